@@ -1,0 +1,69 @@
+/** Every limit of Frontdesk with its unit and the reason or source it comes from. */
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Milliseconds during which "put offline" can be undone (product rule S6). */
+export const UNDO_WINDOW_MS = 10 * SECOND;
+
+/** Milliseconds before the end of an online time at which the agent is told (soft landing). */
+export const ENDING_SOON_MS = 5 * MINUTE;
+
+/** The furthest end of an online time that is accepted: longer is "until I go offline". */
+export const FURTHEST_UNTIL_MS = 31 * DAY;
+
+/** How far ahead a public summary is known. Past it the summary reads as offline. */
+export const HORIZON_MS = 48 * HOUR;
+
+/** The sweep renews a summary's horizon once less than this is left of it. */
+export const HORIZON_RENEW_MS = 36 * HOUR;
+
+/** Operation ids remembered per agent, and for how long: a retry within both cannot apply twice. */
+export const REMEMBERED_OPERATIONS = 8;
+export const OPERATION_MEMORY_MS = HOUR;
+
+/** An offline agent's roster entry is dropped after this long without a change. */
+export const OFFLINE_ENTRY_MS = DAY;
+
+/** Forge refuses values over 240 KiB; the desk is refused a little earlier, with a clear error. */
+export const DESK_BYTES = 240 * 1024 - 2 * 1024;
+
+/** Bytes of the public summary (figure F2). */
+export const SUMMARY_BYTES = 256;
+
+/** Edges of availability that fit into a summary. */
+export const SUMMARY_EDGES = 12;
+
+/** Rows of the agents' list that one panel carries; the rest is a number. */
+export const PANEL_ROWS = 200;
+
+/** Characters. */
+export const REASON_LENGTH = 200;
+export const WELCOME_LENGTH = 500;
+export const OPERATION_ID_LENGTH = 100;
+
+/** Web sites that may embed one project's widget. */
+export const ALLOWED_ORIGINS = 20;
+
+/** Days a log record is kept unless the global settings say otherwise, and what they may say. */
+export const LOG_DAYS_DEFAULT = 90;
+export const LOG_DAYS_MIN = 1;
+export const LOG_DAYS_MAX = 365;
+
+/** Log records on one page. */
+export const LOG_PAGE = 25;
+
+/** Seconds between polls: what the web trigger may ask for (design §3), and what it asks for. */
+export const NEXT_POLL_MIN_S = 30;
+export const NEXT_POLL_MAX_S = 600;
+export const NEXT_POLL_S = 60;
+export const NEXT_POLL_DEGRADED_S = 120;
+export const NEXT_POLL_DISABLED_S = 600;
+
+/** Seconds an availability answer may be cached (figure F6). */
+export const AVAILABILITY_CACHE_S = 15;
+
+/** Longest queue delay the platform accepts, seconds. */
+export const QUEUE_DELAY_MAX_S = 900;

@@ -1,0 +1,45 @@
+import { LOG_DAYS_DEFAULT } from './limits';
+
+/** Who may start a chat without saying who they are (rules C2, C3). */
+export const ANONYMOUS_POLICIES = ['when-online', 'always', 'never'] as const;
+export type AnonymousPolicy = (typeof ANONYMOUS_POLICIES)[number];
+
+/** What a project admin decides about the project's chat. */
+export interface ProjectSettings {
+  chatEnabled: boolean;
+  anonymous: AnonymousPolicy;
+  /** Draw no icon while nobody is online (rule C6). */
+  hideWhenOffline: boolean;
+  welcomeText: string;
+  /** Origins that may embed the widget. Empty: every web site may. */
+  allowedOrigins: string[];
+}
+
+export const DEFAULT_PROJECT_SETTINGS: ProjectSettings = {
+  chatEnabled: false,
+  anonymous: 'when-online',
+  hideWhenOffline: false,
+  welcomeText: '',
+  allowedOrigins: [],
+};
+
+/** Rule I5. */
+export const INDICATOR_PLACES = ['everywhere', 'chat-projects'] as const;
+export type IndicatorPlace = (typeof INDICATOR_PLACES)[number];
+
+/** What a Jira admin decides for the whole site. */
+export interface GlobalSettings {
+  showIndicator: IndicatorPlace;
+  /** Minutes offered first when going online; null: until I go offline. */
+  defaultMinutes: number | null;
+  /** Longest online time in minutes; null: no bound. */
+  longestMinutes: number | null;
+  logDays: number;
+}
+
+export const DEFAULT_GLOBAL_SETTINGS: GlobalSettings = {
+  showIndicator: 'everywhere',
+  defaultMinutes: null,
+  longestMinutes: null,
+  logDays: LOG_DAYS_DEFAULT,
+};

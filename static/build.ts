@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type BuildOptions } from 'esbuild';
+
+/**
+ * Builds everything that browsers run:
+ * - each page of the manifest's resources into static/dist/<page>/, which `forge deploy` uploads as it is;
+ * - the widget's two scripts and its texts into src/generated/, because the web trigger serves them itself.
+ */
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const dist = path.join(root, 'static/dist');
+const generated = path.join(root, 'src/generated');
+
+const PAGES = ['agent', 'background', 'settings', 'admin', 'portal'];
+
+const browser: BuildOptions = {
+  bundle: true,
+  minify: true,
+  target: ['es2022'],
+  jsx: 'automatic',
+  legalComments: 'none',
+  charset: 'utf8',
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
+};
+
+async function buildPage(page: string): Promise<void> {
+  const from = path.join(root, 'static', page);
+  const to = path.join(dist, page);
+  await mkdir(to, { recursive: true });
+  const main = ['main.tsx', 'main.ts'].map((name) => path.join(from, name)).find(existsSync);
+  if (!main) throw new Error(`static/${page} has no main.ts or main.tsx`);
+  await build({
+    ...browser,
+    entryPoints: { app: main },
+    outdir: to,
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    metafile: true,
+  });
+  const assets = (await readdir(from)).filter((name) => /\.(html|svg)$/.test(name));
+  await Promise.all(assets.map((name) => copyFile(path.join(from, name), path.join(to, name))));
+}
+
+async function bundleText(entry: string, format: 'iife' | 'esm'): Promise<string> {
+  const result = await build({
+    ...browser,
+    entryPoints: [path.join(root, 'static/widget', entry)],
+    format,
+    write: false,
+  });
+  const output = result.outputFiles[0];
+  if (!output) throw new Error(`static/widget/${entry} built to nothing`);
+  return output.text;
+}
+
+/** The `widget` section of every locale, which the web trigger hands out. */
+async function widgetLabels(): Promise<Record<string, unknown>> {
+  const files = (await readdir(path.join(root, 'locales'))).filter((name) => name.endsWith('.json')).sort();
+  const entries = files.map(async (name) => {
+    const texts = JSON.parse(await readFile(path.join(root, 'locales', name), 'utf8')) as { widget: unknown };
+    return [path.basename(name, '.json'), texts.widget] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function buildWidget(): Promise<void> {
+  const [launcher, panel, labels] = await Promise.all([
+    bundleText('launcher.ts', 'iife'),
+    bundleText('panel.ts', 'esm'),
+    widgetLabels(),
+  ]);
+  const panelHash = createHash('sha256').update(panel).digest('hex').slice(0, 16);
+  await mkdir(generated, { recursive: true });
+  await writeFile(
+    path.join(generated, 'widget-assets.ts'),
+    [
+      '// Made by static/build.ts from static/widget and locales. Do not edit.',
+      `export const LAUNCHER_SCRIPT = ${JSON.stringify(launcher)};`,
+      `export const PANEL_SCRIPT = ${JSON.stringify(panel)};`,
+      `export const PANEL_HASH = ${JSON.stringify(panelHash)};`,
+      `export const WIDGET_LABELS: Record<string, Record<string, string>> = ${JSON.stringify(labels)};`,
+      '',
+    ].join('\n'),
+  );
+}
+
+/** Builds all pages and the widget. Throws with esbuild's message when something does not compile. */
+export async function buildStatic(): Promise<void> {
+  await rm(dist, { recursive: true, force: true });
+  await Promise.all([...PAGES.map(buildPage), buildWidget()]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildStatic();
+}
