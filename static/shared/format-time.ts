@@ -1,0 +1,52 @@
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** How to write times: the person's language and, unless a test says otherwise, the browser's zone. */
+export interface TimeStyle {
+  locale: string;
+  timeZone?: string;
+}
+
+/** "17:00" today, "tomorrow 09:00", else with its date: what a wall clock shows at `at`, seen from `now`. */
+export function clockTime(at: number, now: number, { locale, timeZone }: TimeStyle): string {
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(at);
+  const days = dayNumber(at, timeZone) - dayNumber(now, timeZone);
+  if (days === 0) return time;
+  if (Math.abs(days) === 1) {
+    return `${new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')} ${time}`;
+  }
+  return dateTime(at, { locale, timeZone });
+}
+
+/** Date and time in full, for logs. */
+export const dateTime = (at: number, { locale, timeZone }: TimeStyle): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
+
+/** "40 min", "1 hr 20 min", "2 days 3 hr": rounded up to the minute, since "0 min left" helps nobody. */
+export function duration(ms: number, { locale }: TimeStyle): string {
+  const minutes = Math.max(1, Math.ceil(ms / MINUTE));
+  const parts: [number, string][] = [
+    [Math.floor(minutes / 1440), 'day'],
+    [Math.floor((minutes % 1440) / 60), 'hour'],
+    [minutes % 60, 'minute'],
+  ];
+  return parts
+    .filter(([amount]) => amount > 0)
+    .slice(0, 2)
+    .map(([amount, unit]) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(amount),
+    )
+    .join(' ');
+}
+
+/** Calendar days are counted in the zone: two instants an hour apart can be a day apart. */
+function dayNumber(at: number, timeZone: string | undefined): number {
+  const parts = new Intl.DateTimeFormat('en-US-u-ca-iso8601', {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone,
+  }).formatToParts(at);
+  const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
+  return Math.round(Date.UTC(read('year'), read('month') - 1, read('day')) / DAY);
+}

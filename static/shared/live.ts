@@ -1,0 +1,135 @@
+import { realtime } from '@forge/bridge';
+import type { LivePing } from '../../src/contract/resolver-api';
+import { callResolver } from './call-resolver';
+import { onWake } from './on-wake';
+import type { ServerClock } from './server-clock';
+
+/** Realtime may be down or lose a ping: then this is how old a visible page can get. */
+const SLOW_REFRESH_MS = 60_000;
+/** Several pings at once, such as an agent going online in all projects, make one refresh. */
+const GATHER_MS = 200;
+const RENEW_BEFORE_MS = 60_000;
+const RENEW_AT_LEAST_MS = 30_000;
+const RENEW_AT_MOST_MS = 60 * 60_000;
+const RETRY_MS = 30_000;
+
+export interface LiveOptions {
+  clock: ServerClock;
+  /** Fetches and draws. Never called twice at the same time. */
+  refresh(): Promise<void>;
+  /** Is this page about any of these projects? Without it, every ping counts. */
+  concerns?(projectIds: string[]): boolean;
+}
+
+export interface Live {
+  /** Asks for a refresh; calls while one runs lead to exactly one more. */
+  refreshSoon(): void;
+  stop(): void;
+}
+
+/** Keeps a page current: realtime pings, a slow refresh while visible, and a refresh when the page wakes up. */
+export function startLive({ clock, refresh, concerns = () => true }: LiveOptions): Live {
+  let stopped = false;
+  let running = false;
+  let again = false;
+  let gather: ReturnType<typeof setTimeout> | undefined;
+  let renewal: ReturnType<typeof setTimeout> | undefined;
+  let unsubscribe: (() => Promise<void>) | undefined;
+
+  async function run(): Promise<void> {
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    try {
+      await refresh();
+    } finally {
+      running = false;
+      if (again) {
+        again = false;
+        void run();
+      }
+    }
+  }
+
+  const refreshSoon = (): void => {
+    // A hidden page draws for nobody; it refreshes the moment it is seen.
+    if (document.visibilityState === 'hidden') return;
+    gather ??= setTimeout(() => {
+      gather = undefined;
+      void run();
+    }, GATHER_MS);
+  };
+
+  async function subscribe(): Promise<void> {
+    const next = await subscribeOnce((ping) => {
+      if (!ping || concerns(ping.projects)) refreshSoon();
+    }, clock);
+    if (stopped) {
+      await next?.unsubscribe();
+      return;
+    }
+    const previous = unsubscribe;
+    // Keep an old subscription that still works rather than none.
+    if (next) unsubscribe = next.unsubscribe;
+    renewal = setTimeout(() => void subscribe(), next?.renewInMs ?? RETRY_MS);
+    if (next) await previous?.().catch(() => undefined);
+  }
+
+  const slow = setInterval(refreshSoon, SLOW_REFRESH_MS);
+  const stopWaking = onWake(refreshSoon);
+  void subscribe();
+
+  return {
+    refreshSoon,
+    stop: () => {
+      stopped = true;
+      clearTimeout(gather);
+      clearTimeout(renewal);
+      clearInterval(slow);
+      stopWaking();
+      void unsubscribe?.().catch(() => undefined);
+    },
+  };
+}
+
+interface Subscription {
+  renewInMs: number;
+  unsubscribe(): Promise<void>;
+}
+
+/** Undefined when realtime cannot be had now. A ping that cannot be read is passed on as undefined: refresh anyway. */
+async function subscribeOnce(
+  onPing: (ping: LivePing | undefined) => void,
+  clock: ServerClock,
+): Promise<Subscription | undefined> {
+  const answer = await callResolver('getLiveToken', {});
+  if (!answer.ok) return undefined;
+  const { channel, token, expiresAt } = answer.value;
+  try {
+    const { unsubscribe } = await realtime.subscribeGlobal(channel, (payload) => onPing(readPing(payload)), {
+      token,
+    });
+    const left = Date.parse(expiresAt) - clock.now() - RENEW_BEFORE_MS;
+    const renewInMs = Math.min(RENEW_AT_MOST_MS, Math.max(RENEW_AT_LEAST_MS, left || 0));
+    return { renewInMs, unsubscribe: async () => unsubscribe() };
+  } catch {
+    return undefined;
+  }
+}
+
+function readPing(payload: unknown): LivePing | undefined {
+  if (typeof payload === 'string') {
+    try {
+      return readPing(JSON.parse(payload));
+    } catch {
+      return undefined;
+    }
+  }
+  if (typeof payload !== 'object' || payload === null || !('projects' in payload)) return undefined;
+  const { projects } = payload;
+  if (!Array.isArray(projects)) return undefined;
+  return { projects: projects.filter((id): id is string => typeof id === 'string') };
+}

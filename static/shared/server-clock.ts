@@ -1,0 +1,19 @@
+/** The server's time, carried forward by the browser's monotonic timer. The browser's wall clock may be wrong by hours. */
+export interface ServerClock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Every answer of the server tells the time anew. */
+  set(serverNow: string): void;
+}
+
+/** Before the first answer it reads the browser's own idea of the time: good enough for a first drawing of nothing. */
+export function createServerClock(monotonic: () => number = () => performance.now()): ServerClock {
+  let offset = performance.timeOrigin;
+  return {
+    now: () => Math.round(offset + monotonic()),
+    set: (serverNow) => {
+      const parsed = Date.parse(serverNow);
+      if (Number.isFinite(parsed)) offset = parsed - monotonic();
+    },
+  };
+}

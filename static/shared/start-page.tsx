@@ -1,0 +1,33 @@
+import { view, type FullContext } from '@forge/bridge';
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Announcer } from './announcer';
+import { ErrorBoundary } from './error-boundary';
+import { loadTexts } from './load-texts';
+import './page.css';
+import { TextsProvider } from './texts-context';
+
+/**
+ * Starts a page in `#root`: theme, language, error boundary. Everything that needs the network runs side by side;
+ * until then the page's static HTML (a skeleton of the same size) stays.
+ */
+export async function startPage(render: (context: FullContext) => ReactNode): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no #root');
+  try {
+    const themed = view.theme.enable();
+    const context = await view.getContext();
+    const [texts] = await Promise.all([loadTexts(context.locale), themed]);
+    document.documentElement.lang = texts.locale;
+    createRoot(root).render(
+      <TextsProvider value={texts}>
+        <Announcer>
+          <ErrorBoundary>{render(context)}</ErrorBoundary>
+        </Announcer>
+      </TextsProvider>,
+    );
+  } catch {
+    // Without the bridge or the texts nothing can be translated: the one English sentence of the app.
+    root.textContent = 'Chat could not be loaded. Reload the page to try again.';
+  }
+}

@@ -1,0 +1,45 @@
+type Locales = typeof import('../../locales/en-US.json');
+
+/** Every text of the app as `section.name`: a key that does not exist does not compile. */
+export type TextKey = {
+  [Section in keyof Locales & string]: `${Section}.${keyof Locales[Section] & string}`;
+}[keyof Locales & string];
+
+/** A text that depends on a number comes as a pair: `section.nameOne` and `section.nameOther`. */
+export type CountedKey<Key = TextKey> = Key extends `${infer Base}One`
+  ? `${Base}Other` extends TextKey
+    ? Base
+    : never
+  : never;
+
+export type TextValues = Record<string, string | number>;
+
+export interface Texts {
+  /** BCP 47 tag, for Intl. */
+  locale: string;
+  /** The text with its `{name}` placeholders filled in. */
+  t(key: TextKey, values?: TextValues): string;
+  /** The text for this number; `{count}` is the number as the language writes it. */
+  counted(key: CountedKey, count: number, values?: TextValues): string;
+  /** "a, b, and c" */
+  list(items: string[]): string;
+}
+
+export function createTexts(locale: string, lookUp: (key: string) => string): Texts {
+  const plural = new Intl.PluralRules(locale);
+  const number = new Intl.NumberFormat(locale);
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    locale,
+    t: (key, values = {}) => fill(lookUp(key), values),
+    counted: (key, count, values = {}) => {
+      const form = plural.select(count) === 'one' ? 'One' : 'Other';
+      return fill(lookUp(`${key}${form}`), { ...values, count: number.format(count) });
+    },
+    list: (items) => conjunction.format(items),
+  };
+}
+
+/** One pass, so that a value which looks like a placeholder stays as it is. */
+const fill = (text: string, values: TextValues): string =>
+  text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
