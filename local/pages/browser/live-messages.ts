@@ -1,0 +1,20 @@
+import type { ChannelBody } from '../page-data';
+
+/** Between a page and the one worker that holds the browser's only event stream to the local site. */
+export type ToWorker =
+  | { kind: 'subscribe'; id: number; channel: ChannelBody }
+  | { kind: 'unsubscribe'; id: number }
+  | { kind: 'bye' };
+
+export type FromWorker =
+  | { kind: 'clock' }
+  | { kind: 'subscribed'; id: number }
+  | { kind: 'refused'; id: number; message: string }
+  | { kind: 'event'; id: number; payload: string };
+
+/** The server's events, by name. */
+export interface StreamEvents {
+  hello: { stream: number };
+  clock: { now: string };
+  realtime: { subscription: number; payload: string };
+}

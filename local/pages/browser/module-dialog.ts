@@ -1,0 +1,71 @@
+import type { ModuleData } from '../page-data';
+import { dialogSize } from './dialog-size';
+import { element } from './element';
+import type { ForgeFrame } from './forge-frame';
+import type { HostPage } from './host-page';
+import { mountModule } from './mount-module';
+
+interface DialogOptions {
+  module: ModuleData;
+  resource: string;
+  title: string;
+  size: unknown;
+  closeOnEscape: boolean;
+  closeOnOverlayClick: boolean;
+  /** After the dialog is gone, with what the app closed it with. */
+  onClose(payload: unknown): void;
+}
+
+/** Opens a page of the app in a modal dialog: the rest of the page is inert until it closes. */
+export function openModuleDialog(host: HostPage, options: DialogOptions): void {
+  const { width, height, minHeight, isFullscreen } = dialogSize(options.size);
+  const dialog = element('dialog', { class: 'module-dialog', 'aria-label': options.title });
+  dialog.classList.toggle('module-dialog-fullscreen', isFullscreen);
+  Object.assign(dialog.style, { width, height, minHeight: `min(${minHeight}, 100dvh - 48px)` });
+
+  let onViewClose: ((payload: unknown) => void) | undefined;
+  let frame: ForgeFrame | undefined;
+
+  function close(payload?: unknown): void {
+    if (!frame) return;
+    onViewClose?.(payload);
+    frame.destroy();
+    frame = undefined;
+    dialog.close();
+    dialog.remove();
+    host.flags.moveInto(topDialog() ?? document.body);
+    options.onClose(payload);
+  }
+
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    if (options.closeOnEscape) close();
+  });
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog && options.closeOnOverlayClick) close();
+  });
+  document.body.append(dialog);
+  const view = {
+    module: options.module,
+    surface: 'page' as const,
+    dialog: {
+      close: (payload: unknown) => close(payload),
+      onClose: (callback: (payload: unknown) => void) => (onViewClose = callback),
+    },
+  };
+  frame = mountModule(host, view, dialog, {
+    resource: options.resource,
+    title: options.title,
+    onKey: (key) => {
+      if (key === 'escape' && options.closeOnEscape) close();
+    },
+    onReady: () => frame?.focus(),
+  });
+  dialog.showModal();
+  host.flags.moveInto(dialog);
+  frame.focus();
+}
+
+function topDialog(): HTMLDialogElement | undefined {
+  return [...document.querySelectorAll<HTMLDialogElement>('dialog.module-dialog[open]')].at(-1);
+}
