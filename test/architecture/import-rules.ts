@@ -1,0 +1,106 @@
+import path from 'node:path';
+import { importsOf, parseSource } from './imports-of';
+import type { SourceTree, Violation } from './source-tree';
+
+/**
+ * Who may import whom: entry points → use cases, platform, contract → ports → domain. `src` knows nothing around it,
+ * browsers see the contract's types and the domain, and the local site runs the app by its manifest, as Forge does.
+ */
+
+const ENTRY_POINTS = /^src\/(?:resolver|webtrigger|jobs|triggers)$/;
+
+/** Without state, time and platform: the domain may use them. */
+const PURE_PACKAGES = new Set(['temporal-polyfill']);
+
+type Place =
+  | 'entry point'
+  | 'use cases'
+  | 'platform'
+  | 'contract'
+  | 'ports'
+  | 'domain'
+  | 'generated'
+  | 'static'
+  | 'static build'
+  | 'local'
+  | 'test'
+  | 'tools'
+  | 'locales'
+  | 'Forge package'
+  | 'zod'
+  | 'Node module'
+  | 'pure package'
+  | 'package'
+  | 'nowhere';
+
+const FOLDER_PLACES: [RegExp, Place][] = [
+  [ENTRY_POINTS, 'entry point'],
+  [/^src\/ports$/, 'ports'],
+  [/^src\/usecases\//, 'use cases'],
+  [/^src\/platform\//, 'platform'],
+  [/^src\/contract\//, 'contract'],
+  [/^src\/domain\//, 'domain'],
+  [/^src\/generated\//, 'generated'],
+  [/^static\/build$/, 'static build'],
+  [/^static\//, 'static'],
+  [/^local\//, 'local'],
+  [/^test\//, 'test'],
+  [/^tools\//, 'tools'],
+  [/^locales\//, 'locales'],
+];
+
+const PACKAGES: Place[] = ['Forge package', 'zod', 'Node module', 'pure package', 'package'];
+
+/** Both places: at run time and as types; the second list adds what may be imported as types only. */
+const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = {
+  domain: { always: ['domain', 'pure package'] },
+  contract: { always: ['contract', 'domain', 'zod'] },
+  ports: { always: ['domain'] },
+  'use cases': { always: ['use cases', 'ports', 'domain', 'pure package', 'package'], asTypes: ['contract'] },
+  platform: { always: ['platform', 'ports', 'domain', ...PACKAGES], asTypes: ['contract'] },
+  'entry point': {
+    always: ['use cases', 'platform', 'contract', 'ports', 'domain', 'generated', ...PACKAGES],
+  },
+  static: {
+    always: ['static', 'domain', 'locales', 'Forge package', 'pure package', 'package'],
+    asTypes: ['contract'],
+  },
+  'static build': { always: ['static build', ...PACKAGES] },
+  local: { always: ['local', 'static build', 'locales', ...PACKAGES] },
+};
+
+function placeOfPackage(specifier: string): Place {
+  if (specifier.startsWith('@forge/')) return 'Forge package';
+  if (specifier.startsWith('node:')) return 'Node module';
+  if (specifier === 'zod' || specifier.startsWith('zod/')) return 'zod';
+  return PURE_PACKAGES.has(specifier) ? 'pure package' : 'package';
+}
+
+function placeOfFile(file: string): Place {
+  const name = file.replace(/\.tsx?$/, '');
+  return FOLDER_PLACES.find(([pattern]) => pattern.test(name))?.[1] ?? 'nowhere';
+}
+
+function placeOfImport(from: string, specifier: string): Place {
+  if (!specifier.startsWith('.')) return placeOfPackage(specifier);
+  return placeOfFile(path.posix.join(path.posix.dirname(from), specifier));
+}
+
+function violationsOf(file: string, code: string): Violation[] {
+  const place = placeOfFile(file);
+  if (place === 'nowhere') return [`${file} is in no folder that the design names`];
+  const allowed = ALLOWED[place];
+  if (!allowed) return [];
+  return importsOf(parseSource(file, code)).flatMap(({ specifier, typeOnly }) => {
+    const target = placeOfImport(file, specifier);
+    if (allowed.always.includes(target)) return [];
+    if (!allowed.asTypes?.includes(target))
+      return [`${file} (${place}) must not import ${specifier} (${target})`];
+    return typeOnly ? [] : [`${file} (${place}) may import only types of ${specifier} (${target})`];
+  });
+}
+
+/** Imports against the direction. */
+export function importViolations(tree: SourceTree): Violation[] {
+  return Object.entries(tree).flatMap(([file, code]) => violationsOf(file, code));
+}
