@@ -10,7 +10,23 @@ import {
 } from '../domain/limits';
 import { ANONYMOUS_POLICIES, INDICATOR_PLACES } from '../domain/settings';
 import type { GlobalSettings, ProjectSettings } from '../domain/settings';
+import type { LiveToken, LogPage, Panel, ProjectSettingsPage } from '../domain/views';
 import type { AvailabilityBody } from './webtrigger-api';
+
+export { LOG_EVENTS } from '../domain/log-entry';
+export type { LogEvent } from '../domain/log-entry';
+export type {
+  AgentRow,
+  LiveToken,
+  LogPage,
+  LogRow,
+  MyProject,
+  Panel,
+  Person,
+  PresenceReason,
+  ProjectSettingsPage,
+  PutOfflineNotice,
+} from '../domain/views';
 
 /**
  * The resolver API: every function that a Frontdesk page may call, what it accepts and what it answers.
@@ -29,7 +45,11 @@ const scope = z.enum(['project', 'all']);
 const instant = z.iso.datetime({ offset: true });
 
 /** The choices of "for how long", remembered per agent: minutes, or null for "until I go offline". */
-const minutes = z.number().int().min(5).max(31 * 24 * 60);
+const minutes = z
+  .number()
+  .int()
+  .min(5)
+  .max(31 * 24 * 60);
 
 const projectOnly = z.strictObject({ projectId });
 
@@ -117,134 +137,6 @@ export type FunctionKey = keyof typeof payloadSchemas;
 export type Payload<F extends FunctionKey> = z.input<(typeof payloadSchemas)[F]>;
 export type ParsedPayload<F extends FunctionKey> = z.output<(typeof payloadSchemas)[F]>;
 
-/** Somebody as a page shows them. `name` is null when Jira cannot be asked: show "someone". */
-export interface Person {
-  accountId: string;
-  name: string | null;
-  avatarUrl: string | null;
-}
-
-/** Why somebody has the status they have. */
-export type PresenceReason = 'by-hand' | 'put-offline' | 'none';
-
-/** What an agent is told who was put offline (rule S6). */
-export interface PutOfflineNotice {
-  projectId: string;
-  projectName: string;
-  by: Person;
-  at: string;
-  reason: string | null;
-}
-
-export interface AgentRow extends Person {
-  /** When this online session began. */
-  since: string;
-  /** When it ends by itself; null: until they go offline. */
-  until: string | null;
-  why: 'by-hand';
-  /** Identifies the online session that was seen: what `putOffline` compares. */
-  session: string;
-}
-
-/** A project with chat enabled in which I am an agent, or whose agents I may put offline. */
-export interface MyProject {
-  id: string;
-  key: string;
-  name: string;
-  isAgent: boolean;
-  mayPutOffline: boolean;
-  online: boolean;
-  until: string | null;
-  onlineCount: number;
-}
-
-export interface Panel {
-  /** The server's time: count down from this, not from the browser's clock. */
-  now: string;
-  me: Person & {
-    /** In the project; without a project: in any. */
-    isAgent: boolean;
-    mayPutOffline: boolean;
-    online: boolean;
-    reason: PresenceReason;
-    /** Without a project: the soonest end. */
-    until: string | null;
-    /** Not older than a day, newest first; in the project, or without one in any. */
-    notices: PutOfflineNotice[];
-  };
-  /** Absent where there is no project, or none in which I have a part. */
-  project?: {
-    id: string;
-    key: string;
-    name: string;
-    chatEnabled: boolean;
-    /** What customers see. */
-    state: AvailabilityBody['state'];
-  };
-  /** In the project; without one: over my projects. */
-  onlineCount: number;
-  /** Longest online first, so that a forgotten agent is on top; I come first. At most PANEL_ROWS. */
-  agents: AgentRow[];
-  /** My projects with chat enabled, by name. */
-  projects: MyProject[];
-  /** Rule I5, decided for this page and person. */
-  showIndicator: boolean;
-  /** What to offer first; minutes null: until I go offline. */
-  preferences: { minutes: number | null; scope: 'project' | 'all' };
-  /** Global setting: the longest online time; null: no bound. */
-  longestMinutes: number | null;
-}
-
-export interface ProjectSettingsPage {
-  now: string;
-  project: { id: string; key: string; name: string };
-  settings: ProjectSettings;
-  /** Pass it back when saving: a save on top of somebody else's is a `conflict`. */
-  rev: number;
-  /** Null until chat was enabled for the first time. */
-  widgetId: string | null;
-  /** One line of HTML for a web page; null as long as there is no widget id. */
-  snippet: string | null;
-  webTriggerUrl: string | null;
-  state: AvailabilityBody['state'];
-  onlineCount: number;
-  agents: AgentRow[];
-}
-
-export const LOG_EVENTS = [
-  'went-online',
-  'went-offline',
-  'put-offline',
-  'undid-put-offline',
-  'time-ended',
-  'removed',
-  'enabled-chat',
-  'disabled-chat',
-  'changed-settings',
-  'renewed-widget-id',
-] as const;
-export type LogEvent = (typeof LOG_EVENTS)[number];
-
-export interface LogRow {
-  at: string;
-  event: LogEvent;
-  /** Who did it; null: Frontdesk itself. */
-  actor: Person | null;
-  /** To whom, where that is somebody else. */
-  subject: Person | null;
-  /** went-online: the end chosen, or null. */
-  until?: string | null;
-  /** put-offline: the reason given. */
-  reason?: string | null;
-  /** changed-settings: the names of the settings that changed. */
-  changed?: string[];
-}
-
-export interface LogPage {
-  rows: LogRow[];
-  cursor: string | null;
-}
-
 /** What the portal frame gets: the public answer, and what a page needs once. */
 export type PortalAvailability = AvailabilityBody & {
   /** Absent when nothing is to be drawn. */
@@ -258,14 +150,6 @@ export type PortalAvailability = AvailabilityBody & {
     identified: boolean;
   };
 };
-
-/** Binds a browser to the realtime channel. Renew it before it expires. */
-export interface LiveToken {
-  channel: string;
-  token: string;
-  /** ISO. */
-  expiresAt: string;
-}
 
 export interface Values {
   getPanel: Panel;

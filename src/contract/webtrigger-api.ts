@@ -1,39 +1,17 @@
+import type { Availability } from '../domain/availability';
+import type { WidgetConfig as Config } from '../domain/views';
+
 /** The public web trigger's JSON (design §3): a public contract, version 1. Members are added, never changed. */
 
-/** `hidden`: draw nothing now, ask again. `disabled`: draw nothing; unknown ids answer the same. */
-export type AvailabilityState = 'online' | 'offline' | 'hidden' | 'disabled';
+export type { AvailabilityState } from '../domain/availability';
 
 /** `GET {url}/v1/availability/{widgetId}` */
-export interface AvailabilityBody {
-  state: AvailabilityState;
-  /** May a visitor start now without saying who they are? */
-  anonymous: boolean;
-  /** When this state ends at the latest, as far as known; ISO instant in UTC. */
-  until: string | null;
-  /** When somebody is expected to be online again; ISO instant in UTC. */
-  nextOnlineAt: string | null;
-  /** The server's time. */
-  now: string;
-  /** Ask again after so many seconds, ±20 %. */
-  next: number;
-  /** Present when the state could not be known: show a neutral look, never "online". */
-  degraded?: true;
-}
+export type AvailabilityBody = Availability;
 
 /** `GET {url}/v1/widgets/{widgetId}?locale=de-DE` */
-export interface WidgetConfig {
-  /** BCP 47 tag of `labels`. */
-  locale: string;
-  labels: Record<string, string>;
-  welcomeText: string;
-  anonymous: 'when-online' | 'always' | 'never';
-  /** Origins that may embed the widget; empty: every one. */
-  allowedOrigins: string[];
-  /** The project's request form on the portal. */
-  requestUrl: string;
-  loginUrl: string;
-  /** Absolute address of the lazy panel's script, under its content hash. */
-  panelUrl: string;
+export interface WidgetConfig extends Config {
+  /** File name of the lazy panel's script, under its content hash: `GET {url}/v1/{panel}`. */
+  panel: string;
 }
 
 /** Every answer that is not 2xx. */

@@ -1,0 +1,87 @@
+import type { ErrorBody } from './webtrigger-api';
+
+/** A request to the web trigger, as Forge hands it over. */
+export interface WebTriggerRequest {
+  method?: string;
+  /** What follows the trigger's own address, e.g. `/v1/availability/abc`. */
+  userPath?: string;
+  headers?: Record<string, string[]>;
+  queryParameters?: Record<string, string[]>;
+  body?: string;
+}
+
+export interface WebTriggerResponse {
+  statusCode: number;
+  headers: Record<string, string[]>;
+  body?: string;
+}
+
+export type PublicRoute =
+  | { kind: 'availability'; widgetId: string }
+  | { kind: 'config'; widgetId: string; locale: string | null }
+  | { kind: 'launcher' }
+  | { kind: 'panel'; hash: string }
+  | { kind: 'badge'; widgetId: string }
+  | { kind: 'preflight' }
+  | { kind: 'error'; status: number; error: ErrorBody['error'] };
+
+/** No route reads a body: anything larger is refused unread. */
+const BODY_MOST = 16 * 1024;
+const PATH_MOST = 200;
+
+const WIDGET_ID = /^[A-Za-z0-9_-]{22}$/;
+const LOCALE = /^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,2}$/;
+
+/** Every id that cannot exist is looked up as this one, so that it is answered like one that does not. */
+export const NO_WIDGET = '';
+
+/** What a request asks for. Pure; accepts anything and answers with an error instead of throwing. */
+export function parsePublicRequest({
+  method,
+  userPath,
+  queryParameters,
+  body,
+}: WebTriggerRequest): PublicRoute {
+  if (typeof body === 'string' && body.length > BODY_MOST) return fail(413, 'too-large');
+  const path = typeof userPath === 'string' ? userPath : '';
+  if (path.length > PATH_MOST) return fail(404, 'not-found');
+  const [version, resource, name, ...more] = path.split('/').filter((part) => part !== '');
+  if (version !== 'v1' || resource === undefined || more.length > 0) return fail(404, 'not-found');
+  const route = routeTo(resource, name, queryParameters);
+  if (!route) return fail(404, 'not-found');
+  if (method === 'OPTIONS') return { kind: 'preflight' };
+  return method === 'GET' || method === 'HEAD' ? route : fail(405, 'method-not-allowed');
+}
+
+function routeTo(
+  resource: string,
+  name: string | undefined,
+  query: WebTriggerRequest['queryParameters'],
+): PublicRoute | null {
+  if (name === undefined) {
+    if (resource === 'widget.js') return { kind: 'launcher' };
+    const hash = /^panel-([0-9a-f]{16})\.js$/.exec(resource)?.[1];
+    return hash === undefined ? null : { kind: 'panel', hash };
+  }
+  if (/%(?![0-9A-Fa-f]{2})/.test(name)) return fail(400, 'bad-request');
+  switch (resource) {
+    case 'availability':
+      return { kind: 'availability', widgetId: knownShape(name) };
+    case 'widgets':
+      return { kind: 'config', widgetId: knownShape(name), locale: localeOf(query) };
+    case 'badge':
+      return name.endsWith('.svg') ? { kind: 'badge', widgetId: knownShape(name.slice(0, -4)) } : null;
+    default:
+      return null;
+  }
+}
+
+const knownShape = (id: string): string => (WIDGET_ID.test(id) ? id : NO_WIDGET);
+
+function localeOf(query: WebTriggerRequest['queryParameters']): string | null {
+  const asked = query?.locale;
+  const first: unknown = Array.isArray(asked) ? asked[0] : asked;
+  return typeof first === 'string' && LOCALE.test(first) ? first : null;
+}
+
+const fail = (status: number, error: ErrorBody['error']): PublicRoute => ({ kind: 'error', status, error });

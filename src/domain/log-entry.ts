@@ -1,0 +1,31 @@
+/** What the log of a project says happened. */
+export const LOG_EVENTS = [
+  'went-online',
+  'went-offline',
+  'put-offline',
+  'undid-put-offline',
+  'time-ended',
+  'removed',
+  'enabled-chat',
+  'disabled-chat',
+  'changed-settings',
+  'renewed-widget-id',
+] as const;
+export type LogEvent = (typeof LOG_EVENTS)[number];
+
+/** One line of a project's log, as stored. Account ids only: names are fetched when it is shown. */
+export interface LogEntry {
+  event: LogEvent;
+  /** Epoch milliseconds. */
+  at: number;
+  /** Who did it; null: Frontdesk itself. */
+  actor: string | null;
+  /** To whom, where that is somebody else; null: nobody else. */
+  subject: string | null;
+  /** went-online: the end chosen. */
+  until?: number | null;
+  /** put-offline: the reason given. */
+  reason?: string | null;
+  /** changed-settings: which ones. */
+  changed?: string[];
+}

@@ -1,0 +1,32 @@
+import { FURTHEST_UNTIL_MS } from './limits';
+import { refuse, succeed, type Result } from './errors';
+import type { GlobalSettings } from './settings';
+
+/**
+ * The end of an online time as asked for (ISO instant, or null: until I go offline), checked against now and
+ * the site's longest online time. The result is epoch ms in whole seconds, so that every record of it agrees.
+ */
+export function onlineUntil(
+  asked: string | null,
+  { longestMinutes }: Pick<GlobalSettings, 'longestMinutes'>,
+  now: number,
+): Result<number | null> {
+  const longest = longestMinutes === null ? null : now + longestMinutes * 60_000;
+  if (asked === null) return succeed(longest === null ? null : wholeSecond(longest));
+  const until = wholeSecond(Date.parse(asked));
+  if (!Number.isFinite(until)) return refuse('invalid-request', 'This end is not a time. Pick another one.');
+  if (until <= now) return refuse('invalid-request', 'This end is in the past. Pick a later one.');
+  if (until - now > FURTHEST_UNTIL_MS) {
+    return refuse('invalid-request', 'This end is more than 31 days away. Pick an earlier one, or no end.');
+  }
+  // A page that offers exactly the longest time must not be refused for the second its click took.
+  if (longest !== null && until - longest > 60_000) {
+    return refuse(
+      'limit',
+      `Your site allows at most ${String(longestMinutes)} minutes online at a time. Pick an earlier end.`,
+    );
+  }
+  return succeed(until);
+}
+
+const wholeSecond = (ms: number): number => Math.floor(ms / 1_000) * 1_000;

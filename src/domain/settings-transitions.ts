@@ -1,0 +1,77 @@
+import type { Desk, Portal } from './desk';
+import type { LogEntry } from './log-entry';
+import type { ProjectSettings } from './settings';
+import { changed, refused, unchanged, type Transition } from './transition';
+
+export interface SettingsOperation {
+  actor: string;
+  operationId: string;
+  now: number;
+}
+
+/**
+ * Saves the settings on top of revision `rev`. Enabling chat for the first time takes `widgetId`;
+ * disabling it sends everybody offline, so that nobody is found online when it is enabled again (rule S1).
+ */
+export function saveSettings(
+  desk: Desk,
+  { actor, operationId, now }: SettingsOperation,
+  {
+    settings,
+    rev,
+    portal,
+    widgetId,
+  }: { settings: ProjectSettings; rev: number; portal: Portal | null; widgetId: string },
+): Transition {
+  if (desk.settingsOperation === operationId) return unchanged(desk);
+  if (desk.settingsRev !== rev) {
+    return refused(
+      'conflict',
+      'Somebody else saved these settings meanwhile. Look at theirs before you save yours.',
+    );
+  }
+  const names = changedSettings(desk.settings, settings);
+  if (names.length === 0) return unchanged(desk);
+  const switched = names.includes('chatEnabled');
+  const others = names.filter((name) => name !== 'chatEnabled');
+  const log: LogEntry[] = [];
+  if (switched) log.push(entry(settings.chatEnabled ? 'enabled-chat' : 'disabled-chat'));
+  if (others.length > 0) log.push({ ...entry('changed-settings'), changed: others });
+  return changed(
+    {
+      ...desk,
+      settings,
+      settingsRev: rev + 1,
+      settingsOperation: operationId,
+      portal: portal ?? desk.portal,
+      widgetId: desk.widgetId ?? (settings.chatEnabled ? widgetId : null),
+      roster: switched ? {} : desk.roster,
+    },
+    ...log,
+  );
+
+  function entry(event: LogEntry['event']): LogEntry {
+    return { event, at: now, actor, subject: null };
+  }
+}
+
+/** A new public id: pages that carry the old one draw nothing from now on. */
+export function renewWidgetId(
+  desk: Desk,
+  { actor, operationId, now }: SettingsOperation,
+  widgetId: string,
+): Transition {
+  if (desk.settingsOperation === operationId) return unchanged(desk);
+  if (desk.widgetId === null) {
+    return refused('chat-disabled', 'There is no snippet yet. Enable chat first.');
+  }
+  return changed(
+    { ...desk, widgetId, settingsRev: desk.settingsRev + 1, settingsOperation: operationId },
+    { event: 'renewed-widget-id', at: now, actor, subject: null },
+  );
+}
+
+function changedSettings(before: ProjectSettings, after: ProjectSettings): (keyof ProjectSettings)[] {
+  const names = Object.keys(after) as (keyof ProjectSettings)[];
+  return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+}

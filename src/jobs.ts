@@ -1,0 +1,26 @@
+import { parseJob } from './platform/event-queue';
+import { forgePorts as ports } from './platform/forge-ports';
+import { erasePerson, isReportDue, reportPeople } from './usecases/forget-people';
+import { settleDesks, sweepDesks } from './usecases/settle-desks';
+
+/** The queue's consumer. Deliveries come late and twice: every job reads what is and does what is left to do. */
+export async function runJob(event: { body?: unknown }): Promise<void> {
+  const job = parseJob(event.body);
+  switch (job?.kind) {
+    case 'settle':
+      return settleDesks(ports, job.projectIds, job.renew);
+    case 'erase':
+      return erasePerson(ports, job.accountId);
+    case 'report-people':
+      return reportPeople(ports);
+    case undefined:
+      ports.report.warn('a job of an unknown kind was dropped');
+  }
+}
+
+/** Every five minutes. */
+export async function sweep(): Promise<{ statusCode: number }> {
+  await sweepDesks(ports);
+  if (await isReportDue(ports)) await ports.jobs.push({ kind: 'report-people' });
+  return { statusCode: 204 };
+}

@@ -1,0 +1,20 @@
+import type { Actor } from '../ports';
+
+/** The members of a resolver's context that say who is asking. */
+export interface ForgeContext {
+  accountId?: string | undefined;
+  accountType?: string | undefined;
+  siteUrl?: string | undefined;
+}
+
+/** Atlassian's account id for everybody who is not logged in. */
+const ANONYMOUS = 'unidentified';
+
+/** Who is asking, as the platform says. An account type that is not known counts as the least trusted. */
+export function forgeActor({ accountId, accountType, siteUrl }: ForgeContext): Actor {
+  const rest = { accountId: accountId ?? ANONYMOUS, siteUrl: siteUrl ?? '' };
+  if (rest.accountId === ANONYMOUS || accountType === 'anonymous') return { kind: 'anonymous', ...rest };
+  // Jira's own modules are open to licensed people only, and some of them leave the type out.
+  if (accountType === undefined || accountType === 'licensed') return { kind: 'licensed', ...rest };
+  return { kind: 'customer', ...rest };
+}

@@ -1,0 +1,64 @@
+import api, { route } from '@forge/api';
+import { z } from 'zod';
+import type { Person } from '../domain/views';
+import type { Clock } from '../ports';
+import { patient } from './jira-rest';
+import { perInstallation } from './per-installation';
+
+/** A name is asked for again after this many milliseconds, and kept as "last known" while the process is warm. */
+const FRESH_MS = 5 * 60_000;
+const KNOWN_MOST = 2_000;
+/** Accounts per request: keeps the address under 8 KB. */
+const AT_ONCE = 90;
+
+const userPage = z.object({
+  values: z.array(
+    z.object({
+      accountId: z.string(),
+      displayName: z.string(),
+      avatarUrls: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
+});
+
+const knownPeople = perInstallation(() => new Map<string, { person: Person; at: number }>());
+
+/** Names and avatars. Never throws: who cannot be asked for keeps their last known name, or has none. */
+export async function fetchPeople(clock: Clock, accountIds: string[]): Promise<Map<string, Person>> {
+  const known = knownPeople();
+  const now = clock.now();
+  const stale = accountIds.filter((id) => now - (known.get(id)?.at ?? -Infinity) >= FRESH_MS);
+  for (let start = 0; start < stale.length; start += AT_ONCE) {
+    const asked = stale.slice(start, start + AT_ONCE);
+    for (const person of await fetchPage(clock, asked)) {
+      known.delete(person.accountId);
+      known.set(person.accountId, { person, at: now });
+    }
+  }
+  const answer = new Map<string, Person>();
+  for (const id of accountIds) {
+    const found = known.get(id);
+    if (found) answer.set(id, found.person);
+  }
+  for (const id of known.keys()) {
+    if (known.size <= KNOWN_MOST) break;
+    known.delete(id);
+  }
+  return answer;
+}
+
+async function fetchPage(clock: Clock, accountIds: string[]): Promise<Person[]> {
+  const query = new URLSearchParams({ maxResults: String(AT_ONCE) });
+  for (const id of accountIds) query.append('accountId', id);
+  try {
+    const response = await patient(clock, api.asApp().requestJira(route`/rest/api/3/user/bulk?${query}`));
+    const page = response.ok ? userPage.safeParse(await response.json()) : null;
+    return (page?.data?.values ?? []).map(({ accountId, displayName, avatarUrls }) => ({
+      accountId,
+      name: displayName,
+      avatarUrl: avatarUrls?.['32x32'] ?? avatarUrls?.['48x48'] ?? null,
+    }));
+  } catch {
+    return [];
+  }
+}

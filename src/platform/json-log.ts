@@ -1,0 +1,7 @@
+import type { Log } from '../ports';
+
+/** One JSON line per report, which Forge's log viewer can search. Never personal data, never request content. */
+export const jsonLog: Log = {
+  warn: (message, details) => console.warn(JSON.stringify({ level: 'warn', message, ...details })),
+  error: (message, details) => console.error(JSON.stringify({ level: 'error', message, ...details })),
+};

@@ -1,0 +1,122 @@
+import kvs, { Filter, FilterConditions, WhereConditions } from '@forge/kvs';
+import type { Desk } from '../domain/desk';
+import type { LogEntry } from '../domain/log-entry';
+import {
+  PlatformFault,
+  UnreadableRecord,
+  type Clock,
+  type DeskListing,
+  type DeskStore,
+  type Log,
+} from '../ports';
+import { decodeDesk, encodeDesk, type DeskRecord } from './desk-record';
+import { historyRow } from './kvs-log-store';
+import { publicChanges, type ProjectRecord } from './public-records';
+import { PROJECT_PREFIX, storageCall, storageCommit, storageKey } from './storage';
+
+/** Forge accepts 25 keys in a batch and 100 rows in a page of a query. */
+const BATCH = 25;
+const PAGE = 100;
+
+/** Desks in Forge's storage: one custom entity each, changed by compare-and-set in a transaction. */
+export function kvsDeskStore(clock: Clock, report: Log): DeskStore {
+  const readable = (projectId: string, stored: unknown): Desk => {
+    try {
+      return decodeDesk(projectId, stored);
+    } catch (error) {
+      reportOnce(report, projectId, error);
+      throw error;
+    }
+  };
+
+  async function read(projectId: string): Promise<Desk | null> {
+    const stored = await storageCall(clock, () => kvs.entity<DeskRecord>('desk').get(projectId));
+    return stored === undefined ? null : readable(projectId, stored);
+  }
+
+  async function readBatch(projectIds: string[]): Promise<(readonly [string, Desk])[]> {
+    const answer = await storageCall(clock, () =>
+      kvs.batchGet<DeskRecord>(projectIds.map((key) => ({ key, entityName: 'desk' }))),
+    );
+    const failed = answer.failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
+    if (failed) throw new PlatformFault(`storage failed: ${failed.error.code}`);
+    return answer.successfulKeys.flatMap(({ key, value }) => {
+      try {
+        return [[key, readable(key, value)] as const];
+      } catch (error) {
+        if (error instanceof UnreadableRecord) return [];
+        throw error;
+      }
+    });
+  }
+
+  const listed = async (key: string): Promise<string | null> => {
+    const found = await storageCall(clock, () => kvs.get<ProjectRecord>(key));
+    return found?.chatEnabled ? found.widgetId : null;
+  };
+
+  return {
+    read,
+    async readMany(projectIds) {
+      const batches: string[][] = [];
+      for (let start = 0; start < projectIds.length; start += BATCH)
+        batches.push(projectIds.slice(start, start + BATCH));
+      return new Map((await Promise.all(batches.map(readBatch))).flat());
+    },
+    commit: (before, after, log, logDays) => commit(clock, before, after, log, logDays),
+    list: () => list(clock),
+    widgetOfProject: (projectId) => listed(storageKey.project(projectId)),
+    widgetOfServiceDesk: (serviceDeskId) => listed(storageKey.serviceDesk(serviceDeskId)),
+  };
+}
+
+function commit(
+  clock: Clock,
+  before: Desk | null,
+  after: Desk,
+  log: LogEntry[],
+  logDays: number,
+): ReturnType<DeskStore['commit']> {
+  const { set, remove } = publicChanges(before, after, clock.now());
+  const seen = new Filter<DeskRecord>().and(
+    'rev',
+    before ? FilterConditions.equalTo(before.rev) : FilterConditions.notExists(),
+  );
+  const transaction = kvs
+    .transact()
+    .set(after.projectId, encodeDesk(after), { entityName: 'desk', conditions: seen });
+  for (const [key, value] of set) transaction.set(key, value);
+  for (const key of remove) transaction.delete(key);
+  if (log.length > 0) {
+    const { key, row } = historyRow(after, log, clock.now());
+    transaction.set(key, row, { entityName: 'history' }, { ttl: { value: logDays, unit: 'DAYS' } });
+  }
+  return storageCommit(clock, () => transaction.execute());
+}
+
+async function list(clock: Clock): Promise<DeskListing[]> {
+  const rows: DeskListing[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = kvs.query().where('key', WhereConditions.beginsWith(PROJECT_PREFIX)).limit(PAGE);
+    const from = cursor;
+    const page = await storageCall(clock, () =>
+      (from === undefined ? query : query.cursor(from)).getMany<ProjectRecord>(),
+    );
+    rows.push(...page.results.map(({ value: { projectId, chatEnabled } }) => ({ projectId, chatEnabled })));
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return rows;
+}
+
+const reported = new Set<string>();
+
+/** An unreadable record is read again and again: one line a process is enough. */
+function reportOnce(report: Log, projectId: string, error: unknown): void {
+  if (reported.has(projectId)) return;
+  reported.add(projectId);
+  report.error('a stored desk cannot be read: broken, or of a newer version; it stays as it is', {
+    projectId,
+    cause: String(error instanceof Error ? error.cause : error).slice(0, 500),
+  });
+}

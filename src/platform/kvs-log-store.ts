@@ -1,0 +1,94 @@
+import kvs, { MetadataField, Sort } from '@forge/kvs';
+import type { Desk } from '../domain/desk';
+import { LOG_PAGE } from '../domain/limits';
+import type { LogEntry } from '../domain/log-entry';
+import type { Clock, LogStore } from '../ports';
+import { storageCall } from './storage';
+
+/** What one commit wrote to the log. `at` sorts as text. */
+export interface HistoryRow {
+  project: string;
+  at: string;
+  entry: LogEntry[];
+}
+
+/** Stands for somebody whose account was closed. */
+const ERASED = 'erased';
+
+/** The revision makes the key: a commit that is repeated writes the same row. */
+export const historyRow = (desk: Desk, log: LogEntry[], now: number): { key: string; row: HistoryRow } => ({
+  key: `${desk.projectId}:${String(desk.rev)}`,
+  row: { project: desk.projectId, at: new Date(now).toISOString(), entry: log },
+});
+
+interface StoredRow {
+  key: string;
+  value: HistoryRow;
+  expireTime?: string;
+}
+
+/** The log in Forge's storage: rows expire by themselves, read as gone at once (the platform takes up to 48 h). */
+export function kvsLogStore(clock: Clock): LogStore {
+  async function rows(
+    projectId: string,
+    cursor: string | null,
+  ): Promise<{ rows: StoredRow[]; cursor: string | null }> {
+    const query = kvs
+      .entity<HistoryRow>('history')
+      .query({ metadataFields: [MetadataField.EXPIRE_TIME] })
+      .index('by-project', { partition: [projectId] })
+      .sort(Sort.DESC)
+      .limit(LOG_PAGE);
+    const page = await storageCall(clock, () => (cursor === null ? query : query.cursor(cursor)).getMany());
+    const now = clock.now();
+    const alive = page.results.filter(
+      ({ expireTime }) => expireTime === undefined || Date.parse(expireTime) > now,
+    );
+    return { rows: alive, cursor: page.nextCursor ?? null };
+  }
+
+  async function* all(projectId: string): AsyncGenerator<StoredRow> {
+    let cursor: string | null = null;
+    do {
+      const page: { rows: StoredRow[]; cursor: string | null } = await rows(projectId, cursor);
+      yield* page.rows;
+      cursor = page.cursor;
+    } while (cursor !== null);
+  }
+
+  return {
+    async page(projectId, cursor) {
+      const page = await rows(projectId, cursor);
+      return { entries: page.rows.flatMap(({ value }) => value.entry.toReversed()), cursor: page.cursor };
+    },
+    async accounts(projectId) {
+      const found = new Set<string>();
+      for await (const { value } of all(projectId)) {
+        for (const { actor, subject } of value.entry) {
+          if (actor !== null && actor !== ERASED) found.add(actor);
+          if (subject !== null && subject !== ERASED) found.add(subject);
+        }
+      }
+      return found;
+    },
+    async erase(projectId, accountId) {
+      const without = (id: string | null): string | null => (id === accountId ? ERASED : id);
+      for await (const { key, value, expireTime } of all(projectId)) {
+        if (!value.entry.some(({ actor, subject }) => actor === accountId || subject === accountId)) continue;
+        const entry = value.entry.map((each) => ({
+          ...each,
+          actor: without(each.actor),
+          subject: without(each.subject),
+          ...(each.actor === accountId && each.reason != null && { reason: null }),
+        }));
+        const left =
+          expireTime === undefined ? null : Math.ceil((Date.parse(expireTime) - clock.now()) / 1_000);
+        const options =
+          left === null ? undefined : { ttl: { value: Math.max(1, left), unit: 'SECONDS' as const } };
+        await storageCall(clock, () =>
+          kvs.entity<HistoryRow>('history').set(key, { ...value, entry }, options),
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import kvs from '@forge/kvs';
+import { PlatformFault, type Clock, type PublicConfig, type PublicStore } from '../ports';
+import { storageCall, storageKey } from './storage';
+
+/** The customer side's reads: no library but the storage client, because its cold start is paid per visitor. */
+export function kvsPublicStore(clock: Clock): PublicStore {
+  return {
+    // The caller has a shorter patience of its own, and a failed poll needs no error of ours.
+    summary: (widgetId) => kvs.get(storageKey.summary(widgetId)),
+    async config(widgetId) {
+      const stored = await storageCall(clock, () => kvs.get(storageKey.config(widgetId)));
+      if (stored === undefined) return null;
+      if (!isPublicConfig(stored)) throw new PlatformFault('a stored widget config cannot be read');
+      return stored;
+    },
+  };
+}
+
+function isPublicConfig(value: unknown): value is PublicConfig {
+  if (typeof value !== 'object' || value === null) return false;
+  const { projectId, welcomeText, anonymous, allowedOrigins, serviceDeskId, siteUrl } = value as Record<
+    string,
+    unknown
+  >;
+  return (
+    [projectId, welcomeText, anonymous, serviceDeskId, siteUrl].every((text) => typeof text === 'string') &&
+    Array.isArray(allowedOrigins) &&
+    allowedOrigins.every((origin) => typeof origin === 'string')
+  );
+}

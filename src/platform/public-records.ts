@@ -1,0 +1,44 @@
+import { summarize } from '../domain/availability';
+import type { Desk } from '../domain/desk';
+import { encodeSummary } from '../domain/summary-record';
+import type { PublicConfig } from '../ports';
+import { storageKey } from './storage';
+
+/** One row of the list of desks (`p:`), also found by service desk (`d:`). */
+export interface ProjectRecord {
+  projectId: string;
+  chatEnabled: boolean;
+  widgetId: string | null;
+}
+
+/**
+ * Every plain record that follows from a desk, by storage key. A disabled desk has no summary and no config:
+ * for the customer side it is as unknown as an id that never was (rule C7).
+ */
+export function publicRecordsOf(desk: Desk, now: number): Map<string, unknown> {
+  const { projectId, widgetId, portal } = desk;
+  const { chatEnabled, welcomeText, anonymous, allowedOrigins } = desk.settings;
+  const records = new Map<string, unknown>();
+  const listing: ProjectRecord = { projectId, chatEnabled, widgetId };
+  records.set(storageKey.project(projectId), listing);
+  if (portal) records.set(storageKey.serviceDesk(portal.serviceDeskId), listing);
+  if (!chatEnabled || widgetId === null || portal === null) return records;
+  const config: PublicConfig = { projectId, welcomeText, anonymous, allowedOrigins, ...portal };
+  records.set(storageKey.summary(widgetId), encodeSummary(summarize(desk, now)));
+  records.set(storageKey.config(widgetId), config);
+  return records;
+}
+
+/**
+ * What a commit writes and deletes besides the desk. All of it every time: it costs nothing extra in a
+ * transaction, and a record that was lost or has an older form is right again after the next change.
+ */
+export function publicChanges(
+  before: Desk | null,
+  after: Desk,
+  now: number,
+): { set: Map<string, unknown>; remove: string[] } {
+  const set = publicRecordsOf(after, now);
+  const had = before ? publicRecordsOf(before, now).keys() : [];
+  return { set, remove: [...had].filter((key) => !set.has(key)) };
+}

@@ -1,0 +1,45 @@
+import { ForgeKvsAPIError } from '@forge/kvs';
+import { PlatformFault, type Clock, type CommitOutcome } from '../ports';
+
+/** Milliseconds one storage call may take before it counts as failed. */
+export const STORAGE_PATIENCE_MS = 4_000;
+
+/** Kinds of stored records, by the first letter of their key. Keys may hold letters, digits and `:._-#`. */
+export const storageKey = {
+  summary: (widgetId: string): string => `s:${widgetId}`,
+  config: (widgetId: string): string => `c:${widgetId}`,
+  project: (projectId: string): string => `p:${projectId}`,
+  serviceDesk: (serviceDeskId: string): string => `d:${serviceDeskId}`,
+  agent: (accountId: string): string => `a:${accountId}`,
+  globalSettings: 'settings',
+  reportedAt: 'reported-at',
+} as const;
+
+export const PROJECT_PREFIX = storageKey.project('');
+export const AGENT_PREFIX = storageKey.agent('');
+
+/** A read (or a write that nobody waits for): any failure becomes a PlatformFault. */
+export async function storageCall<T>(clock: Clock, call: () => Promise<T>): Promise<T> {
+  try {
+    return await clock.within(STORAGE_PATIENCE_MS, call());
+  } catch (error) {
+    if (error instanceof PlatformFault) throw error;
+    throw new PlatformFault('storage failed', { cause: error });
+  }
+}
+
+/**
+ * A conditional transaction. Forge does not document the code of a failed condition, so every refusal by the
+ * service itself counts as one: the caller reads the record again and sees whether it was.
+ */
+export async function storageCommit(clock: Clock, execute: () => Promise<void>): Promise<CommitOutcome> {
+  try {
+    await clock.within(STORAGE_PATIENCE_MS, execute());
+    return 'committed';
+  } catch (error) {
+    if (!(error instanceof ForgeKvsAPIError)) return 'unknown';
+    const { status } = error.responseDetails;
+    if (status === 429) return 'throttled';
+    return status >= 400 && status < 500 && error.code !== 'UNKNOWN_ERROR' ? 'conflict' : 'unknown';
+  }
+}

@@ -1,0 +1,18 @@
+import { PlatformFault, type Clock, type Random } from '../ports';
+
+/** The machine's clock: the only place of the app that reads the time or sets a timer. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  within: (ms, promise) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new PlatformFault(`no answer within ${String(ms)} ms`)), ms);
+      promise.then(resolve, reject).finally(() => clearTimeout(timer));
+    }),
+};
+
+/** The only place of the app that makes randomness. */
+export const systemRandom: Random = {
+  fraction: () => Math.random(),
+  id: () => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url'),
+};

@@ -1,0 +1,187 @@
+import type { Desk } from './domain/desk';
+import type { LogEntry } from './domain/log-entry';
+import type { GlobalSettings } from './domain/settings';
+import type { Person } from './domain/views';
+
+/** What use cases need from outside. Implementations: platform/. */
+
+/** Storage, Jira or another part of the platform did not do its work. Nothing is known to have changed. */
+export class PlatformFault extends Error {
+  override name = 'PlatformFault';
+  /** May the same call succeed a moment later? */
+  readonly passing: boolean = true;
+}
+
+/** A stored record that this version cannot read: newer, or broken. It is never overwritten. */
+export class UnreadableRecord extends PlatformFault {
+  override name = 'UnreadableRecord';
+  override readonly passing = false;
+}
+
+/** One row of the list of desks: what is known without reading each desk. */
+export interface DeskListing {
+  projectId: string;
+  chatEnabled: boolean;
+}
+
+/** The public face of a desk, which the customer side reads without the desk itself. */
+export interface PublicConfig {
+  projectId: string;
+  welcomeText: string;
+  anonymous: 'when-online' | 'always' | 'never';
+  allowedOrigins: string[];
+  serviceDeskId: string;
+  siteUrl: string;
+}
+
+/**
+ * committed: stored, whole. conflict: somebody else's change came first, nothing stored.
+ * throttled: nothing stored, try later. unknown: it may or may not be stored; read to find out.
+ */
+export type CommitOutcome = 'committed' | 'conflict' | 'throttled' | 'unknown';
+
+export interface DeskStore {
+  /** Null: no desk yet. Throws PlatformFault. */
+  read(projectId: string): Promise<Desk | null>;
+  /** Unreadable desks are left out. Throws PlatformFault. */
+  readMany(projectIds: string[]): Promise<Map<string, Desk>>;
+  /**
+   * Stores `after`, everything public that follows from it and its log entries, in one transaction, on the
+   * condition that the stored revision is that of `before` (null: that there is none). `after.rev` is one more.
+   */
+  commit(before: Desk | null, after: Desk, log: LogEntry[], logDays: number): Promise<CommitOutcome>;
+  list(): Promise<DeskListing[]>;
+  /** The public id of the project's chat; null: not enabled, or unknown. */
+  widgetOfProject(projectId: string): Promise<string | null>;
+  widgetOfServiceDesk(serviceDeskId: string): Promise<string | null>;
+}
+
+export interface LogStore {
+  page(projectId: string, cursor: string | null): Promise<{ entries: LogEntry[]; cursor: string | null }>;
+  /** Everybody named in the log of a project. */
+  accounts(projectId: string): Promise<Set<string>>;
+  /** Takes a person's id out of the log of a project. */
+  erase(projectId: string, accountId: string): Promise<void>;
+}
+
+export interface Preferences {
+  minutes: number | null;
+  scope: 'project' | 'all';
+}
+
+export interface AgentStore {
+  preferences(accountId: string): Promise<Preferences | null>;
+  savePreferences(accountId: string, preferences: Preferences): Promise<void>;
+  accounts(): Promise<string[]>;
+  erase(accountId: string): Promise<void>;
+}
+
+export interface SiteStore {
+  globalSettings(): Promise<GlobalSettings>;
+  saveGlobalSettings(settings: GlobalSettings): Promise<void>;
+  /** When personal data was last reported, epoch ms, and how to wait until the next time. */
+  reportedAt(): Promise<number | null>;
+  saveReportedAt(at: number): Promise<void>;
+}
+
+export interface PublicStore {
+  summary(widgetId: string): Promise<unknown>;
+  config(widgetId: string): Promise<PublicConfig | null>;
+}
+
+export interface JiraProject {
+  id: string;
+  key: string;
+  name: string;
+}
+
+/** What one account may do, among the projects asked for. */
+export interface Roles {
+  jiraAdmin: boolean;
+  agentIn: ReadonlySet<string>;
+  adminOf: ReadonlySet<string>;
+}
+
+export interface Jira {
+  /** Asked as the person themself. Throws PlatformFault when Jira cannot say. */
+  myRoles(accountId: string, projectIds: string[]): Promise<Roles>;
+  /** Which of the projects this account is an agent in; asked as the app. Throws PlatformFault. */
+  agentIn(accountId: string, projectIds: string[]): Promise<ReadonlySet<string>>;
+  /** As the acting person sees it; null: not there, or not theirs to see. Throws PlatformFault. */
+  project(idOrKey: string): Promise<JiraProject | null>;
+  /** Those of the projects that the acting person can see. Throws PlatformFault. */
+  projects(ids: string[]): Promise<JiraProject[]>;
+  /** Never throws: last known names where Jira does not answer, null where there is none. */
+  people(accountIds: string[]): Promise<Map<string, Person>>;
+  /** Null: not a service project. Throws PlatformFault. */
+  serviceDeskId(projectId: string): Promise<string | null>;
+}
+
+export type Job =
+  | {
+      kind: 'settle';
+      projectIds: string[];
+      /** Write public records anew, in the form of this version. */ renew?: boolean;
+    }
+  | { kind: 'erase'; accountId: string }
+  | { kind: 'report-people' };
+
+export interface Jobs {
+  push(job: Job, delaySeconds?: number): Promise<void>;
+}
+
+export interface Live {
+  /** Tells every open window that these projects changed. Best effort, never throws. */
+  ping(projectIds: string[]): Promise<void>;
+  token(): Promise<{ channel: string; token: string; expiresAt: number }>;
+}
+
+export interface Privacy {
+  /** Reports stored account ids; answers those whose accounts were closed. */
+  closedAccounts(accounts: { accountId: string; updatedAt: string }[]): Promise<string[]>;
+}
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  sleep(ms: number): Promise<void>;
+  /** The promise’s outcome; rejects with PlatformFault when it takes longer than `ms`. */
+  within<T>(ms: number, promise: Promise<T>): Promise<T>;
+}
+
+export interface Random {
+  /** 0 ≤ x < 1. */
+  fraction(): number;
+  /** 128 bits, unguessable, URL-safe. */
+  id(): string;
+}
+
+export interface Log {
+  warn(message: string, details?: Record<string, unknown>): void;
+  error(message: string, details?: Record<string, unknown>): void;
+}
+
+export interface Ports {
+  desks: DeskStore;
+  log: LogStore;
+  agents: AgentStore;
+  site: SiteStore;
+  publicRecords: PublicStore;
+  jira: Jira;
+  jobs: Jobs;
+  live: Live;
+  privacy: Privacy;
+  clock: Clock;
+  random: Random;
+  report: Log;
+  /** The public address of the web trigger. */
+  webTriggerUrl(): Promise<string>;
+}
+
+/** Who is asking, as the platform says (never the payload). */
+export interface Actor {
+  kind: 'licensed' | 'customer' | 'anonymous';
+  /** Not unique for anonymous visitors. */
+  accountId: string;
+  siteUrl: string;
+}

@@ -1,0 +1,98 @@
+import Resolver from '@forge/resolver';
+import { payloadSchemas, type FunctionKey, type ParsedPayload, type Values } from './contract/resolver-api';
+import { refuse, type Result } from './domain/errors';
+import { WIDGET_LABELS } from './generated/widget-assets';
+import { forgeActor, type ForgeContext } from './platform/forge-actor';
+import { forgePorts as ports } from './platform/forge-ports';
+import { isMissingConsent } from './platform/jira-rest';
+import { PlatformFault, type Actor } from './ports';
+import { getLiveToken } from './usecases/get-live-token';
+import { getPanel } from './usecases/get-panel';
+import { getPortalAvailability } from './usecases/get-portal-availability';
+import { getProjectLog } from './usecases/get-project-log';
+import { getProjectSettings } from './usecases/get-project-settings';
+import { getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
+import { goOffline } from './usecases/go-offline';
+import { goOnline } from './usecases/go-online';
+import { putOffline } from './usecases/put-offline';
+import { renewWidgetId } from './usecases/renew-widget-id';
+import { saveProjectSettings } from './usecases/save-project-settings';
+import { undoPutOffline } from './usecases/undo-put-offline';
+
+type Functions = {
+  [F in FunctionKey]: (actor: Actor, payload: ParsedPayload<F>) => Promise<Result<Values[F]>>;
+};
+
+const functions: Functions = {
+  getPanel: (actor, payload) => getPanel(ports, actor, payload),
+  goOnline: (actor, payload) => goOnline(ports, actor, payload),
+  goOffline: (actor, payload) => goOffline(ports, actor, payload),
+  putOffline: (actor, payload) => putOffline(ports, actor, payload),
+  undoPutOffline: (actor, payload) => undoPutOffline(ports, actor, payload),
+  getProjectSettings: (actor, payload) => getProjectSettings(ports, actor, payload),
+  saveProjectSettings: (actor, payload) => saveProjectSettings(ports, actor, payload),
+  renewWidgetId: (actor, payload) => renewWidgetId(ports, actor, payload),
+  getProjectLog: (actor, payload) => getProjectLog(ports, actor, payload),
+  getGlobalSettings: (actor) => getGlobalSettings(ports, actor),
+  saveGlobalSettings: (actor, payload) => saveGlobalSettings(ports, actor, payload),
+  getPortalAvailability: (actor, payload) => getPortalAvailability(ports, WIDGET_LABELS, actor, payload),
+  getLiveToken: (actor) => getLiveToken(ports, actor),
+};
+
+const resolver = new Resolver();
+for (const key of Object.keys(functions) as FunctionKey[]) {
+  resolver.define(key, ({ payload, context }) => answer(key, payload, context as ForgeContext));
+}
+
+/** Every function that a Frontdesk page may call (design §4). */
+export const handler = resolver.getDefinitions();
+
+/** The one place where a fault becomes an answer: a closed set of codes, details only in the log. */
+async function answer<F extends FunctionKey>(
+  key: F,
+  payload: unknown,
+  context: ForgeContext,
+): Promise<Result<Values[F]>> {
+  const parsed = payloadSchemas[key].safeParse(payload ?? {});
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const where = issue && issue.path.length > 0 ? issue.path.join('.') : 'payload';
+    // zod's own sentences name the rule, and an unknown member's name at most: nothing of a value is echoed.
+    return refuse(
+      'invalid-request',
+      `This request cannot be understood: ${where.slice(0, 100)} ${issueText(issue?.code)}.`,
+    );
+  }
+  try {
+    return await functions[key](forgeActor(context), parsed.data as ParsedPayload<F>);
+  } catch (error) {
+    if (isMissingConsent(error)) throw error;
+    const traceId = ports.random.id().slice(0, 8);
+    const cause = error instanceof Error ? error.cause : undefined;
+    ports.report.error('a request failed', {
+      traceId,
+      function: key,
+      error: String(error).slice(0, 500),
+      ...(cause !== undefined && { cause: String(cause).slice(0, 500) }),
+      ...(!(error instanceof PlatformFault) &&
+        error instanceof Error && { stack: error.stack?.slice(0, 2_000) }),
+    });
+    return refuse(
+      'unavailable',
+      `This could not be done just now, and nothing is known to have changed. Try again in a moment (trace ${traceId}).`,
+    );
+  }
+}
+
+function issueText(code: string | undefined): string {
+  switch (code) {
+    case 'unrecognized_keys':
+      return 'has a member that is not known';
+    case 'too_big':
+      return 'is too long or too large';
+    case 'too_small':
+      return 'is too short or too small';
+    default:
+      return 'is missing or not of the right form';
+  }
+}

@@ -1,0 +1,48 @@
+import { removePerson } from '../domain/desk-upkeep';
+import type { Ports } from '../ports';
+import { changeDesk } from './change-desk';
+
+/** Atlassian asks for a report every seven days. */
+const REPORT_EVERY_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** Rule S10: at once off every roster; the rest of the traces by a job. */
+export async function removeFromRosters(ports: Ports, accountId: string): Promise<void> {
+  for (const { projectId } of await ports.desks.list()) {
+    await changeDesk(ports, projectId, (desk, now) => removePerson(desk, accountId, now));
+  }
+}
+
+/** Erases every trace of a closed or deleted account. Idempotent. */
+export async function erasePerson(ports: Ports, accountId: string): Promise<void> {
+  await removeFromRosters(ports, accountId);
+  await ports.agents.erase(accountId);
+  for (const { projectId } of await ports.desks.list()) await ports.log.erase(projectId, accountId);
+}
+
+/** True when the weekly report of personal data is due. */
+export async function isReportDue({ site, clock }: Pick<Ports, 'site' | 'clock'>): Promise<boolean> {
+  const last = await site.reportedAt();
+  return last === null || clock.now() - last >= REPORT_EVERY_MS;
+}
+
+/** Reports every account id that is stored, and erases those whose accounts were closed. */
+export async function reportPeople(ports: Ports): Promise<void> {
+  if (!(await isReportDue(ports))) return;
+  const now = ports.clock.now();
+  const listing = await ports.desks.list();
+  const accounts = new Set(await ports.agents.accounts());
+  for (const { projectId } of listing) {
+    const desk = await ports.desks.read(projectId);
+    for (const [accountId, { status }] of Object.entries(desk?.roster ?? {})) {
+      accounts.add(accountId);
+      if (status.kind === 'put-offline') accounts.add(status.by);
+    }
+    for (const accountId of await ports.log.accounts(projectId)) accounts.add(accountId);
+  }
+  const updatedAt = new Date(now).toISOString();
+  const closed = await ports.privacy.closedAccounts(
+    [...accounts].map((accountId) => ({ accountId, updatedAt })),
+  );
+  for (const accountId of closed) await ports.jobs.push({ kind: 'erase', accountId });
+  await ports.site.saveReportedAt(now);
+}

@@ -1,0 +1,142 @@
+import { availabilityAt, summarize } from '../domain/availability';
+import type { Desk } from '../domain/desk';
+import { succeed, type Result } from '../domain/errors';
+import { PANEL_ROWS } from '../domain/limits';
+import { agentsOnline, onlineSession } from '../domain/presence';
+import type { AgentRow, MyProject, Panel, Person, PutOfflineNotice } from '../domain/views';
+import type { Actor, JiraProject, Ports } from '../ports';
+import { hasPart, isAgent, mayAdminister, standingOf, type Standing } from './standing';
+
+const NOTICE_MS = 24 * 60 * 60 * 1_000;
+
+export type PanelNeeds = Pick<Ports, 'desks' | 'jira' | 'agents' | 'site' | 'clock'>;
+
+/** What the indicator and the dialog show to this person, about a project or about all of theirs. */
+export async function getPanel(
+  ports: PanelNeeds,
+  actor: Actor,
+  input: { projectId?: string | undefined; projectKey?: string | undefined },
+): Promise<Result<Panel>> {
+  const standing = await standingOf(ports, actor, input.projectId ?? input.projectKey ?? null);
+  return standing.ok ? succeed(await renderPanel(ports, standing.value)) : standing;
+}
+
+/** The panel for a person whose standing is known: also the answer to every change they make. */
+export async function renderPanel(ports: PanelNeeds, standing: Standing): Promise<Panel> {
+  const { actor, mine } = standing;
+  const project = standing.project && hasPart(standing, standing.project.id) ? standing.project : null;
+  const ids = new Set(mine.map(({ id }) => id));
+  if (project) ids.add(project.id);
+  const [desks, globalSettings, preferences] = await Promise.all([
+    ports.desks.readMany([...ids]),
+    ports.site.globalSettings(),
+    ports.agents.preferences(actor.accountId),
+  ]);
+  const now = ports.clock.now();
+  const shown = project ? [project] : mine;
+  const online = new Map(
+    shown.flatMap(({ id }) => agentsAt(desks.get(id), now)).map((agent) => [agent.accountId, agent] as const),
+  );
+  const ordered = [...online.values()].sort(
+    (a, b) =>
+      Number(b.accountId === actor.accountId) - Number(a.accountId === actor.accountId) || a.since - b.since,
+  );
+  const listed = ordered.slice(0, PANEL_ROWS);
+  const notices = shown.flatMap((each) => noticeOf(desks.get(each.id), each, actor.accountId, now));
+  const people = await ports.jira.people([
+    ...new Set([
+      actor.accountId,
+      ...listed.map(({ accountId }) => accountId),
+      ...notices.map(({ by }) => by),
+    ]),
+  ]);
+  const projects = mine.map((each) => myProject(standing, each, desks.get(each.id), now));
+  const own = shown.flatMap(({ id }) => onlineSession(desks.get(id)?.roster[actor.accountId], now) ?? []);
+  const parts = mine.length > 0 || project !== null || standing.roles.jiraAdmin;
+  const everywhere = globalSettings.showIndicator === 'everywhere';
+  const pageHasChat = standing.project !== null && standing.chatProjects.has(standing.project.id);
+  const notice = notices.map((each) => ({ ...each, by: person(people, each.by) }));
+  return {
+    now: new Date(now).toISOString(),
+    me: {
+      ...person(people, actor.accountId),
+      isAgent: shown.some(({ id }) => isAgent(standing, id)),
+      mayPutOffline: shown.some(({ id }) => mayAdminister(standing, id)),
+      online: own.length > 0,
+      reason: own.length > 0 ? 'by-hand' : notice.length > 0 ? 'put-offline' : 'none',
+      until: soonest(own.map(({ until }) => until)),
+      notices: notice.sort((a, b) => b.at.localeCompare(a.at)),
+    },
+    ...(project && { project: projectView(project, desks.get(project.id), now) }),
+    onlineCount: online.size,
+    agents: listed.map((agent): AgentRow => agentRow(people, agent)),
+    projects,
+    showIndicator: parts && (everywhere || pageHasChat),
+    preferences: preferences ?? { minutes: globalSettings.defaultMinutes, scope: 'project' },
+    longestMinutes: globalSettings.longestMinutes,
+  };
+}
+
+type OnlineAgent = ReturnType<typeof agentsOnline>[number];
+
+const agentsAt = (desk: Desk | undefined, now: number): OnlineAgent[] =>
+  desk ? agentsOnline(desk, now) : [];
+
+/** A row of the list of agents online (rule S5). */
+export const agentRow = (people: Map<string, Person>, agent: OnlineAgent): AgentRow => ({
+  ...person(people, agent.accountId),
+  since: new Date(agent.since).toISOString(),
+  until: iso(agent.until),
+  why: 'by-hand',
+  session: agent.session,
+});
+
+const person = (people: Map<string, Person>, accountId: string): Person =>
+  people.get(accountId) ?? { accountId, name: null, avatarUrl: null };
+
+const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+
+const soonest = (ends: (number | null)[]): string | null => {
+  const known = ends.filter((end) => end !== null);
+  return known.length > 0 ? iso(Math.min(...known)) : null;
+};
+
+function myProject(standing: Standing, project: JiraProject, desk: Desk | undefined, now: number): MyProject {
+  const session = onlineSession(desk?.roster[standing.actor.accountId], now);
+  return {
+    ...project,
+    isAgent: isAgent(standing, project.id),
+    mayPutOffline: mayAdminister(standing, project.id),
+    online: session !== null,
+    until: iso(session?.until ?? null),
+    onlineCount: agentsAt(desk, now).length,
+  };
+}
+
+/** What customers of this desk see at `now`. */
+export const deskState = (desk: Desk | undefined, now: number): ReturnType<typeof availabilityAt>['state'] =>
+  desk?.settings.chatEnabled ? availabilityAt(summarize(desk, now), now).state : 'disabled';
+
+const projectView = (
+  project: JiraProject,
+  desk: Desk | undefined,
+  now: number,
+): NonNullable<Panel['project']> => ({
+  ...project,
+  chatEnabled: desk?.settings.chatEnabled ?? false,
+  state: deskState(desk, now),
+});
+
+function noticeOf(
+  desk: Desk | undefined,
+  project: JiraProject,
+  accountId: string,
+  now: number,
+): (Omit<PutOfflineNotice, 'by'> & { by: string })[] {
+  const status = desk?.roster[accountId]?.status;
+  if (status?.kind !== 'put-offline' || now - status.since > NOTICE_MS) return [];
+  const { by, since, reason } = status;
+  return [
+    { projectId: project.id, projectName: project.name, by, at: new Date(since).toISOString(), reason },
+  ];
+}

@@ -1,0 +1,31 @@
+import { succeed, type Result } from '../domain/errors';
+import type { LogPage } from '../domain/views';
+import type { Actor, Ports } from '../ports';
+import { administratorOf } from './standing';
+
+/** Who changed what in a project, newest first, a page at a time. */
+export async function getProjectLog(
+  ports: Pick<Ports, 'desks' | 'jira' | 'log'>,
+  actor: Actor,
+  { projectId, cursor }: { projectId: string; cursor?: string | undefined },
+): Promise<Result<LogPage>> {
+  const standing = await administratorOf(ports, actor, projectId);
+  if (!standing.ok) return standing;
+  const page = await ports.log.page(projectId, cursor ?? null);
+  const named = page.entries.flatMap(({ actor: by, subject }) => [by, subject]).filter((id) => id !== null);
+  const people = await ports.jira.people([...new Set(named)]);
+  const person = (accountId: string | null): LogPage['rows'][number]['actor'] =>
+    accountId === null ? null : (people.get(accountId) ?? { accountId, name: null, avatarUrl: null });
+  return succeed({
+    rows: page.entries.map(({ at, event, actor: by, subject, until, reason, changed }) => ({
+      at: new Date(at).toISOString(),
+      event,
+      actor: person(by),
+      subject: person(subject),
+      ...(until !== undefined && { until: until === null ? null : new Date(until).toISOString() }),
+      ...(reason !== undefined && { reason }),
+      ...(changed !== undefined && { changed }),
+    })),
+    cursor: page.cursor,
+  });
+}

@@ -1,0 +1,52 @@
+import { newDesk, type Desk } from '../domain/desk';
+import { succeed, type Result } from '../domain/errors';
+import { PANEL_ROWS } from '../domain/limits';
+import { agentsOnline } from '../domain/presence';
+import type { ProjectSettingsPage } from '../domain/views';
+import type { Actor, JiraProject, Ports } from '../ports';
+import { agentRow, deskState } from './get-panel';
+import { administratorOf } from './standing';
+
+export type SettingsNeeds = Pick<Ports, 'desks' | 'jira' | 'clock' | 'webTriggerUrl'>;
+
+/** The project settings page, for those who may change it. */
+export async function getProjectSettings(
+  ports: SettingsNeeds,
+  actor: Actor,
+  { projectId }: { projectId: string },
+): Promise<Result<ProjectSettingsPage>> {
+  const standing = await administratorOf(ports, actor, projectId);
+  if (!standing.ok) return standing;
+  const desk = (await ports.desks.read(projectId)) ?? newDesk(projectId);
+  return succeed(await renderSettings(ports, standing.value.project, desk));
+}
+
+export async function renderSettings(
+  ports: SettingsNeeds,
+  project: JiraProject,
+  desk: Desk,
+): Promise<ProjectSettingsPage> {
+  const now = ports.clock.now();
+  const online = agentsOnline(desk, now);
+  const listed = online.slice(0, PANEL_ROWS);
+  const [people, url] = await Promise.all([
+    ports.jira.people(listed.map(({ accountId }) => accountId)),
+    ports.webTriggerUrl(),
+  ]);
+  return {
+    now: new Date(now).toISOString(),
+    project,
+    settings: desk.settings,
+    rev: desk.settingsRev,
+    widgetId: desk.widgetId,
+    snippet: desk.widgetId && snippetOf(url, desk.widgetId),
+    webTriggerUrl: url,
+    state: deskState(desk, now),
+    onlineCount: online.length,
+    agents: listed.map((agent) => agentRow(people, agent)),
+  };
+}
+
+/** One line, no hosting: what a web page needs. The id's alphabet needs no escaping in HTML. */
+const snippetOf = (url: string, widgetId: string): string =>
+  `<script async src="${url}/v1/widget.js" data-widget="${widgetId}"></script>`;

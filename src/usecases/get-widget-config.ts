@@ -1,0 +1,44 @@
+import type { WidgetConfig } from '../domain/views';
+import type { Ports, PublicConfig } from '../ports';
+
+/** Texts by BCP 47 tag. */
+export type LabelsByLocale = Record<string, Record<string, string>>;
+
+const DEFAULT_LOCALE = 'en-US';
+
+/** What a page needs once; null: unknown or disabled. Throws PlatformFault. */
+export async function getWidgetConfig(
+  { publicRecords }: Pick<Ports, 'publicRecords'>,
+  labels: LabelsByLocale,
+  widgetId: string,
+  locale: string | null,
+): Promise<WidgetConfig | null> {
+  const config = await publicRecords.config(widgetId);
+  return config && renderConfig(config, labels, locale);
+}
+
+function renderConfig(config: PublicConfig, labels: LabelsByLocale, asked: string | null): WidgetConfig {
+  const locale = nearestLocale(Object.keys(labels), asked);
+  const { welcomeText, anonymous, allowedOrigins, siteUrl, serviceDeskId } = config;
+  const portal = `${siteUrl}/servicedesk/customer`;
+  return {
+    locale,
+    labels: labels[locale] ?? {},
+    welcomeText,
+    anonymous,
+    allowedOrigins,
+    requestUrl: `${portal}/portal/${serviceDeskId}`,
+    loginUrl: `${portal}/user/login?destination=${encodeURIComponent(`portal/${serviceDeskId}`)}`,
+  };
+}
+
+/** The same tag, else one of the same language, else English. */
+function nearestLocale(available: string[], asked: string | null): string {
+  const wanted = (asked ?? '').replace('_', '-').toLowerCase();
+  const language = wanted.split('-')[0];
+  return (
+    available.find((tag) => tag.toLowerCase() === wanted) ??
+    available.find((tag) => tag.toLowerCase().split('-')[0] === language) ??
+    DEFAULT_LOCALE
+  );
+}

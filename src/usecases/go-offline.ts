@@ -1,0 +1,35 @@
+import { goOffline as decide } from '../domain/agent-transitions';
+import { refuse, succeed, type Result } from '../domain/errors';
+import type { Panel } from '../domain/views';
+import type { Actor, Ports } from '../ports';
+import { changeDesk } from './change-desk';
+import { renderPanel } from './get-panel';
+import { isAgent, standingOf } from './standing';
+
+export interface GoOfflineInput {
+  scope: 'project' | 'all';
+  projectId?: string | undefined;
+  operationId: string;
+}
+
+/** Rule S4. Somebody who is on a roster may leave it, agent or not any more. */
+export async function goOffline(ports: Ports, actor: Actor, input: GoOfflineInput): Promise<Result<Panel>> {
+  const found = await standingOf(ports, actor, input.projectId ?? null);
+  if (!found.ok) return found;
+  const standing = found.value;
+  const asked =
+    input.scope === 'all' ? [...standing.chatProjects] : standing.project ? [standing.project.id] : [];
+  const desks = await ports.desks.readMany(asked);
+  const isOnRoster = (id: string): boolean => desks.get(id)?.roster[actor.accountId] !== undefined;
+  const targets = asked.filter((id) => isOnRoster(id) || isAgent(standing, id));
+  if (targets.length === 0)
+    return refuse('not-allowed', 'You are not an agent here, so there is nothing to switch.');
+
+  for (const projectId of targets) {
+    const change = await changeDesk(ports, projectId, (desk, now) =>
+      decide(desk, { accountId: actor.accountId, operationId: input.operationId, now }),
+    );
+    if (!change.ok) return change;
+  }
+  return succeed(await renderPanel(ports, standing));
+}

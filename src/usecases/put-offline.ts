@@ -1,0 +1,28 @@
+import { putOffline as decide } from '../domain/agent-transitions';
+import { succeed, type Result } from '../domain/errors';
+import type { Panel } from '../domain/views';
+import type { Actor, Ports } from '../ports';
+import { changeDesk } from './change-desk';
+import { renderPanel } from './get-panel';
+import { administratorOf } from './standing';
+
+export interface PutOfflineInput {
+  projectId: string;
+  accountId: string;
+  /** The session that the admin saw. */
+  session: string;
+  reason?: string | undefined;
+  operationId: string;
+}
+
+/** Rule S6: the door. */
+export async function putOffline(ports: Ports, actor: Actor, input: PutOfflineInput): Promise<Result<Panel>> {
+  const standing = await administratorOf(ports, actor, input.projectId);
+  if (!standing.ok) return standing;
+  const { accountId, operationId, session } = input;
+  const reason = input.reason?.trim() || null;
+  const change = await changeDesk(ports, input.projectId, (desk, now) =>
+    decide(desk, { actor: actor.accountId, accountId, operationId, now }, { session, reason }),
+  );
+  return change.ok ? succeed(await renderPanel(ports, standing.value)) : change;
+}

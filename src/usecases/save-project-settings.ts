@@ -1,0 +1,39 @@
+import type { Portal } from '../domain/desk';
+import { refuse, succeed, type Result } from '../domain/errors';
+import type { ProjectSettings } from '../domain/settings';
+import { saveSettings } from '../domain/settings-transitions';
+import type { ProjectSettingsPage } from '../domain/views';
+import type { Actor, Ports } from '../ports';
+import { changeDesk } from './change-desk';
+import { renderSettings } from './get-project-settings';
+import { administratorOf } from './standing';
+
+export interface SaveProjectSettingsInput {
+  projectId: string;
+  settings: ProjectSettings;
+  /** The revision that was read: a save on top of somebody else's is a conflict. */
+  rev: number;
+}
+
+export async function saveProjectSettings(
+  ports: Ports,
+  actor: Actor,
+  { projectId, settings, rev }: SaveProjectSettingsInput,
+): Promise<Result<ProjectSettingsPage>> {
+  const standing = await administratorOf(ports, actor, projectId);
+  if (!standing.ok) return standing;
+  let portal: Portal | null = null;
+  if (settings.chatEnabled) {
+    const serviceDeskId = await ports.jira.serviceDeskId(projectId);
+    if (serviceDeskId === null) {
+      return refuse('invalid-request', 'Chat needs a service project: this project has no customer portal.');
+    }
+    portal = { serviceDeskId, siteUrl: actor.siteUrl };
+  }
+  const operationId = ports.random.id();
+  const widgetId = ports.random.id();
+  const change = await changeDesk(ports, projectId, (desk, now) =>
+    saveSettings(desk, { actor: actor.accountId, operationId, now }, { settings, rev, portal, widgetId }),
+  );
+  return change.ok ? succeed(await renderSettings(ports, standing.value.project, change.value)) : change;
+}

@@ -1,0 +1,27 @@
+import { undoPutOffline as decide } from '../domain/agent-transitions';
+import { succeed, type Result } from '../domain/errors';
+import type { Panel } from '../domain/views';
+import type { Actor, Ports } from '../ports';
+import { changeDesk } from './change-desk';
+import { renderPanel } from './get-panel';
+import { administratorOf } from './standing';
+
+export interface UndoPutOfflineInput {
+  projectId: string;
+  accountId: string;
+  operationId: string;
+}
+
+/** Rule S6: takes the door back within its window. */
+export async function undoPutOffline(
+  ports: Ports,
+  actor: Actor,
+  input: UndoPutOfflineInput,
+): Promise<Result<Panel>> {
+  const standing = await administratorOf(ports, actor, input.projectId);
+  if (!standing.ok) return standing;
+  const change = await changeDesk(ports, input.projectId, (desk, now) =>
+    decide(desk, { actor: actor.accountId, accountId: input.accountId, operationId: input.operationId, now }),
+  );
+  return change.ok ? succeed(await renderPanel(ports, standing.value)) : change;
+}

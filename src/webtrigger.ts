@@ -1,0 +1,62 @@
+import {
+  parsePublicRequest,
+  type WebTriggerRequest,
+  type WebTriggerResponse,
+} from './contract/public-request';
+import {
+  availabilityResponse,
+  badgeResponse,
+  configResponse,
+  errorResponse,
+  launcherResponse,
+  panelResponse,
+  preflightResponse,
+} from './contract/public-response';
+import type { WidgetConfig } from './contract/webtrigger-api';
+import { badgeSvg } from './domain/badge';
+import { LAUNCHER_SCRIPT, PANEL_HASH, PANEL_SCRIPT, WIDGET_LABELS } from './generated/widget-assets';
+import { jsonLog } from './platform/json-log';
+import { kvsPublicStore } from './platform/kvs-public-store';
+import { systemClock } from './platform/system';
+import { getAvailability } from './usecases/get-availability';
+import { getWidgetConfig } from './usecases/get-widget-config';
+
+const ports = { publicRecords: kvsPublicStore(systemClock), clock: systemClock, report: jsonLog };
+
+const PANEL = `panel-${PANEL_HASH}.js`;
+
+const BADGE_TEXTS = { chat: 'chat', online: 'online', offline: 'offline' };
+
+/** The public web trigger (design §3). Reads only; its JSON is a public contract. Never throws. */
+export async function handler(request: WebTriggerRequest): Promise<WebTriggerResponse> {
+  const route = parsePublicRequest(request);
+  switch (route.kind) {
+    case 'availability':
+      return availabilityResponse(await getAvailability(ports, route.widgetId));
+    case 'config':
+      return config(route.widgetId, route.locale);
+    case 'launcher':
+      return launcherResponse(LAUNCHER_SCRIPT);
+    case 'panel':
+      return panelResponse(PANEL_SCRIPT, route.hash === PANEL_HASH);
+    case 'badge': {
+      const availability = await getAvailability(ports, route.widgetId);
+      return badgeResponse(badgeSvg(availability, BADGE_TEXTS), availability);
+    }
+    case 'preflight':
+      return preflightResponse();
+    case 'error':
+      return errorResponse(route.status, route.error);
+  }
+}
+
+async function config(widgetId: string, locale: string | null): Promise<WebTriggerResponse> {
+  try {
+    const found = await getWidgetConfig(ports, WIDGET_LABELS, widgetId, locale);
+    return found
+      ? configResponse({ ...found, panel: PANEL } satisfies WidgetConfig)
+      : errorResponse(404, 'not-found');
+  } catch {
+    return errorResponse(503, 'unavailable');
+  }
+}
