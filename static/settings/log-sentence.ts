@@ -1,4 +1,5 @@
 import type { LogRow, Person } from '../../src/contract/resolver-api';
+import type { TextKey } from '../shared/texts';
 
 /** How the parts of a log sentence are worded; the page passes its language's. */
 export interface LogWords {
@@ -10,8 +11,7 @@ export interface LogWords {
 }
 
 export interface LogSentence {
-  /** A text of the section "settings". */
-  key: string;
+  key: TextKey;
   values: Record<string, string>;
 }
 
@@ -23,29 +23,32 @@ export function logSentence(row: LogRow, words: LogWords): LogSentence {
   switch (row.event) {
     case 'went-online':
       return row.until
-        ? { key: 'logWentOnlineUntil', values: { actor: subject, until: words.until(row.until, row.at) } }
-        : { key: 'logWentOnline', values: { actor: subject } };
+        ? {
+            key: 'settings.logWentOnlineUntil',
+            values: { actor: subject, until: words.until(row.until, row.at) },
+          }
+        : { key: 'settings.logWentOnline', values: { actor: subject } };
     case 'went-offline':
-      return { key: 'logWentOffline', values: { actor: subject } };
+      return { key: 'settings.logWentOffline', values: { actor: subject } };
     case 'put-offline':
       return row.reason
-        ? { key: 'logPutOfflineReason', values: { actor, subject, reason: row.reason } }
-        : { key: 'logPutOffline', values: { actor, subject } };
+        ? { key: 'settings.logPutOfflineReason', values: { actor, subject, reason: row.reason } }
+        : { key: 'settings.logPutOffline', values: { actor, subject } };
     case 'undid-put-offline':
-      return { key: 'logUndidPutOffline', values: { actor, subject } };
+      return { key: 'settings.logUndidPutOffline', values: { actor, subject } };
     case 'time-ended':
-      return { key: 'logTimeEnded', values: { subject } };
+      return { key: 'settings.logTimeEnded', values: { subject } };
     case 'removed':
-      return { key: 'logRemoved', values: { subject } };
+      return { key: 'settings.logRemoved', values: { subject } };
     case 'enabled-chat':
-      return { key: 'logEnabledChat', values: { actor } };
+      return { key: 'settings.logEnabledChat', values: { actor } };
     case 'disabled-chat':
-      return { key: 'logDisabledChat', values: { actor } };
+      return { key: 'settings.logDisabledChat', values: { actor } };
     case 'changed-settings':
       return row.changed && row.changed.length > 0
-        ? { key: 'logChangedSettings', values: { actor, changed: words.settings(row.changed) } }
-        : { key: 'logChangedSettingsPlain', values: { actor } };
+        ? { key: 'settings.logChangedSettings', values: { actor, changed: words.settings(row.changed) } }
+        : { key: 'settings.logChangedSettingsPlain', values: { actor } };
     case 'renewed-widget-id':
-      return { key: 'logRenewedWidgetId', values: { actor } };
+      return { key: 'settings.logRenewedWidgetId', values: { actor } };
   }
 }

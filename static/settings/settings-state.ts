@@ -1,4 +1,4 @@
-import type { ProjectSettingsPage } from '../../src/contract/resolver-api';
+import type { Panel, ProjectSettingsPage } from '../../src/contract/resolver-api';
 import type { Refusal } from '../../src/domain/errors';
 import type { ProjectSettings } from '../../src/domain/settings';
 import { draftOf, rebaseDraft, takeSettings } from './settings-draft';
@@ -25,6 +25,8 @@ export type SettingsAction =
   /** The page as it is on the server now: refreshed, or fetched after a conflict. */
   | { type: 'received'; page: ProjectSettingsPage }
   | { type: 'save-conflicted'; page: ProjectSettingsPage }
+  /** What the door or its undo answered. */
+  | { type: 'roster-changed'; panel: Panel }
   | { type: 'choose'; side: 'mine' | 'theirs' };
 
 export const initialState = (page: ProjectSettingsPage): SettingsState => ({
@@ -37,7 +39,7 @@ export const initialState = (page: ProjectSettingsPage): SettingsState => ({
 });
 
 /** Answers may overtake each other: an older one must not bring back what is over. */
-const isOlder = (page: ProjectSettingsPage, than: ProjectSettingsPage): boolean =>
+const isOlder = (page: { now: string }, than: { now: string }): boolean =>
   Date.parse(page.now) < Date.parse(than.now);
 
 const union = (a: readonly SettingName[], b: readonly SettingName[]): SettingName[] => [
@@ -75,6 +77,11 @@ export function settingsReducer(state: SettingsState, action: SettingsAction): S
       return receive(state, action.page);
     case 'save-conflicted':
       return { ...receive(state, action.page), saving: false };
+    case 'roster-changed': {
+      const { now, agents, onlineCount, project } = action.panel;
+      const page = { ...state.page, now, agents, onlineCount, state: project?.state ?? state.page.state };
+      return isOlder(page, state.page) ? state : { ...state, page };
+    }
     case 'choose': {
       const { draft, clashes, page } = state;
       return {

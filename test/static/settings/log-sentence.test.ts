@@ -43,7 +43,7 @@ describe('the log', () => {
   it.each(locales)('has a sentence in $file for every event, and fills each of its gaps', ({ texts }) => {
     for (const variant of variants) {
       const { key, values } = logSentence(variant, words);
-      const text = texts.settings[key];
+      const text = texts.settings[key.replace('settings.', '')];
       expect(text, key).toBeTypeOf('string');
       const gaps = [...(text ?? '').matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
       expect(gaps, key).toEqual(Object.keys(values).sort());
@@ -58,13 +58,13 @@ describe('the log', () => {
       reason: 'end of shift',
     });
     expect(logSentence(put, words)).toEqual({
-      key: 'logPutOfflineReason',
+      key: 'settings.logPutOfflineReason',
       values: { actor: 'Pia', subject: 'Ann', reason: 'end of shift' },
     });
   });
 
   it('names the agent whose time ended, though nobody did it', () => {
     const ended = row({ event: 'time-ended', actor: null, subject: person('Ann') });
-    expect(logSentence(ended, words)).toEqual({ key: 'logTimeEnded', values: { subject: 'Ann' } });
+    expect(logSentence(ended, words)).toEqual({ key: 'settings.logTimeEnded', values: { subject: 'Ann' } });
   });
 });

@@ -1,0 +1,79 @@
+import Button from '@atlaskit/button/new';
+import Spinner from '@atlaskit/spinner';
+import { useId, useRef, useState } from 'react';
+import { agentName } from '../shared/agent-name';
+import { ErrorNotice } from '../shared/error-notice';
+import { clockTime, dateTime } from '../shared/format-time';
+import { useTexts } from '../shared/texts-context';
+import { logSentence } from './log-sentence';
+import { settingWord } from './setting-words';
+import { useLog } from './use-log';
+
+/** Who changed what. Nothing is fetched until it is opened. */
+export function LogSection({ projectId }: { projectId: string }) {
+  const { t } = useTexts();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <section className="fd-card" aria-labelledby={`${id}-title`}>
+      <div className="fd-log-head">
+        <div className="fd-card-head">
+          <h2 id={`${id}-title`}>{t('settings.logTitle')}</h2>
+          <p className="fd-help">{t('settings.logHelp')}</p>
+        </div>
+        <Button aria-expanded={open} spacing="compact" onClick={() => setOpen(!open)}>
+          {t(open ? 'settings.logHide' : 'settings.logShow')}
+        </Button>
+      </div>
+      {open && <LogRows projectId={projectId} />}
+    </section>
+  );
+}
+
+function LogRows({ projectId }: { projectId: string }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { rows, more, loading, failure, load } = useLog(projectId);
+  const list = useRef<HTMLUListElement>(null);
+  const loaded = !loading && failure === null;
+  return (
+    <>
+      {rows.length > 0 && (
+        <ul className="fd-log" ref={list}>
+          {rows.map((row, index) => {
+            const { key, values } = logSentence(row, {
+              person: (person) => (person ? agentName(texts, person) : t('settings.logFrontdesk')),
+              until: (end, chosenAt) => clockTime(Date.parse(end), Date.parse(chosenAt), texts),
+              settings: (names) => texts.list(names.map((name) => settingWord(texts, name))),
+            });
+            return (
+              // Records have no id; they are only ever added at the end.
+              <li key={`${row.at} ${index}`}>
+                <time dateTime={row.at} className="fd-small fd-subtle">
+                  {dateTime(Date.parse(row.at), texts)}
+                </time>
+                <span>{t(key, values)}</span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <div role="status" className="fd-log-foot">
+        {loading && (
+          <>
+            <Spinner size="small" label="" />
+            <span className="fd-subtle">{t('settings.logLoading')}</span>
+          </>
+        )}
+        {loaded && rows.length === 0 && <p className="fd-subtle">{t('settings.logEmpty')}</p>}
+        {loaded && rows.length > 0 && !more && <p className="fd-small fd-subtle">{t('settings.logEnd')}</p>}
+      </div>
+      {failure !== null && <ErrorNotice code={failure} onRetry={load} busy={loading} />}
+      {loaded && more && (
+        <div className="fd-actions">
+          <Button onClick={load}>{t('settings.logOlder')}</Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ProjectSettings } from '../../src/domain/settings';
+import type { TextKey, Texts } from '../shared/texts';
+import type { SettingName } from './settings-draft';
+
+const NAMES: Record<SettingName, TextKey> = {
+  chatEnabled: 'settings.nameChatEnabled',
+  anonymous: 'settings.nameAnonymous',
+  hideWhenOffline: 'settings.nameHideWhenOffline',
+  welcomeText: 'settings.nameWelcomeText',
+  allowedOrigins: 'settings.nameAllowedOrigins',
+};
+
+const POLICIES: Record<ProjectSettings['anonymous'], TextKey> = {
+  'when-online': 'settings.anonymousWhenOnline',
+  always: 'settings.anonymousAlways',
+  never: 'settings.anonymousNever',
+};
+
+const isSettingName = (name: string): name is SettingName => Object.hasOwn(NAMES, name);
+
+/** What a setting is called in a sentence. A name that this version does not know is shown as it is. */
+export const settingWord = ({ t }: Texts, name: string): string =>
+  isSettingName(name) ? t(NAMES[name]) : name;
+
+/** What a setting is set to, in words. */
+export function settingValue({ t }: Texts, name: SettingName, settings: ProjectSettings): string {
+  switch (name) {
+    case 'chatEnabled':
+    case 'hideWhenOffline':
+      return t(settings[name] ? 'settings.valueOn' : 'settings.valueOff');
+    case 'anonymous':
+      return t(POLICIES[settings.anonymous]);
+    case 'welcomeText':
+      return settings.welcomeText === '' ? t('settings.valueEmpty') : settings.welcomeText;
+    case 'allowedOrigins':
+      return settings.allowedOrigins.length === 0
+        ? t('settings.valueEverySite')
+        : settings.allowedOrigins.join('\n');
+  }
+}

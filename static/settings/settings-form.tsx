@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { ConfirmQuestion } from '../shared/confirm-question';
+import { ErrorNotice } from '../shared/error-notice';
+import { Notice } from '../shared/notice';
+import { RadioChoices } from '../shared/radio-choices';
+import { SaveBar } from '../shared/save-bar';
+import { useTexts } from '../shared/texts-context';
+import { ChatSwitch } from './chat-switch';
+import { OriginsField } from './origins-field';
+import { OtherVersion } from './other-version';
+import { parseOrigins } from './parse-origins';
+import { settingWord } from './setting-words';
+import { isDirty } from './settings-draft';
+import type { Settings } from './use-settings';
+import { WelcomeField } from './welcome-field';
+
+export function SettingsForm({ settings }: { settings: Settings }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { state, dispatch, save } = settings;
+  const { draft, page, saving, clashes, adopted, refusal } = state;
+  const project = page.project.name;
+  const [asking, setAsking] = useState(false);
+
+  const edit = (change: Partial<typeof draft>): void => dispatch({ type: 'edit', change });
+  const dirty = isDirty(page.settings, draft);
+  const faulty = parseOrigins(draft.originsText).problems.length > 0;
+  const hindrance = clashes.length > 0 ? 'settings.chooseFirst' : faulty ? 'settings.correctFirst' : null;
+  const turnsOff = page.settings.chatEnabled && !draft.chatEnabled;
+
+  function submit(): void {
+    if (!dirty || faulty || saving) return;
+    // Turning off is seen by every customer at once, so it is asked about; everything else can simply be changed back.
+    if (turnsOff && !asking) setAsking(true);
+    else void save().then(() => setAsking(false));
+  }
+
+  return (
+    <form
+      className="fd-card"
+      aria-labelledby="form-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (clashes.length === 0) submit();
+      }}
+    >
+      <h2 id="form-title">{t('settings.formTitle')}</h2>
+      <ChatSwitch
+        project={project}
+        saved={page.settings.chatEnabled}
+        value={draft.chatEnabled}
+        onChange={(chatEnabled) => {
+          setAsking(false);
+          edit({ chatEnabled });
+        }}
+      />
+      <RadioChoices
+        legend={t('settings.anonymous')}
+        value={draft.anonymous}
+        onChange={(anonymous) => edit({ anonymous })}
+        choices={[
+          {
+            value: 'when-online',
+            label: t('settings.anonymousWhenOnline'),
+            help: t('settings.anonymousWhenOnlineHelp'),
+          },
+          { value: 'always', label: t('settings.anonymousAlways'), help: t('settings.anonymousAlwaysHelp') },
+          { value: 'never', label: t('settings.anonymousNever'), help: t('settings.anonymousNeverHelp') },
+        ]}
+      />
+      <div className="fd-choice">
+        <input
+          type="checkbox"
+          id="hide"
+          checked={draft.hideWhenOffline}
+          aria-describedby="hide-help"
+          onChange={(event) => edit({ hideWhenOffline: event.currentTarget.checked })}
+        />
+        <div>
+          <label className="fd-setting-name" htmlFor="hide">
+            {t('settings.hideWhenOffline')}
+          </label>
+          <p className="fd-help" id="hide-help">
+            {t('settings.hideWhenOfflineHelp')}
+          </p>
+        </div>
+      </div>
+      <WelcomeField text={draft.welcomeText} onChange={(welcomeText) => edit({ welcomeText })} />
+      <OriginsField text={draft.originsText} onChange={(originsText) => edit({ originsText })} />
+
+      {clashes.length > 0 && (
+        <OtherVersion
+          state={state}
+          onUseTheirs={() => dispatch({ type: 'choose', side: 'theirs' })}
+          onSaveMine={() => {
+            dispatch({ type: 'choose', side: 'mine' });
+            submit();
+          }}
+        />
+      )}
+      {clashes.length === 0 && adopted.length > 0 && (
+        <Notice tone="info">
+          {t(dirty ? 'settings.adoptedUnsaved' : 'settings.adopted', {
+            settings: texts.list(adopted.map((name) => settingWord(texts, name))),
+          })}
+        </Notice>
+      )}
+      {asking && turnsOff && (
+        <ConfirmQuestion
+          title={t('settings.disableTitle', { project })}
+          body={t('settings.disableBody')}
+          confirm={t('settings.disable')}
+          cancel={t('settings.keepEnabled')}
+          busy={saving}
+          onConfirm={submit}
+          onCancel={() => {
+            setAsking(false);
+            edit({ chatEnabled: true });
+          }}
+        />
+      )}
+      {refusal && <ErrorNotice code={refusal.code} title={t('settings.notSaved')} />}
+      <SaveBar
+        dirty={dirty}
+        saving={saving}
+        hindrance={hindrance && t(hindrance)}
+        onDiscard={() => {
+          setAsking(false);
+          dispatch({ type: 'discard' });
+        }}
+      />
+    </form>
+  );
+}

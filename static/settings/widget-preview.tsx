@@ -1,0 +1,71 @@
+import { useTexts } from '../shared/texts-context';
+import type { PreviewLook } from './preview-look';
+
+/** The widget's own icon (static/widget draws it in plain DOM). */
+const BUBBLE = 'M4 4.5h16v11.5H10l-4.5 4v-4H4z';
+
+export interface WidgetPreviewProps {
+  look: PreviewLook;
+  welcomeText: string;
+}
+
+/** The widget on a web page, drawn to be looked at: nothing in it can be used. */
+export function WidgetPreview({ look, welcomeText }: WidgetPreviewProps) {
+  const { t } = useTexts();
+  return (
+    <figure className="fd-preview" aria-label={t('settings.previewPage')}>
+      <div className="fd-preview-page" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </div>
+      {look.drawn ? (
+        <>
+          <OpenPanel look={look} welcomeText={welcomeText} />
+          <div className={look.online ? 'fd-preview-icon fd-preview-icon-online' : 'fd-preview-icon'}>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d={BUBBLE} />
+              {look.online && <circle cx="20" cy="4" r="4.5" />}
+            </svg>
+          </div>
+        </>
+      ) : (
+        <p className="fd-preview-nothing" role="status">
+          {t(
+            look.because === 'chat-disabled'
+              ? 'settings.previewNothingDisabled'
+              : 'settings.previewNothingOffline',
+          )}
+        </p>
+      )}
+    </figure>
+  );
+}
+
+type DrawnLook = Extract<PreviewLook, { drawn: true }>;
+
+function OpenPanel({ look, welcomeText }: { look: DrawnLook; welcomeText: string }) {
+  const { t } = useTexts();
+  const start = look.next === 'start';
+  return (
+    <div className="fd-preview-panel">
+      <div className="fd-preview-head">
+        <strong>{t('widget.title')}</strong>
+        <span className="fd-preview-state">
+          <span className={look.online ? 'fd-dot fd-dot-online' : 'fd-dot'} />
+          {t(look.online ? 'widget.stateOnline' : 'widget.stateOffline')}
+        </span>
+      </div>
+      <div className="fd-preview-talk" role="status">
+        {welcomeText.trim() !== '' && <p className="fd-preview-welcome">{welcomeText}</p>}
+        <p>{t(start ? 'widget.toForm' : look.online ? 'widget.logInOnline' : 'widget.logInOffline')}</p>
+        <span className="fd-preview-button">{t(start ? 'widget.openForm' : 'widget.logIn')}</span>
+      </div>
+      <div className="fd-preview-form">
+        <span className="fd-small">{t('widget.field')}</span>
+        <span className="fd-preview-field" />
+        <span className="fd-preview-button">{t('widget.continue')}</span>
+      </div>
+    </div>
+  );
+}
