@@ -14,6 +14,8 @@ import { build, type BuildOptions } from 'esbuild';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'static/dist');
 const generated = path.join(root, 'src/generated');
+/** What went into each page, for the test of the size limits. */
+const meta = path.join(root, '.build/meta');
 
 const PAGES = ['agent', 'background', 'settings', 'admin', 'portal'];
 
@@ -28,21 +30,30 @@ const browser: BuildOptions = {
   define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
 };
 
-async function buildPage(page: string): Promise<void> {
+/** How a page's scripts are built. The test of the size limits builds the same once more, without Forge's bridge. */
+export function pageBuildOptions(page: string): BuildOptions & { metafile: true } {
   const from = path.join(root, 'static', page);
-  const to = path.join(dist, page);
-  await mkdir(to, { recursive: true });
   const main = ['main.tsx', 'main.ts'].map((name) => path.join(from, name)).find(existsSync);
   if (!main) throw new Error(`static/${page} has no main.ts or main.tsx`);
-  await build({
+  return {
     ...browser,
+    absWorkingDir: root,
     entryPoints: { app: main },
-    outdir: to,
+    outdir: path.join(dist, page),
     format: 'esm',
     splitting: true,
     chunkNames: 'chunk-[hash]',
     metafile: true,
-  });
+  };
+}
+
+async function buildPage(page: string): Promise<void> {
+  const from = path.join(root, 'static', page);
+  const to = path.join(dist, page);
+  await mkdir(to, { recursive: true });
+  await mkdir(meta, { recursive: true });
+  const { metafile } = await build(pageBuildOptions(page));
+  await writeFile(path.join(meta, `${page}.json`), JSON.stringify(metafile));
   const assets = (await readdir(from)).filter((name) => /\.(html|svg)$/.test(name));
   await Promise.all(assets.map((name) => copyFile(path.join(from, name), path.join(to, name))));
 }

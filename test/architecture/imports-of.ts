@@ -13,7 +13,7 @@ export function parseSource(file: string, code: string): ts.SourceFile {
 
 function isTypeOnly({ importClause }: ts.ImportDeclaration): boolean {
   if (!importClause) return false;
-  if (importClause.isTypeOnly) return true;
+  if (importClause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
   const { name, namedBindings } = importClause;
   if (name || !namedBindings || !ts.isNamedImports(namedBindings)) return false;
   return namedBindings.elements.length > 0 && namedBindings.elements.every((element) => element.isTypeOnly);
