@@ -8,8 +8,8 @@ import './page.css';
 import { TextsProvider } from './texts-context';
 
 /**
- * Starts a page in `#root`: theme, language, error boundary. Everything that needs the network runs side by side;
- * until then the page's static HTML (a skeleton of the same size) stays.
+ * Starts a page in `#root`: theme, language, error boundary. Until the texts are there the page's static HTML (a
+ * skeleton of the same size) stays. `render` is called before that: what it begins to load loads side by side.
  */
 export async function startPage(render: (context: FullContext) => ReactNode): Promise<void> {
   const root = document.getElementById('root');
@@ -17,12 +17,13 @@ export async function startPage(render: (context: FullContext) => ReactNode): Pr
   try {
     const themed = view.theme.enable();
     const context = await view.getContext();
+    const page = render(context);
     const [texts] = await Promise.all([loadTexts(context.locale), themed]);
     document.documentElement.lang = texts.locale;
     createRoot(root).render(
       <TextsProvider value={texts}>
         <Announcer>
-          <ErrorBoundary>{render(context)}</ErrorBoundary>
+          <ErrorBoundary>{page}</ErrorBoundary>
         </Announcer>
       </TextsProvider>,
     );
