@@ -1,15 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two projects: `node` runs everything that needs no browser, then `browser` the journeys, one file after another. */
+/** Two projects: `node` runs what needs no browser, then `browser` the journeys, one file after another. */
 export default defineConfig({
   test: {
-    dangerouslyIgnoreUnhandledErrors: false,
     projects: [
       {
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          environment: 'node',
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
@@ -20,10 +18,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/e2e/**/*.e2e.ts'],
-          environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // One Chromium at a time: journeys measure seconds, and machines that run them are small.
+          // One Chromium at a time: journeys measure seconds, and the machines that run them are small.
           fileParallelism: false,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

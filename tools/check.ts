@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { checkSteps, type CheckStep } from './check-steps';
 
 /** `npm run check`: everything that can be said about the code without running the app. */
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const root = path.resolve(import.meta.dirname, '..');
 
 const USAGE = `Usage: npm run check [-- --only STEP[,STEP…]]
 Runs every step, also after one has failed, and ends with 1 when any did. Steps:
