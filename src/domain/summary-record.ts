@@ -24,7 +24,11 @@ export const encodeSummary = (summary: Summary): SummaryRecord => ({
 });
 
 const isBit = (value: unknown): value is 0 | 1 => value === 0 || value === 1;
-const isSecond = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+/** The last second that a Date can hold. */
+const LAST_SECOND = 8.64e12;
+
+const isSecond = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= LAST_SECOND;
 
 function isAscending(values: unknown): values is number[] {
   if (!Array.isArray(values) || values.length > SUMMARY_EDGES) return false;

@@ -11,7 +11,8 @@ export interface DeskRecord {
 
 const VERSION = 1;
 
-const instant = z.number().int().nonnegative();
+/** Epoch milliseconds that a Date can hold. */
+const instant = z.number().int().nonnegative().max(8.64e15);
 
 const onlineSession = z.object({ session: z.string(), since: instant, until: instant.nullable() });
 

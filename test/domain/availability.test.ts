@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  availabilityAt,
+  degradedAvailability,
+  disabledAvailability,
+  summarize,
+  type Summary,
+} from '../../src/domain/availability';
+import { HORIZON_MS, SUMMARY_BYTES } from '../../src/domain/limits';
+import { agentsOnline } from '../../src/domain/presence';
+import { decodeSummary, encodeSummary } from '../../src/domain/summary-record';
+import { HOUR, MINUTE, NOON, aDesk, offline, online, putOut } from '../support/desk-builders';
+
+const at = (summary: Summary, now: number): string => availabilityAt(summary, now).state;
+
+describe('S2, S8: what customers see follows from the roster by comparing timestamps', () => {
+  it('S2: is offline while nobody said they are there', () => {
+    expect(at(summarize(aDesk(), NOON), NOON)).toBe('offline');
+  });
+
+  it('S2: is online as soon as one agent is, and until the last of them ends', () => {
+    const desk = aDesk({
+      roster: { ann: online({ until: NOON + HOUR }), bo: online({ until: NOON + 2 * HOUR }) },
+    });
+    const summary = summarize(desk, NOON);
+    expect(availabilityAt(summary, NOON)).toMatchObject({ state: 'online', until: '2026-11-22T14:00:00Z' });
+    expect(at(summary, NOON + 2 * HOUR - 1)).toBe('online');
+    expect(at(summary, NOON + 2 * HOUR)).toBe('offline');
+  });
+
+  it('S6: somebody who was put offline does not count', () => {
+    expect(at(summarize(aDesk({ roster: { ann: putOut(), bo: offline() } }), NOON), NOON)).toBe('offline');
+  });
+
+  it('C6: is hidden instead of offline when the project hides its icon while nobody is online', () => {
+    const desk = aDesk({
+      settings: { hideWhenOffline: true },
+      roster: { ann: online({ until: NOON + HOUR }) },
+    });
+    const summary = summarize(desk, NOON);
+    expect(at(summary, NOON)).toBe('online');
+    expect(at(summary, NOON + HOUR)).toBe('hidden');
+  });
+
+  it('reads as offline once what is known has run out', () => {
+    const summary = summarize(aDesk({ roster: { ann: online() } }), NOON);
+    expect(at(summary, NOON + HORIZON_MS - 1)).toBe('online');
+    expect(at(summary, NOON + HORIZON_MS)).toBe('offline');
+  });
+
+  it.each([
+    ['when-online', true, false],
+    ['always', true, true],
+    ['never', false, false],
+  ] as const)(
+    'C2, C3: with the policy %s, anonymous is %s online and %s offline',
+    (anonymous, whenOnline, whenOffline) => {
+      const summary = summarize(
+        aDesk({ settings: { anonymous }, roster: { ann: online({ until: NOON + HOUR }) } }),
+        NOON,
+      );
+      expect(availabilityAt(summary, NOON).anonymous).toBe(whenOnline);
+      expect(availabilityAt(summary, NOON + HOUR).anonymous).toBe(whenOffline);
+    },
+  );
+
+  it('C5: names the next opening when one is known', () => {
+    const second = NOON / 1_000;
+    const summary: Summary = {
+      online: false,
+      edges: [second + 3_600, second + 7_200],
+      horizon: second + 86_400,
+      anonymous: 'when-online',
+      hideWhenOffline: false,
+    };
+    expect(availabilityAt(summary, NOON)).toMatchObject({
+      state: 'offline',
+      until: '2026-11-22T13:00:00Z',
+      nextOnlineAt: '2026-11-22T13:00:00Z',
+    });
+    expect(availabilityAt(summary, NOON + HOUR)).toMatchObject({ state: 'online', nextOnlineAt: null });
+  });
+
+  it('asks to be polled again just behind a known end, within 30 to 600 seconds', () => {
+    const soon = summarize(aDesk({ roster: { ann: online({ until: NOON + 40_000 }) } }), NOON);
+    expect(availabilityAt(soon, NOON).next).toBe(41);
+    expect(availabilityAt(soon, NOON + 39_000).next).toBe(30);
+    expect(availabilityAt(soon, NOON + 50_000).next).toBe(60);
+  });
+});
+
+describe('R2: the public summary says what the roster says', () => {
+  const entry = fc.oneof(
+    fc.constant(offline()),
+    fc.constant(putOut()),
+    fc
+      .record({ until: fc.option(fc.integer({ min: -3_600, max: 7_200 })) })
+      .map(({ until }) => online({ until: until === null ? null : NOON + until * 1_000 })),
+  );
+
+  it('at every later moment within the horizon', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.stringMatching(/^[a-f]{1,2}$/), entry, { maxKeys: 8 }),
+        fc.integer({ min: 0, max: HORIZON_MS - 1 }),
+        (roster, later) => {
+          const desk = aDesk({ roster });
+          const stored = decodeSummary(JSON.parse(JSON.stringify(encodeSummary(summarize(desk, NOON)))));
+          if (!stored) throw new Error('a summary must survive being stored');
+          const expected = agentsOnline(desk, NOON + later).length > 0 ? 'online' : 'offline';
+          expect(at(stored, NOON + later)).toBe(expected);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('R3: never online at or after the end', () => {
+  /** Instants around which clocks misbehave: DST changes, a leap day, the epoch, the end of 32 bits. */
+  const awkward = [
+    '2026-03-29T01:00:00Z',
+    '2026-10-25T01:00:00Z',
+    '2028-02-29T00:00:00Z',
+    '1970-01-01T00:00:00Z',
+    '2038-01-19T03:14:07Z',
+  ];
+  const start = fc.oneof(
+    fc.constantFrom(...awkward.map((text) => Date.parse(text))),
+    fc.integer({ min: 0, max: Date.parse('2200-01-01T00:00:00Z') }),
+  );
+  const second = (ms: number): number => Math.floor(ms / 1_000) * 1_000;
+
+  it('for 100,000 ends and moments, clock jumps included (the full million by `npm run bench`)', () => {
+    let samples = 0;
+    fc.assert(
+      fc.property(
+        start,
+        fc.array(fc.integer({ min: -7_200, max: 40 * 86_400 }), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.integer({ min: -86_400_000, max: 86_400_000 }), { minLength: 10, maxLength: 10 }),
+        (now, ends, jumps) => {
+          const untils = ends.map((end) => second(now) + end * 1_000);
+          const roster = Object.fromEntries(
+            untils.map((until, index) => [`a${index}`, online({ since: now, until })]),
+          );
+          const stored = decodeSummary(encodeSummary(summarize(aDesk({ roster }), now)));
+          const last = Math.max(...untils);
+          for (const jump of jumps) {
+            samples++;
+            const moment = last + Math.abs(jump);
+            if (stored === null || at(stored, moment) === 'online')
+              throw new Error(`online at ${moment}, ended ${last}`);
+          }
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+    expect(samples).toBeGreaterThanOrEqual(100_000);
+  });
+
+  it('and an end beyond what a date can say is not taken from storage', () => {
+    const good = encodeSummary(summarize(aDesk({ roster: { ann: online() } }), NOON));
+    for (const edge of [8.64e12 + 1, Number.MAX_SAFE_INTEGER, Infinity, Number.NaN, -1, 0.5]) {
+      expect(decodeSummary({ ...good, e: [edge] }), String(edge)).toBeNull();
+    }
+  });
+});
+
+describe('stored summaries', () => {
+  it('F2: never take more than 256 bytes', () => {
+    const second = Date.parse('2199-12-31T23:59:59Z') / 1_000;
+    const edges = Array.from({ length: 40 }, (_, index) => second + index * 600);
+    const record = encodeSummary({
+      online: true,
+      edges,
+      horizon: second + 1e6,
+      anonymous: 'never',
+      hideWhenOffline: true,
+    });
+    expect(JSON.stringify(record).length).toBeLessThanOrEqual(SUMMARY_BYTES);
+    expect(record.k).toBe(edges[record.e.length]);
+  });
+
+  it('are refused when they are broken or of a newer version', () => {
+    const good = encodeSummary(summarize(aDesk({ roster: { ann: online({ until: NOON + MINUTE }) } }), NOON));
+    expect(decodeSummary(good)).not.toBeNull();
+    const broken: unknown[] = [
+      null,
+      'online',
+      [],
+      { ...good, v: 2 },
+      { ...good, o: true },
+      { ...good, e: [2, 1] },
+      { ...good, e: ['1'] },
+      { ...good, e: [Number.NaN] },
+      { ...good, k: null },
+      { ...good, k: 1e300 },
+      { ...good, a: 9 },
+      { ...good, h: 'no' },
+    ];
+    for (const record of broken) expect(decodeSummary(record), JSON.stringify(record)).toBeNull();
+  });
+
+  it('are refused or read without throwing, whatever was stored', () => {
+    fc.assert(
+      fc.property(fc.anything(), (record) => {
+        const summary = decodeSummary(record);
+        if (summary) availabilityAt(summary, NOON);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('answers without a summary', () => {
+  it('C7: a disabled chat says nothing but that', () => {
+    expect(disabledAvailability(NOON)).toEqual({
+      state: 'disabled',
+      anonymous: false,
+      until: null,
+      nextOnlineAt: null,
+      now: '2026-11-22T12:00:00.000Z',
+      next: 600,
+    });
+  });
+
+  it('C8, R7: an unknown state is offline, marked, and asked for again after two minutes', () => {
+    expect(degradedAvailability(NOON)).toMatchObject({
+      state: 'offline',
+      anonymous: false,
+      degraded: true,
+      next: 120,
+    });
+  });
+});

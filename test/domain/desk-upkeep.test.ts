@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { nextEnd, removePerson, tidyDesk } from '../../src/domain/desk-upkeep';
+import { agentsOnline } from '../../src/domain/presence';
+import { HOUR, MINUTE, NOON, aDesk, offline, online, putOut } from '../support/desk-builders';
+
+const nobody = new Set<string>();
+
+describe('the sweep', () => {
+  it('S8: writes an ended online time down at the moment it ended, not when it was noticed', () => {
+    const desk = aDesk({ roster: { ann: online({ until: NOON - MINUTE }) } });
+    expect(tidyDesk(desk, nobody, NOON)).toMatchObject({
+      kind: 'changed',
+      desk: { roster: { ann: { status: { kind: 'offline', since: NOON - MINUTE } } } },
+      log: [{ event: 'time-ended', at: NOON - MINUTE, actor: null, subject: 'ann' }],
+    });
+  });
+
+  it('S10: takes people off the roster who are not agents any more', () => {
+    const desk = aDesk({ roster: { ann: online(), bo: online() } });
+    const tidied = tidyDesk(desk, new Set(['bo']), NOON);
+    expect(tidied).toMatchObject({ kind: 'changed', log: [{ event: 'removed', subject: 'bo' }] });
+    expect(
+      agentsOnline(tidied.kind === 'changed' ? tidied.desk : desk, NOON).map(({ accountId }) => accountId),
+    ).toEqual(['ann']);
+  });
+
+  it('leaves a desk alone on which nothing is to be done', () => {
+    expect(tidyDesk(aDesk({ roster: { ann: online(), bo: offline() } }), nobody, NOON).kind).toBe(
+      'unchanged',
+    );
+  });
+
+  it('renews what is known of an online desk in good time, and of an offline one never', () => {
+    const horizon = NOON + 35 * HOUR;
+    expect(tidyDesk(aDesk({ horizon, roster: { ann: online() } }), nobody, NOON).kind).toBe('changed');
+    expect(tidyDesk(aDesk({ horizon, roster: { ann: offline() } }), nobody, NOON).kind).toBe('unchanged');
+  });
+
+  it('forgets operations after an hour and offline entries after a day', () => {
+    const old = { ...online(), operations: [{ id: 'op', at: NOON - HOUR }] };
+    expect(tidyDesk(aDesk({ roster: { ann: old } }), nobody, NOON)).toMatchObject({
+      kind: 'changed',
+      desk: { roster: { ann: { operations: [] } } },
+      log: [],
+    });
+    expect(tidyDesk(aDesk({ roster: { bo: offline(NOON - 24 * HOUR) } }), nobody, NOON)).toMatchObject({
+      desk: { roster: {} },
+    });
+  });
+
+  it('knows when the next online time ends', () => {
+    const roster = {
+      ann: online({ until: NOON + HOUR }),
+      bo: online({ until: NOON + MINUTE }),
+      cy: online({ until: NOON }),
+    };
+    expect(nextEnd(aDesk({ roster }), NOON)).toBe(NOON + MINUTE);
+    expect(nextEnd(aDesk({ roster: { ann: online() } }), NOON)).toBeNull();
+  });
+});
+
+describe('S10: a deleted person', () => {
+  it('leaves no trace in the desk, neither as agent nor as the one who used the door', () => {
+    const desk = aDesk({ roster: { ann: online(), bo: putOut({ by: 'ann' }), cy: online() } });
+    const removed = removePerson(desk, 'ann', NOON);
+    expect(JSON.stringify(removed)).not.toContain('ann');
+    expect(removed).toMatchObject({
+      kind: 'changed',
+      desk: { roster: { bo: { status: { kind: 'offline', since: NOON } } } },
+    });
+  });
+
+  it('changes nothing where they never were', () => {
+    expect(removePerson(aDesk({ roster: { bo: online() } }), 'ann', NOON).kind).toBe('unchanged');
+  });
+});
