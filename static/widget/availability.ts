@@ -1,0 +1,43 @@
+import type { AvailabilityBody, AvailabilityState } from '../../src/contract/webtrigger-api';
+import { staleAfterMs } from '../../src/domain/poll-schedule';
+
+/** What the widget shows and what a page's own script is told (rule C9). */
+export interface Availability {
+  /** `unknown`: the state cannot be known; shown as a neutral "leave a message" (rule C8). */
+  state: AvailabilityState | 'unknown';
+  anonymous: boolean;
+  until: string | null;
+  nextOnlineAt: string | null;
+}
+
+export interface Answer {
+  body: AvailabilityBody;
+  /** On the page's own clock: the earliest moment at which the server can have said it. */
+  at: number;
+}
+
+/**
+ * When the answer's state ends, on the page's own clock. Both ends of the span are the server's, so the
+ * visitor's clock may be wrong by any amount.
+ */
+const endOf = ({ body, at }: Answer): number =>
+  body.until ? at + Date.parse(body.until) - Date.parse(body.now) : Infinity;
+
+/** When the answer is too old to say anything, on the page's own clock. */
+export const staleAt = ({ body, at }: Answer): number => at + staleAfterMs(body.next);
+
+/** The next moment at which `availabilityAt` may change by itself. */
+export const changesAt = (answer: Answer, now: number): number =>
+  Math.min(...[endOf(answer), staleAt(answer)].filter((moment) => moment > now));
+
+/** What an answer is worth at a moment: never more than it said, less when its time is over. */
+export function availabilityAt(answer: Answer | undefined, now: number, doubted: boolean): Availability {
+  const nobody: Availability = { state: 'unknown', anonymous: false, until: null, nextOnlineAt: null };
+  if (!answer) return nobody;
+  const { state, anonymous, until, nextOnlineAt, degraded } = answer.body;
+  // Not to be drawn stays so until the server says otherwise, however long that takes.
+  if (state === 'hidden' || state === 'disabled') return { ...nobody, state };
+  if (degraded || doubted || now >= staleAt(answer)) return nobody;
+  if (state === 'online' && !(now < endOf(answer))) return { ...nobody, state: 'offline', nextOnlineAt };
+  return { state, anonymous, until, nextOnlineAt };
+}

@@ -1,0 +1,16 @@
+import type { Availability } from './availability';
+
+/**
+ * Where "continue" leads: to the project's request form, or to logging in first, with the reason why
+ * (rules C2 and C3). The value is the key of the text that says so.
+ */
+export type NextStep = 'toForm' | 'logInOffline' | 'logInOnline' | 'logInUnknown';
+
+export function nextStep(
+  { state, anonymous }: Availability,
+  visitor: { identified: boolean; alwaysAnonymous: boolean },
+): NextStep {
+  if (visitor.identified || visitor.alwaysAnonymous || anonymous) return 'toForm';
+  if (state === 'online') return 'logInOnline';
+  return state === 'unknown' ? 'logInUnknown' : 'logInOffline';
+}
