@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 
 /**
  * Builds everything that browsers run:
@@ -19,7 +19,26 @@ const meta = path.join(root, '.build/meta');
 
 const PAGES = ['agent', 'background', 'settings', 'admin', 'portal'];
 
+/**
+ * Atlaskit's icons are CommonJS. From a package of type "module" esbuild imports those as Node does: the default
+ * import is all of `exports`, not the icon. A virtual module in between belongs to no package and gets the icon.
+ */
+const atlaskitIcons: Plugin = {
+  name: 'atlaskit-icons',
+  setup(bundler) {
+    const namespace = 'atlaskit-icon';
+    bundler.onResolve({ filter: /^@atlaskit\/icon\/core\// }, (args) =>
+      args.namespace === namespace ? undefined : { path: args.path, namespace, pluginData: args.resolveDir },
+    );
+    bundler.onLoad({ filter: /.*/, namespace }, ({ path: icon, pluginData }) => ({
+      contents: `import icon from ${JSON.stringify(icon)}; export default icon;`,
+      resolveDir: String(pluginData),
+    }));
+  },
+};
+
 const browser: BuildOptions = {
+  plugins: [atlaskitIcons],
   bundle: true,
   minify: true,
   target: ['es2022'],
