@@ -9,11 +9,16 @@ export function enableClockPanel(live: LiveEvents): void {
   const said = panel?.querySelector<HTMLElement>('[role="status"]');
   if (!panel || !face || !said) return;
   let offset = 0;
+  let shownSecond = Number.NaN;
 
   function show(): void {
-    const now = new Date(performance.now() + offset);
-    face?.setAttribute('datetime', now.toISOString());
-    if (face) face.textContent = now.toLocaleString([], { dateStyle: 'full', timeStyle: 'medium' });
+    const ms = performance.now() + offset;
+    const second = Math.floor(ms / 1000);
+    if (!face || second === shownSecond) return;
+    shownSecond = second;
+    const now = new Date(ms);
+    face.dateTime = now.toISOString();
+    face.textContent = now.toLocaleString([], { dateStyle: 'full', timeStyle: 'medium' });
   }
 
   async function read(): Promise<void> {
@@ -23,7 +28,7 @@ export function enableClockPanel(live: LiveEvents): void {
     show();
   }
 
-  /** Every second, on the second's own frame; nothing runs while the page is hidden. */
+  /** Frames, not timers: nothing runs while the page is hidden. */
   function tick(): void {
     show();
     requestAnimationFrame(tick);
@@ -32,9 +37,12 @@ export function enableClockPanel(live: LiveEvents): void {
   for (const button of panel.querySelectorAll<HTMLButtonElement>('button[data-move]')) {
     button.addEventListener('click', () => {
       const move = button.dataset.move ?? '';
-      const body = move === 'reset' ? { reset: true } : { advance: move };
+      const moved =
+        move === 'reset'
+          ? postJson('/__forge__/clock/reset', {})
+          : postJson('/_local/clock', { advance: move });
       said.textContent = 'Moving the clock…';
-      postJson('/_local/clock', body)
+      moved
         .then(read)
         .then(() => (said.textContent = move === 'reset' ? 'Back to the real time.' : 'Moved.'))
         .catch((error: unknown) => {

@@ -1,0 +1,154 @@
+import { Hono, type Context } from 'hono';
+import { html } from 'hono/html';
+import type { Project } from '../jira/projects';
+import type { UiModule } from '../manifest';
+import type { Site } from '../site';
+import type { Html } from './document';
+import { createJiraShell } from './jira-shell';
+import { messagePage } from './message-page';
+import type { ModuleSource, PageScope } from './module-data';
+import { sampleRequests } from './sample-requests';
+import { isLicensed, visitorOf, type Visitor } from './visitor';
+
+/** The pages of the local Jira, below `/as/<person>/jira`. */
+export function createJiraRoutes(
+  site: Site,
+  source: ModuleSource,
+): Hono<{ Variables: { visitor: Visitor } }> {
+  const routes = new Hono<{ Variables: { visitor: Visitor } }>();
+  const shell = createJiraShell(site, source);
+
+  routes.use('/as/:person/jira/*', async (c, next) => {
+    const visitor = visitorOf(site.jira, c.req.param('person') ?? '');
+    if (!visitor) return c.html(messagePage('Nobody of that name can log in here', NOBODY), 404);
+    if (!isLicensed(visitor)) {
+      const portal = { href: `/as/${visitor.pathName}/portal`, text: 'Go to the customer portal' };
+      return c.html(
+        messagePage('No access to Jira', `${visitor.name} can use the customer portal.`, portal),
+        403,
+      );
+    }
+    c.set('visitor', visitor);
+    return next();
+  });
+
+  const notFound = (c: Context, what: string) =>
+    c.html(messagePage(`There is no such ${what}`, 'Check the address, or start again.'), 404);
+
+  /** A module's frame filling the content. */
+  const modulePage = (
+    c: Context,
+    kind: UiModule['kind'],
+    scope: PageScope,
+    base: string,
+  ): Response | Promise<Response> => {
+    const module = source.module(c.req.param('module') ?? '');
+    if (module?.kind !== kind) return notFound(c, 'page of an app');
+    const data = source.data(module, scope, `${base}/${module.key}`);
+    const content = html`<div class="module-page" data-module="${module.key}" data-place="page"></div>`;
+    return c.html(shell({ requestUrl: c.req.url, scope, title: data.title, content, modules: [data] }));
+  };
+
+  routes.get('/as/:person/jira', (c) => {
+    const visitor = c.get('visitor');
+    const content = projectList(site.jira.projects(), `/as/${visitor.pathName}/jira`);
+    return c.html(shell({ requestUrl: c.req.url, scope: { visitor }, title: 'Projects', content }));
+  });
+
+  const global = (c: Context<{ Variables: { visitor: Visitor } }>) => {
+    const visitor = c.get('visitor');
+    return modulePage(c, 'jira:globalPage', { visitor }, `/as/${visitor.pathName}/jira/apps`);
+  };
+  routes.get('/as/:person/jira/apps/:module', global);
+  routes.get('/as/:person/jira/apps/:module/*', global);
+
+  routes.get('/as/:person/jira/settings/apps/:module', (c) => {
+    const visitor = c.get('visitor');
+    return modulePage(c, 'jira:adminPage', { visitor }, `/as/${visitor.pathName}/jira/settings/apps`);
+  });
+
+  routes.get('/as/:person/jira/projects/:key', (c) => {
+    const visitor = c.get('visitor');
+    const project = site.jira.project(c.req.param('key'));
+    if (!project) return notFound(c, 'project');
+    const content = queue(project, visitor);
+    return c.html(
+      shell({ requestUrl: c.req.url, scope: { visitor, project }, title: project.name, content }),
+    );
+  });
+
+  // Display conditions hide the entry in the navigation; the page answers whoever knows its address, as Jira does.
+  routes.get('/as/:person/jira/projects/:key/settings/apps/:module', (c) => {
+    const visitor = c.get('visitor');
+    const project = site.jira.project(c.req.param('key'));
+    if (!project) return notFound(c, 'project');
+    const base = `/as/${visitor.pathName}/jira/projects/${project.key}/settings/apps`;
+    return modulePage(c, 'jira:projectSettingsPage', { visitor, project }, base);
+  });
+
+  routes.get('/as/:person/jira/browse/:issue', (c) => {
+    const visitor = c.get('visitor');
+    const key = c.req.param('issue');
+    const project = site.jira.project(key.split('-')[0] ?? '');
+    const request = project && sampleRequests(project).find((item) => item.key === key);
+    if (!project || !request) return notFound(c, 'request');
+    const content = html`<h1>${request.summary}</h1>
+      <p class="note">${request.key}, asked by ${request.reporter}. ${STAND_IN}</p>`;
+    const scope = { visitor, project, issueKey: request.key };
+    return c.html(shell({ requestUrl: c.req.url, scope, title: request.key, content }));
+  });
+
+  return routes;
+}
+
+const NOBODY = 'People who were deactivated or deleted cannot log in. Pick somebody on the start page.';
+const STAND_IN =
+  'This page is a stand-in: the local site shows what surrounds Frontdesk, not Jira’s own work.';
+
+function projectList(projects: Project[], home: string): Html {
+  return html`<h1>Projects</h1>
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Key</th>
+          <th scope="col">Type</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${projects.map(
+          ({ key, name, type }) =>
+            html`<tr>
+              <td><a href="${home}/projects/${key}">${name}</a></td>
+              <td>${key}</td>
+              <td>${type === 'software' ? 'Software' : 'Service management'}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+}
+
+function queue(project: Project, visitor: Visitor): Html {
+  const requests = sampleRequests(project);
+  return html`<h1>${project.type === 'software' ? 'Board' : 'All open requests'}</h1>
+    <p class="note">${STAND_IN}</p>
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col">Key</th>
+          <th scope="col">Summary</th>
+          <th scope="col">Reporter</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${requests.map(
+          ({ key, summary, reporter }) =>
+            html`<tr>
+              <td><a href="/as/${visitor.pathName}/jira/browse/${key}">${key}</a></td>
+              <td>${summary}</td>
+              <td>${reporter}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+}

@@ -1,0 +1,106 @@
+import { Hono, type Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { Project } from '../jira/projects';
+import type { Site } from '../site';
+import { documentOf } from './document';
+import { messagePage } from './message-page';
+import type { ModuleSource } from './module-data';
+import { createPortalShell } from './portal-shell';
+import { helpCenter, loginPage, myRequests, portalHome, requestForm } from './portal-views';
+import { requestTypes } from './request-types';
+import { ANONYMOUS, isLicensed, visitorOf, visitors, type Visitor } from './visitor';
+
+interface Env {
+  Variables: { visitor: Visitor };
+}
+
+/** Who used the portal last in this browser: addresses of the real Jira do not say who opens them. */
+const LAST_VISITOR = 'frontdesk-portal-visitor';
+
+/** The customer portal below `/as/<person>/portal`, and the addresses that it has in the real Jira. */
+export function createPortalRoutes(site: Site, source: ModuleSource): Hono<Env> {
+  const routes = new Hono<Env>();
+  const shell = createPortalShell(site, source);
+  const portals = () => site.jira.projects().filter(({ serviceDeskId }) => serviceDeskId !== null);
+  const portalOf = (id: string | undefined): Project | undefined =>
+    portals().find(({ serviceDeskId }) => serviceDeskId === id);
+  const homeOf = ({ pathName }: Visitor) => `/as/${pathName}/portal`;
+
+  routes.use('/as/:person/portal/*', async (c, next) => {
+    const visitor = visitorOf(site.jira, c.req.param('person') ?? '');
+    if (!visitor) {
+      const sentence =
+        'People who were deactivated or deleted cannot log in. Pick somebody on the start page.';
+      return c.html(messagePage('Nobody of that name can log in here', sentence), 404);
+    }
+    setCookie(c, LAST_VISITOR, visitor.pathName, { path: '/', httpOnly: true, sameSite: 'Lax' });
+    c.set('visitor', visitor);
+    return next();
+  });
+
+  const noPortal = (c: Context<Env>) => {
+    const link = { href: homeOf(c.get('visitor')), text: 'Go to the Help Center' };
+    return c.html(messagePage('There is no such portal', 'It may have been moved or closed.', link), 404);
+  };
+
+  routes.get('/as/:person/portal', (c) => {
+    const visitor = c.get('visitor');
+    const content = helpCenter(portals(), homeOf(visitor));
+    return c.html(
+      shell({ requestUrl: c.req.url, visitor, page: 'help_center', title: 'Help Center', content }),
+    );
+  });
+
+  routes.get('/as/:person/portal/requests', (c) => {
+    const visitor = c.get('visitor');
+    const content = myRequests(homeOf(visitor));
+    return c.html(
+      shell({ requestUrl: c.req.url, visitor, page: 'my_requests', title: 'My requests', content }),
+    );
+  });
+
+  routes.get('/as/:person/portal/:portal', (c) => {
+    const visitor = c.get('visitor');
+    const project = portalOf(c.req.param('portal'));
+    if (!project) return noPortal(c);
+    const content = portalHome(project, homeOf(visitor));
+    const title = `${project.name} - Help Center`;
+    return c.html(shell({ requestUrl: c.req.url, visitor, project, page: 'portal', title, content }));
+  });
+
+  routes.get('/as/:person/portal/:portal/create/:type', (c) => {
+    const visitor = c.get('visitor');
+    const project = portalOf(c.req.param('portal'));
+    const type = project && requestTypes(project).find(({ id }) => id === c.req.param('type'));
+    if (!project || !type) return noPortal(c);
+    const content = requestForm(project, type, homeOf(visitor));
+    const title = `${type.name} - Help Center`;
+    return c.html(shell({ requestUrl: c.req.url, visitor, project, page: 'create_request', title, content }));
+  });
+
+  routes.get('/portal/login', (c) => {
+    const asked = c.req.query('destination') ?? '';
+    const destination = /^portal(\/[\w-]+)*$/.test(asked) ? asked : 'portal';
+    const everybody = visitors(site.jira);
+    const people = [...everybody.filter((one) => !isLicensed(one)), ...everybody.filter(isLicensed)];
+    const body = loginPage(people, destination);
+    return c.html(documentOf({ title: 'Log in', styles: ['start.css'], script: 'early-theme.js', body }));
+  });
+
+  const lastVisitor = (c: Context) =>
+    visitorOf(site.jira, getCookie(c, LAST_VISITOR) ?? ANONYMOUS.pathName) ?? ANONYMOUS;
+
+  routes.get('/servicedesk/customer/user/login', (c) => {
+    const destination = encodeURIComponent(c.req.query('destination') ?? 'portal');
+    return c.redirect(`/portal/login?destination=${destination}`);
+  });
+  routes.get('/servicedesk/customer/portals', (c) => c.redirect(homeOf(lastVisitor(c))));
+  routes.get('/servicedesk/customer/portal/:portal', (c) =>
+    c.redirect(`${homeOf(lastVisitor(c))}/${c.req.param('portal')}`),
+  );
+  routes.get('/servicedesk/customer/portal/:portal/group/:group/create/:type', (c) =>
+    c.redirect(`${homeOf(lastVisitor(c))}/${c.req.param('portal')}/create/${c.req.param('type')}`),
+  );
+
+  return routes;
+}

@@ -1,0 +1,73 @@
+import { html } from 'hono/html';
+import type { Project } from '../jira/projects';
+import type { Site } from '../site';
+import { documentOf, type Html } from './document';
+import type { ModuleSource } from './module-data';
+import { personMenu } from './person-menu';
+import { ANONYMOUS, isLicensed, type Visitor } from './visitor';
+
+/** Names that Forge gives to the portal's pages; a module lists those it is shown on. */
+export type PortalPageName = 'help_center' | 'portal' | 'create_request' | 'my_requests';
+
+interface PortalParts {
+  requestUrl: string;
+  visitor: Visitor;
+  project?: Project;
+  page: PortalPageName;
+  title: string;
+  content: Html;
+}
+
+export type PortalShell = (parts: PortalParts) => Html;
+
+/** The customer portal around a page, with the app's footer below it. */
+export function createPortalShell(site: Site, source: ModuleSource): PortalShell {
+  return ({ requestUrl, visitor, project, page, title, content }) => {
+    const home = `/as/${visitor.pathName}/portal`;
+    const { pathname, search } = new URL(requestUrl);
+    const portal = project?.serviceDeskId ? { portal: { id: Number(project.serviceDeskId) } } : {};
+    const scope = { visitor, project, extension: { page, ...portal } };
+    const footers = source
+      .modules('jiraServiceManagement:portalFooter', scope)
+      .filter(({ pages }) => !pages || pages.includes(page));
+    const destination = `${pathname.slice(`/as/${visitor.pathName}/`.length)}${search}`;
+
+    const body = html`<div class="portal">
+      <header class="bar portal-bar" data-bar data-subtree-theme data-theme="${SUBTREE_THEMES}">
+        <a class="bar-home" href="${home}">
+          <img src="/__forge__/icon.svg" alt="" width="24" height="24" /><span>Help Center</span>
+        </a>
+        <nav class="bar-nav" aria-label="Help Center">
+          ${isLicensed(visitor) ? html`<a class="bar-button" href="/as/${visitor.pathName}/jira">Jira</a>` : ''}
+          ${visitor === ANONYMOUS ? '' : html`<a class="bar-button" href="${home}/requests">My requests</a>`}
+        </nav>
+        <div class="bar-end">
+          ${
+            visitor === ANONYMOUS
+              ? html`<a class="bar-button" href="/portal/login?destination=${encodeURIComponent(destination)}"
+                  >Log in</a
+                >`
+              : ''
+          }
+          ${personMenu(site.jira, visitor, (other) => pathname.replace(`/as/${visitor.pathName}/`, `/as/${other.pathName}/`))}
+        </div>
+      </header>
+      <main>${content}</main>
+      <footer>
+        ${footers.map(
+          ({ key }) => html`<div class="portal-footer-frame" data-module="${key}" data-place="footer"></div>`,
+        )}
+        <p class="portal-note">A local stand-in for the customer portal of Jira Service Management</p>
+      </footer>
+    </div>`;
+    const data = source.pageData(
+      requestUrl,
+      { visitor },
+      footers.map((module) => source.data(module, scope)),
+    );
+    const styles = ['jira.css', 'portal.css'];
+    return documentOf({ title, styles, script: 'host.js', data: { ...data, commands: [] }, body });
+  };
+}
+
+const SUBTREE_THEMES = 'light:light dark:dark spacing:spacing typography:typography shape:shape';

@@ -1,0 +1,116 @@
+import { html } from 'hono/html';
+import { avatarPath } from '../jira/avatars';
+import type { Jira } from '../jira/jira';
+import { documentOf, type Html } from './document';
+import { arrowIcon } from './icons';
+import { isLicensed, visitors, type Visitor } from './visitor';
+
+const CLOCK_MOVES = [
+  ['PT5M', '+ 5 minutes'],
+  ['PT30M', '+ 30 minutes'],
+  ['PT4H', '+ 4 hours'],
+] as const;
+
+/** Where newcomers land: what this is, and three steps that show all of it. */
+export function startPage(jira: Jira, frameOrigin: string): Html {
+  const body = html`<main class="start">
+    <header class="start-header">
+      <img src="/__forge__/icon.svg" alt="" width="40" height="40" />
+      <h1>Frontdesk, on your machine</h1>
+      <p>
+        Customers see honestly whether a support person is there. This is a stand-in for Jira and its customer
+        portal, running the real app: no account, nothing leaves this computer.
+      </p>
+    </header>
+
+    <section class="card" aria-labelledby="try">
+      <h2 id="try">Try this</h2>
+      <ol class="steps">
+        <li>
+          <a href="/as/ann/jira/projects/SUP" target="_blank">Open Jira as Ann</a>, click the icon in the top
+          bar and go online.
+        </li>
+        <li>
+          <a href="/as/anonymous/portal/1" target="_blank">Open the customer portal as a visitor</a>, beside
+          it: the chat says that somebody is there.
+        </li>
+        <li>
+          <a href="/as/pia/jira/projects/SUP" target="_blank">Open Jira as Pia</a>, who runs the project, and
+          put Ann offline. Watch the other two windows.
+        </li>
+      </ol>
+    </section>
+
+    <section class="card" aria-labelledby="jira">
+      <h2 id="jira">Jira</h2>
+      <p>Windows of different people can be open side by side: who you are is part of the address.</p>
+      <ul class="people">
+        ${visitors(jira)
+          .filter(isLicensed)
+          .map((visitor) => personCard(visitor, `/as/${visitor.pathName}/jira`))}
+      </ul>
+    </section>
+
+    <section class="card" aria-labelledby="customers">
+      <h2 id="customers">What customers see</h2>
+      <ul class="people">
+        ${visitors(jira)
+          .filter((visitor) => !isLicensed(visitor))
+          .map((visitor) =>
+            personCard(visitor, `/as/${visitor.pathName}/portal`, 'Customer portal, logged in'),
+          )}
+        <li>
+          <a class="person-card" href="/as/anonymous/portal">
+            <img class="avatar" src="/avatars/anonymous.svg" alt="" width="32" height="32" />
+            <span>Customer portal<small>anonymous visitor</small></span>
+          </a>
+        </li>
+        <li>
+          <a class="person-card" href="${frameOrigin}/example">
+            <img class="avatar" src="/__forge__/globe.svg" alt="" width="32" height="32" />
+            <span>External web page<small>any site, with the one-line snippet</small></span>
+          </a>
+        </li>
+      </ul>
+    </section>
+
+    <section class="card" aria-labelledby="clock" data-clock>
+      <h2 id="clock">Clock</h2>
+      <p>Everything here lives by this clock. Move it to see an online time end.</p>
+      <p><time class="clock-face">…</time></p>
+      <div class="button-row">
+        ${CLOCK_MOVES.map(
+          ([duration, label]) =>
+            html`<button type="button" class="button" data-move="${duration}">${label}</button>`,
+        )}
+        <button type="button" class="button button-subtle" data-move="reset">Real time</button>
+      </div>
+      <p role="status" class="clock-status"></p>
+    </section>
+
+    <section class="card" aria-labelledby="curious">
+      <h2 id="curious">For tests and the curious</h2>
+      <p>
+        The control plane is described in <code>docs/local-site.md</code>. To look around:
+        ${['site', 'clock', 'stats', 'snapshot'].map((name) => html`<a href="/_local/${name}">${name}</a> `)}
+      </p>
+    </section>
+  </main>`;
+  return documentOf({ title: 'Frontdesk local site', styles: ['start.css'], script: 'start.js', body });
+}
+
+function personCard({ person, name, role }: Visitor, address: string, note = role): Html {
+  return html`<li>
+    <a class="person-card" href="${address}">
+      <img
+        class="avatar"
+        src="${avatarPath(person?.accountId ?? 'anonymous')}"
+        alt=""
+        width="32"
+        height="32"
+      />
+      <span>${name}<small>${note}</small></span>
+      ${arrowIcon}
+    </a>
+  </li>`;
+}
