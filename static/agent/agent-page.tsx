@@ -50,7 +50,9 @@ function Frame({ isDialog, busy, children }: { isDialog: boolean; busy: boolean;
   useEffect(() => {
     if (!isDialog) return undefined;
     const closeOnEscape = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) close();
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      close();
     };
     document.addEventListener('keydown', closeOnEscape);
     return () => document.removeEventListener('keydown', closeOnEscape);

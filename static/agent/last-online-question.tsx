@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import { useId } from 'react';
 import { Notice } from '../shared/notice';
 import { useTexts } from '../shared/texts-context';
 
@@ -9,21 +10,23 @@ export interface LastOnlineQuestionProps {
   onCancel(): void;
 }
 
-/** Rule S11: told before, not after. */
+/** Rule S11: told before, not after. Not a danger, so the answer that was asked for has the focus. */
 export function LastOnlineQuestion({ projects, onConfirm, onCancel }: LastOnlineQuestionProps) {
   const texts = useTexts();
+  const textId = useId();
   return (
     <div
+      role="alertdialog"
+      aria-label={texts.t('agent.goOffline')}
+      aria-describedby={textId}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.nativeEvent.preventDefault();
+        event.stopPropagation();
         onCancel();
       }}
     >
       <Notice
         tone="warning"
-        urgent
         actions={
           <>
             <Button autoFocus appearance="warning" onClick={onConfirm}>
@@ -35,7 +38,7 @@ export function LastOnlineQuestion({ projects, onConfirm, onCancel }: LastOnline
           </>
         }
       >
-        {texts.t('agent.lastOnline', { projects: texts.list(projects) })}
+        <p id={textId}>{texts.t('agent.lastOnline', { projects: texts.list(projects) })}</p>
       </Notice>
     </div>
   );

@@ -33,7 +33,7 @@ export function OfflineMenu({ project, onSelect }: OfflineMenuProps) {
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
-      event.preventDefault();
+      event.stopPropagation();
       close();
       return;
     }
@@ -65,7 +65,7 @@ export function OfflineMenu({ project, onSelect }: OfflineMenuProps) {
         <ChevronDownIcon label="" size="small" />
       </button>
       {open && (
-        <div className="agent-menu-items" role="menu" ref={items} onKeyDown={onKeyDown}>
+        <div className="agent-menu-items" role="menu" tabIndex={-1} ref={items} onKeyDown={onKeyDown}>
           <button type="button" role="menuitem" onClick={choose('project')}>
             {t('agent.offlineIn', { project })}
           </button>

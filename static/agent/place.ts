@@ -18,8 +18,10 @@ function fromModal(modal: Record<string, unknown> | undefined): Payload<'getPane
   return typeof modal?.projectKey === 'string' ? { projectKey: modal.projectKey } : undefined;
 }
 
-const fromProject = (project: Record<string, unknown> | undefined): Payload<'getPanel'> | undefined =>
-  project?.id === undefined ? undefined : { projectId: String(project.id) };
+function fromProject(project: Record<string, unknown> | undefined): Payload<'getPanel'> | undefined {
+  const id = project?.id;
+  return typeof id === 'string' || typeof id === 'number' ? { projectId: String(id) } : undefined;
+}
 
 const asRecord = (value: unknown): Record<string, unknown> | undefined =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;

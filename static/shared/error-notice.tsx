@@ -1,11 +1,8 @@
 import Button from '@atlaskit/button/new';
 import type { ErrorCode } from '../../src/domain/errors';
+import { errorText } from './error-text';
 import { Notice } from './notice';
-import type { Texts } from './texts';
 import { useTexts } from './texts-context';
-
-/** What happened and what to do, for every code there is: a code without a text does not compile. */
-export const errorText = (texts: Texts, code: ErrorCode): string => texts.t(`error.${code}`);
 
 export interface ErrorNoticeProps {
   code: ErrorCode;

@@ -12,6 +12,8 @@ const RENEW_BEFORE_MS = 60_000;
 const RENEW_AT_LEAST_MS = 30_000;
 const RENEW_AT_MOST_MS = 60 * 60_000;
 const RETRY_MS = 30_000;
+/** Who has no part in any chat may have one later; asking twice a minute would cost the site its invocations. */
+const RETRY_REFUSED_MS = 10 * 60_000;
 
 export interface LiveOptions {
   clock: ServerClock;
@@ -68,14 +70,15 @@ export function startLive({ clock, refresh, concerns = () => true }: LiveOptions
       if (!ping || concerns(ping.projects)) refreshSoon();
     }, clock);
     if (stopped) {
-      await next?.unsubscribe();
+      await next.unsubscribe?.();
       return;
     }
+    renewal = setTimeout(() => void subscribe(), next.renewInMs);
+    // An old subscription that may still work is better than none.
+    if (!next.unsubscribe) return;
     const previous = unsubscribe;
-    // Keep an old subscription that still works rather than none.
-    if (next) unsubscribe = next.unsubscribe;
-    renewal = setTimeout(() => void subscribe(), next?.renewInMs ?? RETRY_MS);
-    if (next) await previous?.().catch(() => undefined);
+    unsubscribe = next.unsubscribe;
+    await previous?.().catch(() => undefined);
   }
 
   const slow = setInterval(refreshSoon, SLOW_REFRESH_MS);
@@ -97,16 +100,19 @@ export function startLive({ clock, refresh, concerns = () => true }: LiveOptions
 
 interface Subscription {
   renewInMs: number;
-  unsubscribe(): Promise<void>;
+  /** Absent when realtime cannot be had now. */
+  unsubscribe?: () => Promise<void>;
 }
 
-/** Undefined when realtime cannot be had now. A ping that cannot be read is passed on as undefined: refresh anyway. */
+/** A ping that cannot be read is passed on as undefined: refresh anyway. */
 async function subscribeOnce(
   onPing: (ping: LivePing | undefined) => void,
   clock: ServerClock,
-): Promise<Subscription | undefined> {
+): Promise<Subscription> {
   const answer = await callResolver('getLiveToken', {});
-  if (!answer.ok) return undefined;
+  if (!answer.ok) {
+    return { renewInMs: answer.error.code === 'not-allowed' ? RETRY_REFUSED_MS : RETRY_MS };
+  }
   const { channel, token, expiresAt } = answer.value;
   try {
     const { unsubscribe } = await realtime.subscribeGlobal(channel, (payload) => onPing(readPing(payload)), {
@@ -116,7 +122,7 @@ async function subscribeOnce(
     const renewInMs = Math.min(RENEW_AT_MOST_MS, Math.max(RENEW_AT_LEAST_MS, left || 0));
     return { renewInMs, unsubscribe: async () => unsubscribe() };
   } catch {
-    return undefined;
+    return { renewInMs: RETRY_MS };
   }
 }
 

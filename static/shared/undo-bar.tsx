@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../src/domain/errors';
 import { UNDO_WINDOW_MS } from '../../src/domain/limits';
 import { agentName } from './agent-name';
 import { callResolver } from './call-resolver';
-import { errorText } from './error-notice';
+import { errorText } from './error-text';
 import { Notice } from './notice';
 import { newOperationId } from './operation-id';
 import { useTexts } from './texts-context';

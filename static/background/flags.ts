@@ -1,0 +1,51 @@
+import type { Panel, PutOfflineNotice } from '../../src/contract/resolver-api';
+import { endingSoon, noticeId } from './due-flags';
+import { showEndingFlag, type EndingFlagNeeds, type ShownFlag } from './ending-flag';
+import { showPutOfflineFlag } from './put-offline-flag';
+import type { ShownOnce } from './shown-once';
+
+export interface FlagsNeeds extends EndingFlagNeeds {
+  shownOnce: ShownOnce;
+  openDialog(projectId: string): void;
+}
+
+export interface Flags {
+  /** Raises what is due and takes back what no longer holds. `notices` may know more than the panel does. */
+  tell(panel: Panel, notices: PutOfflineNotice[]): Promise<void>;
+}
+
+export function createFlags(needs: FlagsNeeds): Flags {
+  const { clock, shownOnce } = needs;
+  const endings = new Map<string, ShownFlag>();
+
+  async function tellEndings(panel: Panel): Promise<void> {
+    const due = endingSoon(panel.projects, clock.now());
+    for (const [id, flag] of endings) {
+      // Extended or ended meanwhile, perhaps in another window.
+      if (due.some((ending) => ending.id === id)) continue;
+      endings.delete(id);
+      void flag.close().catch(() => undefined);
+    }
+    for (const ending of due) {
+      if (endings.has(ending.id) || !(await shownOnce.claim(ending.id, clock.now()))) continue;
+      endings.set(ending.id, showEndingFlag(needs, ending, panel));
+    }
+  }
+
+  async function tellNotices(panel: Panel, notices: PutOfflineNotice[]): Promise<void> {
+    for (const notice of notices) {
+      const back = panel.projects.some(({ id, online }) => online && id === notice.projectId);
+      if (back || !(await shownOnce.claim(noticeId(notice), clock.now()))) continue;
+      showPutOfflineFlag(needs, notice);
+    }
+  }
+
+  return {
+    tell: async (panel, notices) => {
+      // Only a window that somebody looks at may use up the one showing there is.
+      if (document.visibilityState === 'hidden') return;
+      await tellEndings(panel);
+      await tellNotices(panel, notices);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { Modal, showFlag, view } from '@forge/bridge';
+import type { Panel } from '../../src/contract/resolver-api';
+import { callResolver } from '../shared/call-resolver';
+import { errorText } from '../shared/error-text';
+import { startLive, type Live } from '../shared/live';
+import { loadTexts } from '../shared/load-texts';
+import { nextEnd, panelAt } from '../shared/panel-at';
+import { createServerClock } from '../shared/server-clock';
+import './background.css';
+import { needsOtherNotices, nextEndingSoon } from './due-flags';
+import { createFlags } from './flags';
+import { indicatorLook, unknownLook } from './indicator-look';
+import { createIndicatorView } from './indicator-view';
+import { pageProject } from './page-project';
+import { browserClaims, createShownOnce } from './shown-once';
+
+/** An older answer than this is not shown as true any more: three slow refreshes failed. */
+const STALE_MS = 180_000;
+/** Long timers are set in steps: a browser's timer holds 24 days at most and stands still during sleep. */
+const LOOK_AGAIN_MS = 10 * 60_000;
+
+/** Runs on every Jira page: draws the indicator, opens the dialog, raises flags. */
+async function startIndicator(): Promise<void> {
+  const indicator = createIndicatorView(document);
+  void view.theme.enable();
+  const { accountId = '', locale } = await view.getContext();
+  const texts = await loadTexts(locale);
+  document.documentElement.lang = texts.locale;
+  const clock = createServerClock();
+  let panel: Panel | null = null;
+  let answeredAt = performance.now();
+  let live: Live | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let dialogIsOpen = false;
+
+  const flags = createFlags({
+    texts,
+    clock,
+    call: callResolver,
+    showFlag,
+    shownOnce: createShownOnce(browserClaims(accountId)),
+    openDialog: (projectId) => void openDialog({ projectId }),
+    onChanged: () => void refresh(),
+  });
+
+  async function openDialog(context: Record<string, string>): Promise<void> {
+    if (dialogIsOpen) return;
+    dialogIsOpen = true;
+    const onClose = (): void => {
+      dialogIsOpen = false;
+      void refresh();
+    };
+    const options = {
+      resource: 'agent',
+      size: 'medium',
+      context,
+      title: texts.t('agent.title'),
+      onClose,
+    } as const;
+    try {
+      await new Modal({ ...options, closeOnEscape: true, closeOnOverlayClick: true }).open();
+    } catch {
+      dialogIsOpen = false;
+      const title = texts.t('background.dialogFailed');
+      showFlag({ id: 'dialog failed', type: 'error', title, description: errorText(texts, 'unavailable') });
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    const previous = panel;
+    const place = pageProject((await view.getContext()).extension);
+    const answer = await callResolver('getPanel', place);
+    if (!answer.ok) {
+      if (performance.now() - answeredAt > STALE_MS) indicator.draw(unknownLook(texts, panel));
+      return;
+    }
+    answeredAt = performance.now();
+    panel = answer.value;
+    clock.set(panel.now);
+    draw();
+    // Most people on a site have no part in any chat: for them one question per page is all.
+    if (panel.projects.length > 0 || panel.project) live ??= startLive({ clock, refresh });
+    const { notices } = panel.me;
+    const elsewhere = needsOtherNotices(panel, previous, clock.now())
+      ? await callResolver('getPanel', {})
+      : null;
+    await flags.tell(panel, elsewhere?.ok ? elsewhere.value.me.notices : notices);
+  }
+
+  /** Draws what is true now and looks again when the next thing ends or is about to. */
+  function draw(): void {
+    if (!panel) return;
+    const now = clock.now();
+    const current = panelAt(panel, now);
+    indicator.draw(indicatorLook(texts, current));
+    if (current !== panel) live?.refreshSoon();
+    const next = Math.min(nextEnd(panel, now) ?? Infinity, nextEndingSoon(panel.projects, now) ?? Infinity);
+    clearTimeout(timer);
+    timer = setTimeout(onTime, Math.min(LOOK_AGAIN_MS, next - now));
+  }
+
+  function onTime(): void {
+    draw();
+    if (panel) void flags.tell(panelAt(panel, clock.now()), []);
+  }
+
+  indicator.onClick(() => {
+    const project = panel?.project;
+    // "Click to try again", where the state is not known.
+    live?.refreshSoon();
+    void openDialog(project ? { projectId: project.id } : {});
+  });
+  await refresh();
+}
+
+// Without the bridge there is no Jira around this page and nothing to draw into: it stays invisible.
+startIndicator().catch(() => undefined);

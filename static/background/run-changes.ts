@@ -1,0 +1,34 @@
+import type { Answer, FunctionKey, MyProject, Panel, Payload } from '../../src/contract/resolver-api';
+import type { ErrorCode } from '../../src/domain/errors';
+
+export type Call = <F extends FunctionKey>(functionKey: F, payload: Payload<F>) => Promise<Answer<F>>;
+
+/** One change in one project, under its own operation id: repeating it cannot apply it twice. */
+export interface Change {
+  project: Pick<MyProject, 'id' | 'name'>;
+  run(call: Call): Promise<Answer<'goOnline' | 'goOffline'>>;
+}
+
+export interface Outcome {
+  /** The newest panel, when anything was done. */
+  panel: Panel | null;
+  failed: Change[];
+  code: ErrorCode | null;
+}
+
+/** Runs all changes; what failed can be handed in again as it is. */
+export async function runChanges(changes: Change[], call: Call): Promise<Outcome> {
+  const outcome: Outcome = { panel: null, failed: [], code: null };
+  const answers = await Promise.all(
+    changes.map(async (change) => ({ change, answer: await change.run(call) })),
+  );
+  for (const { change, answer } of answers) {
+    if (answer.ok) {
+      outcome.panel = answer.value;
+    } else {
+      outcome.failed.push(change);
+      outcome.code = answer.error.code;
+    }
+  }
+  return outcome;
+}
