@@ -1,58 +1,177 @@
+import path from 'node:path';
 import type { Clock } from './clock';
-import type { Faults } from './faults';
+import { extensionOf, moduleOf, type Placement } from './invoke-context';
 import type { Jira } from './jira/jira';
-import type { Manifest } from './manifest';
-import type { Kvs } from './platform/kvs';
-import type { Log } from './platform/log';
-import type { Queue } from './platform/queue';
-import type { Realtime } from './platform/realtime';
-import type { WebTriggerAnswer, WebTriggerRequest } from './platform/web-trigger';
-import type { Stats } from './stats';
+import { readManifest, type Manifest } from './manifest';
+import { TooManyInvocations } from './platform/function-caller';
+import { QUERY_LAG_MS, WEB_TRIGGER_TIMEOUT_MS } from './platform/limits';
+import type { LogLine } from './platform/log';
+import { createFunctionRuntime, type FunctionRuntime } from './platform/runtime';
+import {
+  webTriggerAnswer,
+  webTriggerEvent,
+  webTriggerFailure,
+  type WebTriggerAnswer,
+  type WebTriggerRequest,
+} from './platform/web-trigger';
+import { createPageInvoke, type InvokeRequest } from './page-invoke';
+import { createServices, type SiteServices } from './site-services';
 
-/** A call of `invoke()` by somebody in a page of a module. */
-export interface InvokeRequest {
-  /** A seed name, an account id, or "anonymous". */
-  account: string;
-  functionKey: string;
-  payload?: unknown;
-  /** Default: the global page for people with a licence, the portal's footer for others. */
-  moduleKey?: string | undefined;
-  /** The project (id or key) whose page the module is on. */
-  projectId?: string | undefined;
-  /** Members of the module's extension context besides `type`, `project` and `portal`. */
-  extension?: Record<string, unknown> | undefined;
-}
+type PublicServices = Pick<
+  SiteServices,
+  'installation' | 'kvs' | 'queue' | 'realtime' | 'jira' | 'faults' | 'stats' | 'log' | 'webTriggers'
+>;
 
 /** One Jira site with the app installed: functions, storage, queue, realtime and a Jira to talk to. */
-export interface Site {
+export interface Site extends Readonly<PublicServices> {
   readonly manifest: Manifest;
   readonly clock: Clock;
-  readonly kvs: Kvs;
-  readonly queue: Queue;
-  readonly realtime: Realtime;
-  readonly jira: Jira;
-  readonly faults: Faults;
-  readonly stats: Stats;
-  readonly log: Log;
+  readonly functions: FunctionRuntime;
   readonly cloudId: string;
-  readonly installationId: string;
   readonly environmentId: string;
   /** Where host pages are, e.g. http://localhost:4100. */
   readonly siteUrl: string;
   /** Runs the module's resolver as that person. Answers what the browser would get; rejects as `invoke()` would. */
   invoke(request: InvokeRequest): Promise<unknown>;
   /** The resolver's `context.extension`, and what `view.getContext()` tells a page of that module. */
-  extensionOf(request: Pick<InvokeRequest, 'moduleKey' | 'projectId' | 'extension'>): Record<string, unknown>;
+  extensionOf(place: Placement & { moduleKey: string }): Record<string, unknown>;
   webTrigger(request: WebTriggerRequest): Promise<WebTriggerAnswer>;
   /** The public address of a web trigger, without a slash at the end. */
   webTriggerUrl(key: string): string;
+  /** How many invocations the installation has left in this minute. */
+  invocationsLeft(): { limit: number; remaining: number; resetSeconds: number };
   /** Delivers a product event to the triggers that name it. */
   fireEvent(eventName: string, payload: Record<string, unknown>): Promise<void>;
   /** Deletes somebody in Jira, and tells the app as Jira would. */
   deletePerson(account: string): Promise<void>;
-  /** Waits until no function is running. */
+  /** Waits until no function is running. On a manual clock, time passes where functions wait for it. */
   idle(): Promise<void>;
-  /** Forgets everything that was stored, queued or counted; Jira and the clock go back to the start. */
-  reset(): void;
+  /** Forgets what was stored, queued, counted and changed in Jira; the clock goes back; the app is installed anew. */
+  reset(): Promise<void>;
+  /** Stops what the site planned on its clock. */
   close(): void;
+}
+
+export interface SiteOptions {
+  clock: Clock;
+  /** Where the site is served; default: http://localhost:4100. */
+  baseUrl?: string;
+  /** Default: the manifest.yml of this repository. */
+  manifestPath?: string;
+  /** Default: a new one with the seeded people and projects. */
+  jira?: Jira;
+  /** Milliseconds until queries see a write. */
+  queryLagMs?: number;
+  /** Another site: both are installations of one app in one warm process, on one clock. */
+  share?: Site;
+  onLog?: (line: LogLine) => void;
+}
+
+const DEFAULT_MANIFEST = path.resolve(import.meta.dirname, '..', 'manifest.yml');
+const DEFAULT_URL = 'http://localhost:4100';
+
+/** Sets the app up on a site of its own. Throws a ManifestError when it cannot be. */
+export async function createSite(options: SiteOptions): Promise<Site> {
+  const { share, baseUrl: siteUrl = DEFAULT_URL, onLog } = options;
+  const clock = share?.clock ?? options.clock;
+  const manifest = share?.manifest ?? readManifest(options.manifestPath ?? DEFAULT_MANIFEST);
+  const functions = share?.functions ?? (await createFunctionRuntime(manifest, clock));
+  const services = createServices({
+    clock,
+    baseUrl: siteUrl,
+    manifest,
+    functions,
+    tenant: share ? `beside ${share.installation.installationId}` : 'first',
+    jira: options.jira,
+    queryLagMs: options.queryLagMs ?? QUERY_LAG_MS,
+    onLog,
+  });
+  const { installation, jira, kvs, queue, faults, stats, log, scheduler, background, caller, webTriggers } =
+    services;
+  const invokeInPage = createPageInvoke(manifest, siteUrl, services);
+
+  async function callWebTrigger(request: WebTriggerRequest): Promise<WebTriggerAnswer> {
+    const module = manifest.webTriggers.find(
+      ({ key }) => request.moduleKey === undefined || key === request.moduleKey,
+    );
+    const id = module && webTriggers.idOf(module.key);
+    if (!module || id === undefined)
+      throw new Error(`The manifest has no web trigger "${request.moduleKey ?? ''}".`);
+    const invocation = {
+      functionKey: module.function,
+      payload: webTriggerEvent(id, request),
+      moduleKey: module.key,
+      moduleType: 'webtrigger',
+      timeoutMs: WEB_TRIGGER_TIMEOUT_MS,
+    };
+    try {
+      return webTriggerAnswer(await caller.call(invocation, { channelContext: null }));
+    } catch (error) {
+      if (error instanceof TooManyInvocations) return { status: 429, headers: {}, body: error.message };
+      log.write(module.function, 'error', [error]);
+      return webTriggerFailure();
+    }
+  }
+
+  const install = (): Promise<void> =>
+    services.deliverEvent('avi:forge:installed:app', {
+      id: installation.installationId,
+      app: { id: manifest.appId, version: installation.appVersion },
+      environment: { id: installation.environmentId },
+    });
+
+  scheduler.start();
+  await clock.run(install());
+
+  return {
+    ...services,
+    manifest,
+    clock,
+    functions,
+    siteUrl,
+    cloudId: installation.cloudId,
+    environmentId: installation.environmentId,
+    invoke: (request) => clock.run(invokeInPage(request)),
+    extensionOf: (place) => extensionOf(jira, siteUrl, moduleOf(manifest, place.moduleKey), place),
+    webTrigger: (request) => clock.run(callWebTrigger(request)),
+    webTriggerUrl(key) {
+      const url = webTriggers.urlOf(key);
+      if (url === undefined) throw new Error(`The manifest has no web trigger "${key}".`);
+      return url;
+    },
+    invocationsLeft: () => ({
+      limit: caller.rate.limit,
+      remaining: caller.rate.remaining,
+      resetSeconds: caller.rate.resetSeconds,
+    }),
+    fireEvent: (eventName, payload) => clock.run(services.deliverEvent(eventName, payload)),
+    async deletePerson(account) {
+      const person = jira.person(account);
+      if (!person) throw new Error(`Nobody on this site has the name or account id "${account}".`);
+      const { accountId } = person;
+      jira.deletePerson(accountId);
+      await clock.run(services.deliverEvent('avi:jira:deleted:user', { user: { accountId } }));
+    },
+    idle: () => clock.run(background.idle()),
+    async reset() {
+      caller.abandon();
+      scheduler.stop();
+      queue.reset();
+      faults.set({});
+      kvs.reset();
+      jira.reset();
+      functions.restart();
+      clock.reset();
+      scheduler.start();
+      await clock.run(install());
+      await clock.run(background.idle());
+      log.clear();
+      stats.reset();
+    },
+    close() {
+      caller.abandon();
+      scheduler.stop();
+      queue.reset();
+    },
+  };
 }

@@ -38,9 +38,7 @@ export interface Stats {
 /** The path without its query and with * for ids, so that calls of one kind are counted together. */
 function routeOf(path: string): string {
   const [pathname = ''] = path.split('?');
-  return pathname
-    .replace(/\/(?:\d+|[\w-]*:[^/]*)(?=\/|$)/g, '/*')
-    .replace(/\/project\/(?!search)[^/]+/, '/project/*');
+  return pathname.replace(/\/(project|servicedesk)\/(?!search$)[^/]+/, '/$1/*');
 }
 
 export function createStats(now: () => number): Stats {

@@ -1,0 +1,49 @@
+import { AsyncResource } from 'node:async_hooks';
+import type { Clock } from '../clock';
+import type { Timer } from '../timer-queue';
+import type { FunctionGlobals } from './function-bundle';
+import type { LogLevel } from './log';
+
+/** `Date` on a clock. Its instances are ordinary dates, so that `instanceof` holds on both sides. */
+function clockedDate(clock: Clock): DateConstructor {
+  function SiteDate(this: unknown, ...args: unknown[]): Date | string {
+    if (!new.target) return new Date(clock.now()).toString();
+    const target = new.target === (SiteDate as unknown) ? Date : new.target;
+    return Reflect.construct(Date, args.length === 0 ? [clock.now()] : args, target) as Date;
+  }
+  SiteDate.prototype = Date.prototype;
+  return Object.assign(SiteDate as unknown as DateConstructor, {
+    now: () => clock.now(),
+    parse: (text: string) => Date.parse(text),
+    UTC: Date.UTC,
+  });
+}
+
+/** The globals that put a function on the site's clock and its printing into the site's log. */
+export function clockedGlobals(
+  clock: Clock,
+  log: (level: LogLevel, args: unknown[]) => void,
+): FunctionGlobals {
+  const print =
+    (level: LogLevel) =>
+    (...args: unknown[]) =>
+      log(level, args);
+  return {
+    Date: clockedDate(clock),
+    // Bound: what runs later belongs to the invocation that set the timer.
+    setTimeout: (task, ms = 0, ...args) =>
+      clock.setTimeout(
+        AsyncResource.bind(() => task(...args)),
+        ms,
+      ),
+    clearTimeout: (timer) => clock.clearTimeout(timer as Timer | undefined),
+    console: {
+      debug: print('debug'),
+      log: print('info'),
+      info: print('info'),
+      warn: print('warn'),
+      error: print('error'),
+      trace: print('debug'),
+    },
+  };
+}

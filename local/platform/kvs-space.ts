@@ -1,0 +1,87 @@
+import { TTL_ZOMBIE_MS } from './limits';
+
+/** A stored record. Values stay JSON text: nobody can change what they read, and reading is cheap. */
+export interface Row {
+  readonly key: string;
+  readonly json: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** When its TTL ends; it can be read for a while longer. */
+  readonly expireAt: number | null;
+}
+
+/** One namespace of keys: reads by key are strict, queries see changes only after a lag. */
+export class KvsSpace {
+  readonly #rows = new Map<string, Row>();
+  readonly #seenByQueries = new Map<string, Row>();
+  #unseen: { at: number; key: string }[] = [];
+
+  constructor(
+    readonly now: () => number,
+    readonly lagMs: number,
+  ) {}
+
+  get(key: string): Row | undefined {
+    const row = this.#rows.get(key);
+    if (row && this.#isGone(row)) {
+      this.#rows.delete(key);
+      return undefined;
+    }
+    return row;
+  }
+
+  put(key: string, json: string, expireAt: number | null): Row {
+    const now = this.now();
+    const row: Row = { key, json, createdAt: this.get(key)?.createdAt ?? now, updatedAt: now, expireAt };
+    this.load(row);
+    return row;
+  }
+
+  /** Stores a row as it is. */
+  load(row: Row): void {
+    this.#rows.set(row.key, row);
+    this.#show(row.key);
+  }
+
+  delete(key: string): boolean {
+    const existed = this.get(key) !== undefined;
+    this.#rows.delete(key);
+    this.#show(key);
+    return existed;
+  }
+
+  clear(): void {
+    this.#rows.clear();
+    this.#seenByQueries.clear();
+    this.#unseen = [];
+  }
+
+  /** Every record, as reads by key see them. */
+  all(): Row[] {
+    return [...this.#rows.values()].filter((row) => !this.#isGone(row));
+  }
+
+  /** Every record that a query finds now. */
+  allSeenByQueries(): Row[] {
+    const now = this.now();
+    const due = this.#unseen.filter(({ at }) => at <= now);
+    this.#unseen = this.#unseen.filter(({ at }) => at > now);
+    for (const { key } of due) this.#reveal(key);
+    return [...this.#seenByQueries.values()].filter((row) => !this.#isGone(row));
+  }
+
+  #isGone(row: Row): boolean {
+    return row.expireAt !== null && this.now() >= row.expireAt + TTL_ZOMBIE_MS;
+  }
+
+  #show(key: string): void {
+    if (this.lagMs === 0) this.#reveal(key);
+    else this.#unseen.push({ at: this.now() + this.lagMs, key });
+  }
+
+  #reveal(key: string): void {
+    const row = this.#rows.get(key);
+    if (row) this.#seenByQueries.set(key, row);
+    else this.#seenByQueries.delete(key);
+  }
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { WEB_TRIGGER_BYTES } from './limits';
+
+/** A call of a web trigger's address. */
+export interface WebTriggerRequest {
+  /** Default: the manifest's first web trigger. */
+  moduleKey?: string | undefined;
+  method: string;
+  /** What follows the web trigger's id, with or without a query: "/v1/availability/abc?x=1". */
+  path: string;
+  headers?: Record<string, string | string[]> | undefined;
+  query?: Record<string, string | string[]> | undefined;
+  body?: string | undefined;
+}
+
+export interface WebTriggerAnswer {
+  status: number;
+  statusText?: string | undefined;
+  headers: Record<string, string[]>;
+  body: string;
+}
+
+/** What the function is called with. */
+export interface WebTriggerEvent {
+  method: string;
+  path: string;
+  userPath: string;
+  headers: Record<string, string[]>;
+  queryParameters: Record<string, string[]>;
+  body?: string;
+}
+
+const asLists = (values: Record<string, string | string[]> = {}): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
+  );
+
+function queryOf(search: string): Record<string, string[]> {
+  const lists: Record<string, string[]> = {};
+  if (search === '') return lists;
+  for (const [name, value] of new URLSearchParams(search)) {
+    // Names come from visitors: "__proto__" must be a name like any other.
+    const known = Object.hasOwn(lists, name) ? lists[name] : undefined;
+    if (known) known.push(value);
+    else
+      Object.defineProperty(lists, name, {
+        value: [value],
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+  }
+  return lists;
+}
+
+export function webTriggerEvent(id: string, request: WebTriggerRequest): WebTriggerEvent {
+  const { method, path, body } = request;
+  const mark = path.indexOf('?');
+  const userPath = mark < 0 ? path : path.slice(0, mark);
+  const inPath = mark < 0 ? {} : queryOf(path.slice(mark + 1));
+  return {
+    method,
+    path: `/public/${id}${userPath}`,
+    userPath,
+    headers: asLists(request.headers),
+    queryParameters: request.query ? { ...inPath, ...asLists(request.query) } : inPath,
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+const resultSchema = z.object({
+  statusCode: z.number().int().min(100).max(599),
+  statusText: z.string().optional(),
+  headers: z.record(z.string(), z.array(z.string())).optional(),
+  body: z.string().optional(),
+});
+
+/** What the visitor gets when the function fails or returns something else than an answer. */
+export const webTriggerFailure = (): WebTriggerAnswer => ({
+  status: 500,
+  headers: { 'Content-Type': ['text/plain'] },
+  body: 'Internal Server Error',
+});
+
+export function webTriggerAnswer(result: unknown): WebTriggerAnswer {
+  const parsed = resultSchema.safeParse(result);
+  if (!parsed.success) return webTriggerFailure();
+  const { statusCode, statusText, headers = {}, body = '' } = parsed.data;
+  if (body.length > WEB_TRIGGER_BYTES) return webTriggerFailure();
+  return { status: statusCode, statusText, headers, body };
+}

@@ -1,0 +1,46 @@
+import type { Site } from './site';
+
+/** Whose hands switch chat on, in which projects: the seed of every local site. */
+const CHAT_ON: { project: string; admin: string }[] = [
+  { project: 'SUP', admin: 'pia' },
+  { project: 'OPS', admin: 'otto' },
+];
+
+interface SettingsAnswer {
+  ok: boolean;
+  value?: { settings: Record<string, unknown>; rev: number; widgetId: string | null };
+  error?: { message: string };
+}
+
+const adminOf = (site: Site, projectKey: string): string =>
+  CHAT_ON.find(({ project }) => project === projectKey)?.admin ??
+  site.jira.people().find(({ roles }) => roles.includes('jira-admin'))?.seedName ??
+  'anonymous';
+
+async function ask(site: Site, key: string, functionKey: string, payload: object): Promise<SettingsAnswer> {
+  const projectId = site.jira.project(key)?.id;
+  const request = { account: adminOf(site, key), functionKey, payload: { projectId, ...payload }, projectId };
+  return (await site.invoke(request)) as SettingsAnswer;
+}
+
+/** Switches chat on where the seed has it, through the app itself. */
+export async function seedChat(site: Site): Promise<void> {
+  for (const { project } of CHAT_ON) {
+    const page = await ask(site, project, 'getProjectSettings', {});
+    const settings = { ...page.value?.settings, chatEnabled: true };
+    const saved = await ask(site, project, 'saveProjectSettings', { settings, rev: page.value?.rev ?? 0 });
+    if (!saved.ok)
+      throw new Error(`Chat could not be switched on in ${project}: ${saved.error?.message ?? ''}`);
+  }
+  await site.idle();
+  site.stats.reset();
+}
+
+/** The project's public widget id, as its admin sees it now; null when chat was never on or cannot be asked for. */
+export async function widgetIdOf(site: Site, projectKey: string): Promise<string | null> {
+  try {
+    return (await ask(site, projectKey, 'getProjectSettings', {})).value?.widgetId ?? null;
+  } catch {
+    return null;
+  }
+}
