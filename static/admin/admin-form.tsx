@@ -94,7 +94,6 @@ export function AdminForm({ first }: { first: GlobalSettings }) {
         wrong={problems.logDays}
         onChange={(logDaysText) => edit({ logDaysText })}
       />
-      {failure !== null && <ErrorNotice code={failure} title={t('settings.notSaved')} />}
       <SaveBar
         dirty={isGlobalDirty(saved, draft)}
         saving={saving}
@@ -103,7 +102,9 @@ export function AdminForm({ first }: { first: GlobalSettings }) {
           setFailure(null);
           setDraft(globalDraftOf(saved));
         }}
-      />
+      >
+        {failure !== null && <ErrorNotice code={failure} title={t('settings.notSaved')} />}
+      </SaveBar>
     </form>
   );
 }

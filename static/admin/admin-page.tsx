@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../src/domain/errors';
 import type { GlobalSettings } from '../../src/domain/settings';
 import { callResolver } from '../shared/call-resolver';
 import { ErrorNotice } from '../shared/error-notice';
+import { Loading } from '../shared/loading';
 import { Notice } from '../shared/notice';
 import { useTexts } from '../shared/texts-context';
 import { AdminForm } from './admin-form';
@@ -41,7 +42,7 @@ export function AdminPage() {
 
 function Content({ loaded, onRetry }: { loaded: Loaded; onRetry(): void }) {
   const { t } = useTexts();
-  if (loaded === 'loading') return <p role="status">{t('admin.loading')}</p>;
+  if (loaded === 'loading') return <Loading text={t('admin.loading')} />;
   if ('settings' in loaded) return <AdminForm first={loaded.settings} />;
   if (loaded.failed !== 'not-allowed') return <ErrorNotice code={loaded.failed} onRetry={onRetry} />;
   return (

@@ -1,4 +1,3 @@
-import Toggle from '@atlaskit/toggle';
 import { useTexts } from '../shared/texts-context';
 
 export interface ChatSwitchProps {
@@ -8,15 +7,18 @@ export interface ChatSwitchProps {
   onChange(value: boolean): void;
 }
 
+/** A native checkbox that looks like a switch: Atlaskit's toggle asks for a feature-flag client on every load. */
 export function ChatSwitch({ project, saved, value, onChange }: ChatSwitchProps) {
   const { t } = useTexts();
   return (
-    <div className="fd-chat-switch">
-      <Toggle
+    <div className="fd-choice">
+      <input
+        type="checkbox"
+        role="switch"
         id="chat-enabled"
-        size="large"
-        isChecked={value}
-        descriptionId="chat-enabled-help"
+        className="fd-switch"
+        checked={value}
+        aria-describedby="chat-enabled-help"
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <div className="fd-setting">
@@ -26,11 +28,9 @@ export function ChatSwitch({ project, saved, value, onChange }: ChatSwitchProps)
         <p className="fd-help" id="chat-enabled-help">
           {t('settings.chatEnabledHelp', { project })}
         </p>
-        {value !== saved && (
-          <p className="fd-small" role="status">
-            {t(value ? 'settings.chatEnabledSoon' : 'settings.chatDisabledSoon')}
-          </p>
-        )}
+        <p className="fd-small" role="status">
+          {value !== saved && t(value ? 'settings.chatEnabledSoon' : 'settings.chatDisabledSoon')}
+        </p>
       </div>
     </div>
   );

@@ -1,5 +1,4 @@
 import Button from '@atlaskit/button/new';
-import CopyIcon from '@atlaskit/icon/core/copy';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../shared/texts-context';
@@ -46,7 +45,7 @@ export function CopyField({ id, label, text, children }: CopyFieldProps) {
       </label>
       <textarea id={id} ref={field} className="fd-field fd-code" readOnly rows={2} value={text} />
       <div className="fd-actions">
-        <Button iconBefore={CopyIcon} spacing="compact" onClick={() => void copy()}>
+        <Button spacing="compact" onClick={() => void copy()}>
           {t('settings.copy')}
         </Button>
         {children}

@@ -1,9 +1,9 @@
 import Button from '@atlaskit/button/new';
-import Spinner from '@atlaskit/spinner';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { agentName } from '../shared/agent-name';
 import { ErrorNotice } from '../shared/error-notice';
 import { clockTime, dateTime } from '../shared/format-time';
+import { Loading } from '../shared/loading';
 import { useTexts } from '../shared/texts-context';
 import { logSentence } from './log-sentence';
 import { settingWord } from './setting-words';
@@ -34,12 +34,11 @@ function LogRows({ projectId }: { projectId: string }) {
   const texts = useTexts();
   const { t } = texts;
   const { rows, more, loading, failure, load } = useLog(projectId);
-  const list = useRef<HTMLUListElement>(null);
   const loaded = !loading && failure === null;
   return (
     <>
       {rows.length > 0 && (
-        <ul className="fd-log" ref={list}>
+        <ul className="fd-log">
           {rows.map((row, index) => {
             const { key, values } = logSentence(row, {
               person: (person) => (person ? agentName(texts, person) : t('settings.logFrontdesk')),
@@ -52,19 +51,14 @@ function LogRows({ projectId }: { projectId: string }) {
                 <time dateTime={row.at} className="fd-small fd-subtle">
                   {dateTime(Date.parse(row.at), texts)}
                 </time>
-                <span>{t(key, values)}</span>
+                <span>{capitalized(t(key, values), texts.locale)}</span>
               </li>
             );
           })}
         </ul>
       )}
-      <div role="status" className="fd-log-foot">
-        {loading && (
-          <>
-            <Spinner size="small" label="" />
-            <span className="fd-subtle">{t('settings.logLoading')}</span>
-          </>
-        )}
+      <div role="status">
+        {loading && <Loading text={t('settings.logLoading')} />}
         {loaded && rows.length === 0 && <p className="fd-subtle">{t('settings.logEmpty')}</p>}
         {loaded && rows.length > 0 && !more && <p className="fd-small fd-subtle">{t('settings.logEnd')}</p>}
       </div>
@@ -77,3 +71,7 @@ function LogRows({ projectId }: { projectId: string }) {
     </>
   );
 }
+
+/** A sentence may begin with "someone". */
+const capitalized = (sentence: string, locale: string): string =>
+  sentence.slice(0, 1).toLocaleUpperCase(locale) + sentence.slice(1);

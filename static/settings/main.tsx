@@ -1,6 +1,7 @@
+// First: the styles that all pages share come before those that refine them.
+import { startPage } from '../shared/start-page';
 import '../shared/settings-form.css';
 import './settings.css';
-import { startPage } from '../shared/start-page';
 import { SettingsPage } from './settings-page';
 import { projectIdOf } from './project-id-of';
 

@@ -1,4 +1,3 @@
-import TextArea from '@atlaskit/textarea';
 import { ALLOWED_ORIGINS } from '../../src/domain/limits';
 import type { TextKey } from '../shared/texts';
 import { useTexts } from '../shared/texts-context';
@@ -31,13 +30,13 @@ export function OriginsField({ text, onChange }: OriginsFieldProps) {
       <p className="fd-help" id="origins-help">
         {t('settings.allowedOriginsHelp')}
       </p>
-      <TextArea
+      <textarea
         id="origins"
         value={text}
-        minimumRows={3}
-        isMonospaced
+        className="fd-field fd-code fd-growing"
+        rows={3}
         spellCheck={false}
-        isInvalid={problems.length > 0}
+        aria-invalid={problems.length > 0}
         aria-describedby="origins-help origins-problems"
         onChange={(event) => onChange(event.currentTarget.value)}
       />

@@ -31,8 +31,8 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   function submit(): void {
     if (!dirty || faulty || saving) return;
     // Turning off is seen by every customer at once, so it is asked about; everything else can simply be changed back.
-    if (turnsOff && !asking) setAsking(true);
-    else void save().then(() => setAsking(false));
+    if (turnsOff) setAsking(true);
+    else void save();
   }
 
   return (
@@ -88,38 +88,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       <WelcomeField text={draft.welcomeText} onChange={(welcomeText) => edit({ welcomeText })} />
       <OriginsField text={draft.originsText} onChange={(originsText) => edit({ originsText })} />
 
-      {clashes.length > 0 && (
-        <OtherVersion
-          state={state}
-          onUseTheirs={() => dispatch({ type: 'choose', side: 'theirs' })}
-          onSaveMine={() => {
-            dispatch({ type: 'choose', side: 'mine' });
-            submit();
-          }}
-        />
-      )}
-      {clashes.length === 0 && adopted.length > 0 && (
-        <Notice tone="info">
-          {t(dirty ? 'settings.adoptedUnsaved' : 'settings.adopted', {
-            settings: texts.list(adopted.map((name) => settingWord(texts, name))),
-          })}
-        </Notice>
-      )}
-      {asking && turnsOff && (
-        <ConfirmQuestion
-          title={t('settings.disableTitle', { project })}
-          body={t('settings.disableBody')}
-          confirm={t('settings.disable')}
-          cancel={t('settings.keepEnabled')}
-          busy={saving}
-          onConfirm={submit}
-          onCancel={() => {
-            setAsking(false);
-            edit({ chatEnabled: true });
-          }}
-        />
-      )}
-      {refusal && <ErrorNotice code={refusal.code} title={t('settings.notSaved')} />}
       <SaveBar
         dirty={dirty}
         saving={saving}
@@ -128,7 +96,40 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           setAsking(false);
           dispatch({ type: 'discard' });
         }}
-      />
+      >
+        {clashes.length > 0 && (
+          <OtherVersion
+            state={state}
+            onUseTheirs={() => dispatch({ type: 'choose', side: 'theirs' })}
+            onSaveMine={() => {
+              dispatch({ type: 'choose', side: 'mine' });
+              submit();
+            }}
+          />
+        )}
+        {clashes.length === 0 && adopted.length > 0 && (
+          <Notice tone="info">
+            {t(dirty ? 'settings.adoptedUnsaved' : 'settings.adopted', {
+              settings: texts.list(adopted.map((name) => settingWord(texts, name))),
+            })}
+          </Notice>
+        )}
+        {asking && turnsOff && (
+          <ConfirmQuestion
+            title={t('settings.disableTitle', { project })}
+            body={t('settings.disableBody')}
+            confirm={t('settings.disable')}
+            cancel={t('settings.keepEnabled')}
+            busy={saving}
+            onConfirm={() => void save().then(() => setAsking(false))}
+            onCancel={() => {
+              setAsking(false);
+              edit({ chatEnabled: true });
+            }}
+          />
+        )}
+        {refusal && <ErrorNotice code={refusal.code} title={t('settings.notSaved')} />}
+      </SaveBar>
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import type { ProjectSettingsPage } from '../../src/contract/resolver-api';
 import { ErrorNotice } from '../shared/error-notice';
+import { Loading } from '../shared/loading';
 import { Notice } from '../shared/notice';
 import { useTexts } from '../shared/texts-context';
 import { useNow } from '../shared/use-now';
@@ -23,9 +24,12 @@ export function SettingsPage({ projectId, viewerId }: SettingsPageProps) {
   return (
     <main className="fd-page">
       {projectId === undefined ? (
-        <Notice tone="info" title={t('settings.noProjectTitle')}>
-          {t('settings.noProjectBody')}
-        </Notice>
+        <>
+          <h1>{t('module.projectSettings')}</h1>
+          <Notice tone="info" title={t('settings.noProjectTitle')}>
+            {t('settings.noProjectBody')}
+          </Notice>
+        </>
       ) : (
         <ProjectPage projectId={projectId} viewerId={viewerId} />
       )}
@@ -36,16 +40,21 @@ export function SettingsPage({ projectId, viewerId }: SettingsPageProps) {
 function ProjectPage({ projectId, viewerId }: { projectId: string; viewerId: string | undefined }) {
   const { t } = useTexts();
   const { loaded, retry } = useFirstPage(projectId);
-  if (loaded === 'loading') return <p role="status">{t('settings.loading')}</p>;
-  if ('page' in loaded) return <LoadedPage first={loaded.page} viewerId={viewerId} />;
-  if (loaded.failed === 'not-allowed') {
-    return (
-      <Notice tone="info" title={t('settings.notAllowedTitle')}>
-        {t('settings.notAllowedBody')}
-      </Notice>
-    );
-  }
-  return <ErrorNotice code={loaded.failed} onRetry={retry} />;
+  if (loaded !== 'loading' && 'page' in loaded) return <LoadedPage first={loaded.page} viewerId={viewerId} />;
+  return (
+    <>
+      <h1>{t('module.projectSettings')}</h1>
+      {loaded === 'loading' ? (
+        <Loading text={t('settings.loading')} />
+      ) : loaded.failed === 'not-allowed' ? (
+        <Notice tone="info" title={t('settings.notAllowedTitle')}>
+          {t('settings.notAllowedBody')}
+        </Notice>
+      ) : (
+        <ErrorNotice code={loaded.failed} onRetry={retry} />
+      )}
+    </>
+  );
 }
 
 function LoadedPage({ first, viewerId }: { first: ProjectSettingsPage; viewerId: string | undefined }) {

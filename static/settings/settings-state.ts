@@ -61,7 +61,7 @@ function receive(state: SettingsState, page: ProjectSettingsPage): SettingsState
 export function settingsReducer(state: SettingsState, action: SettingsAction): SettingsState {
   switch (action.type) {
     case 'edit':
-      return { ...state, draft: { ...state.draft, ...action.change }, refusal: null };
+      return { ...state, draft: { ...state.draft, ...action.change }, adopted: [], refusal: null };
     case 'discard':
       return { ...initialState(state.page), saving: state.saving };
     case 'save-started':

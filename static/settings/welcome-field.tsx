@@ -1,4 +1,3 @@
-import TextArea from '@atlaskit/textarea';
 import { WELCOME_LENGTH } from '../../src/domain/limits';
 import { useTexts } from '../shared/texts-context';
 
@@ -18,10 +17,11 @@ export function WelcomeField({ text, onChange }: WelcomeFieldProps) {
       <p className="fd-help" id="welcome-help">
         {t('settings.welcomeTextHelp')}
       </p>
-      <TextArea
+      <textarea
         id="welcome"
         value={text}
-        minimumRows={2}
+        className="fd-field fd-growing"
+        rows={2}
         maxLength={WELCOME_LENGTH}
         aria-describedby="welcome-help welcome-count"
         onChange={(event) => onChange(event.currentTarget.value)}
