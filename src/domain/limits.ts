@@ -21,7 +21,7 @@ export const HORIZON_MS = 48 * HOUR;
 export const HORIZON_RENEW_MS = 36 * HOUR;
 
 /** Operation ids remembered per agent, and for how long: a retry within both cannot apply twice. */
-export const REMEMBERED_OPERATIONS = 8;
+export const REMEMBERED_OPERATIONS = 4;
 export const OPERATION_MEMORY_MS = HOUR;
 
 /** An offline agent's roster entry is dropped after this long without a change. */

@@ -27,19 +27,17 @@ const intervalOf = (next: number): number =>
   next > NEXT_POLL_MIN_S ? Math.min(next, NEXT_POLL_MAX_S) : NEXT_POLL_MIN_S;
 
 /**
- * Milliseconds from the end of one poll to the start of the following one. Spread by ±20 %, so that pages that
- * were loaded together, or cut off together, do not come back together. A 429 starts the back-off one step
+ * Milliseconds from the end of one poll to the start of the following one. Spread, so that pages that were
+ * loaded together, or cut off together, do not come back together: by ±20 %, after failures by up to 40 % more. A 429 starts the back-off one step
  * further, so that a storm never costs more than a quarter of the normal rate (figure F7).
  */
 export function pollDelayMs({ next, failures, throttled, retryAfter, random }: PollOutcome): number {
   const interval = intervalOf(next);
-  const spread = 0.8 + 0.4 * random;
-  if (failures < 1) return interval * spread * 1_000;
+  if (failures < 1) return interval * (800 + 400 * random);
   const longest = Math.max(BACKOFF_MAX_S, 4 * interval);
   const backoff = Math.min(longest, interval * 2 ** (failures + (throttled ? 1 : 0)));
   // Spread upwards only: never earlier than the server asked.
-  const asked = Math.min(retryAfter ?? 0, RETRY_AFTER_MAX_S) * (1 + 0.4 * random);
-  return Math.max(backoff * spread, asked) * 1_000;
+  return Math.max(backoff, Math.min(retryAfter ?? 0, RETRY_AFTER_MAX_S)) * (1_000 + 400 * random);
 }
 
 /** Milliseconds after which an answer is too old to be shown. */

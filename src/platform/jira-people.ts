@@ -1,4 +1,4 @@
-import api, { route } from '@forge/api';
+import { asApp, route } from '@forge/api';
 import { z } from 'zod';
 import type { Person } from '../domain/views';
 import type { Clock } from '../ports';
@@ -51,7 +51,7 @@ async function fetchPage(clock: Clock, accountIds: string[]): Promise<Person[]> 
   const query = new URLSearchParams({ maxResults: String(AT_ONCE) });
   for (const id of accountIds) query.append('accountId', id);
   try {
-    const response = await patient(clock, api.asApp().requestJira(route`/rest/api/3/user/bulk?${query}`));
+    const response = await patient(clock, asApp().requestJira(route`/rest/api/3/user/bulk?${query}`));
     const page = response.ok ? userPage.safeParse(await response.json()) : null;
     return (page?.data?.values ?? []).map(({ accountId, displayName, avatarUrls }) => ({
       accountId,

@@ -1,4 +1,4 @@
-import api, { route } from '@forge/api';
+import { asApp, asUser, route } from '@forge/api';
 import { z } from 'zod';
 import { PlatformFault, type Clock, type Jira, type JiraProject, type Roles } from '../ports';
 import { fetchPeople } from './jira-people';
@@ -38,8 +38,8 @@ export function jiraRest(clock: Clock): Jira {
       const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
       const request =
         as === 'user'
-          ? api.asUser().requestJira(route`/rest/api/3/permissions/check`, init)
-          : api.asApp().requestJira(route`/rest/api/3/permissions/check`, init);
+          ? asUser().requestJira(route`/rest/api/3/permissions/check`, init)
+          : asApp().requestJira(route`/rest/api/3/permissions/check`, init);
       const answer = await ask(request, granted);
       if (!answer) throw new PlatformFault('Jira has no permission check');
       roles.jiraAdmin ||= answer.globalPermissions.includes('ADMINISTER');
@@ -55,25 +55,22 @@ export function jiraRest(clock: Clock): Jira {
     myRoles: (accountId, projectIds) => permissions('user', accountId, projectIds),
     agentIn: async (accountId, projectIds) => (await permissions('app', accountId, projectIds)).agentIn,
     project: (idOrKey) =>
-      ask<JiraProject>(api.asUser().requestJira(route`/rest/api/3/project/${idOrKey}`), project),
+      ask<JiraProject>(asUser().requestJira(route`/rest/api/3/project/${idOrKey}`), project),
     async projects(ids) {
       const query = new URLSearchParams({ maxResults: '50' });
       for (const id of ids.slice(0, 50)) query.append('id', id);
-      const page = await ask(
-        api.asUser().requestJira(route`/rest/api/3/project/search?${query}`),
-        projectPage,
-      );
+      const page = await ask(asUser().requestJira(route`/rest/api/3/project/search?${query}`), projectPage);
       return page?.values ?? [];
     },
     people: (accountIds) => fetchPeople(clock, accountIds),
     async serviceDeskId(projectId) {
-      const request = api.asApp().requestJira(route`/rest/servicedeskapi/servicedesk/${projectId}`);
+      const request = asApp().requestJira(route`/rest/servicedeskapi/servicedesk/${projectId}`);
       return (await ask(request, z.object({ id: z.string() })))?.id ?? null;
     },
   };
 }
 
-export type JiraResponse = Awaited<ReturnType<ReturnType<typeof api.asApp>['requestJira']>>;
+export type JiraResponse = Awaited<ReturnType<ReturnType<typeof asApp>['requestJira']>>;
 
 /** Waits for Jira as long as is sensible. A person's missing consent is passed on: the platform asks for it. */
 export async function patient(clock: Clock, request: Promise<JiraResponse>): Promise<JiraResponse> {

@@ -1,4 +1,4 @@
-import kvs, { WhereConditions } from '@forge/kvs';
+import { kvs, WhereConditions } from '@forge/kvs';
 import { z } from 'zod';
 import type { AgentStore, Clock, Preferences } from '../ports';
 import { AGENT_PREFIX, storageCall, storageKey } from './storage';

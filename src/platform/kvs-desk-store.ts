@@ -1,4 +1,4 @@
-import kvs, { Filter, FilterConditions, WhereConditions } from '@forge/kvs';
+import { kvs, Filter, FilterConditions, WhereConditions } from '@forge/kvs';
 import type { Desk } from '../domain/desk';
 import type { LogEntry } from '../domain/log-entry';
 import {

@@ -1,4 +1,4 @@
-import kvs, { MetadataField, Sort } from '@forge/kvs';
+import { kvs, MetadataField, Sort } from '@forge/kvs';
 import type { Desk } from '../domain/desk';
 import { LOG_PAGE } from '../domain/limits';
 import type { LogEntry } from '../domain/log-entry';

@@ -1,4 +1,4 @@
-import kvs from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import { PlatformFault, type Clock, type PublicConfig, type PublicStore } from '../ports';
 import { storageCall, storageKey } from './storage';
 

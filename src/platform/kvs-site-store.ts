@@ -1,4 +1,4 @@
-import kvs from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import { z } from 'zod';
 import { DEFAULT_GLOBAL_SETTINGS, INDICATOR_PLACES, type GlobalSettings } from '../domain/settings';
 import type { Clock, SiteStore } from '../ports';
