@@ -41,7 +41,9 @@ function LogRows({ projectId }: { projectId: string }) {
         <ul className="fd-log">
           {rows.map((row, index) => {
             const { key, values } = logSentence(row, {
-              person: (person) => (person ? agentName(texts, person) : t('settings.logFrontdesk')),
+              person: (person) => agentName(texts, person),
+              someone: t('agent.someone'),
+              frontdesk: t('settings.logFrontdesk'),
               until: (end, chosenAt) => clockTime(Date.parse(end), Date.parse(chosenAt), texts),
               settings: (names) => texts.list(names.map((name) => settingWord(texts, name))),
             });
@@ -59,7 +61,7 @@ function LogRows({ projectId }: { projectId: string }) {
       )}
       <div role="status">
         {loading && <Loading text={t('settings.logLoading')} />}
-        {loaded && rows.length === 0 && <p className="fd-subtle">{t('settings.logEmpty')}</p>}
+        {loaded && rows.length === 0 && !more && <p className="fd-subtle">{t('settings.logEmpty')}</p>}
         {loaded && rows.length > 0 && !more && <p className="fd-small fd-subtle">{t('settings.logEnd')}</p>}
       </div>
       {failure !== null && <ErrorNotice code={failure} onRetry={load} busy={loading} />}

@@ -3,7 +3,11 @@ import type { TextKey } from '../shared/texts';
 
 /** How the parts of a log sentence are worded; the page passes its language's. */
 export interface LogWords {
-  person(person: Person | null): string;
+  person(person: Person): string;
+  /** Whose id is no longer kept. */
+  someone: string;
+  /** What nobody did by hand. */
+  frontdesk: string;
   /** The end of an online time, seen from when it was chosen. */
   until(end: string, chosenAt: string): string;
   /** The names of settings as one enumeration. */
@@ -17,9 +21,10 @@ export interface LogSentence {
 
 /** Which sentence tells a log record, and what fills its gaps. */
 export function logSentence(row: LogRow, words: LogWords): LogSentence {
-  const actor = words.person(row.actor);
-  // Where somebody did it to themself, or Frontdesk did it, the record may name them on either side.
-  const subject = words.person(row.subject ?? row.actor);
+  const actor = row.actor ? words.person(row.actor) : words.frontdesk;
+  // Where somebody did it to themself there is only an actor; a deleted account leaves neither.
+  const concerned = row.subject ?? row.actor;
+  const subject = concerned ? words.person(concerned) : words.someone;
   switch (row.event) {
     case 'went-online':
       return row.until

@@ -4,6 +4,7 @@ import { ErrorNotice } from '../shared/error-notice';
 import { Notice } from '../shared/notice';
 import { RadioChoices } from '../shared/radio-choices';
 import { SaveBar } from '../shared/save-bar';
+import type { TextKey } from '../shared/texts';
 import { useTexts } from '../shared/texts-context';
 import { ChatSwitch } from './chat-switch';
 import { OriginsField } from './origins-field';
@@ -25,8 +26,15 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const edit = (change: Partial<typeof draft>): void => dispatch({ type: 'edit', change });
   const dirty = isDirty(page.settings, draft);
   const faulty = parseOrigins(draft.originsText).problems.length > 0;
-  const hindrance = clashes.length > 0 ? 'settings.chooseFirst' : faulty ? 'settings.correctFirst' : null;
   const turnsOff = page.settings.chatEnabled && !draft.chatEnabled;
+  const hindrance: TextKey | null =
+    clashes.length > 0
+      ? 'settings.chooseFirst'
+      : faulty
+        ? 'settings.correctFirst'
+        : asking && turnsOff
+          ? 'settings.answerFirst'
+          : null;
 
   function submit(): void {
     if (!dirty || faulty || saving) return;
@@ -41,7 +49,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       aria-labelledby="form-title"
       onSubmit={(event) => {
         event.preventDefault();
-        if (clashes.length === 0) submit();
+        if (hindrance === null) submit();
       }}
     >
       <h2 id="form-title">{t('settings.formTitle')}</h2>
