@@ -63,7 +63,8 @@ export function createBridgeRoutes(site: BridgeSite): Hono {
       return c.json({ value: await site.invoke(request) });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return c.json({ error: `There was an error invoking the function - ${message}` }, 500);
+      // As from the platform: the call itself went well, and carries the app's failure.
+      return c.json({ error: `There was an error invoking the function - ${message}` });
     }
   });
 

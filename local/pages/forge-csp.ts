@@ -19,5 +19,6 @@ export function forgeCsp(html: string, permissions: Manifest['permissions'], hos
   const existingCSPDetails = processing.getCspDetails(html, permissions as Permissions);
   return new csp.CSPInjectionService()
     .getInjectableCSP({ existingCSPDetails, microsEnv: 'prod', hostname: hostOrigin })
+    .filter((directive) => !directive.startsWith('report-uri')) // nothing leaves this computer
     .join('; ');
 }

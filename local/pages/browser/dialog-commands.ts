@@ -12,8 +12,8 @@ export function dialogCommands(host: HostPage, view: ModuleView, frame: ForgeFra
       const onClose = functionField(fields, 'onClose');
       openModuleDialog(host, {
         module: { ...module, extension: { ...module.extension, modal: fields.context } },
-        resource: optionalText(fields, 'resource') ?? module.resource,
-        title: optionalText(fields, 'title') ?? module.title,
+        resource: optionalText(fields, 'resource') || module.resource,
+        title: optionalText(fields, 'title') || module.title,
         size: fields.size,
         closeOnEscape: fields.closeOnEscape !== false,
         closeOnOverlayClick: fields.closeOnOverlayClick !== false,

@@ -68,6 +68,11 @@ export function createForgeFrame(options: FrameOptions): ForgeFrame {
     'local:hello'() {
       end();
       iframe.dataset.ready = '';
+      if (document.activeElement === iframe) {
+        // Focused before its document came: the new document only notices when it is focused anew.
+        iframe.blur();
+        iframe.focus();
+      }
       options.onReady?.();
     },
     'local:size'(payload) {

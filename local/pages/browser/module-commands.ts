@@ -30,14 +30,15 @@ export function moduleCommands(host: HostPage, { module, surface }: ModuleView):
         functionKey: textField(fields, 'functionKey'),
         payload: fields.payload,
       };
-      const answer = fieldsOf(await postJson('/__forge__/invoke', body)).value;
-      if (!fields.metadata) return answer;
+      const { value, error } = fieldsOf(await postJson('/__forge__/invoke', body));
+      if (typeof error === 'string') throw new Error(error);
+      if (!fields.metadata) return value;
       const rateLimitProperties = {
         rateLimitLimit: INVOCATIONS_PER_MINUTE,
         rateLimitRemaining: INVOCATIONS_PER_MINUTE - 1,
         rateLimitReset: 60,
       };
-      return { body: answer, metadata: { rateLimitProperties } };
+      return { body: value, metadata: { rateLimitProperties } };
     },
 
     async fetchProduct(payload) {

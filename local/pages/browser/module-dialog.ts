@@ -59,7 +59,6 @@ export function openModuleDialog(host: HostPage, options: DialogOptions): void {
     onKey: (key) => {
       if (key === 'escape' && options.closeOnEscape) close();
     },
-    onReady: () => frame?.focus(),
   });
   dialog.showModal();
   host.flags.moveInto(dialog);
