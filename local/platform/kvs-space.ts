@@ -19,6 +19,7 @@ export class KvsSpace {
   constructor(
     readonly now: () => number,
     readonly lagMs: number,
+    readonly changed: () => void,
   ) {}
 
   get(key: string): Row | undefined {
@@ -54,6 +55,7 @@ export class KvsSpace {
     this.#rows.clear();
     this.#seenByQueries.clear();
     this.#unseen = [];
+    this.changed();
   }
 
   /** Every record, as reads by key see them. */
@@ -75,6 +77,7 @@ export class KvsSpace {
   }
 
   #show(key: string): void {
+    this.changed();
     if (this.lagMs === 0) this.#reveal(key);
     else this.#unseen.push({ at: this.now() + this.lagMs, key });
   }

@@ -32,6 +32,8 @@ export interface KvsAnswer {
 export interface Kvs {
   /** One call of the wire; `path` is like "/api/v1/get". */
   handle(path: string, body: string): KvsAnswer;
+  /** Called whenever something stored changes. Returns what stops it. */
+  onChange(listener: () => void): () => void;
   snapshot(): KvsSnapshot;
   restore(snapshot: KvsSnapshot): void;
   reset(): void;
@@ -79,10 +81,13 @@ export function createKvs(options: {
 }): Kvs {
   const { now } = options;
   const entities = new KvsEntities(options.entities);
-  const newSpace = (): KvsSpace => new KvsSpace(now, options.queryLagMs);
+  const listeners = new Set<() => void>();
+  const changed = (): void => listeners.forEach((listener) => listener());
+  const newSpace = (): KvsSpace => new KvsSpace(now, options.queryLagMs, changed);
   const plain = newSpace();
   const secret = newSpace();
   const ofEntity = new Map(entities.names().map((name) => [name, newSpace()]));
+  const allSpaces = [plain, secret, ...ofEntity.values()];
 
   function spaceOf(entityName: string | undefined): KvsSpace {
     if (entityName === undefined) return plain;
@@ -219,10 +224,14 @@ export function createKvs(options: {
         return answer(JSON.stringify({ code: error.code, message: error.message }), 0, 0, error.status);
       }
     },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     snapshot: () => writeSnapshot({ plain, secret, entities: ofEntity }),
     restore: (snapshot) => readSnapshot(snapshot, { plain, secret, entities: ofEntity }),
     reset() {
-      for (const space of [plain, secret, ...ofEntity.values()]) space.clear();
+      for (const space of allSpaces) space.clear();
     },
   };
 }

@@ -36,21 +36,13 @@ const asLists = (values: Record<string, string | string[]> = {}): Record<string,
   );
 
 function queryOf(search: string): Record<string, string[]> {
-  const lists: Record<string, string[]> = {};
-  if (search === '') return lists;
+  const lists = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(search)) {
-    // Names come from visitors: "__proto__" must be a name like any other.
-    const known = Object.hasOwn(lists, name) ? lists[name] : undefined;
+    const known = lists.get(name);
     if (known) known.push(value);
-    else
-      Object.defineProperty(lists, name, {
-        value: [value],
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+    else lists.set(name, [value]);
   }
-  return lists;
+  return Object.fromEntries(lists);
 }
 
 export function webTriggerEvent(id: string, request: WebTriggerRequest): WebTriggerEvent {

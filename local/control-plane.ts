@@ -1,0 +1,154 @@
+import { Hono, type Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { z } from 'zod';
+import { describeSite } from './describe-site';
+import { FaultSettingsError } from './faults';
+import { InvokeRefused } from './invoke-refused';
+import { durationMs } from './iso-duration';
+import { isLoopbackHost, isOwnOrigin } from './loopback';
+import { seedChat } from './seed-chat';
+import type { Site } from './site';
+
+/** Days by which one request may move the clock: the scheduled triggers of that time all run. */
+const FURTHEST_MOVE_DAYS = 31;
+const DAY_MS = 86_400_000;
+
+const clockBody = z.union([
+  z.strictObject({ now: z.iso.datetime({ offset: true }) }),
+  z.strictObject({ advance: z.string() }),
+]);
+
+const invokeBody = z.strictObject({
+  account: z.string().min(1),
+  functionKey: z.string().min(1),
+  moduleKey: z.string().optional(),
+  payload: z.unknown(),
+  projectId: z.string().optional(),
+  extension: z.record(z.string(), z.unknown()).optional(),
+});
+
+const peopleBody = z.strictObject({
+  account: z.string().min(1),
+  action: z.enum(['delete', 'deactivate', 'activate', 'revoke-agent', 'grant-agent']),
+  projectId: z.string().optional(),
+});
+
+/** A request that is not understood; the message says what would be. */
+class BadRequest extends Error {}
+
+async function readJson(c: Context): Promise<unknown> {
+  try {
+    return JSON.parse(await c.req.text());
+  } catch {
+    throw new BadRequest('The body must be JSON.');
+  }
+}
+
+async function readBody<T>(c: Context, schema: z.ZodType<T>, expected: string): Promise<T> {
+  const result = schema.safeParse(await readJson(c));
+  if (!result.success) throw new BadRequest(`The body must look like ${expected}.`);
+  return result.data;
+}
+
+const refusal = (c: Context, status: ContentfulStatusCode, message: string): Response =>
+  c.json({ error: message }, status);
+
+/** Moves, breaks and looks into the site: for tests and the curious, from this machine only. */
+export function createControlPlane(site: Site): Hono {
+  const control = new Hono();
+  const { clock, jira } = site;
+  const nowBody = (): { now: string } => ({ now: new Date(clock.now()).toISOString() });
+
+  control.use(async (c, next) => {
+    const host = c.req.header('host');
+    if (!isLoopbackHost(host) || !isOwnOrigin(c.req.header('origin'), host)) {
+      return refusal(c, 403, 'The control plane answers only to localhost, and not to other web sites.');
+    }
+    await next();
+    c.res.headers.set('cache-control', 'no-store');
+  });
+
+  control.get('/health', (c) => c.json({ ok: true, ...nowBody() }));
+  control.get('/site', async (c) => c.json(await describeSite(site)));
+  control.get('/stats', (c) => c.json(site.stats.snapshot()));
+  control.get('/snapshot', (c) => c.json({ ...site.kvs.snapshot(), queue: site.queue.pending() }));
+  control.get('/log', (c) => c.json({ lines: site.log.lines() }));
+
+  control.post('/reset', async (c) => {
+    await site.reset();
+    await seedChat(site);
+    return c.json({ ok: true, ...nowBody() });
+  });
+
+  control.get('/clock', (c) => c.json(nowBody()));
+  control.post('/clock', async (c) => {
+    const move = await readBody(c, clockBody, '{"now":"2026-11-22T16:00:00Z"} or {"advance":"PT30M"}');
+    const target = 'now' in move ? Date.parse(move.now) : clock.now() + advanceOf(move.advance);
+    if (target - clock.now() > FURTHEST_MOVE_DAYS * DAY_MS) {
+      throw new BadRequest(`One move may be at most ${FURTHEST_MOVE_DAYS} days; make several.`);
+    }
+    await clock.setTo(target);
+    await site.idle();
+    return c.json(nowBody());
+  });
+
+  control.post('/invoke', async (c) => {
+    const request = await readBody(
+      c,
+      invokeBody,
+      '{"account":"ann","functionKey":"getPanel","payload":{},"moduleKey"?,"projectId"?,"extension"?}',
+    );
+    const result = await site.invoke(request);
+    return c.json(result === undefined ? null : result);
+  });
+
+  control.get('/faults', (c) => c.json(site.faults.get()));
+  control.post('/faults', async (c) => {
+    site.faults.set(await readJson(c));
+    return c.json(site.faults.get());
+  });
+
+  control.post('/people', async (c) => {
+    const expected =
+      '{"account":"dee","action":"delete|deactivate|activate|revoke-agent|grant-agent","projectId"?}';
+    await changePerson(site, await readBody(c, peopleBody, expected));
+    return c.json({ ok: true });
+  });
+
+  control.notFound((c) =>
+    refusal(c, 404, `The control plane has no ${c.req.method} ${c.req.path}; see docs/local-site.md.`),
+  );
+  control.onError((error, c) => {
+    if (error instanceof BadRequest || error instanceof FaultSettingsError)
+      return refusal(c, 400, error.message);
+    if (error instanceof InvokeRefused) return refusal(c, error.status, error.message);
+    return refusal(c, 500, error.message);
+  });
+  return control;
+
+  function advanceOf(text: string): number {
+    const duration = durationMs(text);
+    if (duration === null) {
+      throw new BadRequest(
+        '"advance" must be an ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT30M.',
+      );
+    }
+    return duration;
+  }
+
+  async function changePerson(
+    { deletePerson }: Site,
+    { account, action, projectId }: z.infer<typeof peopleBody>,
+  ): Promise<void> {
+    const person = jira.person(account);
+    if (!person) throw new BadRequest(`Nobody on this site has the name or account id "${account}".`);
+    const { accountId } = person;
+    if (action === 'delete') return deletePerson(accountId);
+    if (action === 'deactivate' || action === 'activate')
+      return jira.setActive(accountId, action === 'activate');
+    const project = projectId === undefined ? undefined : jira.project(projectId);
+    if (!project) throw new BadRequest(`"${action}" needs the "projectId" of a project on this site.`);
+    if (action === 'grant-agent') jira.grantAgent(accountId, project.id);
+    else jira.revokeAgent(accountId, project.id);
+  }
+}

@@ -1,0 +1,86 @@
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { RequestListener } from 'node:http';
+import { systemClock, type Clock } from './clock';
+import { createControlPlane } from './control-plane';
+import { listen } from './listen';
+import { isLoopbackHost } from './loopback';
+import { checkResources } from './manifest';
+import { createPages } from './pages/create-pages';
+import type { LogLine } from './platform/log';
+import { createPublicEndpoint } from './public-endpoint';
+import { seedChat } from './seed-chat';
+import { createSite, type Site } from './site';
+import { createStateFile } from './state-file';
+
+export interface ServerOptions {
+  /** 0: any free port. */
+  port: number;
+  /** Keeps the state in this folder over restarts. */
+  dataDir?: string | undefined;
+  clock?: Clock;
+  manifestPath?: string;
+  onLog?: (line: LogLine) => void;
+}
+
+export interface RunningServer {
+  /** The start page, without a slash at the end. */
+  url: string;
+  port: number;
+  site: Site;
+  close(): Promise<void>;
+}
+
+/** Starts the local site with its seed, or with the state that its folder has. The pages must have been built. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { dataDir, clock = systemClock(), manifestPath, onLog } = options;
+  // The port comes first: it is part of every address that the app hands out.
+  let answer: RequestListener = (_, response) => response.writeHead(503).end('The local site is starting.');
+  const listening = await listen((request, response) => answer(request, response), options.port);
+  const url = `http://localhost:${listening.port}`;
+  try {
+    const site = await createSite({
+      clock,
+      baseUrl: url,
+      ...(manifestPath === undefined ? {} : { manifestPath }),
+      ...(onLog ? { onLog } : {}),
+    });
+    checkResources(site.manifest);
+    const stateFile = dataDir === undefined ? undefined : createStateFile(dataDir);
+    if (!stateFile?.load(site)) await seedChat(site);
+    const stopSaving = stateFile?.keep(site);
+    answer = createListener(site);
+    return {
+      url,
+      port: listening.port,
+      site,
+      async close() {
+        await listening.close();
+        stopSaving?.();
+        site.close();
+      },
+    };
+  } catch (error) {
+    await listening.close();
+    throw error;
+  }
+}
+
+function createListener(site: Site): RequestListener {
+  const servePublic = createPublicEndpoint(site);
+  const app = new Hono();
+  app.route('/_local', createControlPlane(site));
+  app.route('/', createPages(site));
+  const serveOthers = getRequestListener(app.fetch);
+
+  return (request, response) => {
+    if (servePublic(request, response)) return;
+    if (!isLoopbackHost(request.headers.host)) {
+      response
+        .writeHead(403, { 'Content-Type': 'text/plain' })
+        .end('The local site answers only as localhost.');
+      return;
+    }
+    void serveOthers(request, response);
+  };
+}
