@@ -100,6 +100,7 @@ describeRule(
     ['src/usecases/a.ts', 'const n = Math.random();', /uses Math.random/],
     ['src/platform/a.ts', 'setTimeout(run, 5);', /uses setTimeout/],
     ['src/platform/a.ts', 'const later = globalThis.setTimeout;', /uses setTimeout/],
+    ['src/platform/a.ts', 'const globals = { later: setTimeout };', /uses setTimeout/],
     ['src/platform/a.ts', "import { randomBytes } from 'node:crypto';", /uses randomBytes/],
     [
       'local/a.ts',
@@ -114,6 +115,10 @@ describeRule(
     ['src/platform/system.ts', 'export const clock = { now: () => Date.now() };'],
     ['local/clock.ts', 'export const start = Date.now();'],
     ['src/domain/desk.ts', 'const at = new Date(now).toISOString(); const due = clock.setTimeout(5);'],
+    [
+      'local/a.ts',
+      'const { setTimeout } = clock; setTimeout(run, 5); const globals = { setTimeout: clock.later };',
+    ],
     ['static/agent/a.tsx', 'setTimeout(run, 5); const age = performance.now();'],
   ],
 );

@@ -37,13 +37,15 @@ function lastTwoNames(node: ts.PropertyAccessExpression): string {
   return `${object.getText()}.${name.text}`;
 }
 
+/** Is it a global timer, called or passed on? A property of that name, or a parameter, is somebody's clock. */
 function isTimer(node: ts.Node): node is ts.Identifier {
   if (!ts.isIdentifier(node) || !TIMERS.has(node.text)) return false;
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent) && parent.name === node) {
     return GLOBAL_OBJECTS.has(parent.expression.getText());
   }
-  return ts.isCallExpression(parent) || ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent);
+  if (ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent)) return parent.initializer === node;
+  return ts.isCallExpression(parent);
 }
 
 function isDateOfNow(node: ts.Node): boolean {
@@ -61,21 +63,34 @@ function ambientImport(node: ts.Node): string | undefined {
   return bindings.elements.map(({ name }) => name.text).find((name) => RANDOM_IMPORTS.has(name));
 }
 
-function ambientUse(node: ts.Node, inBrowser: boolean): string | undefined {
+/** The names that a file gives to what it takes out of objects: `const { setTimeout } = clock`. */
+function namesTakenOut(source: ts.SourceFile): Set<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isBindingElement(node)) names.add(node.name.getText());
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return names;
+}
+
+function ambientUse(node: ts.Node, inBrowser: boolean, ownNames: Set<string>): string | undefined {
   if (isDateOfNow(node)) return 'new Date()';
   if (ts.isPropertyAccessExpression(node)) {
     const name = lastTwoNames(node);
     if ((inBrowser ? WALL_CLOCK : AMBIENT).has(name)) return name;
   }
   if (inBrowser) return undefined;
-  return isTimer(node) ? node.text : ambientImport(node);
+  return isTimer(node) && !ownNames.has(node.text) ? node.text : ambientImport(node);
 }
 
 function violationsOf(file: string, code: string): Violation[] {
   const source = parseSource(file, code);
+  const inBrowser = BROWSER.test(file);
+  const ownNames = namesTakenOut(source);
   const found: Violation[] = [];
   const visit = (node: ts.Node): void => {
-    const use = ambientUse(node, BROWSER.test(file));
+    const use = ambientUse(node, inBrowser, ownNames);
     if (use) {
       const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
       found.push(`${file}:${line} uses ${use}, which has to be injected`);
