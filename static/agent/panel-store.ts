@@ -60,6 +60,7 @@ export function createPanelStore({ call, clock, monotonic, place, memory }: Pane
 
   async function refresh(): Promise<void> {
     if (state.pending) return;
+    if (state.loadFailure) change({ loadFailure: null });
     const asked = generation;
     const answer = await findPanel(call, where, memory);
     if (asked !== generation) return;
