@@ -15,7 +15,8 @@ export interface ForgeFrame {
   focus(): void;
   /** Tells the frame that the site's clock moved. */
   wake(): void;
-  destroy(): void;
+  /** Ends all dealings with the frame; its element stays for the caller to remove. */
+  disconnect(): void;
 }
 
 export interface FrameOptions {
@@ -56,11 +57,10 @@ export function createForgeFrame(options: FrameOptions): ForgeFrame {
     onEnd: (cleanup) => cleanups.push(cleanup),
     focus: () => iframe.focus(),
     wake: () => void channel.call('local:wake'),
-    destroy() {
+    disconnect() {
       end();
       removeEventListener('message', receive);
       stopTheme();
-      iframe.remove();
     },
   };
 

@@ -16,6 +16,9 @@ interface DialogOptions {
   onClose(payload: unknown): void;
 }
 
+/** A frame removed in the middle of a key press swallows the rest of it: closed dialogs stay for a moment, unseen. */
+const LINGER_MS = 300;
+
 /** Opens a page of the app in a modal dialog: the rest of the page is inert until it closes. */
 export function openModuleDialog(host: HostPage, options: DialogOptions): void {
   const { width, height, minHeight, isFullscreen } = dialogSize(options.size);
@@ -29,10 +32,10 @@ export function openModuleDialog(host: HostPage, options: DialogOptions): void {
   function close(payload?: unknown): void {
     if (!frame) return;
     onViewClose?.(payload);
-    frame.destroy();
+    frame.disconnect();
     frame = undefined;
     dialog.close();
-    dialog.remove();
+    void dialog.animate(null, LINGER_MS).finished.then(() => dialog.remove());
     host.flags.moveInto(topDialog() ?? document.body);
     options.onClose(payload);
   }

@@ -48,5 +48,11 @@ export function mountModule(
   });
   host.frames.add(frame);
   container.append(frame.element);
-  return { ...frame, destroy: () => (host.frames.delete(frame), frame.destroy()) };
+  return {
+    ...frame,
+    disconnect() {
+      host.frames.delete(frame);
+      frame.disconnect();
+    },
+  };
 }
