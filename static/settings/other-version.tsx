@@ -18,6 +18,8 @@ export function OtherVersion({ state, onSaveMine, onUseTheirs }: OtherVersionPro
   const { t } = texts;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    // It may come while somebody types: then it is announced, and waits beside the button.
+    if (document.activeElement instanceof HTMLTextAreaElement) return;
     box.current?.focus();
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);

@@ -1,7 +1,7 @@
 import type { Panel, ProjectSettingsPage } from '../../src/contract/resolver-api';
 import type { Refusal } from '../../src/domain/errors';
 import type { ProjectSettings } from '../../src/domain/settings';
-import { draftOf, rebaseDraft, takeSettings } from './settings-draft';
+import { draftOf, isDirty, rebaseDraft, takeSettings } from './settings-draft';
 import type { SettingName, SettingsDraft } from './settings-draft';
 
 /** What the settings page knows. `page.settings` is what is saved; `draft` is what is typed. */
@@ -71,7 +71,9 @@ export function settingsReducer(state: SettingsState, action: SettingsAction): S
     case 'saved': {
       // What was typed while the save was on its way stays.
       const { draft } = rebaseDraft(action.submitted, state.draft, action.page.settings);
-      return { ...initialState(action.page), draft };
+      const saved = initialState(action.page);
+      // What was saved is shown as it was saved, such as a web site without its closing slash.
+      return isDirty(action.page.settings, draft) ? { ...saved, draft } : saved;
     }
     case 'received':
       return receive(state, action.page);

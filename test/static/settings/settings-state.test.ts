@@ -54,6 +54,16 @@ describe('the settings page', () => {
     expect(state.draft.welcomeText).toBe('One, two');
   });
 
+  it('shows a web site as it was saved', () => {
+    const submitted: ProjectSettings = { ...pageWith().settings, allowedOrigins: ['https://a.example'] };
+    const state = after(
+      initialState(pageWith()),
+      { type: 'edit', change: { originsText: 'HTTPS://a.example/' } },
+      { type: 'saved', page: pageWith(submitted, later), submitted },
+    );
+    expect(state.draft.originsText).toBe('https://a.example');
+  });
+
   it('keeps what was typed when the save is refused, and says why', () => {
     const state = after(
       initialState(pageWith()),
