@@ -10,13 +10,11 @@ const csp = require('@forge/csp') as {
   CSPProcessingService: typeof CSPProcessingService;
 };
 
-type Permissions = Parameters<CSPProcessingService['getCspDetails']>[1];
-
 /** The Content-Security-Policy that Forge sends with a Custom UI page, made by Forge's own code. */
 export function forgeCsp(html: string, permissions: Manifest['permissions'], hostOrigin: string): string {
   const quiet = { info: () => undefined };
   const processing = new csp.CSPProcessingService(quiet, load);
-  const existingCSPDetails = processing.getCspDetails(html, permissions as Permissions);
+  const existingCSPDetails = processing.getCspDetails(html, permissions);
   return new csp.CSPInjectionService()
     .getInjectableCSP({ existingCSPDetails, microsEnv: 'prod', hostname: hostOrigin })
     .filter((directive) => !directive.startsWith('report-uri')) // nothing leaves this computer

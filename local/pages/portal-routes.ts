@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { generateCookie, getCookie } from 'hono/cookie';
 import type { Project } from '../jira/projects';
 import type { Site } from '../site';
 import { documentOf } from './document';
@@ -7,7 +7,7 @@ import { messagePage } from './message-page';
 import type { ModuleSource } from './module-data';
 import { createPortalShell } from './portal-shell';
 import { helpCenter, loginPage, myRequests, portalHome, requestForm } from './portal-views';
-import { requestTypes } from './request-types';
+import { portalForms } from './portal-forms';
 import { ANONYMOUS, isLicensed, visitorOf, visitors, type Visitor } from './visitor';
 
 interface Env {
@@ -33,8 +33,13 @@ export function createPortalRoutes(site: Site, source: ModuleSource): Hono<Env> 
         'People who were deactivated or deleted cannot log in. Pick somebody on the start page.';
       return c.html(messagePage('Nobody of that name can log in here', sentence), 404);
     }
-    setCookie(c, LAST_VISITOR, visitor.pathName, { path: '/', httpOnly: true, sameSite: 'Lax' });
     c.set('visitor', visitor);
+    const cookie = generateCookie(LAST_VISITOR, visitor.pathName, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+    });
+    c.header('set-cookie', cookie);
     return next();
   });
 
@@ -71,10 +76,10 @@ export function createPortalRoutes(site: Site, source: ModuleSource): Hono<Env> 
   routes.get('/as/:person/portal/:portal/create/:type', (c) => {
     const visitor = c.get('visitor');
     const project = portalOf(c.req.param('portal'));
-    const type = project && requestTypes(project).find(({ id }) => id === c.req.param('type'));
-    if (!project || !type) return noPortal(c);
-    const content = requestForm(project, type, homeOf(visitor));
-    const title = `${type.name} - Help Center`;
+    const form = project && portalForms(project).find(({ id }) => id === c.req.param('type'));
+    if (!project || !form) return noPortal(c);
+    const content = requestForm(project, form, homeOf(visitor));
+    const title = `${form.name} - Help Center`;
     return c.html(shell({ requestUrl: c.req.url, visitor, project, page: 'create_request', title, content }));
   });
 

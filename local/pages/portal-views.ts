@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Project } from '../jira/projects';
 import type { Html } from './document';
 import { arrowIcon } from './icons';
-import { requestTypes, type RequestType } from './request-types';
+import { portalForms, type PortalForm } from './portal-forms';
 import type { Visitor } from './visitor';
 import { avatar } from './person-menu';
 
@@ -44,7 +44,7 @@ export function portalHome(project: Project, home: string): Html {
     <section class="portal-content" aria-labelledby="contact">
       <h2 id="contact">What do you want to do?</h2>
       <ul class="request-types">
-        ${requestTypes(project).map(
+        ${portalForms(project).map(
           ({ id, name, description }) =>
             html`<li>
               <a class="request-type" href="${home}/${project.serviceDeskId}/create/${id}">
@@ -56,13 +56,13 @@ export function portalHome(project: Project, home: string): Html {
     </section>`;
 }
 
-export function requestForm(project: Project, type: RequestType, home: string): Html {
+export function requestForm(project: Project, form: PortalForm, home: string): Html {
   return html`<div class="portal-content portal-form">
     <p class="breadcrumb">
       <a href="${home}">Help Center</a> / <a href="${home}/${project.serviceDeskId}">${project.name}</a>
     </p>
-    <h1>${type.name}</h1>
-    <p>${type.description}</p>
+    <h1>${form.name}</h1>
+    <p>${form.description}</p>
     <p class="note" role="note">This local portal shows the form. It does not create requests yet.</p>
     <label class="field">Summary <input type="text" name="summary" autocomplete="off" /></label>
     <label class="field">Description <textarea name="description" rows="6"></textarea></label>

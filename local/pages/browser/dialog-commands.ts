@@ -1,7 +1,6 @@
 import type { Commands, ForgeFrame } from './forge-frame';
 import type { HostPage, ModuleView } from './host-page';
-import { openModuleDialog } from './module-dialog';
-import { fieldsOf, functionField, optionalText } from './payload-fields';
+import { fieldsOf, functionField, nonEmptyText } from './payload-fields';
 
 /** `view.close()` and the like answer false where there is nothing to close; @forge/bridge makes an error of it. */
 export function dialogCommands(host: HostPage, view: ModuleView, frame: ForgeFrame): Commands {
@@ -10,10 +9,10 @@ export function dialogCommands(host: HostPage, view: ModuleView, frame: ForgeFra
     openModal(payload) {
       const fields = fieldsOf(payload);
       const onClose = functionField(fields, 'onClose');
-      openModuleDialog(host, {
+      host.openDialog({
         module: { ...module, extension: { ...module.extension, modal: fields.context } },
-        resource: optionalText(fields, 'resource') || module.resource,
-        title: optionalText(fields, 'title') || module.title,
+        resource: nonEmptyText(fields, 'resource') ?? module.resource,
+        title: nonEmptyText(fields, 'title') ?? module.title,
         size: fields.size,
         closeOnEscape: fields.closeOnEscape !== false,
         closeOnOverlayClick: fields.closeOnOverlayClick !== false,

@@ -27,6 +27,7 @@ const host: HostPage = {
   appEvents: createEventBus(),
   publicEvents: createEventBus(),
   frames: new Set(),
+  openDialog: (request) => openModuleDialog(host, request),
   onKey(key) {
     if (key === 'palette') palette.open();
   },
@@ -39,7 +40,7 @@ function run({ title, opens }: CommandData): void {
     location.assign(opens.page);
     return;
   }
-  openModuleDialog(host, {
+  host.openDialog({
     module: opens.module,
     resource: opens.module.resource,
     title,

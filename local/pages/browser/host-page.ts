@@ -12,8 +12,22 @@ export interface HostPage {
   readonly appEvents: EventBus;
   readonly publicEvents: EventBus;
   readonly frames: Set<ForgeFrame>;
+  openDialog(request: DialogRequest): void;
   /** A key pressed in a frame that the page may care about. */
   onKey(key: string): void;
+}
+
+/** A page of the app in a modal dialog. */
+export interface DialogRequest {
+  module: ModuleData;
+  resource: string;
+  title: string;
+  /** A size that Forge names, or `{width, height?}`. */
+  size: unknown;
+  closeOnEscape: boolean;
+  closeOnOverlayClick: boolean;
+  /** After the dialog is gone, with what the app closed it with. */
+  onClose(payload: unknown): void;
 }
 
 /** A module as it is shown in one frame. */

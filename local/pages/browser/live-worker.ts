@@ -42,7 +42,9 @@ function drop(matches: (subscription: Subscription) => boolean): void {
 const events = new EventSource('/__forge__/live');
 
 function on<Name extends keyof StreamEvents>(name: Name, act: (data: StreamEvents[Name]) => void): void {
-  events.addEventListener(name, (event) => act(JSON.parse(event.data) as StreamEvents[Name]));
+  events.addEventListener(name, (event: MessageEvent<string>) =>
+    act(JSON.parse(event.data) as StreamEvents[Name]),
+  );
 }
 
 on('hello', (hello) => {

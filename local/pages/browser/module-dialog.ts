@@ -1,26 +1,14 @@
-import type { ModuleData } from '../page-data';
 import { dialogSize } from './dialog-size';
 import { element } from './element';
 import type { ForgeFrame } from './forge-frame';
-import type { HostPage } from './host-page';
+import type { DialogRequest, HostPage } from './host-page';
 import { mountModule } from './mount-module';
-
-interface DialogOptions {
-  module: ModuleData;
-  resource: string;
-  title: string;
-  size: unknown;
-  closeOnEscape: boolean;
-  closeOnOverlayClick: boolean;
-  /** After the dialog is gone, with what the app closed it with. */
-  onClose(payload: unknown): void;
-}
 
 /** A frame removed in the middle of a key press swallows the rest of it: closed dialogs stay for a moment, unseen. */
 const LINGER_MS = 300;
 
 /** Opens a page of the app in a modal dialog: the rest of the page is inert until it closes. */
-export function openModuleDialog(host: HostPage, options: DialogOptions): void {
+export function openModuleDialog(host: HostPage, options: DialogRequest): void {
   const { width, height, minHeight, isFullscreen } = dialogSize(options.size);
   const dialog = element('dialog', { class: 'module-dialog', 'aria-label': options.title });
   dialog.classList.toggle('module-dialog-fullscreen', isFullscreen);

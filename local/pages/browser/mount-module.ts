@@ -36,7 +36,7 @@ export function mountModule(
     origin: host.data.frameOrigin,
     resource: options.resource ?? module.resource,
     id: module.key,
-    title: options.title || module.title,
+    title: options.title ?? module.title,
     surface,
     commands,
     onKey: (key) => {

@@ -16,8 +16,14 @@ export function optionalText(fields: Fields, name: string): string | undefined {
   return fields[name] === undefined || fields[name] === null ? undefined : textField(fields, name);
 }
 
+/** An empty text counts as none. */
+export function nonEmptyText(fields: Fields, name: string): string | undefined {
+  const text = optionalText(fields, name);
+  return text === '' ? undefined : text;
+}
+
 export function functionField(fields: Fields, name: string): (...args: unknown[]) => unknown {
   const value = fields[name];
   if (typeof value !== 'function') throw new Error(`"${name}" must be a function.`);
-  return (...args) => Reflect.apply(value, undefined, args);
+  return (...args): unknown => Reflect.apply(value, undefined, args);
 }

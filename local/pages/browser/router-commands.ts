@@ -1,3 +1,4 @@
+import { askToLeave } from './ask-to-leave';
 import type { Commands } from './forge-frame';
 import type { HostPage } from './host-page';
 import { fieldsOf, optionalText, textField, type Fields } from './payload-fields';
@@ -33,14 +34,14 @@ export function routerCommands({ data }: HostPage): Commands {
   }
 
   return {
-    navigate(payload) {
+    async navigate(payload) {
       const fields = fieldsOf(payload);
       const url = optionalText(fields, 'url');
       const address = url === undefined ? addressOf(fields) : resolve(url);
       if (!/^https?:$/.test(address.protocol))
         throw new Error('Only http and https addresses can be opened.');
       const isExternal = address.origin !== location.origin;
-      if (isExternal && !confirm(`Leave this site for ${address.host}?`)) {
+      if (isExternal && !(await askToLeave(address.host))) {
         throw new Error('The person chose not to leave the site.');
       }
       if (fields.type === 'new-tab') open(address, '_blank', 'noopener');

@@ -80,8 +80,8 @@ export function createRpcChannel(options: {
           return answer(message.id, () => serve(message.command, decode(message.payload)));
         case 'callback':
           return answer(message.id, () => {
-            const args = decode(message.args);
-            return functions.get(message.reference)?.(...(Array.isArray(args) ? args : []));
+            const args: unknown = decode(message.args);
+            return functions.get(message.reference)?.(...(isList(args) ? args : []));
           });
         case 'answer':
           return settle(message.id, ({ resolve }) => resolve(decode(message.value)));
@@ -96,6 +96,10 @@ export function createRpcChannel(options: {
 
 export function isWireMessage(value: unknown): value is WireMessage {
   return isPlainObject(value) && typeof value.forge === 'string' && typeof value.id === 'number';
+}
+
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value);
 }
 
 /** Everything that is neither array nor plain object goes as it is: structured cloning knows it. */

@@ -1,12 +1,12 @@
 import type { Project } from '../jira/projects';
 
-export interface RequestType {
+export interface PortalForm {
   id: string;
   name: string;
   description: string;
 }
 
-const TYPES: Record<string, [name: string, description: string][]> = {
+const FORMS: Record<string, [name: string, description: string][]> = {
   SUP: [
     ['Report a problem', 'Something does not work as it should.'],
     ['Ask a question', 'Find out how to do something.'],
@@ -23,8 +23,8 @@ const TYPES: Record<string, [name: string, description: string][]> = {
   ],
 };
 
-export function requestTypes({ key }: Project): RequestType[] {
-  return (TYPES[key] ?? []).map(([name, description], index) => ({
+export function portalForms({ key }: Project): PortalForm[] {
+  return (FORMS[key] ?? []).map(([name, description], index) => ({
     id: String(index + 1),
     name,
     description,
