@@ -1,6 +1,6 @@
-import { AsyncResource } from 'node:async_hooks';
 import type { Clock } from '../clock';
 import type { Timer } from '../timer-queue';
+import { inThisInvocation } from './forge-globals';
 import type { FunctionGlobals } from './function-bundle';
 import type { LogLevel } from './log';
 
@@ -33,7 +33,7 @@ export function clockedGlobals(
     // Bound: what runs later belongs to the invocation that set the timer.
     setTimeout: (task, ms = 0, ...args) =>
       clock.setTimeout(
-        AsyncResource.bind(() => task(...args)),
+        inThisInvocation(() => task(...args)),
         ms,
       ),
     clearTimeout: (timer) => clock.clearTimeout(timer as Timer | undefined),

@@ -35,6 +35,12 @@ const invocations = new AsyncLocalStorage<ForgeInvocation>();
 export const runInvocation = <T>(invocation: ForgeInvocation, run: () => T): T =>
   invocations.run(invocation, run);
 
+/** The task, made to run later as part of the invocation that runs now. */
+export function inThisInvocation(task: () => unknown): () => unknown {
+  const invocation = invocations.getStore();
+  return invocation ? () => invocations.run(invocation, task) : task;
+}
+
 /** What code prints while it is loaded belongs to no invocation, and goes to the terminal. */
 export function printInInvocation(level: LogLevel, args: unknown[]): void {
   const invocation = invocations.getStore();

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { WEB_TRIGGER_BYTES } from './limits';
 
 /** A call of a web trigger's address. */
@@ -60,13 +59,6 @@ export function webTriggerEvent(id: string, request: WebTriggerRequest): WebTrig
   };
 }
 
-const resultSchema = z.object({
-  statusCode: z.number().int().min(100).max(599),
-  statusText: z.string().optional(),
-  headers: z.record(z.string(), z.array(z.string())).optional(),
-  body: z.string().optional(),
-});
-
 /** What the visitor gets when the function fails or returns something else than an answer. */
 export const webTriggerFailure = (): WebTriggerAnswer => ({
   status: 500,
@@ -74,10 +66,24 @@ export const webTriggerFailure = (): WebTriggerAnswer => ({
   body: 'Internal Server Error',
 });
 
+const isTextList = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+/** Checked by hand: this runs for every visitor. */
 export function webTriggerAnswer(result: unknown): WebTriggerAnswer {
-  const parsed = resultSchema.safeParse(result);
-  if (!parsed.success) return webTriggerFailure();
-  const { statusCode, statusText, headers = {}, body = '' } = parsed.data;
-  if (body.length > WEB_TRIGGER_BYTES) return webTriggerFailure();
-  return { status: statusCode, statusText, headers, body };
+  if (typeof result !== 'object' || result === null) return webTriggerFailure();
+  const { statusCode: status, statusText, headers = {}, body = '' } = result as Record<string, unknown>;
+  const isAnswer =
+    typeof status === 'number' &&
+    Number.isInteger(status) &&
+    status >= 100 &&
+    status <= 599 &&
+    (statusText === undefined || typeof statusText === 'string') &&
+    typeof headers === 'object' &&
+    headers !== null &&
+    Object.values(headers).every(isTextList) &&
+    typeof body === 'string' &&
+    body.length <= WEB_TRIGGER_BYTES;
+  if (!isAnswer) return webTriggerFailure();
+  return { status, statusText, headers: headers as Record<string, string[]>, body };
 }
