@@ -1,4 +1,4 @@
-import { SEED_PEOPLE, type Person, type SeedPerson } from './people';
+import { SEED_PEOPLE, aPerson, type Person, type SeedPerson } from './people';
 import { SEED_AGENTS, SEED_JIRA_ADMINS, SEED_PROJECT_ADMINS, SEED_PROJECTS, type Project } from './projects';
 
 interface Records {
@@ -47,6 +47,15 @@ export class JiraState {
     const person = this.#find(accountId);
     if (!person) throw new Error(`There is no account ${accountId} on the local site.`);
     person.active = active;
+  }
+
+  /** A licensed person besides the seeded ones, with no role until one is granted. */
+  addPerson({ seedName, name }: Pick<SeedPerson, 'seedName' | 'name'>): Person {
+    if (this.#find(seedName)) throw new Error(`Somebody on the local site is called ${seedName} already.`);
+    const number = String(this.#records.people.length).padStart(12, '0');
+    const added = aPerson(seedName, `712020:00000000-0000-4000-8000-${number}`, name);
+    this.#records.people.push(added);
+    return { ...added, roles: this.#roles(added) };
   }
 
   deletePerson(accountId: string): void {

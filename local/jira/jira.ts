@@ -31,6 +31,7 @@ export interface Jira {
   projects(): Project[];
   isJiraAdmin(accountId: string): boolean;
   isProjectAdmin(accountId: string, projectId: string): boolean;
+  addPerson(person: { seedName: string; name: string }): Person;
   setActive(accountId: string, active: boolean): void;
   deletePerson(accountId: string): void;
   grantAgent(accountId: string, projectId: string): void;
@@ -69,6 +70,7 @@ export function createJira({ siteUrl }: { siteUrl: string }): Jira {
       const project = state.project(projectId);
       return Boolean(person?.active && project && state.isProjectAdmin(person, project));
     },
+    addPerson: (person) => state.addPerson(person),
     setActive: (accountId, active) => state.setActive(accountId, active),
     deletePerson: (accountId) => state.deletePerson(accountId),
     grantAgent: (accountId, projectId) => state.grantAgent(accountId, projectId),

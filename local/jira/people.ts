@@ -15,7 +15,7 @@ export interface Person extends SeedPerson {
   roles: string[];
 }
 
-const person = (
+export const aPerson = (
   seedName: string,
   accountId: string,
   name: string,
@@ -32,18 +32,20 @@ const person = (
 });
 
 export const SEED_PEOPLE: readonly SeedPerson[] = [
-  person('ann', '712020:6f0c3a52-9d1b-4c4e-8a37-0b8f5a1d2e01', 'Ann Agent'),
-  person('bo', '712020:1b7e94d8-33c6-4f0a-9e52-7c2d8f6a4b02', 'Bo Becker', {
+  aPerson('ann', '712020:6f0c3a52-9d1b-4c4e-8a37-0b8f5a1d2e01', 'Ann Agent'),
+  aPerson('bo', '712020:1b7e94d8-33c6-4f0a-9e52-7c2d8f6a4b02', 'Bo Becker', {
     timezone: 'Europe/Berlin',
     locale: 'de-DE',
   }),
-  person('cy', '712020:c84d2f17-5a90-4b6d-b1e3-29f7a0c6d503', 'Cy Chen', { timezone: 'America/New_York' }),
-  person('pia', '712020:90a5e6c3-7f42-4d18-8c6b-e3b1d4f7a204', 'Pia Park'),
-  person('otto', '712020:3d58b1f9-e207-4a63-95d4-8a6c0e2f7b05', 'Otto Olsen', { timezone: 'Europe/Oslo' }),
-  person('joe', '712020:e71f0c84-6b3d-4952-a8f0-5d9e2b7c1a06', 'Joe Jensen'),
-  person('lee', '712020:58c2d7a6-0e91-4f3b-bd75-1f4a8c6e9307', 'Lee Lopez', { timezone: 'America/New_York' }),
-  person('dee', '712020:a2f69b30-84d5-4e17-9c0a-6b3d7e1f5808', 'Dee Diaz', { active: false }),
-  person(
+  aPerson('cy', '712020:c84d2f17-5a90-4b6d-b1e3-29f7a0c6d503', 'Cy Chen', { timezone: 'America/New_York' }),
+  aPerson('pia', '712020:90a5e6c3-7f42-4d18-8c6b-e3b1d4f7a204', 'Pia Park'),
+  aPerson('otto', '712020:3d58b1f9-e207-4a63-95d4-8a6c0e2f7b05', 'Otto Olsen', { timezone: 'Europe/Oslo' }),
+  aPerson('joe', '712020:e71f0c84-6b3d-4952-a8f0-5d9e2b7c1a06', 'Joe Jensen'),
+  aPerson('lee', '712020:58c2d7a6-0e91-4f3b-bd75-1f4a8c6e9307', 'Lee Lopez', {
+    timezone: 'America/New_York',
+  }),
+  aPerson('dee', '712020:a2f69b30-84d5-4e17-9c0a-6b3d7e1f5808', 'Dee Diaz', { active: false }),
+  aPerson(
     'cara',
     'qm:2c4e8f10-7a3b-4d96-b5e1-d0f8a6c37b09:7d1c5e42-9b80-4f6a-a3d7-4e2b8c0f6109',
     'Cara Customer',

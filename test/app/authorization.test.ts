@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { payloadSchemas, type FunctionKey } from '../../src/contract/resolver-api';
+import { DEFAULT_GLOBAL_SETTINGS } from '../../src/domain/settings';
+import { SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
+
+/** Everybody who could ask, seen from the project Support (figure R8). */
+const ROLES = {
+  agent: 'bo',
+  'agent of another project': 'oda',
+  'project admin': 'pia',
+  'admin of another project': 'otto',
+  'Jira admin': 'joe',
+  'licensed, no agent': 'lee',
+  customer: 'cara',
+  'anonymous visitor': 'anonymous',
+  'deactivated agent': 'dee',
+} as const;
+
+type Role = keyof typeof ROLES;
+type Verdict = 'ok' | 'not-allowed' | 'not-found';
+
+interface Row {
+  payload: () => Promise<unknown>;
+  expected: Record<Role, Verdict>;
+}
+
+const row = (verdicts: string, payload: Row['payload']): Row => {
+  const marks: Record<string, Verdict> = { '+': 'ok', '-': 'not-allowed', '0': 'not-found' };
+  const expected = Object.fromEntries(
+    Object.keys(ROLES).map((role, index) => [role, marks[verdicts.replaceAll(' ', '')[index] ?? ''] ?? 'ok']),
+  ) as Record<Role, Verdict>;
+  return { payload, expected };
+};
+
+let app: SiteDriver;
+
+const scoped = { scope: 'project', projectId: SUP } as const;
+const ann = async (): Promise<{ projectId: string; accountId: string; operationId: string }> => ({
+  projectId: SUP,
+  accountId: app.accountId('ann'),
+  operationId: anOperation(),
+});
+
+/** Puts Ann online, as the state that the door needs. */
+const annOnline = async (): Promise<string> => {
+  await app.goOnline('ann');
+  const { agents } = await app.value('joe', 'getPanel', { projectId: SUP });
+  return agents.find(({ accountId }) => accountId === app.accountId('ann'))?.session ?? '';
+};
+
+const settingsOf = async () => app.value('joe', 'getProjectSettings', { projectId: SUP });
+
+/**
+ * One row per function; columns in the order of ROLES. `+` allowed, `-` not-allowed, `0` not-found: a project
+ * that the account cannot see does not exist for it.
+ */
+const TABLE: Record<FunctionKey, Row> = {
+  getPanel: row('+ + + + + + - - 0', async () => ({ projectId: SUP })),
+  goOnline: row('+ - - - - - - - 0', async () => ({ ...scoped, operationId: anOperation() })),
+  goOffline: row('+ - - - - - - - 0', async () => ({ ...scoped, operationId: anOperation() })),
+  putOffline: row('- - + - + - - - 0', async () => ({ ...(await ann()), session: await annOnline() })),
+  undoPutOffline: row('- - + - + - - - 0', ann),
+  getProjectSettings: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
+  saveProjectSettings: row('- - + - + - - - 0', async () => {
+    const { settings, rev } = await settingsOf();
+    return { projectId: SUP, settings, rev };
+  }),
+  renewWidgetId: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
+  getProjectLog: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
+  getGlobalSettings: row('- - - - + - - - -', async () => ({})),
+  saveGlobalSettings: row('- - - - + - - - -', async () => ({ settings: DEFAULT_GLOBAL_SETTINGS })),
+  // Public: the same answer that the web trigger gives to everybody.
+  getPortalAvailability: row('+ + + + + + + + +', async () => ({ portalId: '1' })),
+  getLiveToken: row('+ + + + + - - - -', async () => ({})),
+};
+
+beforeAll(async () => {
+  app = await aSite();
+  // An agent of another project who is none here, so that the columns do not overlap.
+  app.site.jira.addPerson({ seedName: 'oda', name: 'Oda Ops' });
+  app.site.jira.grantAgent(app.accountId('oda'), '10002');
+});
+
+describe('R8: who may call what', () => {
+  it('has a row for every function of the contract, and for no other', () => {
+    expect(Object.keys(TABLE).sort()).toEqual(Object.keys(payloadSchemas).sort());
+  });
+
+  const cells = Object.entries(TABLE).flatMap(([key, { payload, expected }]) =>
+    Object.entries(expected).map(
+      ([role, verdict]) => [key as FunctionKey, role as Role, verdict, payload] as const,
+    ),
+  );
+
+  it.each(cells)('%s by %s: %s', async (functionKey, role, verdict, payload) => {
+    const account = ROLES[role];
+    const asked = (await payload()) as never;
+    if (functionKey === 'undoPutOffline' && verdict === 'ok') {
+      const session = await annOnline();
+      await app.value(account, 'putOffline', { ...(await ann()), session });
+    }
+    const before = JSON.stringify(app.site.kvs.snapshot());
+    expect(await app.code(account, functionKey, asked)).toBe(verdict);
+    if (verdict !== 'ok')
+      expect(JSON.stringify(app.site.kvs.snapshot()), 'a refusal changes nothing').toBe(before);
+  });
+
+  it.each(['lee', 'otto', 'cara', 'anonymous', 'dee'])(
+    'shows no roster to %s, who has no part in the project',
+    async (account) => {
+      await annOnline();
+      const answer = await app.call(account, 'getPanel', { projectId: SUP });
+      expect(JSON.stringify(answer)).not.toContain(app.accountId('ann'));
+    },
+  );
+
+  it('takes the acting account from the platform, whatever the payload says', async () => {
+    const payload = { ...scoped, operationId: anOperation(), accountId: app.accountId('ann') } as never;
+    expect(await app.code('lee', 'goOnline', payload)).toBe('invalid-request');
+  });
+});

@@ -1,0 +1,80 @@
+import { manualClock, type ManualClock } from '../../local/clock';
+import { seedChat, widgetIdOf } from '../../local/seed-chat';
+import { createSite, type Site, type SiteOptions } from '../../local/site';
+import type { Answer, FunctionKey, Payload, Values } from '../../src/contract/resolver-api';
+import type { AvailabilityBody } from '../../src/contract/webtrigger-api';
+import { NOON } from './desk-builders';
+
+export const SUP = '10001';
+export const OPS = '10002';
+export const HR = '10003';
+
+/** A local site without its server, and the ways in which people reach the app on it. */
+export interface SiteDriver {
+  site: Site;
+  clock: ManualClock;
+  /** What the browser of that person would get. */
+  call<F extends FunctionKey>(account: string, functionKey: F, payload?: Payload<F>): Promise<Answer<F>>;
+  /** The same, for calls that must succeed. */
+  value<F extends FunctionKey>(account: string, functionKey: F, payload?: Payload<F>): Promise<Values[F]>;
+  /** The same, for calls that must not: `ok` when it was allowed after all. */
+  code<F extends FunctionKey>(account: string, functionKey: F, payload?: Payload<F>): Promise<string>;
+  goOnline(
+    account: string,
+    options?: { until?: string | null; projectId?: string },
+  ): Promise<Values['getPanel']>;
+  goOffline(account: string, projectId?: string): Promise<Values['getPanel']>;
+  accountId(name: string): string;
+  widgetId(projectKey: string): Promise<string>;
+  poll(widgetId: string): Promise<AvailabilityBody>;
+}
+
+let operations = 0;
+export const anOperation = (): string => `operation-${(operations++).toString()}`;
+
+export async function aSite(options: Partial<Omit<SiteOptions, 'clock'>> = {}): Promise<SiteDriver> {
+  const clock = manualClock(NOON);
+  const site = await createSite({ clock, queryLagMs: 0, ...options });
+  await seedChat(site);
+  return driverOf(site, clock);
+}
+
+export function driverOf(site: Site, clock: ManualClock): SiteDriver {
+  const driver: SiteDriver = {
+    site,
+    clock,
+    async call(account, functionKey, payload) {
+      return (await site.invoke({ account, functionKey, payload })) as never;
+    },
+    async value(account, functionKey, payload) {
+      const answer = await driver.call(account, functionKey, payload);
+      if (!answer.ok)
+        throw new Error(`${functionKey} as ${account}: ${answer.error.code}: ${answer.error.message}`);
+      return answer.value as never;
+    },
+    async code(account, functionKey, payload) {
+      const answer = await driver.call(account, functionKey, payload);
+      return answer.ok ? 'ok' : answer.error.code;
+    },
+    goOnline: (account, { until = null, projectId = SUP } = {}) =>
+      driver.value(account, 'goOnline', { scope: 'project', projectId, until, operationId: anOperation() }),
+    goOffline: (account, projectId = SUP) =>
+      driver.value(account, 'goOffline', { scope: 'project', projectId, operationId: anOperation() }),
+    accountId(name) {
+      const person = site.jira.person(name);
+      if (!person) throw new Error(`nobody is called ${name}`);
+      return person.accountId;
+    },
+    async widgetId(projectKey) {
+      const id = await widgetIdOf(site, projectKey);
+      if (id === null) throw new Error(`${projectKey} has no widget id`);
+      return id;
+    },
+    async poll(widgetId) {
+      const answer = await site.webTrigger({ method: 'GET', path: `/v1/availability/${widgetId}` });
+      if (answer.status !== 200) throw new Error(`the poll was answered ${String(answer.status)}`);
+      return JSON.parse(String(answer.body)) as AvailabilityBody;
+    },
+  };
+  return driver;
+}
