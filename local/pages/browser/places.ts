@@ -1,8 +1,14 @@
 import type { HostPage } from './host-page';
 import { mountModule } from './mount-module';
 
-/** Bounds of the background script's frame in the top bar, in pixels. */
-const BAR_WIDTH = { least: 0, most: 160 };
+/**
+ * The smallest frame, in pixels. Browsers stop laying out frames without any area: such a frame would never notice
+ * that there is something to show again.
+ */
+const LEAST = 1;
+
+/** The widest that the background script's frame in the top bar can get, in pixels. */
+const WIDEST_IN_BAR = 160;
 
 /**
  * Fills the page's `<div data-module="key" data-place="…">`:
@@ -16,12 +22,13 @@ export function mountPlaces(host: HostPage): void {
     const frame = mountModule(host, { module, surface: isBar ? 'bar' : 'page' }, place, {
       onSize({ width, height }) {
         if (!isBar) {
-          frame.element.style.height = `${height}px`;
+          frame.element.style.height = `${Math.max(height, LEAST)}px`;
           return;
         }
-        const bounded = Math.min(Math.max(width, BAR_WIDTH.least), BAR_WIDTH.most);
-        frame.element.style.width = `${bounded}px`;
-        place.classList.toggle('is-empty', bounded === 0 || height === 0);
+        frame.element.style.width = `${Math.min(Math.max(width, LEAST), WIDEST_IN_BAR)}px`;
+        const isEmpty = width === 0 || height === 0;
+        place.classList.toggle('is-empty', isEmpty);
+        place.inert = isEmpty;
       },
       onReady: () => place.classList.add('is-ready'),
     });
