@@ -4,7 +4,7 @@ import { refuse, type Result } from './domain/errors';
 import { WIDGET_LABELS } from './generated/widget-assets';
 import { forgeActor, type ForgeContext } from './platform/forge-actor';
 import { forgePorts as ports } from './platform/forge-ports';
-import { isMissingConsent } from './platform/jira-rest';
+import { isMissingConsent } from './platform/jira-request';
 import { PlatformFault, type Actor } from './ports';
 import { getLiveToken } from './usecases/get-live-token';
 import { getPanel } from './usecases/get-panel';

@@ -1,12 +1,12 @@
 import { NEXT_POLL_MAX_S, NEXT_POLL_MIN_S } from './limits';
 
-/** The longest pause after failures, seconds; longer only where a quarter of the normal rate asks for it. */
-export const BACKOFF_MAX_S = 600;
+/** After failures the pause doubles up to so many intervals. */
+const BACKOFF_MOST = 10;
 
-/** The longest `Retry-After` that is obeyed: a broken proxy must not silence a page for days. */
-export const RETRY_AFTER_MAX_S = 3_600;
+/** The longest pause, seconds, whatever `Retry-After` says: a broken proxy must not silence a page for days. */
+export const PAUSE_MAX_S = 3_600;
 
-/** An answer older than two intervals, and than this many seconds, says nothing any more (rule C8). */
+/** An answer older than two intervals, and than so many seconds, says nothing any more (rule C8). */
 export const STALE_MIN_S = 120;
 
 export interface PollOutcome {
@@ -14,10 +14,8 @@ export interface PollOutcome {
   next: number;
   /** Attempts that failed since the last answer. */
   failures: number;
-  /** Was the last failure a 429? */
-  throttled?: boolean;
-  /** Seconds, from the last failure's `Retry-After`. */
-  retryAfter?: number | null;
+  /** Seconds, from the last failure's `Retry-After`; 0 when not said. */
+  retryAfter?: number;
   /** 0 ≤ random < 1. */
   random: number;
 }
@@ -28,16 +26,14 @@ const intervalOf = (next: number): number =>
 
 /**
  * Milliseconds from the end of one poll to the start of the following one. Spread, so that pages that were
- * loaded together, or cut off together, do not come back together: by ±20 %, after failures by up to 40 % more. A 429 starts the back-off one step
- * further, so that a storm never costs more than a quarter of the normal rate (figure F7).
+ * loaded together, or cut off together, do not come back together: by ±20 %; after failures only upwards, by up to
+ * 40 %, so that nobody comes earlier than the server asked.
  */
-export function pollDelayMs({ next, failures, throttled, retryAfter, random }: PollOutcome): number {
+export function pollDelayMs({ next, failures, retryAfter = 0, random }: PollOutcome): number {
   const interval = intervalOf(next);
   if (failures < 1) return interval * (800 + 400 * random);
-  const longest = Math.max(BACKOFF_MAX_S, 4 * interval);
-  const backoff = Math.min(longest, interval * 2 ** (failures + (throttled ? 1 : 0)));
-  // Spread upwards only: never earlier than the server asked.
-  return Math.max(backoff, Math.min(retryAfter ?? 0, RETRY_AFTER_MAX_S)) * (1_000 + 400 * random);
+  const backoff = interval * Math.min(2 ** failures, BACKOFF_MOST);
+  return Math.min(Math.max(backoff, retryAfter), PAUSE_MAX_S) * (1_000 + 400 * random);
 }
 
 /** Milliseconds after which an answer is too old to be shown. */

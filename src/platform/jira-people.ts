@@ -2,7 +2,7 @@ import { asApp, route } from '@forge/api';
 import { z } from 'zod';
 import type { Person } from '../domain/views';
 import type { Clock } from '../ports';
-import { patient } from './jira-rest';
+import { askJira } from './jira-request';
 import { perInstallation } from './per-installation';
 
 /** A name is asked for again after this many milliseconds, and kept as "last known" while the process is warm. */
@@ -51,9 +51,12 @@ async function fetchPage(clock: Clock, accountIds: string[]): Promise<Person[]> 
   const query = new URLSearchParams({ maxResults: String(AT_ONCE) });
   for (const id of accountIds) query.append('accountId', id);
   try {
-    const response = await patient(clock, asApp().requestJira(route`/rest/api/3/user/bulk?${query}`));
-    const page = response.ok ? userPage.safeParse(await response.json()) : null;
-    return (page?.data?.values ?? []).map(({ accountId, displayName, avatarUrls }) => ({
+    const page = await askJira(
+      clock,
+      () => asApp().requestJira(route`/rest/api/3/user/bulk?${query}`),
+      userPage,
+    );
+    return (page?.values ?? []).map(({ accountId, displayName, avatarUrls }) => ({
       accountId,
       name: displayName,
       avatarUrl: avatarUrls?.['32x32'] ?? avatarUrls?.['48x48'] ?? null,

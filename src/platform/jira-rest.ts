@@ -2,9 +2,8 @@ import { asApp, asUser, route } from '@forge/api';
 import { z } from 'zod';
 import { PlatformFault, type Clock, type Jira, type JiraProject, type Roles } from '../ports';
 import { fetchPeople } from './jira-people';
+import { askJira, type JiraResponse } from './jira-request';
 
-/** Milliseconds Jira may take to answer. */
-const PATIENCE_MS = 5_000;
 /** Jira checks at most 1,000 projects in one call. */
 const CHECKED_AT_ONCE = 1_000;
 
@@ -17,14 +16,8 @@ const projectPage = z.object({ values: z.array(project), isLast: z.boolean() });
 
 /** Jira over REST. Answers are checked; anything else than an answer is a PlatformFault. */
 export function jiraRest(clock: Clock): Jira {
-  async function ask<T>(request: Promise<JiraResponse>, schema: z.ZodType<T>): Promise<T | null> {
-    const response = await patient(clock, request);
-    if (response.status === 404) return null;
-    if (!response.ok) throw new PlatformFault(`Jira answered ${String(response.status)}`);
-    const parsed = schema.safeParse(await response.json());
-    if (!parsed.success) throw new PlatformFault('Jira answered in an unknown form', { cause: parsed.error });
-    return parsed.data;
-  }
+  const ask = <T>(request: () => Promise<JiraResponse>, schema: z.ZodType<T>): Promise<T | null> =>
+    askJira(clock, request, schema);
 
   async function permissions(as: 'user' | 'app', accountId: string, projectIds: string[]): Promise<Roles> {
     const roles = { jiraAdmin: false, agentIn: new Set<string>(), adminOf: new Set<string>() };
@@ -38,8 +31,8 @@ export function jiraRest(clock: Clock): Jira {
       const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
       const request =
         as === 'user'
-          ? asUser().requestJira(route`/rest/api/3/permissions/check`, init)
-          : asApp().requestJira(route`/rest/api/3/permissions/check`, init);
+          ? () => asUser().requestJira(route`/rest/api/3/permissions/check`, init)
+          : () => asApp().requestJira(route`/rest/api/3/permissions/check`, init);
       const answer = await ask(request, granted);
       if (!answer) throw new PlatformFault('Jira has no permission check');
       roles.jiraAdmin ||= answer.globalPermissions.includes('ADMINISTER');
@@ -55,33 +48,20 @@ export function jiraRest(clock: Clock): Jira {
     myRoles: (accountId, projectIds) => permissions('user', accountId, projectIds),
     agentIn: async (accountId, projectIds) => (await permissions('app', accountId, projectIds)).agentIn,
     project: (idOrKey) =>
-      ask<JiraProject>(asUser().requestJira(route`/rest/api/3/project/${idOrKey}`), project),
+      ask<JiraProject>(() => asUser().requestJira(route`/rest/api/3/project/${idOrKey}`), project),
     async projects(ids) {
       const query = new URLSearchParams({ maxResults: '50' });
       for (const id of ids.slice(0, 50)) query.append('id', id);
-      const page = await ask(asUser().requestJira(route`/rest/api/3/project/search?${query}`), projectPage);
+      const page = await ask(
+        () => asUser().requestJira(route`/rest/api/3/project/search?${query}`),
+        projectPage,
+      );
       return page?.values ?? [];
     },
     people: (accountIds) => fetchPeople(clock, accountIds),
     async serviceDeskId(projectId) {
-      const request = asApp().requestJira(route`/rest/servicedeskapi/servicedesk/${projectId}`);
+      const request = () => asApp().requestJira(route`/rest/servicedeskapi/servicedesk/${projectId}`);
       return (await ask(request, z.object({ id: z.string() })))?.id ?? null;
     },
   };
 }
-
-export type JiraResponse = Awaited<ReturnType<ReturnType<typeof asApp>['requestJira']>>;
-
-/** Waits for Jira as long as is sensible. A person's missing consent is passed on: the platform asks for it. */
-export async function patient(clock: Clock, request: Promise<JiraResponse>): Promise<JiraResponse> {
-  try {
-    return await clock.within(PATIENCE_MS, request);
-  } catch (error) {
-    if (error instanceof PlatformFault || isMissingConsent(error)) throw error;
-    throw new PlatformFault('Jira did not answer', { cause: error });
-  }
-}
-
-/** Forge shows its own consent screen when this error leaves the resolver. */
-export const isMissingConsent = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'NeedsAuthenticationError';

@@ -1,5 +1,6 @@
 import { ForgeKvsAPIError } from '@forge/kvs';
 import { PlatformFault, type Clock, type CommitOutcome } from '../ports';
+import { retrying } from './retry';
 
 /** Milliseconds one storage call may take before it counts as failed. */
 export const STORAGE_PATIENCE_MS = 4_000;
@@ -18,14 +19,21 @@ export const storageKey = {
 export const PROJECT_PREFIX = storageKey.project('');
 export const AGENT_PREFIX = storageKey.agent('');
 
-/** A read (or a write that nobody waits for): any failure becomes a PlatformFault. */
+/** A read, or a write that may be repeated: tried again while it fails in passing, then a PlatformFault. */
 export async function storageCall<T>(clock: Clock, call: () => Promise<T>): Promise<T> {
   try {
-    return await clock.within(STORAGE_PATIENCE_MS, call());
+    return await clock.within(STORAGE_PATIENCE_MS, retrying(clock, call, mayPass));
   } catch (error) {
     if (error instanceof PlatformFault) throw error;
     throw new PlatformFault('storage failed', { cause: error });
   }
+}
+
+/** Too many calls, or no answer of the service itself: not what a wrong request gets. */
+function mayPass(error: unknown): boolean {
+  if (!(error instanceof ForgeKvsAPIError)) return true;
+  const { status } = error.responseDetails;
+  return status === 429 || status >= 500;
 }
 
 /**

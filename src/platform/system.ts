@@ -7,7 +7,17 @@ export const systemClock: Clock = {
   within: (ms, promise) =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new PlatformFault(`no answer within ${String(ms)} ms`)), ms);
-      promise.then(resolve, reject).finally(() => clearTimeout(timer));
+      // Two callbacks and no `finally`, whose further promises every poll would pay for.
+      promise.then(
+        (value) => {
+          clearTimeout(timer);
+          resolve(value);
+        },
+        (error: unknown) => {
+          clearTimeout(timer);
+          reject(error instanceof Error ? error : new Error(String(error)));
+        },
+      );
     }),
 };
 

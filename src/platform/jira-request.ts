@@ -1,0 +1,48 @@
+import type { asApp } from '@forge/api';
+import type { z } from 'zod';
+import { PlatformFault, type Clock } from '../ports';
+import { retrying } from './retry';
+
+export type JiraResponse = Awaited<ReturnType<ReturnType<typeof asApp>['requestJira']>>;
+
+/** Milliseconds Jira may take to answer, repetitions included. */
+const PATIENCE_MS = 5_000;
+
+/** Jira refused because of load, or failed: the same question may be answered a moment later. */
+class JiraBusy extends Error {}
+
+/**
+ * Asks Jira something that changes nothing there, and checks the form of the answer. Null: 404.
+ * Anything else than an answer is a PlatformFault; only a person's missing consent is passed on as it is.
+ */
+export async function askJira<T>(
+  clock: Clock,
+  request: () => Promise<JiraResponse>,
+  schema: z.ZodType<T>,
+): Promise<T | null> {
+  let response: JiraResponse;
+  try {
+    const answered = retrying(
+      clock,
+      async () => {
+        const attempt = await request();
+        if (attempt.status === 429 || attempt.status >= 500) throw new JiraBusy(String(attempt.status));
+        return attempt;
+      },
+      (error) => error instanceof JiraBusy,
+    );
+    response = await clock.within(PATIENCE_MS, answered);
+  } catch (error) {
+    if (error instanceof PlatformFault || isMissingConsent(error)) throw error;
+    throw new PlatformFault('Jira did not answer', { cause: error });
+  }
+  if (response.status === 404) return null;
+  if (!response.ok) throw new PlatformFault(`Jira answered ${String(response.status)}`);
+  const parsed = schema.safeParse(await response.json());
+  if (!parsed.success) throw new PlatformFault('Jira answered in an unknown form', { cause: parsed.error });
+  return parsed.data;
+}
+
+/** Forge shows its own consent screen when this error leaves the resolver. */
+export const isMissingConsent = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'NeedsAuthenticationError';
