@@ -15,7 +15,7 @@ export function createPortalTransport(portalId: string, locale: string): Transpo
   let latest: ReturnType<typeof ask> | undefined;
 
   return {
-    async fetchAvailability() {
+    async getAvailability() {
       latest = ask();
       // Other tabs are told the answer, and somebody else may be logged in there: without what is personal.
       const { widget: _personal, ...body } = await latest;
@@ -27,7 +27,6 @@ export function createPortalTransport(portalId: string, locale: string): Transpo
       return {
         ...widget,
         locale,
-        alwaysAnonymous: false,
         loadPanel: () => import('../widget/panel'),
       };
     },

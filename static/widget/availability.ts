@@ -24,20 +24,20 @@ const endOf = ({ body, at }: Answer): number =>
   body.until ? at + Date.parse(body.until) - Date.parse(body.now) : Infinity;
 
 /** When the answer is too old to say anything, on the page's own clock. */
-export const staleAt = ({ body, at }: Answer): number => at + staleAfterMs(body.next);
+const staleAt = ({ body, at }: Answer): number => at + staleAfterMs(body.next);
 
 /** The next moment at which `availabilityAt` may change by itself. */
 export const changesAt = (answer: Answer, now: number): number =>
   Math.min(...[endOf(answer), staleAt(answer)].filter((moment) => moment > now));
 
 /** What an answer is worth at a moment: never more than it said, less when its time is over. */
-export function availabilityAt(answer: Answer | undefined, now: number, doubted: boolean): Availability {
+export function availabilityAt(answer: Answer, now: number): Availability {
   const nobody: Availability = { state: 'unknown', anonymous: false, until: null, nextOnlineAt: null };
-  if (!answer) return nobody;
   const { state, anonymous, until, nextOnlineAt, degraded } = answer.body;
   // Not to be drawn stays so until the server says otherwise, however long that takes.
-  if (state === 'hidden' || state === 'disabled') return { ...nobody, state };
-  if (degraded || doubted || now >= staleAt(answer)) return nobody;
+  if (/hidden|disabled/.test(state)) return { ...nobody, state };
+  // Nor is a state known that a later version may have, or a proxy's own answer.
+  if (degraded || !/line$/.test(state) || now >= staleAt(answer)) return nobody;
   if (state === 'online' && !(now < endOf(answer))) return { ...nobody, state: 'offline', nextOnlineAt };
   return { state, anonymous, until, nextOnlineAt };
 }

@@ -6,59 +6,46 @@ const JUMP_MS = 2_000;
 /** Timers stop while the machine sleeps; waking this often bounds how late an alarm can ring afterwards. */
 const NAP_MS = 1_000;
 
-/** Storage may be forbidden by the visitor; then every page load starts anew. */
-function attempt<T>(access: () => T): T | null {
+function sessionStore(): Storage | undefined {
   try {
-    return access();
+    return sessionStorage;
   } catch {
-    return null;
+    // Forbidden by the visitor: every page load starts anew.
+    return undefined;
   }
 }
 
 export function createBrowserEnvironment(): Environment {
   const life = new AbortController();
-  const listen = (type: string, listener: (event: Event) => void): void =>
-    addEventListener(type, listener, life);
 
   // `performance.now()` stands still while the machine sleeps (Chromium and Firefox on some systems), so forward
   // jumps of the visitor's clock are added. A clock that is merely wrong changes nothing; one that is put forward
   // makes answers look too old, which costs a poll and never shows anybody online.
-  let slept = 0;
-  let ahead = Date.now() - performance.now();
-  function now(): number {
-    const aheadNow = Date.now() - performance.now();
-    if (aheadNow - ahead > JUMP_MS) slept += aheadNow - ahead;
-    ahead = aheadNow;
-    return performance.now() + slept;
-  }
+  const ahead = (): number => Date.now() - performance.now();
+  let before = ahead();
+  let start = before;
+  let timer: ReturnType<typeof setTimeout>;
 
   return {
-    now,
-    wallClock: () => Date.now(),
-    random: () => Math.random(),
+    now() {
+      const jump = ahead() - before;
+      if (jump > JUMP_MS) start += jump;
+      before += jump;
+      return performance.now() + start;
+    },
+    random: Math.random,
     alarm(delay, ring) {
-      const timer = setTimeout(ring, Math.min(delay, NAP_MS));
-      return () => clearTimeout(timer);
+      clearTimeout(timer);
+      timer = setTimeout(ring, Math.min(delay, NAP_MS));
     },
     visible: () => !document.hidden,
     onVisibility(changed) {
-      listen('visibilitychange', changed);
-      listen('pageshow', changed);
+      addEventListener('visibilitychange', changed, life);
     },
     channel(name, receive) {
-      let channel: BroadcastChannel;
-      const open = (): void => {
-        channel = new BroadcastChannel(name);
-        channel.onmessage = (event) => receive(event.data);
-      };
-      const close = (): void => channel.close();
-      open();
-      // An open channel would keep the page out of the back/forward cache.
-      listen('pagehide', close);
-      listen('pageshow', (event) => {
-        if ((event as PageTransitionEvent).persisted) open();
-      });
-      life.signal.addEventListener('abort', close);
+      const channel = new BroadcastChannel(name);
+      channel.onmessage = ({ data }) => receive(data);
+      life.signal.onabort = () => channel.close();
       return (message) => channel.postMessage(message);
     },
     contend(name, lead) {
@@ -75,10 +62,10 @@ export function createBrowserEnvironment(): Environment {
       });
       return () => contest.abort();
     },
-    session: {
-      read: (key) => attempt(() => sessionStorage.getItem(key)),
-      write: (key, value) => attempt(() => sessionStorage.setItem(key, value)),
+    session: sessionStore(),
+    close() {
+      life.abort();
+      clearTimeout(timer);
     },
-    close: () => life.abort(),
   };
 }

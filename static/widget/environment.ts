@@ -1,13 +1,14 @@
 /** What the widget needs from the browser it runs in; a simulated one in tests. */
 export interface Environment {
-  /** Milliseconds since some moment; only grows, also while the machine sleeps. */
+  /**
+   * Milliseconds on a clock that only goes forward, also while the machine sleeps, and that the tabs of a browser
+   * share. Nothing is to be made of it but differences: the visitor's own clock may be wrong.
+   */
   now(): number;
-  /** The visitor's clock. May be wrong: only the time between two page loads is taken from it. */
-  wallClock(): number;
   /** 0 ≤ random < 1. */
   random(): number;
-  /** Rings once, after `delay` milliseconds or earlier: look at `now()`. Returns what cancels it. */
-  alarm(delay: number, ring: () => void): () => void;
+  /** Rings once, after `delay` milliseconds or earlier: look at `now()`. There is one alarm: it replaces the last. */
+  alarm(delay: number, ring: () => void): void;
   visible(): boolean;
   /** The page was hidden, shown, or restored from the back/forward cache. Called before the next paint. */
   onVisibility(changed: () => void): void;
@@ -18,13 +19,10 @@ export interface Environment {
    * Returns what gives it up.
    */
   contend(name: string, lead: () => void): () => void;
-  /** Lives as long as the tab. */
-  session: SessionStore;
-  /** Ends channels and notices. */
+  /** Lives as long as the tab. Absent where the visitor forbids it. */
+  session: SessionStore | undefined;
+  /** Ends alarm, channel and notices. */
   close(): void;
 }
 
-export interface SessionStore {
-  read(key: string): string | null;
-  write(key: string, value: string): void;
-}
+export type SessionStore = Pick<Storage, 'getItem' | 'setItem'>;

@@ -1,5 +1,10 @@
 import type { Availability } from './availability';
 
+export interface Visitor {
+  name: string;
+  email: string;
+}
+
 /** `window.frontdesk`: what a page's own script may ask and do (rule C9, docs/widget.md). */
 export interface Frontdesk {
   /** What the visitor is shown now; waits for the first answer. */
@@ -10,7 +15,7 @@ export interface Frontdesk {
   open(): void;
   close(): void;
   /** Tells who the visitor is. Kept in memory only: call it on every page. */
-  identify(visitor: { name: string; email: string }): void;
+  identify(visitor: Visitor): void;
   /** Removes the widget from the page and ends its requests. */
   destroy(): void;
 }

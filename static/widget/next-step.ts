@@ -6,11 +6,8 @@ import type { Availability } from './availability';
  */
 export type NextStep = 'toForm' | 'logInOffline' | 'logInOnline' | 'logInUnknown';
 
-export function nextStep(
-  { state, anonymous }: Availability,
-  visitor: { identified: boolean; alwaysAnonymous: boolean },
-): NextStep {
-  if (visitor.identified || visitor.alwaysAnonymous || anonymous) return 'toForm';
+export function nextStep({ state, anonymous }: Availability, mayAlways: boolean): NextStep {
+  if (mayAlways || anonymous) return 'toForm';
   if (state === 'online') return 'logInOnline';
   return state === 'unknown' ? 'logInUnknown' : 'logInOffline';
 }

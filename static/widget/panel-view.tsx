@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { VNode } from 'preact';
+import type { TargetedMouseEvent, VNode } from 'preact';
 import type { NextStep } from './next-step';
 
 interface PanelViewProps {
@@ -20,7 +20,7 @@ interface PanelViewProps {
   onType: (text: string) => void;
   onContinue: () => void;
   onCopy: () => void;
-  onFollow: (event: MouseEvent) => void;
+  onFollow: (event: TargetedMouseEvent<HTMLAnchorElement>) => void;
   onClose: () => void;
 }
 

@@ -1,25 +1,27 @@
 import { h, render } from 'preact';
 import { backAt } from './back-at';
 import { nextStep } from './next-step';
-import type { MountPanel } from './panel-host';
+import { JUST_NOW, OPEN_SUFFIX, type MountPanel } from './panel-host';
 import { PANEL_STYLE } from './panel-style';
 import { PanelView } from './panel-view';
-
-const LOOKS = {
-  online: 'online',
-  unknown: 'unknown',
-  offline: 'offline',
-  hidden: 'offline',
-  disabled: 'offline',
-} as const;
 
 const STATE_WORDS = { online: 'stateOnline', offline: 'stateOffline', unknown: 'stateUnknown' } as const;
 
 /** The lazy part: what a visitor sees after a click on the icon. */
-export const mountPanel: MountPanel = (host) => {
-  const { root, setup, session, draftKey } = host;
+export const mountPanel: MountPanel = ({
+  env: { session },
+  poller,
+  view: { root, button },
+  setup,
+  name,
+  visitor,
+  wanted,
+  close,
+  follow,
+}) => {
   const { labels } = setup;
-  let draft = session.read(draftKey) ?? '';
+  const draftKey = `${name}:draft`;
+  let draft = session?.getItem(draftKey) ?? '';
   let checking = false;
   let starting = false;
   let asked = false;
@@ -34,53 +36,64 @@ export const mountPanel: MountPanel = (host) => {
   dialog.setAttribute('aria-labelledby', 'title');
   dialog.setAttribute('aria-describedby', 'state');
 
+  const identified = (): boolean => {
+    const { name: called, email } = visitor() ?? {};
+    return setup.identified === true || (!!called && /.@./.test(email ?? ''));
+  };
+
   function draw(): void {
-    const now = host.availability();
-    const look = checking ? 'unknown' : LOOKS[now.state];
-    const visitor = { identified: host.identified(), alwaysAnonymous: setup.alwaysAnonymous };
+    const now = poller.availability();
+    const known = now.state === 'online' || now.state === 'unknown' ? now.state : 'offline';
+    const look = checking ? 'unknown' : known;
     // From what is known now, not when it was asked: the last agent may have left since.
-    const step = asked && !checking ? nextStep(now, visitor) : undefined;
+    const step = asked && !checking ? nextStep(now, identified() || setup.anonymous === 'always') : undefined;
+    const serverNow = Date.parse(poller.answeredAt());
     render(
       h(PanelView, {
         labels,
         look,
         state: labels[checking ? 'checking' : STATE_WORDS[look]] ?? '',
-        back:
-          look === 'offline'
-            ? backAt(now.nextOnlineAt, Date.parse(host.answeredAt() ?? ''), labels, setup.locale)
-            : '',
+        back: look === 'offline' ? backAt(now.nextOnlineAt, serverNow, labels, setup.locale) : '',
         welcomeText: setup.welcomeText,
         draft,
         step,
         link: step === 'toForm' ? setup.requestUrl : setup.loginUrl,
-        newTab: !host.follow,
+        newTab: !follow,
         busy: starting,
         copied,
         onType(text) {
           draft = text;
           copied = undefined;
-          session.write(draftKey, text);
+          session?.setItem(draftKey, text);
           draw();
         },
         onContinue: () => void start(),
         onCopy: () => void copy(),
         onFollow(event) {
-          if (!host.follow) return;
+          if (!follow) return;
           event.preventDefault();
-          host.follow(event.currentTarget instanceof HTMLAnchorElement ? event.currentTarget.href : '');
+          follow(event.currentTarget.href);
         },
-        onClose: host.close,
+        onClose: close,
       }),
       dialog,
     );
   }
 
+  /** Rule C4: nobody is promised whom the server does not know of now. */
+  async function check(): Promise<void> {
+    checking = true;
+    draw();
+    await poller.check();
+    checking = false;
+    draw();
+  }
+
   async function start(): Promise<void> {
     if (starting) return;
-    starting = true;
-    await host.check();
+    starting = asked = true;
+    await check();
     starting = false;
-    asked = true;
     draw();
   }
 
@@ -95,16 +108,32 @@ export const mountPanel: MountPanel = (host) => {
     draw();
   }
 
-  return {
-    update(check) {
-      checking = check;
-      draw();
-    },
-    focus: () => dialog.querySelector('textarea')?.focus(),
-    remove() {
-      render(null, dialog);
-      dialog.remove();
-      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((used) => used !== sheet);
-    },
-  };
+  function remove(): void {
+    render(null, dialog);
+    dialog.remove();
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((used) => used !== sheet);
+    session?.setItem(name + OPEN_SUFFIX, '');
+    button.setAttribute('aria-expanded', 'false');
+    button.removeEventListener('keydown', onKey);
+    button.focus();
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.type === 'keydown' && event.key === 'Escape' && !event.isComposing) close();
+    // The page's own shortcuts are not meant by what is typed here.
+    if (event.currentTarget === dialog) event.stopPropagation();
+  }
+
+  const focus = (): void => dialog.querySelector('textarea')?.focus();
+
+  session?.setItem(name + OPEN_SUFFIX, 'yes');
+  button.setAttribute('aria-expanded', 'true');
+  button.addEventListener('keydown', onKey);
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) dialog.addEventListener(type, onKey);
+  if (wanted === JUST_NOW) {
+    void check();
+    focus();
+  } else draw();
+
+  return { update: draw, focus, remove };
 };

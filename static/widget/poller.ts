@@ -1,18 +1,18 @@
 import type { AvailabilityBody } from '../../src/contract/webtrigger-api';
 import { NEXT_POLL_S } from '../../src/domain/limits';
 import { pollDelayMs } from '../../src/domain/poll-schedule';
-import { availabilityAt, changesAt, staleAt, type Answer, type Availability } from './availability';
+import { availabilityAt, changesAt, type Answer, type Availability } from './availability';
 import type { Environment } from './environment';
-import type { Throttled, Transport } from './transport';
+import type { AskedToWait, Transport } from './transport';
 
 /** Milliseconds that the other tabs get to say what they know, before a new page asks the server. */
 const ASK_AROUND_MS = 50;
 
-/** What tabs tell each other, and a page the one after it: ages and spans, since clocks differ. */
-interface News {
-  body: AvailabilityBody | undefined;
-  age: number;
-  dueIn: number;
+/** What is known; told to the other tabs and, through the session, to the next page. */
+interface Known {
+  answer: Answer;
+  /** When to ask again. */
+  due: number;
   failures: number;
 }
 
@@ -20,7 +20,7 @@ export interface Poller {
   start(): void;
   availability(): Availability;
   /** The server's time at its last answer; ISO. */
-  answeredAt(): string | undefined;
+  answeredAt(): string;
   /** Asks now, past every cache. When that fails, the state is unknown until an answer comes. */
   check(): Promise<void>;
   /** Settles when something is known, or the first attempt to know it failed. */
@@ -28,58 +28,48 @@ export interface Poller {
   stop(): void;
 }
 
-interface PollerOptions {
-  env: Environment;
-  /** One poller per browser and name. */
-  name: string;
-  fetchAvailability: Transport['fetchAvailability'];
-  /** After every answer, and when an answer's time is over. */
-  onUpdate: () => void;
-}
-
 /** Keeps the availability known while the page is visible: asks itself, or listens to the tab that does. */
-export function createPoller({ env, name, fetchAvailability, onUpdate }: PollerOptions): Poller {
-  const { now, session } = env;
-  let answer: Answer | undefined;
-  let due = now() + ASK_AROUND_MS;
-  let failures = 0;
-  /** A check failed: what was known before is not good enough any more. */
-  let doubted = false;
-  let asking = false;
+export function createPoller(
+  env: Environment,
+  /** One poller per browser and name. */
+  name: string,
+  getAvailability: Transport['getAvailability'],
+  /** Called after every answer, and when an answer's time is over. */
+  onUpdate: () => void,
+): Poller {
+  const { now, visible, session } = env;
+  let known: Known = {
+    // Nothing: an answer so old that it says nothing.
+    answer: { at: 0, body: { next: NEXT_POLL_S } as AvailabilityBody },
+    due: now() + ASK_AROUND_MS,
+    failures: 0,
+  };
   let leading = false;
   let stopped = false;
   let giveUp: (() => void) | undefined;
-  let cancelAlarm: (() => void) | undefined;
-  let checking: Promise<void> | undefined;
   let settle: () => void;
   const ready = new Promise<void>((resolve) => (settle = resolve));
 
+  const interval = (): number => known.answer.body.next * 1_000;
+
+  // Every message but the question of a new page is what another tab knows.
   const post = env.channel(name, (news) => {
-    if (news) adopt(news as News, 0);
-    else if (answer) post(tell());
+    if (news) adopt(news as Known);
+    else post(known);
   });
 
-  const tell = (): News => ({
-    body: answer?.body,
-    age: answer ? now() - answer.at : 0,
-    dueIn: due - now(),
-    failures,
-  });
-
-  /** Takes over what another tab, or the page before, knew `elapsed` milliseconds ago, if it is news. */
-  function adopt({ body, age, dueIn, failures: failed }: News, elapsed: number): void {
-    const heard = body && { body, at: now() - elapsed - age };
-    if (heard && now() < staleAt(heard) && !(answer && answer.at >= heard.at)) {
-      answer = heard;
-      doubted = false;
-    } else if (failed <= failures) return;
-    failures = failed;
-    due = now() + dueIn - elapsed;
+  /** Takes over what another tab knows, or the page before knew, unless this page knows as much. */
+  function adopt(news: Known): void {
+    const { at } = news.answer;
+    const newer = at - known.answer.at;
+    // From the future: the visitor's clock was put back in between, and the age of the answer is not known.
+    if (newer < 0 || at > now() + 1_000 || (!newer && news.due <= known.due)) return;
+    known = news;
     update();
   }
 
   function update(): void {
-    if (answer) {
+    if (known.answer.at) {
       settle();
       onUpdate();
     }
@@ -87,13 +77,12 @@ export function createPoller({ env, name, fetchAvailability, onUpdate }: PollerO
   }
 
   function plan(): void {
-    cancelAlarm?.();
-    if (stopped || !env.visible()) return;
     // A tab that does not lead waits one interval longer: by then the leading one must have hung.
-    const patience = leading ? 0 : (answer?.body.next ?? NEXT_POLL_S) * 1_000;
-    const pollAt = asking ? Infinity : due + patience;
-    const changeAt = answer ? changesAt(answer, now()) : Infinity;
-    cancelAlarm = env.alarm(Math.min(pollAt, changeAt) - now(), () => {
+    const pollAt = known.due + (leading ? 0 : interval());
+    const changeAt = changesAt(known.answer, now());
+    env.alarm(Math.min(pollAt, changeAt) - now(), () => {
+      // Planned anew when the page is seen again.
+      if (!visible()) return;
       if (now() >= pollAt) void ask(false);
       if (now() >= changeAt) update();
       else plan();
@@ -103,32 +92,32 @@ export function createPoller({ env, name, fetchAvailability, onUpdate }: PollerO
   async function ask(fresh: boolean): Promise<void> {
     // The request's start, not its end: the answer is at least as old as the way back took.
     const at = now();
-    let failure: Partial<Throttled> = {};
-    asking = true;
-    try {
-      const body = await fetchAvailability(fresh);
-      failures = 0;
-      doubted = false;
-      if (!(answer && answer.at > at)) answer = { body, at };
-    } catch (error) {
-      failures++;
-      doubted ||= fresh;
-      failure = error as Partial<Throttled>;
-    }
-    asking = false;
+    // Asked already; until the answer says more.
+    known.due = at + interval();
+    let failure: Partial<AskedToWait> | undefined;
+    const body = await getAvailability(fresh ? at : 0).catch((error: unknown) => {
+      failure = error as Partial<AskedToWait>;
+    });
     if (stopped) return;
-    const { throttled, retryAfter } = failure;
-    const next = answer?.body.next ?? NEXT_POLL_S;
-    due = now() + pollDelayMs({ next, failures, throttled, retryAfter, random: env.random() });
-    post(tell());
-    session.write(name, JSON.stringify([env.wallClock(), tell()]));
+    // Without `next` it is not Frontdesk's answer but that of a proxy or a login page in between.
+    if (body?.next) {
+      known.failures = 0;
+      if (at > known.answer.at) known.answer = { body, at };
+    } else {
+      known.failures++;
+      // Somebody was about to rely on it: what was known before is not good enough for that.
+      if (fresh) known.answer.body.degraded = true;
+    }
+    known.due =
+      now() + pollDelayMs({ ...failure, ...known, next: known.answer.body.next, random: env.random() });
+    post(known);
+    session?.setItem(name, JSON.stringify(known));
     settle();
     update();
   }
 
   function onVisibility(): void {
-    if (stopped) return;
-    if (env.visible()) {
+    if (visible()) {
       giveUp ??= env.contend(name, () => {
         leading = true;
         plan();
@@ -143,22 +132,19 @@ export function createPoller({ env, name, fetchAvailability, onUpdate }: PollerO
 
   return {
     start() {
-      const [wall, saved] = JSON.parse(session.read(name) ?? '[]') as [number, News] | [];
-      // A clock that was put back between the two pages makes an age that cannot be.
-      const elapsed = env.wallClock() - (wall ?? 0);
-      if (saved && elapsed >= 0) adopt(saved, elapsed);
+      const saved = session?.getItem(name);
+      if (saved) adopt(JSON.parse(saved) as Known);
       post(0);
       env.onVisibility(onVisibility);
       onVisibility();
     },
     ready,
-    availability: () => availabilityAt(answer, now(), doubted),
-    answeredAt: () => answer?.body.now,
-    check: () => (checking ??= ask(true).finally(() => (checking = undefined))),
+    availability: () => availabilityAt(known.answer, now()),
+    answeredAt: () => known.answer.body.now,
+    check: () => ask(true),
     stop() {
       stopped = true;
       giveUp?.();
-      cancelAlarm?.();
       env.close();
     },
   };

@@ -1,21 +1,22 @@
-import type { AvailabilityBody } from '../../src/contract/webtrigger-api';
+import type { AvailabilityBody, WidgetConfig } from '../../src/contract/webtrigger-api';
 import type { MountPanel } from './panel-host';
 
 /** How the widget asks: over the public web trigger on web pages, over Forge's bridge in the portal. */
 export interface Transport {
   /**
-   * Rejects when the state cannot be learnt; by a `Throttled` when the server said so.
-   * `fresh`: somebody is about to rely on the answer, so no cache on the way may give it.
+   * Rejects when the state cannot be learnt; by an `AskedToWait` when the server said so.
+   * `fresh`: not 0 when somebody is about to rely on the answer, so no cache on the way may give it; a number that
+   * was not there before.
    */
-  fetchAvailability(fresh: boolean): Promise<AvailabilityBody>;
+  getAvailability(fresh: number): Promise<AvailabilityBody>;
   /** What is needed once something is to be drawn. Null: this page may not show the widget. */
   loadSetup(): Promise<Setup | null>;
 }
 
-export interface Throttled {
-  throttled: boolean;
-  /** Seconds. */
-  retryAfter: number | null;
+/** Why a request failed, where the server asked to be left alone for a while. */
+export interface AskedToWait {
+  /** Seconds; 0 when not said. */
+  retryAfter: number;
 }
 
 export interface Setup {
@@ -26,8 +27,8 @@ export interface Setup {
   requestUrl: string;
   loginUrl: string;
   /** Does the server know who is asking? */
-  identified: boolean;
-  /** May a visitor start without saying who they are, even while nobody is there? */
-  alwaysAnonymous: boolean;
+  identified?: boolean;
+  /** `always`: a visitor may start without saying who they are even while nobody is there. */
+  anonymous?: WidgetConfig['anonymous'];
   loadPanel(): Promise<{ mountPanel: MountPanel }>;
 }

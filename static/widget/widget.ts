@@ -1,8 +1,8 @@
 import type { Availability } from './availability';
 import type { Environment } from './environment';
-import type { Frontdesk } from './frontdesk-api';
-import { createLauncherView, lookOf, type LauncherView } from './launcher-view';
-import type { Panel } from './panel-host';
+import type { Visitor } from './frontdesk-api';
+import { createLauncherView, type LauncherView } from './launcher-view';
+import { JUST_NOW, OPEN_SUFFIX, type Panel } from './panel-host';
 import { createPoller } from './poller';
 import type { Setup, Transport } from './transport';
 
@@ -12,154 +12,102 @@ interface WidgetOptions {
   /** Tells this widget's tabs and stored state from another's. */
   name: string;
   style: string;
-  side?: string;
   /** How to follow a link where the browser cannot: in the portal's frame. */
   follow?: (url: string) => void;
 }
 
-/** Puts icon, panel and poller together. Draws nothing before it is known that something is to be drawn. */
-export function startWidget({ env, transport, name, style, side = '', follow }: WidgetOptions): Frontdesk {
-  const openKey = `${name}:open`;
+/** Puts icon, panel and poller together as `window.frontdesk`. Draws nothing before it is known that something is to be drawn. */
+export function startWidget({ env, transport, name, style, follow }: WidgetOptions): void {
   const listeners = new Set<(availability: Availability) => void>();
   let told = '';
-  let identified = false;
-  let setup: Setup | undefined;
-  let settingUp: Promise<void> | undefined;
-  /** The project's settings do not allow this web site. */
-  let refused = false;
+  let visitor: Visitor | undefined;
+  /** Null: this page may not show the widget. */
+  let setup: Setup | null | undefined;
   let view: LauncherView | undefined;
   let panel: Panel | undefined;
-  let mounting: Promise<void> | undefined;
-  let checking = false;
-  // Open on the page before: open on this one too, but without taking the focus.
-  let opened = env.session.read(openKey) === 'yes';
-  let takeFocus = false;
+  let loading = false;
+  /** Is the panel to be open? Not empty: since when. */
+  let wanted = env.session?.getItem(name + OPEN_SUFFIX);
 
-  const poller = createPoller({ env, name, fetchAvailability: transport.fetchAvailability, onUpdate: draw });
-
-  const availability = (): Availability => {
-    const { state, ...rest } = poller.availability();
-    return { state: refused ? 'disabled' : state, ...rest };
-  };
+  const poller = createPoller(env, name, transport.getAvailability, draw);
 
   function draw(): void {
-    const now = availability();
-    tell(now);
-    // An open panel stays, with what was typed in it: it says that nobody is there.
-    if (/hidden|disabled/.test(now.state) && !panel) {
-      opened = false;
-      view?.remove();
-    } else if (setup) {
-      view ??= createLauncherView({
-        style,
-        side,
-        locale: setup.locale,
-        onClick: () => (opened ? close() : open()),
-      });
-      view.show(lookOf(now), setup.labels[lookOf(now)] ?? '');
-      panel?.update(checking);
-      if (opened && !panel) mounting ??= mount(setup, view);
-    } else settingUp ??= loadSetup();
-  }
-
-  function tell(now: Availability): void {
+    const now = poller.availability();
     const text = JSON.stringify(now);
-    if (text === told) return;
-    told = text;
-    // One by one and later: a page's listener that throws must not stop the widget.
-    for (const listener of listeners) queueMicrotask(() => listener(now));
-  }
-
-  async function loadSetup(): Promise<void> {
-    try {
-      setup = (await transport.loadSetup()) ?? undefined;
-      refused = !setup;
-      if (refused) poller.stop();
-      draw();
-    } catch {
-      // Tried again after the next answer.
-      settingUp = undefined;
+    if (text !== told) {
+      told = text;
+      // Each in a task of its own: a page's listener that throws must not stop the widget.
+      for (const listener of listeners) queueMicrotask(() => listener(now));
     }
+    // An open panel stays, with what was typed in it: it says that nobody is there.
+    if (!panel && /hidden|disabled/.test(now.state)) {
+      wanted = '';
+      view?.remove();
+      view = undefined;
+    } else if (setup) {
+      view ??= createLauncherView(style, setup.locale, () => (wanted ? close() : open()));
+      view.show(now.state, setup.labels);
+      panel?.update();
+      if (wanted && !panel) void load();
+    } else void load();
   }
 
-  async function mount(settings: Setup, { root, button, show }: LauncherView): Promise<void> {
+  /** What is missing, one at a time: first what is needed to draw the icon, then the panel. */
+  async function load(): Promise<void> {
+    if (loading) return;
+    loading = true;
     try {
-      const { mountPanel } = await settings.loadPanel();
-      if (!opened) return;
-      panel = mountPanel({
-        root,
-        setup: settings,
-        availability,
-        answeredAt: poller.answeredAt,
-        check,
-        identified: () => identified || settings.identified,
-        session: env.session,
-        draftKey: `${name}:draft`,
-        close,
-        follow,
-      });
-      panel.update(checking);
-      button.setAttribute('aria-expanded', 'true');
-      if (takeFocus) panel.focus();
+      if (setup && view) {
+        const { mountPanel } = await setup.loadPanel();
+        const host = { env, poller, view, setup, name, visitor: () => visitor, close, follow };
+        if (wanted) panel = mountPanel({ ...host, wanted });
+      } else {
+        setup = await transport.loadSetup();
+        if (!setup) poller.stop();
+      }
     } catch {
-      opened = false;
-      show(lookOf(availability()), settings.labels['openFailed'] ?? '');
-    } finally {
-      mounting = undefined;
+      // Tried again at the next click, or after the next answer.
+      wanted = '';
+      if (setup) view?.show('openFailed', setup.labels);
     }
-  }
-
-  async function check(): Promise<Availability> {
-    checking = true;
-    draw();
-    await poller.check();
-    checking = false;
-    draw();
-    return availability();
+    loading = false;
+    // Unless it was destroyed in the meantime.
+    if (setup && !view && window.frontdesk) draw();
   }
 
   function open(): void {
-    if (opened) return panel?.focus();
-    opened = takeFocus = true;
-    env.session.write(openKey, 'yes');
-    void check();
+    wanted = JUST_NOW;
+    panel?.focus();
+    draw();
   }
 
   function close(): void {
-    opened = false;
-    env.session.write(openKey, '');
-    if (!panel) return;
-    panel.remove();
+    wanted = '';
+    const closing = panel;
     panel = undefined;
-    view?.button.setAttribute('aria-expanded', 'false');
-    view?.button.focus();
+    closing?.remove();
     draw();
   }
 
   poller.start();
 
-  return {
-    getAvailability: () => poller.ready.then(availability),
-    on(event, listener) {
-      if (event !== 'change') throw new TypeError('frontdesk.on: only "change"');
+  window.frontdesk = {
+    getAvailability: () => poller.ready.then(poller.availability),
+    on(_change, listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     open,
     close,
-    identify(visitor) {
-      if (!visitor?.name || !/.@./.test(visitor.email)) {
-        throw new TypeError('frontdesk.identify: {name, email}');
-      }
-      identified = true;
-      draw();
+    identify(who) {
+      visitor = who;
+      panel?.update();
     },
     destroy() {
       poller.stop();
-      listeners.clear();
-      opened = false;
       panel?.remove();
       view?.remove();
+      delete window.frontdesk;
     },
   };
 }
