@@ -12,7 +12,6 @@ void startPage(({ accountId = '', extension }) => {
   const store = createPanelStore({
     call: callResolver,
     clock,
-    monotonic: () => performance.now(),
     place: place.project,
     memory: createProjectMemory(accountId),
   });

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Panel } from '../../src/contract/resolver-api';
 import { whyOnline } from '../shared/agent-row';
 import { useAnnounce } from '../shared/announcer';
@@ -9,6 +9,7 @@ import { useTexts } from '../shared/texts-context';
 import { oneHourMore } from './end-choice';
 import { LastOnlineQuestion } from './last-online-question';
 import { OfflineMenu } from './offline-menu';
+import { onePress } from './one-press';
 import type { PanelState, PanelStore } from './panel-store';
 import { PutOfflineNotice } from './put-offline-notice';
 import { StayOnline } from './stay-online';
@@ -68,9 +69,7 @@ export function MyStatus({ panel, project, now, pending, failure, store }: MySta
     else goOffline(scope);
   }
 
-  function onMainClick(event: MouseEvent): void {
-    // The second half of a double click would take back what the first half did.
-    if (event.detail > 1) return;
+  function onMainClick(): void {
     if (me.online) askOrGoOffline('project');
     else goOnlineAsChosen();
   }
@@ -82,7 +81,7 @@ export function MyStatus({ panel, project, now, pending, failure, store }: MySta
   const notice = wasPutOffline ? me.notices.find((each) => each.projectId === projectId) : undefined;
   const mainText = me.online ? 'agent.goOffline' : wasPutOffline ? 'agent.goOnlineAgain' : 'agent.goOnline';
   return (
-    <section className="agent-section" aria-label={texts.t('agent.myStatus')}>
+    <section className="agent-section" aria-label={texts.t('agent.myStatus')} {...onePress}>
       {notice && <PutOfflineNotice notice={notice} now={now} />}
       <div className="agent-row agent-status">
         <div className="agent-status-text">

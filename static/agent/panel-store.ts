@@ -3,9 +3,6 @@ import type { ErrorCode } from '../../src/domain/errors';
 import type { ServerClock } from '../shared/server-clock';
 import { functionOf, granted, isGranted, type Wish } from './wish';
 
-/** A held key or a nervous finger is one wish: what follows this soon is ignored, however fast the answer was. */
-const SAME_WISH_MS = 400;
-
 export interface PanelState {
   /** What to draw; null: not known yet. While a wish is under way, as if it were granted. */
   panel: Panel | null;
@@ -19,8 +16,6 @@ export interface PanelState {
 export interface PanelStoreOptions {
   call: <F extends FunctionKey>(functionKey: F, payload: Payload<F>) => Promise<Answer<F>>;
   clock: ServerClock;
-  /** Monotonic milliseconds. */
-  monotonic: () => number;
   /** Where the page was opened: a project or none. */
   place: Payload<'getPanel'>;
   /** The project chosen last, for pages that belong to none. */
@@ -38,12 +33,11 @@ export interface PanelStore {
   accept(panel: Panel): void;
 }
 
-export function createPanelStore({ call, clock, monotonic, place, memory }: PanelStoreOptions): PanelStore {
+export function createPanelStore({ call, clock, place, memory }: PanelStoreOptions): PanelStore {
   let state: PanelState = { panel: null, loadFailure: null, pending: false, failure: null };
   let where: Payload<'getPanel'> = place;
   // Grows with everything that makes answers to earlier questions old.
   let generation = 0;
-  let lastWishAt = -Infinity;
   const listeners = new Set<() => void>();
 
   function change(part: Partial<PanelState>): void {
@@ -90,9 +84,7 @@ export function createPanelStore({ call, clock, monotonic, place, memory }: Pane
     },
     wish: async (wish) => {
       const before = state.panel;
-      const now = monotonic();
-      if (state.pending || !before || now - lastWishAt < SAME_WISH_MS) return;
-      lastWishAt = now;
+      if (state.pending || !before) return;
       generation += 1;
       change({ pending: true, failure: null, panel: granted(before, wish, clock.now()) });
       const answer = await call(functionOf(wish), wish.payload);

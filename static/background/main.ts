@@ -7,12 +7,12 @@ import { loadTexts } from '../shared/load-texts';
 import { nextEnd, panelAt } from '../shared/panel-at';
 import { createServerClock } from '../shared/server-clock';
 import './background.css';
+import { browserClaims } from './browser-claims';
 import { needsOtherNotices, nextEndingSoon } from './due-flags';
 import { createFlags } from './flags';
 import { indicatorLook, unknownLook } from './indicator-look';
 import { createIndicatorView } from './indicator-view';
 import { pageProject } from './page-project';
-import { browserClaims, createShownOnce } from './shown-once';
 
 /** An older answer than this is not shown as true any more: three slow refreshes failed. */
 const STALE_MS = 180_000;
@@ -38,7 +38,7 @@ async function startIndicator(): Promise<void> {
     clock,
     call: callResolver,
     showFlag,
-    shownOnce: createShownOnce(browserClaims(accountId)),
+    shownOnce: browserClaims(accountId),
     openDialog: (projectId) => void openDialog({ projectId }),
     onChanged: () => void refresh(),
   });
