@@ -12,7 +12,7 @@ export interface WebTriggerRequest {
 
 export interface WebTriggerResponse {
   statusCode: number;
-  headers: Record<string, string[]>;
+  headers: Readonly<Record<string, string[]>>;
   body?: string;
 }
 

@@ -9,22 +9,33 @@ const CORS: Record<string, string[]> = {
   'X-Content-Type-Options': ['nosniff'],
 };
 
-const HEADERS_OF: Record<'json' | 'script' | 'svg', Record<string, string[]>> = {
-  json: { ...CORS, 'Content-Type': ['application/json; charset=utf-8'] },
-  script: { ...CORS, 'Content-Type': ['text/javascript; charset=utf-8'] },
-  svg: { ...CORS, 'Content-Type': ['image/svg+xml; charset=utf-8'] },
+const CONTENT_TYPE = {
+  json: 'application/json; charset=utf-8',
+  script: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
 };
 
 const NO_STORE = 'no-store';
 
-function respond(
-  type: keyof typeof HEADERS_OF,
+/** By content type and cache rule, of which there are few. A poll is answered in microseconds: making these counts. */
+const knownHeaders = new Map<string, Readonly<Record<string, string[]>>>();
+
+function headersOf(type: keyof typeof CONTENT_TYPE, cache: string): Readonly<Record<string, string[]>> {
+  const key = `${type} ${cache}`;
+  let headers = knownHeaders.get(key);
+  if (!headers) {
+    headers = { ...CORS, 'Content-Type': [CONTENT_TYPE[type]], 'Cache-Control': [cache] };
+    knownHeaders.set(key, headers);
+  }
+  return headers;
+}
+
+const respond = (
+  type: keyof typeof CONTENT_TYPE,
   body: string,
   cache: string,
   statusCode = 200,
-): WebTriggerResponse {
-  return { statusCode, headers: { ...HEADERS_OF[type], 'Cache-Control': [cache] }, body };
-}
+): WebTriggerResponse => ({ statusCode, headers: headersOf(type, cache), body });
 
 /** Seconds an availability answer may be kept: never beyond the moment it stops being true (figure F6). */
 export function cacheSeconds({ until, now, degraded }: AvailabilityBody): number {
@@ -53,11 +64,15 @@ export const panelResponse = (script: string, isAsked: boolean): WebTriggerRespo
 export const badgeResponse = (svg: string, body: AvailabilityBody): WebTriggerResponse =>
   respond('svg', svg, `public, max-age=${String(cacheSeconds(body))}`);
 
-export const errorResponse = (status: number, error: ErrorBody['error']): WebTriggerResponse => {
+export function errorResponse(status: number, error: ErrorBody['error']): WebTriggerResponse {
   const response = respond('json', JSON.stringify({ error } satisfies ErrorBody), NO_STORE, status);
-  if (status === 405) response.headers.Allow = ['GET, HEAD, OPTIONS'];
-  if (status === 503) response.headers['Retry-After'] = ['120'];
-  return response;
+  const more = MORE_HEADERS[status];
+  return more ? { ...response, headers: { ...response.headers, ...more } } : response;
+}
+
+const MORE_HEADERS: Partial<Record<number, Record<string, string[]>>> = {
+  405: { Allow: ['GET, HEAD, OPTIONS'] },
+  503: { 'Retry-After': ['120'] },
 };
 
 export const preflightResponse = (): WebTriggerResponse => ({
