@@ -7,6 +7,8 @@ import { TimerQueue, type Timer } from './timer-queue';
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds by which moves have put this clock ahead of the computer's. */
+  ahead(): number;
   /** Like the global function, on this clock. A move of the clock fires what it passes. */
   setTimeout(task: () => unknown, ms: number): Timer;
   clearTimeout(timer: Timer | undefined): void;
@@ -37,6 +39,7 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 /** Where a clock gets the time from, and how it is told to jump. */
 interface TimeSource {
   now(): number;
+  ahead(): number;
   jumpTo(ms: number): void;
   reset(): void;
   /** The earliest timer may have changed. */
@@ -95,6 +98,7 @@ function createCore(source: TimeSource): Core {
     settle,
     fire,
     now: () => source.now(),
+    ahead: () => source.ahead(),
     setTimeout(task, ms) {
       const timer = queue.add(source.now() + (ms > 0 ? ms : 0), task);
       if (timer.slot === 0) source.rearm(timer);
@@ -154,6 +158,7 @@ export function systemClock(): Clock {
 
   const core = createCore({
     now,
+    ahead: () => offset,
     jumpTo(ms) {
       offset = ms - Date.now();
       disarm();
@@ -174,6 +179,7 @@ export function manualClock(startMs: number): ManualClock {
   let driving = false;
   const core = createCore({
     now: () => time,
+    ahead: () => time - Date.now(),
     jumpTo: (ms) => (time = ms),
     reset: () => (time = startMs),
     rearm: () => undefined,

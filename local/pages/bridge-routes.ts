@@ -22,7 +22,7 @@ const productBody = z.strictObject({
   body: z.string().nullable(),
 });
 
-type BridgeSite = Pick<Site, 'clock' | 'invoke' | 'jira' | 'realtime'>;
+type BridgeSite = Pick<Site, 'clock' | 'invocationsLeft' | 'invoke' | 'jira' | 'realtime'>;
 
 /** What the scripts of host pages ask of the server. Other web pages are refused. */
 export function createBridgeRoutes(site: BridgeSite): Hono {
@@ -60,7 +60,7 @@ export function createBridgeRoutes(site: BridgeSite): Hono {
     const { person, projectId, ...call } = await readJson(c, invokeBody);
     try {
       const request = { ...call, account: person, ...(projectId !== null && { projectId }) };
-      return c.json({ value: await site.invoke(request) });
+      return c.json({ value: await site.invoke(request), rateLimit: site.invocationsLeft() });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       // As from the platform: the call itself went well, and carries the app's failure.

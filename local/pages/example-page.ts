@@ -9,10 +9,12 @@ interface ExampleParts {
   /** Kept over links, so that the project stays. */
   search: string;
   snippet: Html | null;
+  /** By how much the site's clock is ahead of the computer's. */
+  clockAheadMs: number;
 }
 
 /** A made-up shop that knows nothing of Jira but one script tag at the end of its pages. */
-export function examplePage({ name, projectKey, search, snippet }: ExampleParts): Html {
+export function examplePage({ name, projectKey, search, snippet, clockAheadMs }: ExampleParts): Html {
   const link = (page: ExamplePageName, path: string, text: string): Html =>
     html`<a href="${path}${search}" ${page === name ? 'aria-current=page' : ''}>${text}</a>`;
   return html`<!doctype html>
@@ -23,7 +25,7 @@ export function examplePage({ name, projectKey, search, snippet }: ExampleParts)
         <title>${name === 'home' ? 'Larch & Lantern' : 'Pricing - Larch & Lantern'}</title>
         <link rel="icon" href="/__forge__/globe.svg" />
         <link rel="stylesheet" href="/__forge__/example.css" />
-        <script defer src="/__forge__/example.js"></script>
+        <script src="/__forge__/example.js" data-clock-ahead="${clockAheadMs}"></script>
       </head>
       <body>
         <header class="shop-header">

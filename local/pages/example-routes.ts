@@ -49,7 +49,7 @@ export function createExampleRoutes(site: Site): Hono {
       const snippet = await embed(projectKey, c.req.query('widget'));
       const { search } = new URL(c.req.url);
       c.header('content-security-policy', strictPolicy(new URL(webTrigger()).origin));
-      return c.html(examplePage({ name, projectKey, search, snippet }));
+      return c.html(examplePage({ name, projectKey, search, snippet, clockAheadMs: site.clock.ahead() }));
     });
   serve('/example', 'home');
   serve('/example/pricing', 'pricing');

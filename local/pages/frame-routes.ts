@@ -10,7 +10,7 @@ import { createManifestTexts } from './manifest-texts';
 import { originsOf } from './origins';
 
 /** Serves Custom UI resources as the platform does: bridge script first in <head>, and Forge's own policy. */
-export function createFrameRoutes({ manifest }: Pick<Site, 'manifest'>): Hono {
+export function createFrameRoutes({ manifest, clock }: Pick<Site, 'clock' | 'manifest'>): Hono {
   const routes = new Hono();
   const texts = createManifestTexts(manifest);
 
@@ -30,7 +30,7 @@ export function createFrameRoutes({ manifest }: Pick<Site, 'manifest'>): Hono {
       return c.body(new Uint8Array(await readFile(file)), 200, { 'content-type': type });
     }
     const { host } = originsOf(c.req.url);
-    const html = withBridge(await readFile(file, 'utf8'), host);
+    const html = withBridge(await readFile(file, 'utf8'), host, clock.ahead());
     return c.html(html, 200, {
       'content-security-policy': forgeCsp(html, manifest.permissions, host),
       'cache-control': 'no-store',
@@ -40,10 +40,9 @@ export function createFrameRoutes({ manifest }: Pick<Site, 'manifest'>): Hono {
   return routes;
 }
 
-function withBridge(html: string, hostOrigin: string): string {
+function withBridge(html: string, hostOrigin: string, clockAheadMs: number): string {
   const page = load(html);
-  page('head').prepend(
-    `<script src="/__forge__/global-bridge.js" data-host-origin="${hostOrigin}"></script>`,
-  );
+  const data = `data-host-origin="${hostOrigin}" data-clock-ahead="${clockAheadMs}"`;
+  page('head').prepend(`<script src="/__forge__/global-bridge.js" ${data}></script>`);
   return page.html();
 }

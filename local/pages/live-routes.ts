@@ -28,8 +28,7 @@ export function createLiveRoutes(site: Pick<Site, 'clock' | 'realtime'>): Hono {
   let lastStream = 0;
 
   const tellTime = (): void => {
-    const now = new Date(site.clock.now()).toISOString();
-    for (const { send } of streams.values()) send('clock', { now });
+    for (const { send } of streams.values()) send('clock', { aheadMs: site.clock.ahead() });
   };
   site.clock.onMove(tellTime);
 

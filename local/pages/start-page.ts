@@ -63,12 +63,14 @@ export function startPage(jira: Jira, frameOrigin: string): Html {
           <a class="person-card" href="/as/anonymous/portal">
             <img class="avatar" src="/avatars/anonymous.svg" alt="" width="32" height="32" />
             <span>Customer portal<small>anonymous visitor</small></span>
+            ${arrowIcon}
           </a>
         </li>
         <li>
           <a class="person-card" href="${frameOrigin}/example">
             <img class="avatar" src="/__forge__/globe.svg" alt="" width="32" height="32" />
             <span>External web page<small>any site, with the one-line snippet</small></span>
+            ${arrowIcon}
           </a>
         </li>
       </ul>

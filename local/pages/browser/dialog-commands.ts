@@ -17,7 +17,7 @@ export function dialogCommands(host: HostPage, view: ModuleView, frame: ForgeFra
         closeOnEscape: fields.closeOnEscape !== false,
         closeOnOverlayClick: fields.closeOnOverlayClick !== false,
         onClose: (closedWith) => {
-          frame.focus();
+          frame.refocus();
           onClose(closedWith);
         },
       });

@@ -1,4 +1,9 @@
-import { connectLiveEvents, wakePage } from './live-events';
+import { readClockAhead, setClockAhead, wakePage } from './clock-ahead';
+import { connectLiveEvents } from './live-events';
 
-/** The external page knows nothing of Jira; only the local site's clock reaches it, as a computer's sleep would. */
-connectLiveEvents().onClockMove(wakePage);
+/** The external page knows nothing of Jira; only the local site's clock reaches it. */
+readClockAhead(document.currentScript);
+connectLiveEvents().onClockMove((aheadMs) => {
+  setClockAhead(aheadMs);
+  wakePage();
+});

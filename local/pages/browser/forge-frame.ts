@@ -13,6 +13,8 @@ export interface ForgeFrame {
   /** What must end with the document in the frame: subscriptions, listeners. */
   onEnd(cleanup: () => void): void;
   focus(): void;
+  /** Focuses again what was focused in the frame when it opened a dialog. */
+  refocus(): void;
   /** Tells the frame that the site's clock moved. */
   wake(): void;
   /** Ends all dealings with the frame; its element stays for the caller to remove. */
@@ -56,6 +58,10 @@ export function createForgeFrame(options: FrameOptions): ForgeFrame {
     element: iframe,
     onEnd: (cleanup) => cleanups.push(cleanup),
     focus: () => iframe.focus(),
+    refocus() {
+      iframe.focus();
+      void channel.call('local:refocus');
+    },
     wake: () => void channel.call('local:wake'),
     disconnect() {
       end();

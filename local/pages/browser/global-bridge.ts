@@ -16,9 +16,10 @@ if (!hostOrigin) throw new Error('The bridge script needs data-host-origin.');
 const channel = createRpcChannel({
   post: (message) => parent.postMessage(message, hostOrigin),
   serve: (command, payload) => {
-    // The two commands that a host page sends to its frames.
+    // The commands that a host page sends to its frames.
     if (command === 'local:theme') return applyFrameTheme(payload as FrameTheme);
     if (command === 'local:wake') return wake();
+    if (command === 'local:refocus') return refocus();
     throw new Error(`Unknown command: ${command}`);
   },
 });
@@ -28,6 +29,14 @@ function wake(): void {
   dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
 }
 
+/** What was focused when the app opened a dialog; being inert meanwhile takes the focus from it. */
+let opener: Element | null = null;
+
+function refocus(): void {
+  if (opener instanceof HTMLElement) opener.focus();
+  opener = null;
+}
+
 addEventListener('message', (event) => {
   if (event.source !== parent || event.origin !== hostOrigin || !isWireMessage(event.data)) return;
   void channel.receive(event.data);
@@ -35,6 +44,7 @@ addEventListener('message', (event) => {
 
 globalThis.__bridge = {
   async callBridge(command, payload) {
+    if (command === 'openModal') opener = document.activeElement;
     if (command !== 'enableTheming') return channel.call(command, payload);
     return applyFrameTheme((await channel.call(command)) as FrameTheme);
   },

@@ -3,7 +3,8 @@ import { createCommandPalette } from './command-palette';
 import { createEventBus } from './event-bus';
 import { createFlagStack } from './flag-stack';
 import type { HostPage } from './host-page';
-import { connectLiveEvents, wakePage } from './live-events';
+import { wakePage } from './clock-ahead';
+import { connectLiveEvents } from './live-events';
 import { enableMenus } from './menus';
 import { openModuleDialog } from './module-dialog';
 import { readPageData } from './page-data-element';
@@ -60,9 +61,9 @@ if (data.commands.length > 0) {
   });
 }
 
-live.onClockMove(() => {
+live.onClockMove((aheadMs) => {
   wakePage();
-  for (const frame of host.frames) frame.wake();
+  for (const frame of host.frames) frame.wake(aheadMs);
 });
 
 mountPlaces(host);

@@ -2,8 +2,8 @@ import type { ChannelBody } from '../page-data';
 import type { FromWorker, ToWorker } from './live-messages';
 
 export interface LiveEvents {
-  /** The site's clock was moved. */
-  onClockMove(listener: () => void): void;
+  /** The site's clock was moved, and is ahead of the computer's by so many milliseconds now. */
+  onClockMove(listener: (aheadMs: number) => void): void;
   /** Rejects when the site refuses, for instance a token of another channel. */
   subscribe(channel: ChannelBody, onEvent: (payload: string) => void): Promise<() => void>;
 }
@@ -16,14 +16,14 @@ interface Listener {
 
 export function connectLiveEvents(): LiveEvents {
   const { port } = new SharedWorker('/__forge__/live-worker.js', 'frontdesk-live');
-  const clockListeners = new Set<() => void>();
+  const clockListeners = new Set<(aheadMs: number) => void>();
   const listeners = new Map<number, Listener>();
   let lastId = 0;
   const send = (message: ToWorker): void => port.postMessage(message);
 
   port.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     if (data.kind === 'clock') {
-      for (const listener of clockListeners) listener();
+      for (const listener of clockListeners) listener(data.aheadMs);
       return;
     }
     const listener = listeners.get(data.id);
@@ -59,9 +59,4 @@ export function connectLiveEvents(): LiveEvents {
       });
     },
   };
-}
-
-/** Makes the page behave as if the computer had slept through the jump. */
-export function wakePage(): void {
-  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
 }

@@ -7,7 +7,7 @@ export type ToWorker =
   | { kind: 'bye' };
 
 export type FromWorker =
-  | { kind: 'clock' }
+  | { kind: 'clock'; aheadMs: number }
   | { kind: 'subscribed'; id: number }
   | { kind: 'refused'; id: number; message: string }
   | { kind: 'event'; id: number; payload: string };
@@ -15,6 +15,7 @@ export type FromWorker =
 /** The server's events, by name. */
 export interface StreamEvents {
   hello: { stream: number };
-  clock: { now: string };
+  /** By how much the site's clock is ahead of the computer's now. */
+  clock: { aheadMs: number };
   realtime: { subscription: number; payload: string };
 }

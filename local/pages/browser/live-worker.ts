@@ -51,8 +51,8 @@ on('hello', (hello) => {
   stream = hello.stream;
   for (const [number, subscription] of subscriptions) void subscribe(number, subscription);
 });
-on('clock', () => {
-  for (const port of ports) tell(port, { kind: 'clock' });
+on('clock', ({ aheadMs }) => {
+  for (const port of ports) tell(port, { kind: 'clock', aheadMs });
 });
 on('realtime', ({ subscription, payload }) => {
   const found = subscriptions.get(subscription);

@@ -5,9 +5,6 @@ import { fieldsOf, optionalText, textField } from './payload-fields';
 import { postJson } from './post-json';
 import { frameTheme } from './theme';
 
-/** Calls a minute and person that Forge allows; what `invoke()` reports of it is never used up here. */
-const INVOCATIONS_PER_MINUTE = 1_200;
-
 export function moduleCommands(host: HostPage, { module, surface }: ModuleView): Commands {
   const { data } = host;
   return {
@@ -30,13 +27,14 @@ export function moduleCommands(host: HostPage, { module, surface }: ModuleView):
         functionKey: textField(fields, 'functionKey'),
         payload: fields.payload,
       };
-      const { value, error } = fieldsOf(await postJson('/__forge__/invoke', body));
+      const { value, error, rateLimit } = fieldsOf(await postJson('/__forge__/invoke', body));
       if (typeof error === 'string') throw new Error(error);
       if (!fields.metadata) return value;
+      const { limit, remaining, resetSeconds } = fieldsOf(rateLimit);
       const rateLimitProperties = {
-        rateLimitLimit: INVOCATIONS_PER_MINUTE,
-        rateLimitRemaining: INVOCATIONS_PER_MINUTE - 1,
-        rateLimitReset: 60,
+        rateLimitLimit: limit,
+        rateLimitRemaining: remaining,
+        rateLimitReset: resetSeconds,
       };
       return { body: value, metadata: { rateLimitProperties } };
     },
