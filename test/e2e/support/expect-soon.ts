@@ -1,0 +1,19 @@
+import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Small machines run several things at once: long enough for any of them, and nobody waits when it works. */
+const PATIENCE_MS = 10_000;
+
+/** `expect` for what a page is about to show: reads again until it holds. */
+export const expectSoon = <T>(read: () => T | Promise<T>, timeout = PATIENCE_MS) =>
+  expect.poll(read, { timeout, interval: 50 });
+
+export async function expectShown(...locators: Locator[]): Promise<void> {
+  for (const locator of locators) await locator.first().waitFor({ state: 'visible', timeout: PATIENCE_MS });
+}
+
+export async function expectGone(...locators: Locator[]): Promise<void> {
+  for (const locator of locators) {
+    await expectSoon(() => locator.filter({ visible: true }).count()).toBe(0);
+  }
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Answer, FunctionKey, Payload, Values } from '../../../src/contract/resolver-api';
+import { systemClock, type Clock } from '../../../local/clock';
+import { seedChat, widgetIdOf } from '../../../local/seed-chat';
+import { startServer } from '../../../local/server';
+import type { Site } from '../../../local/site';
+import { buildStatic } from '../../../static/build';
+
+/** A Monday morning, far from midnight and from clock changes: texts such as "until 10:30" come out the same. */
+const START = Date.parse('2026-03-02T10:00:00Z');
+
+const MINUTE = 60_000;
+
+type ProjectKey = 'SUP' | 'OPS' | 'HR' | 'DEV';
+
+/** The local site of one file of journeys, with shortcuts to what other people do meanwhile. */
+export interface JourneySite {
+  readonly site: Site;
+  /** Host pages and web trigger. */
+  readonly url: string;
+  /** The external web page. */
+  readonly example: string;
+  /** Everything as in the beginning, at the beginning of a Monday. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+  projectId(key: ProjectKey): string;
+  widgetId(key: ProjectKey): Promise<string>;
+  /** Calls a function of the app as somebody; throws when it is refused. */
+  ask<F extends FunctionKey>(account: string, functionKey: F, payload: Payload<F>): Promise<Values[F]>;
+  goOnline(account: string, options?: { minutes?: number; seconds?: number; project?: ProjectKey }): Promise<void>;
+  goOffline(account: string, project?: ProjectKey): Promise<void>;
+  /** Puts everybody's clock on. */
+  advance(minutes: number): Promise<void>;
+}
+
+/** The computer's clock, begun anew on that Monday with every reset of the site. */
+function mondayClock(): Clock {
+  const clock = systemClock();
+  const reset = (): void => void clock.setTo(START);
+  reset();
+  return { ...clock, reset };
+}
+
+async function buildMissingPages(): Promise<void> {
+  const root = path.resolve(import.meta.dirname, '../../..');
+  const made = ['static/dist/portal/app.js', 'src/generated/widget-assets.ts'];
+  if (!made.every((file) => existsSync(path.join(root, file)))) await buildStatic();
+}
+
+export async function startJourneySite(): Promise<JourneySite> {
+  await buildMissingPages();
+  const { site, url, port, close } = await startServer({ port: 0, clock: mondayClock() });
+
+  function projectId(key: ProjectKey): string {
+    const project = site.jira.project(key);
+    if (!project) throw new Error(`There is no project ${key}.`);
+    return project.id;
+  }
+
+  async function ask<F extends FunctionKey>(
+    account: string,
+    functionKey: F,
+    payload: Payload<F>,
+  ): Promise<Values[F]> {
+    const answer = (await site.invoke({ account, functionKey, payload })) as Answer<F>;
+    if (!answer.ok) throw new Error(`${account} ${functionKey}: ${answer.error.message}`);
+    return answer.value;
+  }
+
+  return {
+    site,
+    url,
+    example: `http://127.0.0.1:${port}/example`,
+    close,
+    projectId,
+    ask,
+    async reset() {
+      await site.reset();
+      await seedChat(site);
+    },
+    async widgetId(key) {
+      const id = await widgetIdOf(site, key);
+      if (id === null) throw new Error(`${key} has no widget id.`);
+      return id;
+    },
+    async goOnline(account, { minutes = 0, seconds = 0, project = 'SUP' } = {}) {
+      const ms = minutes * MINUTE + seconds * 1_000;
+      const until = ms === 0 ? null : new Date(site.clock.now() + ms).toISOString();
+      const operationId = randomUUID();
+      await ask(account, 'goOnline', { scope: 'project', projectId: projectId(project), until, operationId });
+    },
+    async goOffline(account, project = 'SUP') {
+      const operationId = randomUUID();
+      await ask(account, 'goOffline', { scope: 'project', projectId: projectId(project), operationId });
+    },
+    async advance(minutes) {
+      await site.clock.advance(minutes * MINUTE);
+      await site.idle();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { test } from 'vitest';
+import { startJourneySite } from './journey-site';
+import { launchChromium } from './launch-chromium';
+import { createVisitors } from './visitors';
+
+/* oxlint-disable no-empty-pattern -- Vitest reads from the pattern which fixtures a fixture needs: these need none. */
+
+/**
+ * A journey of people through the local site, in a real browser. It fails when any page has an error; a failed one
+ * leaves pictures of all windows in `test/e2e/failures`.
+ */
+export const journey = test
+  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const browser = await launchChromium();
+    onCleanup(() => browser.close());
+    return browser;
+  })
+  .extend('server', { scope: 'file' }, async ({}, { onCleanup }) => {
+    const server = await startJourneySite();
+    onCleanup(() => server.close());
+    return server;
+  })
+  .extend('site', async ({ server }) => {
+    await server.reset();
+    return server;
+  })
+  .extend('visitors', async ({ browser, site, task }, { onCleanup }) => {
+    const visitors = createVisitors(browser, site.url);
+    onCleanup(async () => {
+      const problems = visitors.problems();
+      if (problems.length > 0 || task.result?.state === 'fail') await visitors.photograph(task.name);
+      await visitors.leave();
+      if (problems.length > 0) throw new Error(`Pages had errors:\n${problems.join('\n')}`);
+    });
+    return visitors;
+  });
