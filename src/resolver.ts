@@ -68,15 +68,7 @@ async function answer<F extends FunctionKey>(
   } catch (error) {
     if (isMissingConsent(error)) throw error;
     const traceId = ports.random.id().slice(0, 8);
-    const cause = error instanceof Error ? error.cause : undefined;
-    ports.report.error('a request failed', {
-      traceId,
-      function: key,
-      error: String(error).slice(0, 500),
-      ...(cause !== undefined && { cause: String(cause).slice(0, 500) }),
-      ...(!(error instanceof PlatformFault) &&
-        error instanceof Error && { stack: error.stack?.slice(0, 2_000) }),
-    });
+    ports.report.error('a request failed', { traceId, function: key, ...describeFault(error) });
     return refuse(
       'unavailable',
       `This could not be done just now, and nothing is known to have changed. Try again in a moment (trace ${traceId}).`,
@@ -95,4 +87,13 @@ function issueText(code: string | undefined): string {
     default:
       return 'is missing or not of the right form';
   }
+}
+
+/** What the log needs to know: the cause of a fault of the platform, the place of one of our own. */
+function describeFault(error: unknown): Record<string, string> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { name, message, cause, stack } = error;
+  const said = { error: `${name}: ${message}`.slice(0, 500) };
+  if (!(error instanceof PlatformFault)) return { ...said, stack: (stack ?? '').slice(0, 2_000) };
+  return cause instanceof Error ? { ...said, cause: `${cause.name}: ${cause.message}`.slice(0, 500) } : said;
 }

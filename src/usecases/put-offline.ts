@@ -20,7 +20,8 @@ export async function putOffline(ports: Ports, actor: Actor, input: PutOfflineIn
   const standing = await administratorOf(ports, actor, input.projectId);
   if (!standing.ok) return standing;
   const { accountId, operationId, session } = input;
-  const reason = input.reason?.trim() || null;
+  const given = input.reason?.trim() ?? '';
+  const reason = given === '' ? null : given;
   const change = await changeDesk(ports, input.projectId, (desk, now) =>
     decide(desk, { actor: actor.accountId, accountId, operationId, now }, { session, reason }),
   );

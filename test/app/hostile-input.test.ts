@@ -80,7 +80,7 @@ describe('R6: hostile input to the web trigger', () => {
         expect(answer.status).toBeLessThan(500);
         expect(text).not.toContain(MARK);
         expect(JSON.stringify(answer.headers)).not.toContain(MARK);
-        if (answer.status !== 200) expect(text.length).toBeLessThanOrEqual(512);
+        expect(answer.status === 200 ? 0 : text.length).toBeLessThanOrEqual(512);
       }),
       { numRuns: 5_000 },
     );

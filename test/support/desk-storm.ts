@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { kvs } from '@forge/kvs';
 import { manualClock } from '../../local/clock';
 import { createFaults } from '../../local/faults';
+import { readManifest } from '../../local/manifest';
 import { installForgeGlobals, runInvocation, type ForgeFetch } from '../../local/platform/forge-globals';
 import { createKvs } from '../../local/platform/kvs';
 import { PlatformResponse } from '../../local/platform/platform-response';
@@ -45,28 +47,13 @@ export interface StormReport {
 
 const PROJECT = '10001';
 
-const ENTITIES = [
-  {
-    name: 'desk',
-    attributes: { rev: { type: 'integer' as const }, body: { type: 'any' as const } },
-    indexes: [],
-  },
-  {
-    name: 'history',
-    attributes: {
-      project: { type: 'string' as const },
-      at: { type: 'string' as const },
-      entry: { type: 'any' as const },
-    },
-    indexes: [{ name: 'by-project', partition: ['project'], range: ['at'] }],
-  },
-];
+const { entities } = readManifest(path.resolve(import.meta.dirname, '../../manifest.yml'));
 
 /** Every window toggles its agent against one desk while storage refuses, loses and delays calls (figures R1, R2). */
 export async function deskStorm(options: StormOptions): Promise<StormReport> {
   const time = manualClock(NOON);
   const faults = createFaults();
-  const storage = createKvs({ entities: ENTITIES, now: () => time.now(), queryLagMs: 0 });
+  const storage = createKvs({ entities, now: () => time.now(), queryLagMs: 0 });
   const report = {
     acknowledged: 0,
     refused: 0,
@@ -149,7 +136,7 @@ export async function deskStorm(options: StormOptions): Promise<StormReport> {
 
   installForgeGlobals();
   const windows = options.agents * options.tabs;
-  await runInvocation({ runtime: {}, functionKey: 'storm', fetch }, async () => {
+  await runInvocation({ runtime: {}, fetch }, async () => {
     const opened = await time.run(
       kvsDeskStore(clock, { warn() {}, error() {} }).commit(null, aDesk({ rev: 1 }), [], 90),
     );
