@@ -2,6 +2,9 @@
 import type { TargetedMouseEvent, VNode } from 'preact';
 import type { NextStep } from './next-step';
 
+/** Characters that fit without scrolling. */
+const LONG_WELCOME = 200;
+
 interface PanelViewProps {
   labels: Record<string, string>;
   look: 'online' | 'offline' | 'unknown';
@@ -26,7 +29,10 @@ interface PanelViewProps {
 
 /** The panel's content. Field and button stay where they are, whatever the part above them says. */
 export function PanelView(props: PanelViewProps): VNode {
-  const { labels, look, step } = props;
+  const { labels, look, step, welcomeText } = props;
+  const greets = welcomeText !== '' && !step;
+  // Then the keyboard must be able to scroll it.
+  const scrolls = greets && welcomeText.length > LONG_WELCOME;
   return (
     <>
       <header class={look}>
@@ -34,14 +40,14 @@ export function PanelView(props: PanelViewProps): VNode {
         <p id="state" role="status">
           <i aria-hidden="true" />
           {props.state}
-          {props.back && <span> · {props.back}</span>}
+          {props.back && ` · ${props.back}`}
         </p>
         <button type="button" class="close" aria-label={labels['close']} onClick={props.onClose}>
           ✕
         </button>
       </header>
-      <div class="talk">
-        {props.welcomeText && <p>{props.welcomeText}</p>}
+      <div class="talk" {...(scrolls && { role: 'group', 'aria-label': labels['title'], tabIndex: 0 })}>
+        {greets && <p>{welcomeText}</p>}
         <div role="status">
           {step && (
             <div class="step">
