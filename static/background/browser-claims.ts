@@ -28,7 +28,7 @@ const claimsInStorage = (name: string): ShownOnce =>
   createStorageClaims({
     read: () => localStorage.getItem(name),
     write: (value) => localStorage.setItem(name, value),
-    exclusively: (work) => navigator.locks.request(name, work) as Promise<ReturnType<typeof work>>,
+    exclusively: (work) => navigator.locks.request(name, work),
   });
 
 function claimsByBroadcast(name: string): ShownOnce {

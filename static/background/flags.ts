@@ -17,6 +17,8 @@ export interface Flags {
 export function createFlags(needs: FlagsNeeds): Flags {
   const { clock, shownOnce } = needs;
   const endings = new Map<string, ShownFlag>();
+  /** By project. */
+  const putOffline = new Map<string, ShownFlag>();
 
   async function tellEndings(panel: Panel): Promise<void> {
     const due = endingSoon(panel.projects, clock.now());
@@ -33,10 +35,16 @@ export function createFlags(needs: FlagsNeeds): Flags {
   }
 
   async function tellNotices(panel: Panel, notices: PutOfflineNotice[]): Promise<void> {
+    const isBackIn = (projectId: string): boolean =>
+      panel.projects.some(({ id, online }) => online && id === projectId);
+    for (const [projectId, flag] of putOffline) {
+      if (!isBackIn(projectId)) continue;
+      putOffline.delete(projectId);
+      void flag.close().catch(() => undefined);
+    }
     for (const notice of notices) {
-      const back = panel.projects.some(({ id, online }) => online && id === notice.projectId);
-      if (back || !(await shownOnce.claim(noticeId(notice), clock.now()))) continue;
-      showPutOfflineFlag(needs, notice);
+      if (isBackIn(notice.projectId) || !(await shownOnce.claim(noticeId(notice), clock.now()))) continue;
+      putOffline.set(notice.projectId, showPutOfflineFlag(needs, notice));
     }
   }
 

@@ -2,13 +2,14 @@ import type { PutOfflineNotice } from '../../src/contract/resolver-api';
 import { agentName } from '../shared/agent-name';
 import { clockTime } from '../shared/format-time';
 import { noticeId } from './due-flags';
+import type { ShownFlag } from './ending-flag';
 import type { FlagsNeeds } from './flags';
 
 /** "Pia put you offline in Support" with the reason (rule S6: who, when and why). */
 export function showPutOfflineFlag(
   { texts, clock, showFlag, openDialog }: Pick<FlagsNeeds, 'texts' | 'clock' | 'showFlag' | 'openDialog'>,
   notice: PutOfflineNotice,
-): void {
+): ShownFlag {
   const time = clockTime(Date.parse(notice.at), clock.now(), texts);
   const flag = showFlag({
     id: noticeId(notice),
@@ -31,4 +32,5 @@ export function showPutOfflineFlag(
     ],
     isAutoDismiss: false,
   });
+  return flag;
 }
