@@ -136,7 +136,7 @@ export async function deskStorm(options: StormOptions): Promise<StormReport> {
 
   installForgeGlobals();
   const windows = options.agents * options.tabs;
-  await runInvocation({ runtime: {}, fetch }, async () => {
+  await runInvocation({ runtime: {}, fetch, print: () => undefined }, async () => {
     const opened = await time.run(
       kvsDeskStore(clock, { warn() {}, error() {} }).commit(null, aDesk({ rev: 1 }), [], 90),
     );
