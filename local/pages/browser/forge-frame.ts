@@ -15,8 +15,8 @@ export interface ForgeFrame {
   focus(): void;
   /** Focuses again what was focused in the frame when it opened a dialog. */
   refocus(): void;
-  /** Tells the frame that the site's clock moved. */
-  wake(): void;
+  /** Tells the frame that the site's clock moved, and by how much it is ahead of the computer's now. */
+  wake(aheadMs: number): void;
   /** Ends all dealings with the frame; its element stays for the caller to remove. */
   disconnect(): void;
 }
@@ -62,7 +62,7 @@ export function createForgeFrame(options: FrameOptions): ForgeFrame {
       iframe.focus();
       void channel.call('local:refocus');
     },
-    wake: () => void channel.call('local:wake'),
+    wake: (aheadMs) => void channel.call('local:wake', aheadMs),
     disconnect() {
       end();
       removeEventListener('message', receive);

@@ -1,3 +1,4 @@
+import { readClockAhead, setClockAhead, wakePage } from './clock-ahead';
 import { watchFrameSize } from './frame-size';
 import { applyFrameTheme, type FrameTheme } from './frame-theme';
 import { createRpcChannel, isWireMessage } from './rpc-channel';
@@ -12,21 +13,22 @@ declare global {
 
 const hostOrigin = document.currentScript?.dataset.hostOrigin;
 if (!hostOrigin) throw new Error('The bridge script needs data-host-origin.');
+readClockAhead(document.currentScript);
 
 const channel = createRpcChannel({
   post: (message) => parent.postMessage(message, hostOrigin),
   serve: (command, payload) => {
     // The commands that a host page sends to its frames.
     if (command === 'local:theme') return applyFrameTheme(payload as FrameTheme);
-    if (command === 'local:wake') return wake();
+    if (command === 'local:wake') return wake(Number(payload));
     if (command === 'local:refocus') return refocus();
     throw new Error(`Unknown command: ${command}`);
   },
 });
 
-/** The computer slept, or so it seems: browsers tell pages by this event. */
-function wake(): void {
-  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+function wake(aheadMs: number): void {
+  setClockAhead(aheadMs);
+  wakePage();
 }
 
 /** What was focused when the app opened a dialog; being inert meanwhile takes the focus from it. */
