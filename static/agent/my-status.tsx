@@ -14,6 +14,7 @@ import type { PanelState, PanelStore } from './panel-store';
 import { PutOfflineNotice } from './put-offline-notice';
 import { StayOnline } from './stay-online';
 import { useStayForm } from './use-stay-form';
+import { useTakesLong } from './use-takes-long';
 import { lastOnlineIn, type Scope } from './wish';
 
 export interface MyStatusProps {
@@ -30,6 +31,7 @@ export function MyStatus({ panel, project, now, pending, failure, store }: MySta
   const texts = useTexts();
   const announce = useAnnounce();
   const form = useStayForm(panel);
+  const takesLong = useTakesLong(pending);
   const mainButton = useRef<HTMLButtonElement>(null);
   const [asking, setAsking] = useState<{ scope: Scope; projects: string[] } | null>(null);
   const { me } = panel;
@@ -91,7 +93,6 @@ export function MyStatus({ panel, project, now, pending, failure, store }: MySta
           </p>
           <p className="fd-subtle agent-status-why">
             {me.online ? whyOnline(texts, me, true, now) : texts.t('agent.stillAnswering')}
-            {pending && <span className="agent-saving"> {texts.t('agent.saving')}</span>}
           </p>
         </div>
         <div className="fd-actions">
@@ -106,6 +107,7 @@ export function MyStatus({ panel, project, now, pending, failure, store }: MySta
               autoFocus
               appearance={me.online ? 'default' : 'primary'}
               onClick={onMainClick}
+              isLoading={takesLong}
             >
               {texts.t(mainText)}
             </Button>

@@ -1,4 +1,5 @@
 import type { Payload } from '../../src/contract/resolver-api';
+import { pageProject } from '../shared/page-project';
 
 /** Where the page was opened, as the bridge's context tells. */
 export interface Place {
@@ -10,17 +11,12 @@ export interface Place {
 export function placeOf(extension: Record<string, unknown>): Place {
   const modal = asRecord(extension.modal);
   const isDialog = modal !== undefined || extension.type === 'jira:command';
-  return { isDialog, project: fromModal(modal) ?? fromProject(asRecord(extension.project)) ?? {} };
+  return { isDialog, project: fromModal(modal) ?? pageProject(extension) };
 }
 
 function fromModal(modal: Record<string, unknown> | undefined): Payload<'getPanel'> | undefined {
   if (typeof modal?.projectId === 'string') return { projectId: modal.projectId };
   return typeof modal?.projectKey === 'string' ? { projectKey: modal.projectKey } : undefined;
-}
-
-function fromProject(project: Record<string, unknown> | undefined): Payload<'getPanel'> | undefined {
-  const id = project?.id;
-  return typeof id === 'string' || typeof id === 'number' ? { projectId: String(id) } : undefined;
 }
 
 const asRecord = (value: unknown): Record<string, unknown> | undefined =>

@@ -12,7 +12,7 @@ import { needsOtherNotices, nextEndingSoon } from './due-flags';
 import { createFlags } from './flags';
 import { indicatorLook, unknownLook } from './indicator-look';
 import { createIndicatorView } from './indicator-view';
-import { pageProject } from './page-project';
+import { pageProject } from '../shared/page-project';
 
 /** An older answer than this is not shown as true any more: three slow refreshes failed. */
 const STALE_MS = 180_000;

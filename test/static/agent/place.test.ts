@@ -18,7 +18,12 @@ test.each([
     { modal: {}, project: { id: '2', key: 'OPS' } },
     { isDialog: true, project: { projectId: '2' } },
   ],
-  ['a command', { type: 'jira:command' }, { isDialog: true, project: {} }],
+  ['a command on a page of no project', { type: 'jira:command' }, { isDialog: true, project: {} }],
+  [
+    'a command on a project page',
+    { type: 'jira:command', location: 'https://x.atlassian.net/browse/OPS-3' },
+    { isDialog: true, project: { projectKey: 'OPS' } },
+  ],
   ['something odd', { modal: 'yes', project: null }, { isDialog: false, project: {} }],
 ])('%s is recognised', (_title, extension, expected) => {
   expect(placeOf(extension)).toEqual(expected);

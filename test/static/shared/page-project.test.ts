@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keyInAddress, pageProject } from '../../../static/background/page-project';
+import { keyInAddress, pageProject } from '../../../static/shared/page-project';
 
 describe('the project of a Jira page', () => {
   test.each([
