@@ -22,7 +22,7 @@ const invokeBody = z.strictObject({
   account: z.string().min(1),
   functionKey: z.string().min(1),
   moduleKey: z.string().optional(),
-  payload: z.unknown(),
+  payload: z.unknown().optional(),
   projectId: z.string().optional(),
   extension: z.record(z.string(), z.unknown()).optional(),
 });
@@ -115,9 +115,10 @@ export function createControlPlane(site: Site): Hono {
     return c.json({ ok: true });
   });
 
-  control.notFound((c) =>
-    refusal(c, 404, `The control plane has no ${c.req.method} ${c.req.path}; see docs/local-site.md.`),
-  );
+  control.all('*', (c) => {
+    const message = `The control plane has no ${c.req.method} ${c.req.path}; see docs/local-site.md.`;
+    return refusal(c, 404, message);
+  });
   control.onError((error, c) => {
     if (error instanceof BadRequest || error instanceof FaultSettingsError)
       return refusal(c, 400, error.message);

@@ -44,7 +44,7 @@ function readOptions(args: string[]): Options {
   return { port, dataDir: values.data, help: values.help ?? false };
 }
 
-async function build(): Promise<void> {
+async function buildPages(): Promise<void> {
   try {
     await buildStatic();
   } catch (error) {
@@ -61,10 +61,10 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  await build();
   const server = await startServer({
     port,
     dataDir,
+    buildPages,
     onLog({ level, functionKey, text }) {
       if (level === 'warn' || level === 'error') process.stderr.write(`${functionKey}: ${text}\n`);
     },

@@ -86,9 +86,8 @@ function parseManifest(file: string): RawManifest {
   try {
     content = parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new ManifestError(
-      `${file} cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : error}`,
-    );
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new ManifestError(`${file} cannot be read: ${reason.replace(/[:.]$/, '')}.`, { cause: error });
   }
   const result = manifestSchema.safeParse(content);
   if (result.success) return result.data;

@@ -33,6 +33,7 @@ export async function seedChat(site: Site): Promise<void> {
       throw new Error(`Chat could not be switched on in ${project}: ${saved.error?.message ?? ''}`);
   }
   await site.idle();
+  site.kvs.catchUp();
   site.stats.reset();
 }
 

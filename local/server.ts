@@ -20,6 +20,8 @@ export interface ServerOptions {
   dataDir?: string | undefined;
   clock?: Clock;
   manifestPath?: string;
+  /** Builds the pages, once the port is known to be free. Default: they have been built. */
+  buildPages?: () => Promise<void>;
   onLog?: (line: LogLine) => void;
 }
 
@@ -31,7 +33,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Starts the local site with its seed, or with the state that its folder has. The pages must have been built. */
+/** Starts the local site with its seed, or with the state that its folder has. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { dataDir, clock = systemClock(), manifestPath, onLog } = options;
   // The port comes first: it is part of every address that the app hands out.
@@ -39,6 +41,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const listening = await listen((request, response) => answer(request, response), options.port);
   const url = `http://localhost:${listening.port}`;
   try {
+    await options.buildPages?.();
     const site = await createSite({
       clock,
       baseUrl: url,

@@ -1,7 +1,8 @@
 import type { Clock } from '../clock';
 import type { Timer } from '../timer-queue';
-import { inThisInvocation } from './forge-globals';
+import { suspendInvocation } from './forge-globals';
 import type { FunctionGlobals } from './function-bundle';
+import type { Suspended } from './invocation-tracker';
 import type { LogLevel } from './log';
 
 /** `Date` on a clock. Its instances are ordinary dates, so that `instanceof` holds on both sides. */
@@ -28,15 +29,23 @@ export function clockedGlobals(
     (level: LogLevel) =>
     (...args: unknown[]) =>
       log(level, args);
+  const waiting = new WeakMap<Timer, Suspended>();
   return {
     Date: clockedDate(clock),
     // Bound: what runs later belongs to the invocation that set the timer.
-    setTimeout: (task, ms = 0, ...args) =>
-      clock.setTimeout(
-        inThisInvocation(() => task(...args)),
-        ms,
-      ),
-    clearTimeout: (timer) => clock.clearTimeout(timer as Timer | undefined),
+    setTimeout(task, ms = 0, ...args) {
+      const suspended = suspendInvocation();
+      const run = (): unknown => task(...args);
+      const timer = clock.setTimeout(() => (suspended ? suspended.resume(run) : run()), ms);
+      if (suspended) waiting.set(timer, suspended);
+      return timer;
+    },
+    clearTimeout(timer) {
+      // Anything may be passed here, as to the real one.
+      const known = timer as Timer | undefined;
+      clock.clearTimeout(known);
+      if (known) waiting.get(known)?.end();
+    },
     console: {
       debug: print('debug'),
       log: print('info'),

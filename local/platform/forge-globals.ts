@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { InvocationTracker, type Suspended } from './invocation-tracker';
 import type { LogLevel } from './log';
 import type { PlatformResponse } from './platform-response';
 
@@ -30,28 +30,28 @@ export interface ForgeInvocation {
   print(level: LogLevel, args: unknown[]): void;
 }
 
-const invocations = new AsyncLocalStorage<ForgeInvocation>();
+const invocations = new InvocationTracker<ForgeInvocation>();
 
-export const runInvocation = <T>(invocation: ForgeInvocation, run: () => T): T =>
+export const runInvocation = <T>(invocation: ForgeInvocation, run: () => Promise<T>): Promise<T> =>
   invocations.run(invocation, run);
 
-/** The task, made to run later as part of the invocation that runs now. */
-export function inThisInvocation(task: () => unknown): () => unknown {
-  const invocation = invocations.getStore();
-  return invocation ? () => invocations.run(invocation, task) : task;
-}
+/** The running invocation starts to wait for a timer; undefined outside of one. */
+export const suspendInvocation = (): Suspended | undefined => invocations.suspend();
 
 /** What code prints while it is loaded belongs to no invocation, and goes to the terminal. */
 export function printInInvocation(level: LogLevel, args: unknown[]): void {
-  const invocation = invocations.getStore();
+  const invocation = invocations.current();
   if (invocation) invocation.print(level, args);
   else console[level](...args);
 }
 
 const forgeFetch: ForgeFetch = (meta, path, init) => {
-  const invocation = invocations.getStore();
+  const invocation = invocations.current();
   if (!invocation) throw new Error(`A function called the platform (${path}) while it was not invoked.`);
-  return invocation.fetch(meta, path, init);
+  const answer = invocation.fetch(meta, path, init);
+  const end = invocations.suspend()?.end;
+  answer.then(end, end);
+  return answer;
 };
 
 let installed = false;
@@ -64,7 +64,7 @@ export function installForgeGlobals(): void {
   if (installed) return;
   installed = true;
   Object.defineProperties(globalThis, {
-    __forge_runtime__: { configurable: true, get: () => invocations.getStore()?.runtime },
+    __forge_runtime__: { configurable: true, get: () => invocations.current()?.runtime },
     __forge_fetch__: { configurable: true, value: forgeFetch },
   });
 }

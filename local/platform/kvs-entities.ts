@@ -70,7 +70,7 @@ export class KvsEntities {
 
   #checkIndexedSizes(definition: EntityDefinition, value: Record<string, unknown>): void {
     const bytesOf = (attributes: string[]): number =>
-      attributes.reduce((sum, attribute) => sum + Buffer.byteLength(String(value[attribute] ?? '')), 0);
+      attributes.reduce((sum, attribute) => sum + textBytes(value[attribute]), 0);
     for (const { name, partition, range = [] } of definition.indexes) {
       if (bytesOf(partition) > PARTITION_BYTES || bytesOf(range) > RANGE_BYTES) {
         throw badRequest(
@@ -81,6 +81,9 @@ export class KvsEntities {
     }
   }
 }
+
+/** Only texts can be too long for an index. */
+const textBytes = (value: unknown): number => (typeof value === 'string' ? Buffer.byteLength(value) : 0);
 
 function fits(type: string, value: unknown): boolean {
   switch (type) {

@@ -23,7 +23,7 @@ const conditions = z
   .optional();
 
 export const pointRequest = z.object({ key, entityName });
-export const setRequest = z.object({ key, entityName, value: z.unknown(), options: setOptions });
+export const setRequest = z.object({ key, entityName, value: z.unknown().optional(), options: setOptions });
 export const batchPointRequest = z.array(pointRequest);
 export const batchSetRequest = z.array(setRequest);
 
@@ -47,7 +47,13 @@ export const entityQueryRequest = z.object({
 const target = { key, entityName, conditions };
 export const transactionRequest = z.object({
   set: z
-    .array(z.object({ ...target, value: z.unknown(), options: z.object({ ttl: ttl.optional() }).optional() }))
+    .array(
+      z.object({
+        ...target,
+        value: z.unknown().optional(),
+        options: z.object({ ttl: ttl.optional() }).optional(),
+      }),
+    )
     .default([]),
   delete: z.array(z.object(target)).default([]),
   check: z.array(z.object(target)).default([]),

@@ -43,6 +43,7 @@ function read(space: KvsSpace, stored: z.infer<typeof records> = {}): void {
     const expireAt = expireTime === undefined ? null : Date.parse(expireTime);
     space.load({ key, json: JSON.stringify(value), createdAt, updatedAt, expireAt });
   }
+  space.catchUp();
 }
 
 export function writeSnapshot({ plain, secret, entities }: Spaces): KvsSnapshot {

@@ -63,6 +63,12 @@ export class KvsSpace {
     return [...this.#rows.values()].filter((row) => !this.#isGone(row));
   }
 
+  /** Lets queries see every change made so far. */
+  catchUp(): void {
+    for (const { key } of this.#unseen) this.#reveal(key);
+    this.#unseen = [];
+  }
+
   /** Every record that a query finds now. */
   allSeenByQueries(): Row[] {
     const now = this.now();

@@ -34,6 +34,8 @@ export interface Kvs {
   handle(path: string, body: string): KvsAnswer;
   /** Called whenever something stored changes. Returns what stops it. */
   onChange(listener: () => void): () => void;
+  /** Lets queries see every write made so far, as after a quiet moment. */
+  catchUp(): void;
   snapshot(): KvsSnapshot;
   restore(snapshot: KvsSnapshot): void;
   reset(): void;
@@ -227,6 +229,9 @@ export function createKvs(options: {
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    catchUp() {
+      for (const space of allSpaces) space.catchUp();
     },
     snapshot: () => writeSnapshot({ plain, secret, entities: ofEntity }),
     restore: (snapshot) => readSnapshot(snapshot, { plain, secret, entities: ofEntity }),

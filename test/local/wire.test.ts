@@ -2,7 +2,7 @@ import { asApp, asUser, privacy, route, webTrigger } from '@forge/api';
 import { Queue } from '@forge/events';
 import { Filter, FilterConditions, kvs, MetadataField, Sort, WhereConditions } from '@forge/kvs';
 import { publishGlobal, signRealtimeToken } from '@forge/realtime';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { runInvocation, type ForgeFetch, installForgeGlobals } from '../../local/platform/forge-globals';
 import { createInstallation } from '../../local/platform/installation';
 import { jsonResponse, PlatformResponse } from '../../local/platform/platform-response';
@@ -62,7 +62,6 @@ const found = jsonResponse({
 const page = jsonResponse({ data: [] });
 
 beforeEach(() => installForgeGlobals());
-afterEach(() => expect((globalThis as { __forge_runtime__?: unknown }).__forge_runtime__).toBeUndefined());
 
 describe('@forge/kvs sends', () => {
   const ttl = { value: 90, unit: 'DAYS' } as const;
