@@ -1,5 +1,5 @@
 import { Modal, showFlag, view } from '@forge/bridge';
-import type { Panel } from '../../src/contract/resolver-api';
+import type { Answer, Panel, Payload } from '../../src/contract/resolver-api';
 import { callResolver } from '../shared/call-resolver';
 import { errorText } from '../shared/error-text';
 import { startLive, type Live } from '../shared/live';
@@ -68,8 +68,7 @@ async function startIndicator(): Promise<void> {
 
   async function refresh(): Promise<void> {
     const previous = panel;
-    const place = pageProject((await view.getContext()).extension);
-    const answer = await callResolver('getPanel', place);
+    const answer = await panelOf(pageProject((await view.getContext()).extension));
     if (!answer.ok) {
       if (performance.now() - answeredAt > STALE_MS) indicator.draw(unknownLook(texts, panel));
       return;
@@ -111,6 +110,13 @@ async function startIndicator(): Promise<void> {
     void openDialog(project ? { projectId: project.id } : {});
   });
   await refresh();
+}
+
+/** An address may name a project that is gone or that I cannot see: then all of mine count. */
+async function panelOf(place: Payload<'getPanel'>): Promise<Answer<'getPanel'>> {
+  const answer = await callResolver('getPanel', place);
+  const unseen = !answer.ok && (answer.error.code === 'not-found' || answer.error.code === 'not-allowed');
+  return unseen && Object.keys(place).length > 0 ? callResolver('getPanel', {}) : answer;
 }
 
 // Without the bridge there is no Jira around this page and nothing to draw into: it stays invisible.
