@@ -4,10 +4,10 @@ import { NEXT_POLL_MAX_S, NEXT_POLL_MIN_S } from './limits';
 const BACKOFF_MOST = 10;
 
 /** The longest pause, seconds, whatever `Retry-After` says: a broken proxy must not silence a page for days. */
-export const PAUSE_MAX_S = 3_600;
+const PAUSE_MAX_S = 3_600;
 
 /** An answer older than two intervals, and than so many seconds, says nothing any more (rule C8). */
-export const STALE_MIN_S = 120;
+const STALE_MIN_S = 120;
 
 export interface PollOutcome {
   /** Seconds, as the last answer asked for. */

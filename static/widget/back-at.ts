@@ -14,7 +14,7 @@ export function backAt(
   if (!(back > serverNow)) return '';
   const format = (options: Intl.DateTimeFormatOptions, moment: number): string =>
     new Intl.DateTimeFormat(locale, options).format(moment);
-  const time = format({ hour: 'numeric', minute: '2-digit' }, back);
+  const time = format({ timeStyle: 'short' }, back);
   const date: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long' };
   const sameDay =
     format({ ...date, year: 'numeric' }, back) === format({ ...date, year: 'numeric' }, serverNow);

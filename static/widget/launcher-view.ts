@@ -1,11 +1,11 @@
 import type { Availability } from './availability';
 
 export interface LauncherView {
-  root: ShadowRoot;
+  /** What is in the page. */
+  host: HTMLElement;
   button: HTMLButtonElement;
   /** Draws the look (hidden and disabled, while a panel is open, as offline), with words that are the button's name as well as the text beside it. */
   show(state: Availability['state'] | 'openFailed', labels: Record<string, string>): void;
-  remove(): void;
 }
 
 /** The icon: a button in a shadow root of its own, styled without a `style` element so that any CSP allows it. */
@@ -25,12 +25,11 @@ export function createLauncherView(style: string, locale: string, onClick: () =>
   const text = add(button, 'span');
 
   return {
-    root,
+    host,
     button,
     show(state, labels) {
       button.className = `icon ${state}`;
       text.textContent = labels[state] ?? labels['offline'] ?? '';
     },
-    remove: () => host.remove(),
   };
 }

@@ -11,7 +11,7 @@ const STATE_WORDS = { online: 'stateOnline', offline: 'stateOffline', unknown: '
 export const mountPanel: MountPanel = ({
   env: { session },
   poller,
-  view: { root, button },
+  view: { button },
   setup,
   name,
   visitor,
@@ -20,6 +20,7 @@ export const mountPanel: MountPanel = ({
   follow,
 }) => {
   const { labels } = setup;
+  const root = button.getRootNode() as ShadowRoot;
   const draftKey = `${name}:draft`;
   let draft = session?.getItem(draftKey) ?? '';
   let checking = false;

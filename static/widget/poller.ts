@@ -83,13 +83,13 @@ export function createPoller(
     env.alarm(Math.min(pollAt, changeAt) - now(), () => {
       // Planned anew when the page is seen again.
       if (!visible()) return;
-      if (now() >= pollAt) void ask(false);
+      if (now() >= pollAt) void ask();
       if (now() >= changeAt) update();
       else plan();
     });
   }
 
-  async function ask(fresh: boolean): Promise<void> {
+  async function ask(fresh = false): Promise<void> {
     // The request's start, not its end: the answer is at least as old as the way back took.
     const at = now();
     // Asked already; until the answer says more.

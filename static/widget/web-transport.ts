@@ -1,12 +1,11 @@
 import type { AvailabilityBody, WidgetConfig } from '../../src/contract/webtrigger-api';
-import { NEXT_POLL_S } from '../../src/domain/limits';
 import type { MountPanel } from './panel-host';
 import type { AskedToWait, Transport } from './transport';
 
 const TIMEOUT_MS = 10_000;
 
-/** Seconds after a 429 that does not say: a quarter of the normal rate, from the first one on (figure F7). */
-const THROTTLED_PAUSE_S = 4 * NEXT_POLL_S;
+/** Seconds after a 429 that does not say: four intervals, a quarter of the normal rate at once (figure F7). */
+const THROTTLED_PAUSE_S = 240;
 
 async function getJson<T>(url: string, cache?: RequestCache): Promise<T> {
   const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS), cache });

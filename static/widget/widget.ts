@@ -42,7 +42,7 @@ export function startWidget({ env, transport, name, style, follow }: WidgetOptio
     // An open panel stays, with what was typed in it: it says that nobody is there.
     if (!panel && /hidden|disabled/.test(now.state)) {
       wanted = '';
-      view?.remove();
+      view?.host.remove();
       view = undefined;
     } else if (setup) {
       view ??= createLauncherView(style, setup.locale, () => (wanted ? close() : open()));
@@ -106,7 +106,7 @@ export function startWidget({ env, transport, name, style, follow }: WidgetOptio
     destroy() {
       poller.stop();
       panel?.remove();
-      view?.remove();
+      view?.host.remove();
       delete window.frontdesk;
     },
   };

@@ -1,0 +1,131 @@
+import type { Environment } from '../../../static/widget/environment';
+import type { SimulatedTime } from './simulated-time';
+
+/** 2026-11-22T12:00:00Z: when simulated time starts, for servers and for clocks that are right. */
+export const START = Date.parse('2026-11-22T12:00:00Z');
+
+export interface FakeTab {
+  env: Environment;
+  /** What outlives a page in this tab. */
+  session: Map<string, string>;
+  show(): void;
+  hide(): void;
+  /** As a hung page: holds what it holds, but nothing runs any more. */
+  hang(): void;
+  close(): void;
+}
+
+interface TabOptions {
+  visible?: boolean;
+  session?: Map<string, string>;
+}
+
+export interface FakeBrowser {
+  open(options?: TabOptions): FakeTab;
+}
+
+interface BrowserOptions {
+  /** How wrong the visitor's clock is, milliseconds. */
+  clockError?: () => number;
+  hasLocks?: boolean;
+  random?: () => number;
+}
+
+/** A browser whose tabs share locks and channels, on simulated time. */
+export function createFakeBrowser(
+  time: SimulatedTime,
+  { clockError = () => 0, hasLocks = true, random = () => 0.5 }: BrowserOptions = {},
+): FakeBrowser {
+  const listeners = new Map<string, Set<(message: unknown) => void>>();
+  const contenders = new Map<string, { lead: () => void }[]>();
+
+  function contend(name: string, lead: () => void): () => void {
+    if (!hasLocks) {
+      lead();
+      return () => undefined;
+    }
+    const queue = contenders.get(name) ?? [];
+    contenders.set(name, queue);
+    const entry = { lead };
+    const grant = (): void => {
+      const first = queue[0];
+      // Asynchronously, as navigator.locks does.
+      time.after(0, () => {
+        if (queue[0] === first) first?.lead();
+      });
+    };
+    queue.push(entry);
+    if (queue[0] === entry) grant();
+    return () => {
+      const held = queue[0] === entry;
+      const index = queue.indexOf(entry);
+      if (index >= 0) queue.splice(index, 1);
+      if (held) grant();
+    };
+  }
+
+  function open({ visible = true, session = new Map<string, string>() }: TabOptions = {}): FakeTab {
+    let isVisible = visible;
+    let isAlive = true;
+    let cancelAlarm = (): void => undefined;
+    const changed = new Set<() => void>();
+    const given: (() => void)[] = [];
+    const alive =
+      <A extends unknown[]>(run: (...args: A) => void) =>
+      (...args: A): void => {
+        if (isAlive) run(...args);
+      };
+
+    const env: Environment = {
+      now: () => START + clockError() + time.now(),
+      random,
+      alarm(delay, ring) {
+        cancelAlarm();
+        // A timer of Infinity never rings.
+        if (delay < Infinity) cancelAlarm = time.after(delay, alive(ring));
+      },
+      visible: () => isVisible,
+      onVisibility: (listener) => void changed.add(alive(listener)),
+      channel(name, receive) {
+        const all = listeners.get(name) ?? new Set();
+        listeners.set(name, all);
+        const own = alive(receive);
+        all.add(own);
+        given.push(() => all.delete(own));
+        return (message) => {
+          const copy: unknown = structuredClone(message);
+          for (const other of all) if (other !== own) time.after(0, () => other(structuredClone(copy)));
+        };
+      },
+      contend(name, lead) {
+        const giveUp = contend(name, alive(lead));
+        given.push(giveUp);
+        return giveUp;
+      },
+      session: {
+        getItem: (key) => session.get(key) ?? null,
+        setItem: (key, value) => void session.set(key, value),
+      },
+      close: () => cancelAlarm(),
+    };
+    const turn = (to: boolean): void => {
+      isVisible = to;
+      for (const listener of changed) listener();
+    };
+
+    return {
+      env,
+      session,
+      show: () => turn(true),
+      hide: () => turn(false),
+      hang: () => (isAlive = false),
+      close() {
+        turn(false);
+        isAlive = false;
+        for (const giveBack of given) giveBack();
+      },
+    };
+  }
+
+  return { open };
+}

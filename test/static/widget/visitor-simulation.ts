@@ -1,0 +1,58 @@
+import { createPoller } from '../../../static/widget/poller';
+import { createFakeBrowser } from './fake-browser';
+import { createFakeServer, type FakeServer } from './fake-server';
+import { createSimulatedTime } from './simulated-time';
+
+const MINUTE = 60_000;
+
+interface SimulationOptions {
+  visitors: number;
+  minutes: number;
+  /** All pages are loaded within so many minutes from the start, evenly. */
+  arriveWithin: number;
+  /** Called at the start of every minute: what the server says from then on. */
+  script?: (minute: number, server: FakeServer) => void;
+}
+
+/**
+ * A discrete-event simulation of visitors, each with a browser and one visible page, on the widget's real poller.
+ * Returns the number of availability requests in each minute.
+ */
+export async function simulateVisitors({
+  visitors,
+  minutes,
+  arriveWithin,
+  script,
+}: SimulationOptions): Promise<number[]> {
+  const time = createSimulatedTime();
+  const server = createFakeServer(time);
+  // Seeded, so that a run can be repeated.
+  const random = createRandom(42);
+  for (let visitor = 0; visitor < visitors; visitor++) {
+    time.after((visitor / visitors) * arriveWithin * MINUTE, () => {
+      const { env } = createFakeBrowser(time, { random }).open();
+      createPoller(env, 'widget', server.getAvailability, () => undefined).start();
+    });
+  }
+  for (let minute = 0; minute < minutes; minute++) {
+    script?.(minute, server);
+    await time.advance(MINUTE);
+  }
+  const perMinute = Array.from({ length: minutes }, () => 0);
+  for (const at of server.requests) {
+    const minute = Math.min(minutes - 1, Math.floor(at / MINUTE));
+    perMinute[minute] = (perMinute[minute] ?? 0) + 1;
+  }
+  return perMinute;
+}
+
+/** Mulberry32: small, seeded, and even enough for waiting times. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
