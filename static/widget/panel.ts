@@ -48,7 +48,7 @@ export const mountPanel: MountPanel = ({
     const look = checking ? 'unknown' : known;
     // From what is known now, not when it was asked: the last agent may have left since.
     const step = asked && !checking ? nextStep(now, identified() || setup.anonymous === 'always') : undefined;
-    const serverNow = Date.parse(poller.answeredAt());
+    const serverNow = Date.parse(poller.now());
     render(
       h(PanelView, {
         labels,
