@@ -41,7 +41,8 @@ describe('an online time ends', () => {
     await expectSoon(() => indicator(jira).getAttribute('title')).toBe(
       'You are offline. 0 agents online in Support.',
     );
-    expect(site.site.clock.now()).toBeGreaterThanOrEqual(end);
+    // The public answer counts in whole seconds, and rounds them down.
+    expect(site.site.clock.now()).toBeGreaterThan(end - 1_000);
   });
 
   test('within a second also for visitors whose clocks are a day ahead or behind (R4)', async ({
@@ -70,8 +71,8 @@ describe('an online time ends', () => {
     for (const moment of turned) {
       const late = moment + site.site.clock.ahead() - end;
       expect(late).toBeLessThan(1_000);
-      // Nor long before its time: the public answer counts in whole seconds.
-      expect(late).toBeGreaterThan(-1_500);
+      // Nor before its time, but for the public answer's whole seconds.
+      expect(late).toBeGreaterThan(-1_100);
     }
   });
 
