@@ -77,14 +77,6 @@ export function createJiraRoutes(
 
   routes.route('/', createIssueRoutes(site, shell));
 
-  routes.get('/as/:person/jira/projects/:key/queues/apps/:module', (c) => {
-    const visitor = c.get('visitor');
-    const project = site.jira.project(c.req.param('key'));
-    if (!project) return notFound(c, 'project');
-    const base = `/as/${visitor.pathName}/jira/projects/${project.key}/queues/apps`;
-    return modulePage(c, 'jiraServiceManagement:queuePage', { visitor, project }, base);
-  });
-
   // Display conditions hide the entry in the navigation; the page answers whoever knows its address, as Jira does.
   routes.get('/as/:person/jira/projects/:key/settings/apps/:module', (c) => {
     const visitor = c.get('visitor');

@@ -131,8 +131,6 @@ function sideNavigation(
   const settings = source.modules('jira:projectSettingsPage', scope);
   const queues =
     project.type === 'service_desk' ? source.modules('jiraServiceManagement:queuePage', scope) : [];
-  const queuePages =
-    project.type === 'software' ? [] : source.modules('jiraServiceManagement:queuePage', scope);
   return html`<nav class="side" aria-label="${project.name}">
     <p class="side-project">
       <img
@@ -152,9 +150,6 @@ function sideNavigation(
       ${link(base, project.type === 'software' ? 'Board' : 'Queues', queueIcon)}
       ${queues.map((module) =>
         link(`${base}/queues/apps/${module.key}`, source.title(module, scope.visitor), appIcon),
-      )}
-      ${queuePages.map((module) =>
-        link(`${base}/queues/apps/${module.key}`, source.title(module, scope.visitor), queueIcon),
       )}
     </ul>
     ${
