@@ -11,11 +11,11 @@ const portal = extension['portal'] as { id?: number | string } | undefined;
 // The help centre shows the footer too, but belongs to no project: nothing to be drawn there.
 if (portal?.id !== undefined) {
   const portalId = String(portal.id);
-  startWidget({
-    env: createBrowserEnvironment(),
-    transport: createPortalTransport(portalId, locale),
-    name: `frontdesk:portal:${portalId}`,
-    style: PORTAL_STYLE,
-    follow: (url) => void router.navigate(url),
-  });
+  startWidget(
+    createBrowserEnvironment(),
+    createPortalTransport(portalId, locale),
+    `frontdesk:portal:${portalId}`,
+    PORTAL_STYLE,
+    (url) => void router.navigate(url),
+  );
 }

@@ -63,9 +63,6 @@ export function createBrowserEnvironment(): Environment {
       return () => contest.abort();
     },
     session: sessionStore(),
-    close() {
-      life.abort();
-      clearTimeout(timer);
-    },
+    close: () => life.abort(),
   };
 }

@@ -21,7 +21,7 @@ export interface Environment {
   contend(name: string, lead: () => void): () => void;
   /** Lives as long as the tab. Absent where the visitor forbids it. */
   session: SessionStore | undefined;
-  /** Ends alarm, channel and notices. */
+  /** Ends channel and notices. */
   close(): void;
 }
 

@@ -5,9 +5,10 @@
  */
 export const LAUNCHER_STYLE = `:host{all:initial;color-scheme:var(--frontdesk-scheme,light dark);--a:var(--frontdesk-accent,light-dark(#0c66e4,#579dff));--s:var(--frontdesk-surface,light-dark(#fff,#22272b));--t:var(--frontdesk-text,light-dark(#172b4d,#dee4ea))}
 .icon{font:14px var(--frontdesk-font,system-ui);color:var(--t);background:var(--s);border:2px solid;cursor:pointer}
+:focus-visible{outline:3px solid var(--a)}
 b{display:inline-block;position:relative;width:22px;height:18px;border:2px solid;border-radius:8px 8px 8px 0}
 b:after{content:"";position:absolute;inset:5px 4px}
-.unknown b:after{border:solid;border-width:2px 0}
+.unknown b:after{border-block:2px solid}
 .online b{width:0;height:0;border:solid var(--a);border-width:11px 13px}
 .online b:after{inset:-16px -18px auto auto;border:5px solid #22a06b;border-radius:50%}`;
 

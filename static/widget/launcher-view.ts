@@ -29,7 +29,7 @@ export function createLauncherView(style: string, locale: string, onClick: () =>
     button,
     show(state, labels) {
       button.className = `icon ${state}`;
-      text.textContent = labels[state] ?? labels['offline'] ?? '';
+      text.textContent = (labels[state] ?? labels['offline']) as string;
     },
   };
 }

@@ -9,11 +9,11 @@ const script = document.currentScript as HTMLScriptElement;
 if (!window.frontdesk) {
   const { widget: widgetId = '', locale = navigator.language } = script.dataset;
   const baseUrl = script.src.replace(/\/widget\.js.*/, '');
-  startWidget({
-    env: createBrowserEnvironment(),
-    transport: createWebTransport(baseUrl, widgetId, locale),
-    name: `frontdesk:${widgetId}`,
-    style: CORNER_STYLE,
-  });
+  startWidget(
+    createBrowserEnvironment(),
+    createWebTransport(baseUrl, widgetId, locale),
+    `frontdesk:${widgetId}`,
+    CORNER_STYLE,
+  );
   document.dispatchEvent(new Event('frontdesk:ready'));
 }

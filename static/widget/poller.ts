@@ -63,7 +63,7 @@ export function createPoller(
     const { at } = news.answer;
     const newer = at - known.answer.at;
     // From the future: the visitor's clock was put back in between, and the age of the answer is not known.
-    if (newer < 0 || at > now() + 1_000 || (!newer && news.due <= known.due)) return;
+    if (newer < 0 || at > now() + 5_000 || (!newer && news.due <= known.due)) return;
     known = news;
     update();
   }
@@ -82,7 +82,7 @@ export function createPoller(
     const changeAt = changesAt(known.answer, now());
     env.alarm(Math.min(pollAt, changeAt) - now(), () => {
       // Planned anew when the page is seen again.
-      if (!visible()) return;
+      if (stopped || !visible()) return;
       if (now() >= pollAt) void ask();
       if (now() >= changeAt) update();
       else plan();

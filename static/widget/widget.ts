@@ -6,18 +6,19 @@ import { JUST_NOW, OPEN_SUFFIX, type Panel } from './panel-host';
 import { createPoller } from './poller';
 import type { Setup, Transport } from './transport';
 
-interface WidgetOptions {
-  env: Environment;
-  transport: Transport;
+/**
+ * Puts icon, panel and poller together as `window.frontdesk`. Draws nothing before it is known that something is to
+ * be drawn.
+ */
+export function startWidget(
+  env: Environment,
+  transport: Transport,
   /** Tells this widget's tabs and stored state from another's. */
-  name: string;
-  style: string;
+  name: string,
+  style: string,
   /** How to follow a link where the browser cannot: in the portal's frame. */
-  follow?: (url: string) => void;
-}
-
-/** Puts icon, panel and poller together as `window.frontdesk`. Draws nothing before it is known that something is to be drawn. */
-export function startWidget({ env, transport, name, style, follow }: WidgetOptions): void {
+  follow?: (url: string) => void,
+): void {
   const listeners = new Set<(availability: Availability) => void>();
   let told = '';
   let visitor: Visitor | undefined;
@@ -41,7 +42,6 @@ export function startWidget({ env, transport, name, style, follow }: WidgetOptio
     }
     // An open panel stays, with what was typed in it: it says that nobody is there.
     if (!panel && /hidden|disabled/.test(now.state)) {
-      wanted = '';
       view?.host.remove();
       view = undefined;
     } else if (setup) {
@@ -57,18 +57,31 @@ export function startWidget({ env, transport, name, style, follow }: WidgetOptio
     if (loading) return;
     loading = true;
     try {
-      if (setup && view) {
+      if (setup) {
         const { mountPanel } = await setup.loadPanel();
-        const host = { env, poller, view, setup, name, visitor: () => visitor, close, follow };
-        if (wanted) panel = mountPanel({ ...host, wanted });
+        if (wanted && view) {
+          panel = mountPanel({
+            env,
+            poller,
+            view,
+            setup,
+            name,
+            visitor: () => visitor,
+            wanted,
+            close,
+            follow,
+          });
+        }
       } else {
         setup = await transport.loadSetup();
         if (!setup) poller.stop();
       }
     } catch {
       // Tried again at the next click, or after the next answer.
-      wanted = '';
-      if (setup) view?.show('openFailed', setup.labels);
+      if (setup) {
+        wanted = '';
+        view?.show('openFailed', setup.labels);
+      }
     }
     loading = false;
     // Unless it was destroyed in the meantime.

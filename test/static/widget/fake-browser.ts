@@ -106,7 +106,7 @@ export function createFakeBrowser(
         getItem: (key) => session.get(key) ?? null,
         setItem: (key, value) => void session.set(key, value),
       },
-      close: () => cancelAlarm(),
+      close: () => undefined,
     };
     const turn = (to: boolean): void => {
       isVisible = to;
