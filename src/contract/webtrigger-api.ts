@@ -67,7 +67,9 @@ export type PublicEvent = { n: number; at: string } & (
   | { kind: 'message'; from: 'agent'; text: string; agent: { name: string | null; avatarUrl: string | null } }
   | { kind: 'delivered' | 'failed' | 'deleted'; of: number }
   | { kind: 'edited'; of: number; text: string }
-  | { kind: 'ended' | 'reopened' }
+  | { kind: 'ended' }
+  /** `newRequest`: it goes on as a new request. */
+  | { kind: 'reopened'; newRequest: boolean }
 );
 
 export interface PolledBody {

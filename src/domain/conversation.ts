@@ -41,7 +41,8 @@ export type ConversationEvent = { n: number; at: number } & (
   | { kind: 'edited'; of: number; text: string }
   | { kind: 'deleted'; of: number }
   | { kind: 'ended' }
-  | { kind: 'reopened' }
+  /** `newRequest`: the workflow has no way back, so the conversation goes on in a new request. */
+  | { kind: 'reopened'; newRequest: boolean }
 );
 
 /** A visitor's message that is not in Jira yet. */
@@ -63,7 +64,8 @@ export interface Conversation {
   /** Where they wrote from, as their page says. */
   page: string | null;
   locale: string | null;
-  requestTypeId: string;
+  /** Null: the first that a chat can be raised as. */
+  requestTypeId: string | null;
   serviceDeskId: string;
   issue: { id: string; key: string } | null;
   /** Events so far. */

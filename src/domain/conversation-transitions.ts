@@ -1,0 +1,239 @@
+import type { Conversation, ConversationEvent, FailureReason, PendingMessage, Visitor } from './conversation';
+import { refuse, type Refusal } from './errors';
+import { CONVERSATION_EVENTS, MESSAGES_PER_MINUTE, REMEMBERED_MESSAGES, TYPING_MS } from './limits';
+
+/** An event without its number: the conversation counts. */
+type Unnumbered<E> = E extends { n: number } ? Omit<E, 'n'> : never;
+type NewEvent = Unnumbered<ConversationEvent>;
+
+/** What a decision about a conversation comes to. The events are stored with it, numbered. */
+export type Step =
+  | { kind: 'changed'; conversation: Conversation; events: ConversationEvent[] }
+  | { kind: 'unchanged'; conversation: Conversation }
+  | { kind: 'refused'; error: Refusal; retryAfterS?: number };
+
+const unchanged = (conversation: Conversation): Step => ({ kind: 'unchanged', conversation });
+
+function changed(conversation: Conversation, ...events: NewEvent[]): Step {
+  const numbered = events.map((event, index) => ({
+    ...event,
+    n: conversation.n + index + 1,
+  })) as ConversationEvent[];
+  return {
+    kind: 'changed',
+    conversation: { ...conversation, n: conversation.n + events.length },
+    events: numbered,
+  };
+}
+
+const LINE = 140;
+
+/** The first line of a text, as lists show it. */
+export function lineOf(text: string): string {
+  const line = text.trim().split(/\r?\n/, 1)[0] ?? '';
+  const characters = [...line];
+  return characters.length <= LINE ? line : `${characters.slice(0, LINE - 1).join('')}…`;
+}
+
+const remember = (conversation: Conversation, id: string): Conversation['recentIds'] =>
+  [...conversation.recentIds, { id, n: conversation.n + 1 }].slice(-REMEMBERED_MESSAGES);
+
+/** The event of the message that was sent under this id, or null. */
+export const sentAs = ({ recentIds }: Conversation, id: string): number | null =>
+  recentIds.find((each) => each.id === id)?.n ?? null;
+
+export interface StartOf {
+  id: string;
+  projectId: string;
+  visitor: Visitor;
+  tokenHash: string;
+  page: string | null;
+  locale: string | null;
+  requestTypeId: string | null;
+  serviceDeskId: string;
+  message: string;
+  clientMessageId: string;
+  now: number;
+}
+
+/** A conversation begins with the visitor's first message, which waits for its delivery. */
+export function startConversation(start: StartOf): Step {
+  const { message: text, clientMessageId, now, ...rest } = start;
+  const begun: Conversation = {
+    ...rest,
+    rev: 0,
+    createdAt: now,
+    issue: null,
+    n: 0,
+    pending: [],
+    comments: {},
+    recentIds: [],
+    sentAt: [],
+    ended: false,
+    failure: null,
+    assignee: null,
+    status: null,
+    last: { at: now, from: 'visitor', author: null, line: '' },
+    firstLine: lineOf(text),
+    typingUntil: 0,
+  };
+  return visitorSays(begun, { text, clientMessageId, now });
+}
+
+/**
+ * The same start again (the answer was lost on its way): the page gets a new token, as long as nothing else
+ * was said. Whoever knows the random message id of the start is the page that made it.
+ */
+export function restart(conversation: Conversation, clientMessageId: string, tokenHash: string): Step {
+  if (sentAs(conversation, clientMessageId) !== 1)
+    return { kind: 'refused', ...refuse('not-found', 'unknown') };
+  return changed({ ...conversation, tokenHash });
+}
+
+/** The visitor's message is stored first, then delivered; a message reopens an ended conversation. */
+export function visitorSays(
+  conversation: Conversation,
+  { text, clientMessageId, now }: { text: string; clientMessageId: string; now: number },
+): Step {
+  if (sentAs(conversation, clientMessageId) !== null) return unchanged(conversation);
+  if (conversation.n >= CONVERSATION_EVENTS) {
+    return { kind: 'refused', ...refuse('limit', 'This conversation is full. Start a new one.') };
+  }
+  const sentAt = conversation.sentAt.filter((at) => now - at < 60_000);
+  if (sentAt.length >= MESSAGES_PER_MINUTE) {
+    const retryAfterS = Math.max(1, Math.ceil(((sentAt[0] ?? now) + 60_000 - now) / 1_000));
+    return { kind: 'refused', ...refuse('limit', 'Too many messages in a minute.'), retryAfterS };
+  }
+  const pending: PendingMessage = { n: conversation.n + 1, text, attemptedAt: null };
+  return changed(
+    {
+      ...conversation,
+      pending: [...conversation.pending, pending],
+      recentIds: remember(conversation, clientMessageId),
+      sentAt: [...sentAt, now],
+      last: { at: now, from: 'visitor', author: null, line: lineOf(text) },
+    },
+    { at: now, kind: 'message', from: 'visitor', author: null, text, clientMessageId },
+  );
+}
+
+/** Before Jira is asked to take a message: whoever comes next knows that it may be there already. */
+export function beginDelivery(conversation: Conversation, n: number, now: number): Step {
+  const pending = conversation.pending.map((each) => (each.n === n ? { ...each, attemptedAt: now } : each));
+  return changed({ ...conversation, pending });
+}
+
+export interface Delivered {
+  n: number;
+  commentId: string | null;
+  issue: { id: string; key: string };
+  /** How an ended conversation was opened again. */
+  reopened?: 'same-request' | 'new-request' | undefined;
+  now: number;
+}
+
+/** Jira has the message: as the request itself, or as a comment on it. */
+export function confirmDelivery(
+  conversation: Conversation,
+  { n, commentId, issue, reopened, now }: Delivered,
+): Step {
+  if (!conversation.pending.some((each) => each.n === n)) return unchanged(conversation);
+  const next: Conversation = {
+    ...conversation,
+    issue,
+    pending: conversation.pending.filter((each) => each.n !== n),
+    comments: commentId === null ? conversation.comments : { ...conversation.comments, [commentId]: n },
+    failure: null,
+  };
+  const events: NewEvent[] = [{ at: now, kind: 'delivered', of: n }];
+  if (!reopened || !conversation.ended) return changed(next, ...events);
+  return changed({ ...next, ended: false }, ...events, {
+    at: now,
+    kind: 'reopened',
+    newRequest: reopened === 'new-request',
+  });
+}
+
+/** It will never be delivered: both sides are told, and agents why. */
+export function failDelivery(
+  conversation: Conversation,
+  n: number,
+  reason: FailureReason,
+  now: number,
+): Step {
+  if (!conversation.pending.some((each) => each.n === n)) return unchanged(conversation);
+  const pending = conversation.pending.filter((each) => each.n !== n);
+  return changed({ ...conversation, pending, failure: reason }, { at: now, kind: 'failed', of: n, reason });
+}
+
+export interface AgentMessage {
+  /** The operation of a reply from the inbox, or null for a comment written in Jira. */
+  operationId: string | null;
+  commentId: string;
+  author: string;
+  text: string;
+  now: number;
+}
+
+/** A public comment of an agent, wherever it was written. Its event may come before or after our own reply's. */
+export function agentSays(conversation: Conversation, message: AgentMessage): Step {
+  const { operationId, commentId, author, text, now } = message;
+  if (conversation.comments[commentId] !== undefined) return unchanged(conversation);
+  if (operationId !== null && sentAs(conversation, operationId) !== null) return unchanged(conversation);
+  return changed(
+    {
+      ...conversation,
+      comments: { ...conversation.comments, [commentId]: conversation.n + 1 },
+      recentIds: operationId === null ? conversation.recentIds : remember(conversation, operationId),
+      last: { at: now, from: 'agent', author, line: lineOf(text) },
+      typingUntil: 0,
+    },
+    { at: now, kind: 'message', from: 'agent', author, text, clientMessageId: null },
+  );
+}
+
+/** A comment was edited in Jira; null: deleted, or made internal. */
+export function commentChanged(
+  conversation: Conversation,
+  commentId: string,
+  text: string | null,
+  now: number,
+): Step {
+  const of = conversation.comments[commentId];
+  if (of === undefined) return unchanged(conversation);
+  return text === null
+    ? changed(conversation, { at: now, kind: 'deleted', of })
+    : changed(conversation, { at: now, kind: 'edited', of, text });
+}
+
+export interface RequestState {
+  status: string;
+  resolved: boolean;
+  assignee: string | null;
+}
+
+/** The request changed in Jira: resolving it ends the chat, reopening it opens it again. */
+export function requestChanged(
+  conversation: Conversation,
+  { status, resolved, assignee }: RequestState,
+  now: number,
+): Step {
+  const { ended } = conversation;
+  if (conversation.status === status && ended === resolved && conversation.assignee === assignee) {
+    return unchanged(conversation);
+  }
+  const next = { ...conversation, status, assignee, ended: resolved };
+  if (ended === resolved) return changed(next);
+  return changed(
+    next,
+    resolved ? { at: now, kind: 'ended' } : { at: now, kind: 'reopened', newRequest: false },
+  );
+}
+
+/** An agent has the conversation open and types. */
+export const agentTypes = (conversation: Conversation, now: number): Step =>
+  changed({ ...conversation, typingUntil: now + TYPING_MS });
+
+/** A late answer to an attempt that another worker has taken over is told from a fresh one by its age. */
+export const isAttemptFresh = ({ attemptedAt }: PendingMessage, now: number): boolean =>
+  attemptedAt !== null && now - attemptedAt < 60_000;
