@@ -57,9 +57,11 @@ export function createPageInvoke(
       },
       { accountId: accountType === 'licensed' ? accountId : undefined, channelContext: extension },
     );
-    if (Buffer.byteLength(JSON.stringify(result) ?? '') > INVOKE_RESPONSE_BYTES) {
+    const json = JSON.stringify(result) as string | undefined;
+    if (json === undefined) return undefined;
+    if (Buffer.byteLength(json) > INVOKE_RESPONSE_BYTES) {
       throw new Error(`The answer of "${functionKey}" is larger than ${INVOKE_RESPONSE_BYTES} bytes.`);
     }
-    return result;
+    return JSON.parse(json) as unknown;
   };
 }

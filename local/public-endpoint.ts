@@ -17,12 +17,7 @@ function headersOf({ rawHeaders }: IncomingMessage): Record<string, string[]> {
 }
 
 /** The body as text; null when it is too large. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined | null> {
-  const { method } = request;
-  if (method === 'GET' || method === 'HEAD') {
-    request.resume();
-    return undefined;
-  }
+async function readBody(request: IncomingMessage): Promise<string | undefined | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -51,12 +46,12 @@ export function createPublicEndpoint(
     moduleKey: string,
     path: string,
   ): Promise<void> {
-    const body = await bodyOf(request);
+    const { method = 'GET' } = request;
+    const body = method === 'GET' || method === 'HEAD' ? undefined : await readBody(request);
     if (body === null) {
       refuse(response, 413, 'Payload Too Large');
       return;
     }
-    const { method = 'GET' } = request;
     const result = await site.webTrigger({ moduleKey, method, path, headers: headersOf(request), body });
     const { limit, remaining, resetSeconds } = site.invocationsLeft();
     const headers = {

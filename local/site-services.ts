@@ -4,8 +4,8 @@ import { createJira, type Jira } from './jira/jira';
 import type { Manifest } from './manifest';
 import { BackgroundWork } from './platform/background-work';
 import { createEventTriggers } from './platform/event-triggers';
-import { createFunctionCaller, type FunctionCaller } from './platform/function-caller';
-import { createGateway } from './platform/gateway';
+import { FunctionCaller } from './platform/function-caller';
+import { Gateway } from './platform/gateway';
 import { createInstallation, type Installation } from './platform/installation';
 import { createJiraGate } from './platform/jira-gate';
 import { createKvs, type Kvs } from './platform/kvs';
@@ -115,13 +115,13 @@ export function createServices(options: ServiceOptions): SiteServices {
     log,
     call: (trigger, payload) => callUnattended(trigger, 'trigger', payload, UI_TIMEOUT_MS),
   });
-  const gateway = createGateway({
+  const gateway = new Gateway({
     storage: createStorageGate({ kvs, clock, faults, stats, allowed: scopes.has('storage:app') }),
     jira: createJiraGate({ jira, clock, faults, stats, scopes }),
     stargate: createStargate({ queue, jira, urls: webTriggers, scopes }),
     realtime: createRealtimeGate({ realtime, faults, now }),
   });
-  const caller = createFunctionCaller({ runtime: functions, installation, gateway, stats, faults, log, now });
+  const caller = new FunctionCaller({ runtime: functions, installation, gateway, stats, faults, log, now });
 
   return {
     installation,

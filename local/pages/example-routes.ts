@@ -17,7 +17,9 @@ export function createExampleRoutes(site: Site): Hono {
   /** The one line that the project's admin would copy from its settings; null as long as chat is off. */
   async function snippetOf(projectKey: string): Promise<string | null> {
     const project = site.jira.project(projectKey);
-    const admin = site.jira.people().find(({ roles }) => roles.includes(`project-admin:${projectKey}`));
+    const [admin] = [`project-admin:${projectKey}`, 'jira-admin'].flatMap((role) =>
+      site.jira.people().filter(({ roles }) => roles.includes(role)),
+    );
     const page = site.manifest.ui.find(({ kind }) => kind === 'jira:projectSettingsPage');
     if (!project || !admin || !page) return null;
     const answer = settingsAnswer.safeParse(

@@ -2,7 +2,6 @@ import type { Clock } from '../clock';
 import type { Timer } from '../timer-queue';
 import { suspendInvocation } from './forge-globals';
 import type { FunctionGlobals } from './function-bundle';
-import type { Suspended } from './invocation-tracker';
 import type { LogLevel } from './log';
 
 /** `Date` on a clock. Its instances are ordinary dates, so that `instanceof` holds on both sides. */
@@ -29,15 +28,14 @@ export function clockedGlobals(
     (level: LogLevel) =>
     (...args: unknown[]) =>
       log(level, args);
-  const waiting = new WeakMap<Timer, Suspended>();
+  const waiting = new WeakMap<Timer, { end(): void }>();
   return {
     Date: clockedDate(clock),
-    // Bound: what runs later belongs to the invocation that set the timer.
     setTimeout(task, ms = 0, ...args) {
       const suspended = suspendInvocation();
-      const run = (): unknown => task(...args);
-      const timer = clock.setTimeout(() => (suspended ? suspended.resume(run) : run()), ms);
-      if (suspended) waiting.set(timer, suspended);
+      if (!suspended) return clock.setTimeout(() => task(...args), ms);
+      const timer = clock.setTimeout(() => suspended.resume(() => task(...args)), ms);
+      waiting.set(timer, suspended);
       return timer;
     },
     clearTimeout(timer) {

@@ -1,4 +1,4 @@
-import { InvocationTracker, type Suspended } from './invocation-tracker';
+import { InvocationTracker, type Suspension } from './invocation-tracker';
 import type { LogLevel } from './log';
 import type { PlatformResponse } from './platform-response';
 
@@ -17,16 +17,13 @@ export interface ForgeFetchInit {
   headers?: Record<string, string>;
 }
 
-export type ForgeFetch = (
-  meta: ForgeFetchMeta,
-  path: string,
-  init?: ForgeFetchInit,
-) => Promise<PlatformResponse>;
+/** What can be answered at once is: a promise costs more than most storage reads. */
+export type PlatformAnswer = PlatformResponse | Promise<PlatformResponse>;
 
 /** One invocation: what it knows of itself, and where its calls go. */
 export interface ForgeInvocation {
   runtime: object;
-  fetch: ForgeFetch;
+  fetch(meta: ForgeFetchMeta, path: string, init?: ForgeFetchInit): PlatformAnswer;
   print(level: LogLevel, args: unknown[]): void;
 }
 
@@ -36,7 +33,7 @@ export const runInvocation = <T>(invocation: ForgeInvocation, run: () => Promise
   invocations.run(invocation, run);
 
 /** The running invocation starts to wait for a timer; undefined outside of one. */
-export const suspendInvocation = (): Suspended | undefined => invocations.suspend();
+export const suspendInvocation = (): Suspension<ForgeInvocation> | undefined => invocations.suspend();
 
 /** What code prints while it is loaded belongs to no invocation, and goes to the terminal. */
 export function printInInvocation(level: LogLevel, args: unknown[]): void {
@@ -45,14 +42,23 @@ export function printInInvocation(level: LogLevel, args: unknown[]): void {
   else console[level](...args);
 }
 
-const forgeFetch: ForgeFetch = (meta, path, init) => {
+/** `__forge_fetch__` */
+async function forgeFetch(
+  meta: ForgeFetchMeta,
+  path: string,
+  init?: ForgeFetchInit,
+): Promise<PlatformResponse> {
   const invocation = invocations.current();
   if (!invocation) throw new Error(`A function called the platform (${path}) while it was not invoked.`);
   const answer = invocation.fetch(meta, path, init);
-  const end = invocations.suspend()?.end;
-  answer.then(end, end);
-  return answer;
-};
+  if (!(answer instanceof Promise)) return answer;
+  const waiting = invocations.suspend();
+  try {
+    return await answer;
+  } finally {
+    waiting?.end();
+  }
+}
 
 let installed = false;
 

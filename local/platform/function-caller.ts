@@ -1,62 +1,90 @@
 import type { Faults } from '../faults';
 import type { Stats } from '../stats';
-import type { Caller, createGateway } from './gateway';
+import type { ForgeFetchInit, ForgeFetchMeta, ForgeInvocation, PlatformAnswer } from './forge-globals';
+import { ForgeRuntime } from './forge-runtime';
+import type { Caller, Gateway } from './gateway';
 import type { Installation } from './installation';
+import type { Invocation } from './invocation';
 import { INVOCATIONS_PER_MINUTE } from './limits';
-import type { Log } from './log';
+import type { Log, LogLevel } from './log';
 import { RateWindow } from './rate-window';
-import type { FunctionRuntime, Invocation } from './runtime';
+import type { FunctionRuntime } from './runtime';
 
 /** The installation has used up its invocations for this minute. */
 export class TooManyInvocations extends Error {}
 
-/** Calls the app's functions for one installation, and counts them. */
-export interface FunctionCaller {
-  call(invocation: Invocation, caller: Caller): Promise<unknown>;
-  readonly rate: RateWindow;
-  /** What runs now may not touch the site any more. */
-  abandon(): void;
-}
-
-export function createFunctionCaller(options: {
+interface CallerOptions {
   runtime: FunctionRuntime;
   installation: Installation;
-  gateway: ReturnType<typeof createGateway>;
+  gateway: Gateway;
   stats: Stats;
   faults: Faults;
   log: Log;
   now: () => number;
-}): FunctionCaller {
-  const { runtime, installation, gateway, stats, faults, log, now } = options;
-  const rate = new RateWindow(now, 60_000, INVOCATIONS_PER_MINUTE);
-  let era = 0;
+}
 
-  return {
-    rate,
-    abandon: () => void (era += 1),
-    async call(invocation, caller) {
-      const started = era;
-      const { functionKey } = invocation;
-      if (!rate.take() && faults.get().rateLimits) {
-        throw new TooManyInvocations('The app was invoked too often in this minute. Try again later.');
-      }
-      const fetch = gateway(caller);
-      const invoker = {
-        installation,
-        fetch: ((meta, path, init) => {
-          if (started !== era) throw new Error('The site was reset while the function ran.');
-          return fetch(meta, path, init);
-        }) satisfies typeof fetch,
-        print: log.write,
-      };
-      try {
-        const result = await runtime.invoke(invoker, invocation);
-        stats.invocation(functionKey, true);
-        return result;
-      } catch (error) {
-        stats.invocation(functionKey, false);
-        throw error;
-      }
-    },
-  };
+/** Calls the app's functions for one installation, and counts them. */
+export class FunctionCaller {
+  readonly rate: RateWindow;
+  readonly #options: CallerOptions;
+  #era = 0;
+
+  constructor(options: CallerOptions) {
+    this.#options = options;
+    this.rate = new RateWindow(options.now, 60_000, INVOCATIONS_PER_MINUTE);
+  }
+
+  get era(): number {
+    return this.#era;
+  }
+
+  /** What runs now may not touch the site any more. */
+  abandon(): void {
+    this.#era += 1;
+  }
+
+  async call(invocation: Invocation, caller: Caller): Promise<unknown> {
+    const { runtime, installation, gateway, stats, faults, log, now } = this.#options;
+    const { functionKey, accountId, timeoutMs } = invocation;
+    if (!this.rate.take() && faults.get().rateLimits) {
+      throw new TooManyInvocations('The app was invoked too often in this minute. Try again later.');
+    }
+    const forgeRuntime = new ForgeRuntime(installation, invocation, now, now() + timeoutMs);
+    const live = new LiveInvocation(forgeRuntime, caller, this, gateway, log);
+    const { contextAri: installContext, reference } = installation;
+    const context = { installContext, installation: reference };
+    try {
+      const withPerson = accountId === undefined ? context : { ...context, principal: { accountId } };
+      const result = await runtime.invoke(invocation, withPerson, live);
+      stats.invocation(functionKey, true);
+      return result;
+    } catch (error) {
+      stats.invocation(functionKey, false);
+      throw error;
+    }
+  }
+}
+
+/** An invocation while it runs: what it says to the platform goes to its own site. */
+class LiveInvocation implements ForgeInvocation {
+  readonly #era: number;
+
+  constructor(
+    readonly runtime: ForgeRuntime,
+    readonly caller: Caller,
+    readonly site: FunctionCaller,
+    readonly gateway: Gateway,
+    readonly log: Log,
+  ) {
+    this.#era = site.era;
+  }
+
+  fetch(meta: ForgeFetchMeta, path: string, init?: ForgeFetchInit): PlatformAnswer {
+    if (this.#era !== this.site.era) throw new Error('The site was reset while the function ran.');
+    return this.gateway.send(this.caller, meta, path, init);
+  }
+
+  print(level: LogLevel, args: unknown[]): void {
+    this.log.write(this.runtime.invocation.functionKey, level, args);
+  }
 }

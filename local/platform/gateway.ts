@@ -1,6 +1,5 @@
-import type { ForgeFetch } from './forge-globals';
+import type { ForgeFetchInit, ForgeFetchMeta, PlatformAnswer } from './forge-globals';
 import type { createJiraGate, JiraCaller } from './jira-gate';
-import type { PlatformResponse } from './platform-response';
 import type { ChannelContext, createRealtimeGate } from './realtime-gate';
 import type { createStargate } from './stargate';
 import type { createStorageGate } from './storage-gate';
@@ -17,22 +16,24 @@ export interface Gates {
   realtime: ReturnType<typeof createRealtimeGate>;
 }
 
-/** `__forge_fetch__` of one invocation: sends each call of the @forge packages to the service it is for. */
-export function createGateway(gates: Gates): (caller: Caller) => ForgeFetch {
-  return (caller) =>
-    async (meta, path, init): Promise<PlatformResponse> => {
-      const body = init?.body ?? '';
-      switch (meta.type) {
-        case 'kvs':
-          return gates.storage(path, body);
-        case 'realtime':
-          return gates.realtime(caller.channelContext, body);
-        case 'fpp':
-          if (meta.remote === 'jira') return gates.jira(caller, meta, path, init);
-          if (meta.remote === 'stargate') return gates.stargate(path, body);
-      }
-      throw new Error(
-        `The local site cannot answer this call of the platform: ${JSON.stringify(meta)} ${path.slice(0, 200)}`,
-      );
-    };
+/** What is behind `__forge_fetch__`: sends each call of the @forge packages to the service it is for. */
+export class Gateway {
+  constructor(readonly gates: Gates) {}
+
+  send(caller: Caller, meta: ForgeFetchMeta, path: string, init?: ForgeFetchInit): PlatformAnswer {
+    const { gates } = this;
+    const body = init?.body ?? '';
+    switch (meta.type) {
+      case 'kvs':
+        return gates.storage(path, body);
+      case 'realtime':
+        return gates.realtime(caller.channelContext, body);
+      case 'fpp':
+        if (meta.remote === 'jira') return gates.jira(caller, meta, path, init);
+        if (meta.remote === 'stargate') return gates.stargate(path, body);
+    }
+    throw new Error(
+      `The local site cannot answer this call of the platform: ${JSON.stringify(meta)} ${path.slice(0, 200)}`,
+    );
+  }
 }

@@ -7,14 +7,6 @@ interface Tracked<T> {
   over: boolean;
 }
 
-/** Something that an invocation waits for. */
-export interface Suspended {
-  /** Goes on, for the last time, as part of the invocation. */
-  resume(code: () => unknown): void;
-  /** Nothing will go on here. */
-  end(): void;
-}
-
 /**
  * Knows to which invocation the code that runs belongs, however many are interleaved.
  *
@@ -44,45 +36,39 @@ export class InvocationTracker<T> {
       this.#alone = tracked;
       running = run();
     }
-    const settled = (): void => this.#close(tracked);
-    running.then(settled, settled);
+    running.then(
+      () => this.close(tracked),
+      () => this.close(tracked),
+    );
     return running;
   }
 
   /** Call it where the running code starts to wait for something else than a promise of its own. */
-  suspend(): Suspended | undefined {
+  suspend(): Suspension<T> | undefined {
     const tracked = this.#current();
     if (!tracked) return undefined;
     tracked.open += 1;
-    let ended = false;
-    const end = (): void => {
-      if (!ended) this.#close(tracked);
-      ended = true;
-    };
-    return {
-      end,
-      resume: (code) => {
-        try {
-          // The surroundings may be those of another invocation: whoever moved the clock, for instance.
-          if (this.#followed > 0) this.#storage.run(tracked === this.#alone ? undefined : tracked, code);
-          else code();
-        } finally {
-          end();
-        }
-      },
-    };
+    return new Suspension(this, tracked);
+  }
+
+  /** Runs code as a part of an invocation that began before. */
+  goOn(tracked: Tracked<T>, code: () => unknown): void {
+    // The surroundings may be those of another invocation: whoever moved the clock, for instance.
+    if (this.#followed > 0) this.#storage.run(tracked === this.#alone ? undefined : tracked, code);
+    else code();
+  }
+
+  /** One thing less that the invocation waits for. */
+  close(tracked: Tracked<T>): void {
+    tracked.open -= 1;
+    if (tracked.open > 0) return;
+    // Promises that were just settled go on in microtasks, and ticks come after all of those.
+    queueMicrotask(() => process.nextTick(() => this.#finish(tracked)));
   }
 
   #current(): Tracked<T> | undefined {
     const followed = this.#followed > 0 ? this.#storage.getStore() : undefined;
     return followed && !followed.over ? followed : this.#alone;
-  }
-
-  #close(tracked: Tracked<T>): void {
-    tracked.open -= 1;
-    if (tracked.open > 0) return;
-    // Promises that were just settled go on in microtasks, and ticks come after all of those.
-    queueMicrotask(() => process.nextTick(() => this.#finish(tracked)));
   }
 
   #finish(tracked: Tracked<T>): void {
@@ -94,5 +80,30 @@ export class InvocationTracker<T> {
     }
     this.#followed -= 1;
     if (this.#followed === 0) this.#storage.disable();
+  }
+}
+
+/** Something that an invocation waits for. */
+export class Suspension<T> {
+  #ended = false;
+
+  constructor(
+    readonly tracker: InvocationTracker<T>,
+    readonly tracked: Tracked<T>,
+  ) {}
+
+  /** Goes on, for the last time, as part of the invocation. */
+  resume(code: () => unknown): void {
+    try {
+      this.tracker.goOn(this.tracked, code);
+    } finally {
+      this.end();
+    }
+  }
+
+  /** Nothing will go on here. */
+  end(): void {
+    if (!this.#ended) this.tracker.close(this.tracked);
+    this.#ended = true;
   }
 }

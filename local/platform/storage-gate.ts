@@ -20,7 +20,7 @@ export function createStorageGate(options: {
   faults: Faults;
   stats: Stats;
   allowed: boolean;
-}): (path: string, body: string) => Promise<PlatformResponse> {
+}): (path: string, body: string) => PlatformResponse | Promise<PlatformResponse> {
   const { kvs, clock, faults, stats, allowed } = options;
   const calls = new RateWindow(clock.now, 1_000, STORAGE_CALLS_PER_SECOND);
   const reads = new RateWindow(clock.now, 60_000, STORAGE_READS_PER_MINUTE);
@@ -83,11 +83,11 @@ export function createStorageGate(options: {
     const kind = path.startsWith(API) ? path.slice(API.length) : path;
     if (!allowed) {
       const message = 'The app has no permission to use storage: add the scope storage:app to the manifest.';
-      return Promise.resolve(refuse(kind, jsonResponse({ code: 'FORBIDDEN', message }, 403)));
+      return refuse(kind, jsonResponse({ code: 'FORBIDDEN', message }, 403));
     }
-    if (faults.get().rateLimits && !withinRates(kind, body)) return Promise.resolve(throttled(kind));
+    if (faults.get().rateLimits && !withinRates(kind, body)) return throttled(kind);
     if (faults.active('storage')) return disturbed(kind, path, body);
     const answer = apply(kind, path, body);
-    return Promise.resolve(new PlatformResponse(answer.status, answer.body));
+    return new PlatformResponse(answer.status, answer.body);
   };
 }

@@ -8,7 +8,7 @@ import { decodeSummary } from '../domain/summary-record';
 import type { Ports } from '../ports';
 
 /** Milliseconds a poll waits for storage: answers are due within 2 s (figure R7). */
-const PATIENCE_MS = 1_500;
+export const POLL_PATIENCE_MS = 1_500;
 
 /** Ids of records that could not be read, told once each per warm process. */
 const reported = new Set<string>();
@@ -23,7 +23,7 @@ export async function getAvailability(
 ): Promise<Availability> {
   let record: unknown;
   try {
-    record = await clock.within(PATIENCE_MS, publicRecords.summary(widgetId));
+    record = await clock.within(POLL_PATIENCE_MS, publicRecords.summary(widgetId));
   } catch {
     return degradedAvailability(clock.now());
   }

@@ -39,14 +39,23 @@ export function createBrowserEnvironment(): Environment {
       timer = setTimeout(ring, Math.min(delay, NAP_MS));
     },
     visible: () => !document.hidden,
-    onVisibility(changed) {
+    listen(changed) {
       addEventListener('visibilitychange', changed, life);
     },
     channel(name, receive) {
-      const channel = new BroadcastChannel(name);
-      channel.onmessage = ({ data }) => receive(data);
-      life.signal.onabort = () => channel.close();
-      return (message) => channel.postMessage(message);
+      let channel: BroadcastChannel | undefined;
+      const close = (): void => channel?.close();
+      const open = (): void => {
+        close();
+        channel = new BroadcastChannel(name);
+        channel.onmessage = ({ data }) => receive(data);
+      };
+      open();
+      // A message to a page in the back/forward cache would throw it out of there.
+      addEventListener('pagehide', close, life);
+      addEventListener('pageshow', open, life);
+      life.signal.onabort = close;
+      return (message) => channel?.postMessage(message);
     },
     contend(name, lead) {
       const contest = new AbortController();

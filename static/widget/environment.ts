@@ -11,7 +11,7 @@ export interface Environment {
   alarm(delay: number, ring: () => void): void;
   visible(): boolean;
   /** The page was hidden, shown, or restored from the back/forward cache. Called before the next paint. */
-  onVisibility(changed: () => void): void;
+  listen(changed: () => void): void;
   /** Opens the channel between this browser's tabs. Returns what sends to the others. */
   channel(name: string, receive: (message: unknown) => void): (message: unknown) => void;
   /**

@@ -1,5 +1,6 @@
 import { h, render } from 'preact';
 import { backAt } from './back-at';
+import type { Visitor } from './frontdesk-api';
 import { nextStep } from './next-step';
 import { JUST_NOW, OPEN_SUFFIX, type MountPanel } from './panel-host';
 import { PANEL_STYLE } from './panel-style';
@@ -26,6 +27,8 @@ export const mountPanel: MountPanel = ({
   let checking = false;
   let starting = false;
   let asked = false;
+  /** Said only once. */
+  let refused: Visitor | undefined;
   let copied: 'copied' | 'copyFailed' | undefined;
 
   const sheet = new CSSStyleSheet();
@@ -37,10 +40,16 @@ export const mountPanel: MountPanel = ({
   dialog.setAttribute('aria-labelledby', 'title');
   dialog.setAttribute('aria-describedby', 'state');
 
-  const identified = (): boolean => {
-    const { name: called, email } = visitor() ?? {};
-    return setup.identified === true || (!!called && /.@./.test(email ?? ''));
-  };
+  function identified(): boolean {
+    const said = visitor();
+    if (!said) return setup.identified === true;
+    const isComplete = Boolean(said.name) && /.@./.test(said.email);
+    if (!isComplete && said !== refused) {
+      refused = said;
+      console.warn('frontdesk.identify was ignored: pass {name, email}, both filled in.');
+    }
+    return isComplete || setup.identified === true;
+  }
 
   function draw(): void {
     const now = poller.availability();
@@ -48,7 +57,7 @@ export const mountPanel: MountPanel = ({
     const look = checking ? 'unknown' : known;
     // From what is known now, not when it was asked: the last agent may have left since.
     const step = asked && !checking ? nextStep(now, identified() || setup.anonymous === 'always') : undefined;
-    const serverNow = Date.parse(poller.answeredAt());
+    const serverNow = Date.parse(poller.now());
     render(
       h(PanelView, {
         labels,

@@ -20,7 +20,7 @@ export interface Poller {
   start(): void;
   availability(): Availability;
   /** The server's time at its last answer; ISO. */
-  answeredAt(): string;
+  now(): string;
   /** Asks now, past every cache. When that fails, the state is unknown until an answer comes. */
   check(): Promise<void>;
   /** Settles when something is known, or the first attempt to know it failed. */
@@ -135,12 +135,12 @@ export function createPoller(
       const saved = session?.getItem(name);
       if (saved) adopt(JSON.parse(saved) as Known);
       post(0);
-      env.onVisibility(onVisibility);
+      env.listen(onVisibility);
       onVisibility();
     },
     ready,
     availability: () => availabilityAt(known.answer, now()),
-    answeredAt: () => known.answer.body.now,
+    now: () => known.answer.body.now,
     check: () => ask(true),
     stop() {
       stopped = true;

@@ -4,14 +4,13 @@ import type { AskedToWait, Transport } from './transport';
 
 const TIMEOUT_MS = 10_000;
 
-/** Seconds after a 429 that does not say: four intervals, a quarter of the normal rate at once (figure F7). */
-const THROTTLED_PAUSE_S = 240;
+/** Seconds after a refusal that does not say: four intervals, a quarter of the normal rate at once (figure F7). */
+const REFUSED_PAUSE_S = 240;
 
 async function getJson<T>(url: string, cache?: RequestCache): Promise<T> {
   const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS), cache });
-  const { ok, status, headers } = response;
-  if (ok) return response.json() as Promise<T>;
-  const retryAfter = Number(headers.get('retry-after')) || (status === 429 ? THROTTLED_PAUSE_S : 0);
+  if (response.ok) return response.json() as Promise<T>;
+  const retryAfter = Number(response.headers.get('retry-after')) || REFUSED_PAUSE_S;
   return Promise.reject({ retryAfter } satisfies AskedToWait);
 }
 

@@ -44,6 +44,17 @@ describe('storage faults', () => {
     expect(app.clock.now() - asked).toBeLessThan(10_000);
   });
 
+  it('R7: the portal gets the poll’s answer within two seconds, and never one that says online', async () => {
+    await app.goOnline('ann');
+    for (const storage of [{ down: true }, { throttled: 1 }, { latencyMs: [20_000, 20_000] }]) {
+      app.site.faults.set({ storage });
+      const asked = app.clock.now();
+      const answer = await app.value('cara', 'getPortalAvailability', { portalId: 1 });
+      expect(answer).toMatchObject({ state: 'offline', degraded: true, next: 120 });
+      expect(app.clock.now() - asked).toBeLessThanOrEqual(2_000);
+    }
+  });
+
   it('an unknown fault is logged once with the trace id that the person is shown', async () => {
     app.site.faults.set({ storage: { down: true } });
     const answer = await app.call('ann', 'getPanel', { projectId: SUP });

@@ -18,13 +18,6 @@ export interface InsideOptions {
   queryLagMs?: number;
 }
 
-const noop = (): void => undefined;
-const METRICS = {
-  counter: () => ({ incr: noop, incrBy: noop, decr: noop, decrBy: noop }),
-  timing: () => ({ measure: () => ({ stop: noop }) }),
-  gauge: () => ({ set: noop }),
-};
-
 /** The emulated platform, around code of a test instead of a bundled function. */
 export function insideFunction({ scopes, queryLagMs = 0 }: InsideOptions = {}): InsideFunction {
   installForgeGlobals();
@@ -35,13 +28,10 @@ export function insideFunction({ scopes, queryLagMs = 0 }: InsideOptions = {}): 
   let consume: (event: unknown) => unknown = () => undefined;
 
   const functions: FunctionRuntime = {
-    async invoke({ installation, fetch, print }, invocation) {
-      const runtime = { ...installation.runtimeOf(invocation, () => 25_000), metrics: METRICS };
-      const { functionKey, payload } = invocation;
-      const run = functionKey === 'test' ? code : async () => consume(payload);
-      return runInvocation({ runtime, fetch, print: (level, args) => print(functionKey, level, args) }, run);
+    invoke({ functionKey, payload }, _context, live) {
+      return runInvocation(live, functionKey === 'test' ? code : async () => consume(payload));
     },
-    restart: noop,
+    restart: () => undefined,
   };
   const services = createServices({
     clock,

@@ -3,7 +3,8 @@ import { Queue } from '@forge/events';
 import { Filter, FilterConditions, kvs, MetadataField, Sort, WhereConditions } from '@forge/kvs';
 import { publishGlobal, signRealtimeToken } from '@forge/realtime';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { runInvocation, type ForgeFetch, installForgeGlobals } from '../../local/platform/forge-globals';
+import { runInvocation, type ForgeInvocation, installForgeGlobals } from '../../local/platform/forge-globals';
+import { ForgeRuntime } from '../../local/platform/forge-runtime';
 import { createInstallation } from '../../local/platform/installation';
 import { jsonResponse, PlatformResponse } from '../../local/platform/platform-response';
 
@@ -12,14 +13,8 @@ import { jsonResponse, PlatformResponse } from '../../local/platform/platform-re
  * these; a version of a package that sends something else fails here first, and says what changed.
  */
 
-type Call = Parameters<ForgeFetch>;
+type Call = Parameters<ForgeInvocation['fetch']>;
 
-const noop = (): void => undefined;
-const metrics = {
-  counter: () => ({ incr: noop, incrBy: noop }),
-  timing: () => ({ measure: () => ({ stop: noop }) }),
-  gauge: () => ({ set: noop }),
-};
 const installation = createInstallation('app-id', 'test', ['storage:app']);
 const invocation = {
   functionKey: 'f',
@@ -36,12 +31,12 @@ async function wireOf(
   answer: PlatformResponse,
 ): Promise<{ meta: unknown; path: string; init: unknown }> {
   const calls: Call[] = [];
-  const fetch: ForgeFetch = (...call) => {
+  const fetch = (...call: Call) => {
     calls.push(call);
-    return Promise.resolve(answer);
+    return answer;
   };
-  const runtime = { ...installation.runtimeOf(invocation, () => 1_000), metrics };
-  await runInvocation({ runtime, fetch, print: noop }, code);
+  const runtime = new ForgeRuntime(installation, invocation, () => 0, 1_000);
+  await runInvocation({ runtime, fetch, print: () => undefined }, code);
   expect(calls).toHaveLength(1);
   const [[meta, path, init] = []] = calls;
   const body: unknown = init?.body === undefined ? undefined : JSON.parse(init.body);

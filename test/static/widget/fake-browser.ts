@@ -85,7 +85,7 @@ export function createFakeBrowser(
         if (delay < Infinity) cancelAlarm = time.after(delay, alive(ring));
       },
       visible: () => isVisible,
-      onVisibility: (listener) => void changed.add(alive(listener)),
+      listen: (listener) => void changed.add(alive(listener)),
       channel(name, receive) {
         const all = listeners.get(name) ?? new Set();
         listeners.set(name, all);
