@@ -5,15 +5,23 @@
 export const identitySample = (widgetId: string): string => `import { createHmac } from 'node:crypto';
 
 const WIDGET_ID = '${widgetId}';
-const SECRET = process.env.FRONTDESK_SECRET; // never in a web page
+// Only on the server: never in a web page.
+const SECRET = process.env.FRONTDESK_SECRET;
 
-const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const encode = (value) =>
+  Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** A token for whoever is logged in on your web site. It holds for ten minutes; an hour is the most. */
+/** A token for the person who is logged in, for ten minutes. */
 export function frontdeskToken({ id, name, email }) {
   const now = Math.floor(Date.now() / 1000);
-  const claims = { sub: id, name, email, aud: WIDGET_ID, iat: now, exp: now + 600 };
-  const unsigned = \`\${encode({ alg: 'HS256', typ: 'JWT' })}.\${encode(claims)}\`;
-  return \`\${unsigned}.\${createHmac('sha256', SECRET).update(unsigned).digest('base64url')}\`;
+  const header = encode({ alg: 'HS256', typ: 'JWT' });
+  const claims = encode({
+    sub: id, name, email,
+    aud: WIDGET_ID, iat: now, exp: now + 600,
+  });
+  const signature = createHmac('sha256', SECRET)
+    .update(\`\${header}.\${claims}\`)
+    .digest('base64url');
+  return \`\${header}.\${claims}.\${signature}\`;
 }
 `;

@@ -29,19 +29,21 @@ export function IdentitySection({ projectId, widgetId }: IdentitySectionProps) {
           <Secret projectId={projectId} />
           <details className="fd-details">
             <summary>{t('settings.identitySample')}</summary>
-            <p className="fd-help">{t('settings.identitySampleHelp')}</p>
-            <CopyField
-              id="identity-sample"
-              label={t('settings.identitySampleLabel')}
-              text={identitySample(widgetId)}
-              rows={14}
-            />
-            <CopyField
-              id="identity-page"
-              label={t('settings.identityPageLabel')}
-              text="frontdesk.identify({ token });"
-              rows={1}
-            />
+            <div className="fd-details-body">
+              <p className="fd-help">{t('settings.identitySampleHelp')}</p>
+              <CopyField
+                id="identity-sample"
+                label={t('settings.identitySampleLabel')}
+                text={identitySample(widgetId)}
+                rows={14}
+              />
+              <CopyField
+                id="identity-page"
+                label={t('settings.identityPageLabel')}
+                text="frontdesk.identify({ token });"
+                rows={1}
+              />
+            </div>
           </details>
         </>
       )}

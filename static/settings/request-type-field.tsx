@@ -99,20 +99,22 @@ function NotOffered({ types, busy, onLookAgain }: NotOfferedProps) {
   return (
     <details className="fd-details">
       <summary>{counted('settings.requestTypesNotOffered', types.length)}</summary>
-      <ul className="fd-reasons">
-        {types.map(({ id, name, missing }) => (
-          <li key={id}>
-            {missing.length > 0
-              ? t('settings.requestTypeNeeds', { name, fields: list(missing) })
-              : t('settings.requestTypeClosed', { name })}
-          </li>
-        ))}
-      </ul>
-      <p className="fd-help">{t('settings.requestTypeNeedsHelp')}</p>
-      <div className="fd-actions">
-        <Button spacing="compact" onClick={onLookAgain} isLoading={busy}>
-          {t('settings.requestTypeLookAgain')}
-        </Button>
+      <div className="fd-details-body">
+        <ul className="fd-reasons">
+          {types.map(({ id, name, missing }) => (
+            <li key={id}>
+              {missing.length > 0
+                ? t('settings.requestTypeNeeds', { name, fields: list(missing) })
+                : t('settings.requestTypeClosed', { name })}
+            </li>
+          ))}
+        </ul>
+        <p className="fd-help">{t('settings.requestTypeNeedsHelp')}</p>
+        <div className="fd-actions">
+          <Button spacing="compact" onClick={onLookAgain} isLoading={busy}>
+            {t('settings.requestTypeLookAgain')}
+          </Button>
+        </div>
       </div>
     </details>
   );
