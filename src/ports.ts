@@ -110,6 +110,8 @@ export interface RequestComment {
   author: string;
   text: string;
   isPublic: boolean;
+  /** Frontdesk's own comments carry one. */
+  marker: string | null;
 }
 
 /** Jira will never take this, however often it is tried. */

@@ -1,3 +1,4 @@
+import { parsePoll, parseSend, parseStart } from './contract/chat-bodies';
 import {
   parsePublicRequest,
   type WebTriggerRequest,
@@ -6,22 +7,45 @@ import {
 import {
   availabilityResponse,
   badgeResponse,
+  chatResponse,
   configResponse,
   errorResponse,
   launcherResponse,
   panelResponse,
   preflightResponse,
+  visitorRefusedResponse,
 } from './contract/public-response';
 import type { WidgetConfig } from './contract/webtrigger-api';
+import type { Result } from './domain/errors';
 import { badgeSvg } from './domain/badge';
 import { LAUNCHER_SCRIPT, PANEL_HASH, PANEL_SCRIPT, WIDGET_LABELS } from './generated/widget-assets';
+import { eventQueue } from './platform/event-queue';
+import { fetchPeople } from './platform/jira-people';
 import { jsonLog } from './platform/json-log';
+import { kvsConversationStore } from './platform/kvs-conversation-store';
+import { kvsIdentityStore } from './platform/kvs-identity-store';
 import { kvsPublicStore } from './platform/kvs-public-store';
-import { systemClock } from './platform/system';
+import { realtimeChannel } from './platform/realtime-channel';
+import { systemClock, systemCrypto, systemRandom } from './platform/system';
+import { PlatformFault } from './ports';
 import { getAvailability } from './usecases/get-availability';
 import { getWidgetConfig } from './usecases/get-widget-config';
+import { pollConversation } from './usecases/poll-conversation';
+import { sendMessage } from './usecases/send-message';
+import { startConversation } from './usecases/start-conversation';
 
-const ports = { publicRecords: kvsPublicStore(systemClock), clock: systemClock, report: jsonLog };
+const ports = {
+  publicRecords: kvsPublicStore(systemClock),
+  conversations: kvsConversationStore(systemClock),
+  identities: kvsIdentityStore(systemClock),
+  jira: { people: (accountIds: string[]) => fetchPeople(systemClock, accountIds) },
+  jobs: eventQueue,
+  live: realtimeChannel(systemClock, jsonLog),
+  clock: systemClock,
+  random: systemRandom,
+  crypto: systemCrypto,
+  report: jsonLog,
+};
 
 const PANEL = `panel-${PANEL_HASH}.js`;
 
@@ -43,10 +67,22 @@ export async function handler(request: WebTriggerRequest): Promise<WebTriggerRes
       const availability = await getAvailability(ports, route.widgetId);
       return badgeResponse(badgeSvg(availability, BADGE_TEXTS), availability);
     }
+    case 'start':
+      return chat(201, parseStart(request.body), (body) =>
+        startConversation(ports, { ...body, origin: originOf(request), accountId: null }),
+      );
+    case 'send':
+      return chat(202, parseSend(request.body), (body) =>
+        sendMessage(ports, { ...body, conversationId: route.conversationId }),
+      );
+    case 'poll':
+      return chat(200, parsePoll(request.body), (body) =>
+        pollConversation(ports, { ...body, conversationId: route.conversationId }),
+      );
     case 'preflight':
       return preflightResponse();
     case 'error':
-      return errorResponse(route.status, route.error);
+      return errorResponse(route.status, route.error, route.allow);
   }
 }
 
@@ -59,4 +95,29 @@ async function config(widgetId: string, locale: string | null): Promise<WebTrigg
   } catch {
     return errorResponse(503, 'unavailable');
   }
+}
+
+/** A route of the chat: a body that is not of the form, a refusal and a fault are answers of their own. */
+async function chat<Body, Value extends object>(
+  statusCode: number,
+  body: Body | null,
+  run: (body: Body) => Promise<Result<Value>>,
+): Promise<WebTriggerResponse> {
+  if (!body) return errorResponse(400, 'bad-request');
+  try {
+    const result = await run(body);
+    if (result.ok) return chatResponse(statusCode, result.value);
+    const { visitor } = result.error;
+    return visitor ? visitorRefusedResponse(visitor) : errorResponse(503, 'unavailable');
+  } catch (error) {
+    if (!(error instanceof PlatformFault))
+      ports.report.error('a chat request failed', { error: String(error).slice(0, 500) });
+    return errorResponse(503, 'unavailable');
+  }
+}
+
+/** Browsers send it with every request from another origin; programs may leave it out. */
+function originOf({ headers = {} }: WebTriggerRequest): string | null {
+  const [, values] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'origin') ?? [];
+  return values?.[0] ?? null;
 }

@@ -22,11 +22,13 @@ export type PublicRoute =
   | { kind: 'launcher' }
   | { kind: 'panel'; hash: string }
   | { kind: 'badge'; widgetId: string }
+  | { kind: 'start' }
+  | { kind: 'send' | 'poll'; conversationId: string }
   | { kind: 'preflight' }
-  | { kind: 'error'; status: number; error: ErrorBody['error'] };
+  | { kind: 'error'; status: number; error: ErrorBody['error']; allow?: string | undefined };
 
-/** No route reads a body: anything larger is refused unread. */
-const BODY_MOST = 16 * 1024;
+/** UTF-16 units: the longest message, every character escaped, and what goes with it. Anything larger is refused unread. */
+const BODY_MOST = 64 * 1024;
 const PATH_MOST = 200;
 
 const WIDGET_ID = /^[A-Za-z0-9_-]{22}$/;
@@ -45,12 +47,17 @@ export function parsePublicRequest({
   if (typeof body === 'string' && body.length > BODY_MOST) return fail(413, 'too-large');
   const path = typeof userPath === 'string' ? userPath : '';
   if (path.length > PATH_MOST) return fail(404, 'not-found');
-  const [version, resource, name, ...more] = path.split('/').filter((part) => part !== '');
+  const [version, resource, name, action, ...more] = path.split('/').filter((part) => part !== '');
   if (version !== 'v1' || resource === undefined || more.length > 0) return fail(404, 'not-found');
-  const route = routeTo(resource, name, queryParameters);
+  const isChat = resource === 'conversations';
+  if (!isChat && action !== undefined) return fail(404, 'not-found');
+  const route = isChat ? chatRoute(name, action) : routeTo(resource, name, queryParameters);
   if (!route) return fail(404, 'not-found');
   if (method === 'OPTIONS') return { kind: 'preflight' };
-  return method === 'GET' || method === 'HEAD' ? route : fail(405, 'method-not-allowed');
+  const isMeant = isChat ? method === 'POST' : method === 'GET' || method === 'HEAD';
+  return isMeant
+    ? route
+    : { ...fail(405, 'method-not-allowed'), allow: isChat ? 'POST, OPTIONS' : undefined };
 }
 
 function routeTo(
@@ -76,6 +83,13 @@ function routeTo(
   }
 }
 
+function chatRoute(conversationId: string | undefined, action: string | undefined): PublicRoute | null {
+  if (conversationId === undefined) return { kind: 'start' };
+  const id = knownShape(conversationId);
+  if (action === 'messages') return { kind: 'send', conversationId: id };
+  return action === 'poll' ? { kind: 'poll', conversationId: id } : null;
+}
+
 const knownShape = (id: string): string => (WIDGET_ID.test(id) ? id : NO_WIDGET);
 
 function localeOf(query: WebTriggerRequest['queryParameters']): string | null {
@@ -84,4 +98,8 @@ function localeOf(query: WebTriggerRequest['queryParameters']): string | null {
   return typeof first === 'string' && LOCALE.test(first) ? first : null;
 }
 
-const fail = (status: number, error: ErrorBody['error']): PublicRoute => ({ kind: 'error', status, error });
+const fail = (status: number, error: ErrorBody['error']): Extract<PublicRoute, { kind: 'error' }> => ({
+  kind: 'error',
+  status,
+  error,
+});

@@ -5,7 +5,6 @@ import {
   EMAIL_LENGTH,
   LOG_DAYS_MAX,
   LOG_DAYS_MIN,
-  MESSAGE_LENGTH,
   NAME_LENGTH,
   OPERATION_ID_LENGTH,
   PAGE_LENGTH,
@@ -25,6 +24,7 @@ import type {
   ProjectSettingsPage,
   RequestTypeChoice,
 } from '../domain/views';
+import { isMessage } from './chat-bodies';
 import type { AvailabilityBody, PolledBody, SentBody, StartedBody } from './webtrigger-api';
 
 export { LOG_EVENTS } from '../domain/log-entry';
@@ -87,10 +87,7 @@ const conversationId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** What was typed, exactly; only space around it does not count. */
-const message = z
-  .string()
-  .max(MESSAGE_LENGTH)
-  .refine((text) => text.trim() !== '', 'must not be empty');
+const message = z.string().refine(isMessage, 'must be 1 to 4,000 characters');
 
 export const projectSettingsSchema = z.strictObject({
   chatEnabled: z.boolean(),

@@ -104,7 +104,7 @@ export function visitorSays(
     const retryAfterS = Math.max(1, Math.ceil(((sentAt[0] ?? now) + 60_000 - now) / 1_000));
     return { kind: 'refused', ...refuse('limit', 'Too many messages in a minute.'), retryAfterS };
   }
-  const pending: PendingMessage = { n: conversation.n + 1, text, attemptedAt: null };
+  const pending: PendingMessage = { n: conversation.n + 1, text, attempt: null };
   return changed(
     {
       ...conversation,
@@ -117,16 +117,29 @@ export function visitorSays(
   );
 }
 
-/** Before Jira is asked to take a message: whoever comes next knows that it may be there already. */
-export function beginDelivery(conversation: Conversation, n: number, now: number): Step {
-  const pending = conversation.pending.map((each) => (each.n === n ? { ...each, attemptedAt: now } : each));
-  return changed({ ...conversation, pending });
+/** An attempt that is not older may still be going on; milliseconds. */
+const ATTEMPT_MS = 60_000;
+
+/**
+ * Before Jira is asked to take the first waiting message: whoever comes next knows that it may be there already.
+ * Unchanged when there is none, when `attemptId` has it already, or when another attempt may still be going on.
+ */
+export function beginDelivery(conversation: Conversation, attemptId: string, now: number): Step {
+  const [next, ...rest] = conversation.pending;
+  if (!next || next.attempt?.id === attemptId || isAttemptFresh(next, now)) return unchanged(conversation);
+  const attempt = { id: attemptId, at: now, count: (next.attempt?.count ?? 0) + 1 };
+  return changed({ ...conversation, pending: [{ ...next, attempt }, ...rest] });
 }
+
+export const isAttemptFresh = ({ attempt }: PendingMessage, now: number): boolean =>
+  attempt !== null && now - attempt.at < ATTEMPT_MS;
 
 export interface Delivered {
   n: number;
   commentId: string | null;
   issue: { id: string; key: string };
+  /** The visitor's account, once the request was raised for it. */
+  accountId: string | null;
   /** How an ended conversation was opened again. */
   reopened?: 'same-request' | 'new-request' | undefined;
   now: number;
@@ -135,12 +148,13 @@ export interface Delivered {
 /** Jira has the message: as the request itself, or as a comment on it. */
 export function confirmDelivery(
   conversation: Conversation,
-  { n, commentId, issue, reopened, now }: Delivered,
+  { n, commentId, issue, accountId, reopened, now }: Delivered,
 ): Step {
   if (!conversation.pending.some((each) => each.n === n)) return unchanged(conversation);
   const next: Conversation = {
     ...conversation,
     issue,
+    visitor: { ...conversation.visitor, accountId: accountId ?? conversation.visitor.accountId },
     pending: conversation.pending.filter((each) => each.n !== n),
     comments: commentId === null ? conversation.comments : { ...conversation.comments, [commentId]: n },
     failure: null,
@@ -166,8 +180,8 @@ export function failDelivery(
   return changed({ ...conversation, pending, failure: reason }, { at: now, kind: 'failed', of: n, reason });
 }
 
-export interface AgentMessage {
-  /** The operation of a reply from the inbox, or null for a comment written in Jira. */
+export interface RequestMessage {
+  /** The operation of a reply from the inbox, or null for a comment written in Jira or on the portal. */
   operationId: string | null;
   commentId: string;
   author: string;
@@ -175,20 +189,28 @@ export interface AgentMessage {
   now: number;
 }
 
-/** A public comment of an agent, wherever it was written. Its event may come before or after our own reply's. */
-export function agentSays(conversation: Conversation, message: AgentMessage): Step {
+/**
+ * A public comment, wherever it was written: the customer's own, or an agent's. Jira's event of a reply from the
+ * inbox may come before or after the reply has been noted here.
+ */
+export function commentAdded(conversation: Conversation, message: RequestMessage): Step {
   const { operationId, commentId, author, text, now } = message;
   if (conversation.comments[commentId] !== undefined) return unchanged(conversation);
   if (operationId !== null && sentAs(conversation, operationId) !== null) return unchanged(conversation);
+  const isCustomer = operationId === null && author === conversation.visitor.accountId;
+  const from = isCustomer ? ('visitor' as const) : ('agent' as const);
+  const by = isCustomer ? null : author;
+  const events: NewEvent[] = [{ at: now, kind: 'message', from, author: by, text, clientMessageId: null }];
+  if (isCustomer) events.push({ at: now, kind: 'delivered', of: conversation.n + 1 });
   return changed(
     {
       ...conversation,
       comments: { ...conversation.comments, [commentId]: conversation.n + 1 },
       recentIds: operationId === null ? conversation.recentIds : remember(conversation, operationId),
-      last: { at: now, from: 'agent', author, line: lineOf(text) },
+      last: { at: now, from, author: by, line: lineOf(text) },
       typingUntil: 0,
     },
-    { at: now, kind: 'message', from: 'agent', author, text, clientMessageId: null },
+    ...events,
   );
 }
 
@@ -233,7 +255,3 @@ export function requestChanged(
 /** An agent has the conversation open and types. */
 export const agentTypes = (conversation: Conversation, now: number): Step =>
   changed({ ...conversation, typingUntil: now + TYPING_MS });
-
-/** A late answer to an attempt that another worker has taken over is told from a fresh one by its age. */
-export const isAttemptFresh = ({ attemptedAt }: PendingMessage, now: number): boolean =>
-  attemptedAt !== null && now - attemptedAt < 60_000;

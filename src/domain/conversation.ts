@@ -49,8 +49,8 @@ export type ConversationEvent = { n: number; at: number } & (
 export interface PendingMessage {
   n: number;
   text: string;
-  /** An attempt was begun whose outcome is not known: look before doing it again. */
-  attemptedAt: number | null;
+  /** The last attempt; its outcome is not known until the message is no longer pending. */
+  attempt: { id: string; at: number; count: number } | null;
 }
 
 export interface Conversation {
@@ -94,13 +94,16 @@ export interface Pulse {
   n: number;
   ended: boolean;
   typingUntil: number;
+  /** When something was said last: how soon to ask again. */
+  lastAt: number;
 }
 
-export const pulseOf = ({ tokenHash, n, ended, typingUntil }: Conversation): Pulse => ({
+export const pulseOf = ({ tokenHash, n, ended, typingUntil, last }: Conversation): Pulse => ({
   tokenHash,
   n,
   ended,
   typingUntil,
+  lastAt: last.at,
 });
 
 /** Open, and the visitor spoke last. */

@@ -68,7 +68,7 @@ export const AVAILABILITY_CACHE_S = 15;
 /** Longest queue delay the platform accepts, seconds. */
 export const QUEUE_DELAY_MAX_S = 900;
 
-/** Characters (UTF-16 units) of one chat message. */
+/** Characters (code points) of one chat message. */
 export const MESSAGE_LENGTH = 4_000;
 
 /** Characters of the page address, name and e-mail that a visitor's page sends along. */

@@ -68,14 +68,16 @@ export interface PulseRecord {
   n: number;
   e: 0 | 1;
   t: number;
+  l: number;
 }
 
-export const encodePulse = ({ tokenHash, n, ended, typingUntil }: Pulse): PulseRecord => ({
+export const encodePulse = ({ tokenHash, n, ended, typingUntil, lastAt }: Pulse): PulseRecord => ({
   v: 1,
   h: tokenHash,
   n,
   e: ended ? 1 : 0,
   t: typingUntil,
+  l: lastAt,
 });
 
 const EVENT_KINDS = new Set(['message', 'delivered', 'failed', 'edited', 'deleted', 'ended', 'reopened']);

@@ -85,7 +85,7 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
       comments,
     );
     const marked = answer?.comments.find(({ properties }) =>
-      properties?.some(({ key, value }) => key === MARK && isMark(value, marker)),
+      properties?.some(({ key, value }) => key === MARK && markerOf(value) === marker),
     );
     return marked?.id ?? null;
   }
@@ -214,14 +214,15 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
         comment,
       );
       if (!answer) return null;
-      const { id, author, body, jsdPublic, properties } = answer;
-      const internal =
-        properties?.some(({ key, value }) => key === 'sd.public.comment' && isInternal(value)) ?? false;
+      const { id, author, body, jsdPublic, properties = [] } = answer;
+      const internal = properties.some(({ key, value }) => key === 'sd.public.comment' && isInternal(value));
+      const mark = properties.find(({ key }) => key === MARK)?.value;
       return {
         id,
         author: author?.accountId ?? '',
         text: plainTextOf(body),
         isPublic: jsdPublic !== false && !internal,
+        marker: markerOf(mark),
       };
     },
 
@@ -281,8 +282,10 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
   };
 }
 
-const isMark = (value: unknown, marker: string): boolean =>
-  typeof value === 'object' && value !== null && 'message' in value && value.message === marker;
+const markerOf = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string'
+    ? value.message
+    : null;
 
 const isInternal = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'internal' in value && value.internal === true;

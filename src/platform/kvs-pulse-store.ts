@@ -9,14 +9,18 @@ export const kvsPulseStore = (clock: Clock): Pick<ConversationStore, 'pulse'> =>
     const stored = await storageCall(clock, () => kvs.get(storageKey.pulse(id)));
     if (stored === undefined) return null;
     if (!isPulse(stored)) throw new PlatformFault('a stored pulse cannot be read');
-    return { tokenHash: stored.h, n: stored.n, ended: stored.e === 1, typingUntil: stored.t };
+    return {
+      tokenHash: stored.h,
+      n: stored.n,
+      ended: stored.e === 1,
+      typingUntil: stored.t,
+      lastAt: stored.l,
+    };
   },
 });
 
 function isPulse(value: unknown): value is PulseRecord {
   if (typeof value !== 'object' || value === null) return false;
-  const { v, h, n, e, t } = value as Partial<Record<keyof PulseRecord, unknown>>;
-  return (
-    v === 1 && typeof h === 'string' && typeof n === 'number' && typeof t === 'number' && (e === 0 || e === 1)
-  );
+  const { v, h, n, e, t, l } = value as Partial<Record<keyof PulseRecord, unknown>>;
+  return v === 1 && typeof h === 'string' && [n, t, l].every(Number.isSafeInteger) && (e === 0 || e === 1);
 }

@@ -39,3 +39,9 @@ export const changeExisting = (
   decide: (conversation: Conversation, now: number) => Step,
 ): Promise<Changed | null> =>
   changeConversation(ports, id, (conversation, now) => (conversation ? decide(conversation, now) : null));
+
+/** For steps that no agent's window needs to hear of. */
+export const silently = <P extends ConversationNeeds>(ports: P): P => ({
+  ...ports,
+  live: { ...ports.live, ping: () => Promise.resolve() },
+});
