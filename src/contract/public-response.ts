@@ -88,7 +88,7 @@ export function visitorRefusedResponse({ error, state, retryAfter }: VisitorRefu
 export function errorResponse(status: number, error: ErrorBody['error'], allow?: string): WebTriggerResponse {
   const response = respond('json', JSON.stringify({ error } satisfies ErrorBody), NO_STORE, status);
   const more = MORE_HEADERS[status];
-  const allowed = allow === undefined ? {} : { Allow: [allow] };
+  const allowed: Record<string, string[]> = allow === undefined ? {} : { Allow: [allow] };
   return { ...response, headers: { ...response.headers, ...more, ...allowed } };
 }
 

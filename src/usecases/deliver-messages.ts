@@ -7,7 +7,7 @@ import {
   type Delivered,
 } from '../domain/conversation-transitions';
 import { PlatformFault, Undeliverable, type IssueRef, type Ports } from '../ports';
-import { changeExisting, silently } from './change-conversation';
+import { changeExisting } from './change-conversation';
 
 /** Messages one job delivers; another job takes the rest. */
 const MOST = 20;
@@ -50,7 +50,8 @@ async function claimNext(
   conversationId: string,
   attemptId: string,
 ): Promise<Conversation | null> {
-  const step = await changeExisting(silently(ports), conversationId, (conversation, now) =>
+  // Not silently: this is what tells the agents' windows of the message.
+  const step = await changeExisting(ports, conversationId, (conversation, now) =>
     beginDelivery(conversation, attemptId, now),
   );
   if (!step || step.kind === 'refused') return null;
