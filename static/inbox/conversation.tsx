@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { callResolver } from '../shared/call-resolver';
+import { useAnnounce } from '../shared/announcer';
+import { ErrorNotice } from '../shared/error-notice';
+import { useTexts } from '../shared/texts-context';
+import { ConversationHeader } from './conversation-header';
+import type { ConversationAction, ConversationStore } from './conversation-store';
+import { customerName } from './customer-name';
+import type { Drafts } from './drafts';
+import { MessageList } from './message-list';
+import { ReplyBox } from './reply-box';
+import { createTypingNotice } from './typing-notice';
+import { useNewMessageNews } from './use-new-message-news';
+
+const DONE = { assignToMe: 'inbox.assignedNow', resolve: 'inbox.resolvedNow' } as const;
+const NOT_DONE = { assignToMe: 'inbox.notAssigned', resolve: 'inbox.notResolved' } as const;
+
+export interface ConversationProps {
+  store: ConversationStore;
+  drafts: Drafts;
+  conversationId: string;
+  viewerId: string;
+  anonymousName: string;
+  now: number;
+  onBack(): void;
+}
+
+/** One conversation: what was said, and the field to answer in. */
+export function Conversation(props: ConversationProps) {
+  const { store, drafts, conversationId, viewerId, anonymousName, now, onBack } = props;
+  const texts = useTexts();
+  const { t } = texts;
+  const announce = useAnnounce();
+  const { view, loadFailure, outgoing, pending, failure } = useSyncExternalStore(
+    store.subscribe,
+    store.getState,
+  );
+  const [typing] = useState(() => createTypingNotice(() => void callResolver('typing', { conversationId })));
+  const heading = useRef<HTMLHeadingElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const name = customerName(texts, view?.row.customer ?? null, anonymousName);
+  useEffect(() => void store.refresh(), [store]);
+  useNewMessageNews(view, name, viewerId);
+
+  const isKnown = view !== null;
+  useEffect(() => {
+    // Where the list gives way to the conversation, the row that had the focus is gone.
+    const active = document.activeElement;
+    if (isKnown && (active === document.body || active?.checkVisibility() === false))
+      heading.current?.focus();
+  }, [isKnown]);
+
+  async function run(action: ConversationAction): Promise<void> {
+    if (!(await store.run(action))) return;
+    announce(t(DONE[action]));
+    // The button is gone.
+    field.current?.focus();
+  }
+
+  const back = (
+    <button type="button" className="inbox-back" onClick={onBack}>
+      <span aria-hidden="true">← </span>
+      {t('inbox.back')}
+    </button>
+  );
+  if (!view) {
+    const mayRetry = loadFailure === 'unavailable';
+    return (
+      <div className="inbox-conversation" aria-busy={loadFailure === null}>
+        {back}
+        {loadFailure ? (
+          <ErrorNotice code={loadFailure} {...(mayRetry && { onRetry: () => void store.refresh() })} />
+        ) : (
+          <>
+            <p className="fd-hidden" role="status">
+              {t('inbox.loadingConversation')}
+            </p>
+            <div className="fd-skeleton inbox-head-skeleton" aria-hidden="true" />
+            <div className="fd-skeleton inbox-messages-skeleton" aria-hidden="true" />
+          </>
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className="inbox-conversation">
+      {back}
+      <ConversationHeader
+        {...{ view, name, viewerId, pending, headingRef: heading }}
+        onAction={(action) => void run(action)}
+      />
+      {failure && (
+        <ErrorNotice
+          code={failure.code}
+          title={t(NOT_DONE[failure.action])}
+          busy={pending !== null}
+          {...(failure.code === 'unavailable' && { onRetry: () => void run(failure.action) })}
+        />
+      )}
+      <MessageList
+        {...{ view, outgoing, name, now }}
+        onTryAgain={() => void store.sendAgain()}
+        onTakeBack={(operationId) => {
+          const text = store.takeBack(operationId);
+          const draft = drafts.read(conversationId);
+          drafts.write(conversationId, draft === '' ? text : `${text}\n${draft}`);
+          field.current?.focus();
+        }}
+      />
+      <ReplyBox
+        {...{ drafts, conversationId, typing, fieldRef: field }}
+        ended={view.row.ended}
+        unreachable={!view.row.here && view.email === null && view.row.kind === 'anonymous'}
+        onSend={(text) => void store.reply(text)}
+      />
+    </div>
+  );
+}
