@@ -61,7 +61,7 @@ export function createServices(options: ServiceOptions): SiteServices {
     stats.logged(line.text);
     onLog?.(line);
   });
-  const jira = options.jira ?? createJira({ siteUrl: baseUrl });
+  const jira = options.jira ?? createJira({ siteUrl: baseUrl, now });
   const kvs = createKvs({ entities: manifest.entities, now, queryLagMs: options.queryLagMs });
   const secret = installation.secretFor('realtime tokens');
   const realtime = createRealtime({ installationId, secret, now, stats });

@@ -67,14 +67,15 @@ export function createStateFile(folder: string): StateFile {
     },
     keep(site) {
       let timer: Timer | undefined;
-      const stopListening = site.kvs.onChange(() => {
+      const saveSoon = (): void => {
         timer ??= site.clock.setTimeout(() => {
           timer = undefined;
           save(site);
         }, SAVE_AFTER_MS);
-      });
+      };
+      const stopListening = [site.kvs.onChange(saveSoon), site.jira.onChange(saveSoon)];
       return () => {
-        stopListening();
+        for (const stop of stopListening) stop();
         site.clock.clearTimeout(timer);
         save(site);
       };

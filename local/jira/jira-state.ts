@@ -1,10 +1,30 @@
-import { SEED_PEOPLE, aPerson, type Person, type SeedPerson } from './people';
-import { SEED_AGENTS, SEED_JIRA_ADMINS, SEED_PROJECT_ADMINS, SEED_PROJECTS, type Project } from './projects';
+import { z } from 'zod';
+import {
+  APP_ACCOUNT,
+  SEED_PEOPLE,
+  aCustomer,
+  aPerson,
+  type Account,
+  type Person,
+  type SeedPerson,
+} from './people';
+import {
+  SEED_AGENTS,
+  SEED_CUSTOMERS,
+  SEED_JIRA_ADMINS,
+  SEED_PROJECT_ADMINS,
+  SEED_PROJECTS,
+  type Project,
+} from './projects';
 
 interface Records {
   people: SeedPerson[];
   /** Account ids by project id. */
   agents: Record<string, string[]>;
+  /** The same, for the customers of service projects. */
+  customers: Record<string, string[]>;
+  /** Of the account that was made last; ids are never given twice. */
+  lastNumber: number;
 }
 
 /** The people, projects and grants of one local Jira. Grants survive deactivation, as in Jira. */
@@ -19,6 +39,18 @@ export class JiraState {
   person(nameOrAccountId: string): Person | undefined {
     const found = this.#find(nameOrAccountId);
     return found && { ...found, roles: this.#roles(found) };
+  }
+
+  /** Whoever has that id: somebody, or the app. Deleted people leave their id behind, and no name. */
+  account(accountId: string): Account {
+    if (accountId === APP_ACCOUNT.accountId) return APP_ACCOUNT;
+    const found = this.#records.people.find((person) => person.accountId === accountId);
+    return found ?? { ...aPerson('', accountId, 'Former user', { email: '', active: false }) };
+  }
+
+  personByEmail(email: string): Person | undefined {
+    const wanted = email.toLowerCase();
+    return this.people().find((person) => person.email.toLowerCase() === wanted);
   }
 
   projects(): Project[] {
@@ -52,16 +84,37 @@ export class JiraState {
   /** A licensed person besides the seeded ones, with no role until one is granted. */
   addPerson({ seedName, name }: Pick<SeedPerson, 'seedName' | 'name'>): Person {
     if (this.#find(seedName)) throw new Error(`Somebody on the local site is called ${seedName} already.`);
-    const number = String(this.#records.people.length).padStart(12, '0');
-    const added = aPerson(seedName, `712020:00000000-0000-4000-8000-${number}`, name);
+    const added = aPerson(seedName, `712020:${this.#nextId()}`, name);
     this.#records.people.push(added);
     return { ...added, roles: this.#roles(added) };
   }
 
+  /** A portal account. Addresses of the local site call it by a short form of the name. */
+  addCustomer({ name, email }: Pick<SeedPerson, 'name' | 'email'>): Person {
+    const added = aCustomer(this.#freeSeedName(name), this.#nextId(), name, email);
+    this.#records.people.push(added);
+    return { ...added, roles: this.#roles(added) };
+  }
+
+  isCustomer(accountId: string, projectId: string): boolean {
+    return this.#records.customers[projectId]?.includes(accountId) ?? false;
+  }
+
+  addToCustomers(accountId: string, projectId: string): void {
+    if (this.isCustomer(accountId, projectId)) return;
+    this.#records.customers[projectId] = [...(this.#records.customers[projectId] ?? []), accountId];
+  }
+
+  customers(projectId: string): Person[] {
+    return this.people().filter(({ accountId }) => this.isCustomer(accountId, projectId));
+  }
+
   deletePerson(accountId: string): void {
-    const { people, agents } = this.#records;
+    const { people, agents, customers } = this.#records;
     this.#records.people = people.filter((person) => person.accountId !== accountId);
     for (const projectId of Object.keys(agents)) this.revokeAgent(accountId, projectId);
+    for (const [projectId, ids] of Object.entries(customers))
+      customers[projectId] = ids.filter((id) => id !== accountId);
   }
 
   grantAgent(accountId: string, projectId: string): void {
@@ -78,10 +131,9 @@ export class JiraState {
     return structuredClone(this.#records);
   }
 
-  /** Takes what `snapshot()` gave. */
+  /** Takes what `snapshot()` gave; throws when it is something else. */
   restore(snapshot: unknown): void {
-    if (!isRecords(snapshot)) throw new Error('The saved state of the local Jira cannot be read.');
-    this.#records = structuredClone(snapshot);
+    this.#records = recordsSchema.parse(snapshot);
   }
 
   reset(): void {
@@ -92,6 +144,23 @@ export class JiraState {
     return this.#records.people.find(
       ({ accountId, seedName }) => accountId === nameOrAccountId || seedName === nameOrAccountId,
     );
+  }
+
+  #nextId(): string {
+    this.#records.lastNumber += 1;
+    return `00000000-0000-4000-8000-${String(this.#records.lastNumber).padStart(12, '0')}`;
+  }
+
+  #freeSeedName(name: string): string {
+    const words = name
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g);
+    const wanted = words?.join('-').slice(0, 40) ?? 'customer';
+    const isTaken = (seedName: string): boolean => RESERVED.has(seedName) || !!this.#find(seedName);
+    let free = wanted;
+    for (let number = 2; isTaken(free); number += 1) free = `${wanted}-${number}`;
+    return free;
   }
 
   #roles(person: SeedPerson): string[] {
@@ -106,23 +175,42 @@ export class JiraState {
   }
 }
 
+/** Names that addresses use for something else. */
+const RESERVED = new Set(['anonymous', 'app']);
+
 function seed(): Records {
   const accountIds = new Map(SEED_PEOPLE.map(({ seedName, accountId }) => [seedName, accountId]));
   const agents = SEED_PROJECTS.map(({ id, key }): [string, string[]] => [
     id,
     (SEED_AGENTS[key] ?? []).flatMap((seedName) => accountIds.get(seedName) ?? []),
   ]);
-  return { people: SEED_PEOPLE.map((person) => ({ ...person })), agents: Object.fromEntries(agents) };
+  return {
+    people: SEED_PEOPLE.map((person) => ({ ...person })),
+    agents: Object.fromEntries(agents),
+    customers: Object.fromEntries(
+      SEED_PROJECTS.map(({ id, key }): [string, string[]] => [
+        id,
+        (SEED_CUSTOMERS[key] ?? []).flatMap((seedName) => accountIds.get(seedName) ?? []),
+      ]),
+    ),
+    lastNumber: SEED_PEOPLE.length,
+  };
 }
 
-function isRecords(value: unknown): value is Records {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'people' in value &&
-    Array.isArray(value.people) &&
-    'agents' in value &&
-    typeof value.agents === 'object' &&
-    value.agents !== null
-  );
-}
+const recordsSchema: z.ZodType<Records> = z.object({
+  people: z.array(
+    z.object({
+      seedName: z.string(),
+      accountId: z.string(),
+      name: z.string(),
+      email: z.string(),
+      kind: z.enum(['licensed', 'customer']),
+      active: z.boolean(),
+      timezone: z.string(),
+      locale: z.string(),
+    }),
+  ),
+  agents: z.record(z.string(), z.array(z.string())),
+  customers: z.record(z.string(), z.array(z.string())),
+  lastNumber: z.int(),
+});

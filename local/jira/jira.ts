@@ -1,7 +1,15 @@
+import { z } from 'zod';
+import { IssueAccess } from './issue-access';
+import { IssueActions } from './issue-actions';
+import { IssueStore } from './issue-store';
+import type { JiraCore } from './jira-core';
+import type { JiraEvent } from './jira-events';
 import { JiraState } from './jira-state';
-import type { Person } from './people';
+import type { Account, Person } from './people';
 import type { Project } from './projects';
-import { createJiraRoutes, scopeOf } from './routes';
+import { createJiraRoutes } from './routes';
+import { addSampleIssues } from './sample-issues';
+import { scopeOf } from './scopes';
 
 export interface JiraRequest {
   method: string;
@@ -29,6 +37,14 @@ export interface Jira {
   people(): Person[];
   project(idOrKey: string): Project | undefined;
   projects(): Project[];
+  /** Whoever has that id: a person, the app, or somebody who was deleted since. */
+  account(accountId: string): Account;
+  /** Issues and requests, as the site's own pages show and change them. */
+  readonly desk: JiraCore;
+  /** Called with every event that Jira sends to apps, in order. */
+  onEvent(listener: (event: JiraEvent) => void): void;
+  /** Called after every change of what a snapshot holds; ends by calling what it returns. */
+  onChange(listener: () => void): () => void;
   isJiraAdmin(accountId: string): boolean;
   isProjectAdmin(accountId: string, projectId: string): boolean;
   addPerson(person: { seedName: string; name: string }): Person;
@@ -41,9 +57,34 @@ export interface Jira {
   reset(): void;
 }
 
-export function createJira({ siteUrl }: { siteUrl: string }): Jira {
-  const state = new JiraState();
-  const routes = createJiraRoutes(state, siteUrl);
+export function createJira({ siteUrl, now }: { siteUrl: string; now: () => number }): Jira {
+  const directory = new JiraState();
+  const issues = new IssueStore();
+  const access = new IssueAccess(directory, issues);
+  const eventListeners = new Set<(event: JiraEvent) => void>();
+  const changeListeners = new Set<() => void>();
+  const touched = (): void => {
+    for (const listener of changeListeners) listener();
+  };
+  const emit = (events: JiraEvent[]): void => {
+    touched();
+    for (const event of events) for (const listener of eventListeners) listener(event);
+  };
+  const actions = new IssueActions({ directory, issues, access, now, emit });
+  const desk: JiraCore = { directory, issues, access, actions, siteUrl, touched };
+  const routes = createJiraRoutes(desk);
+  const seed = (): void => {
+    issues.clear();
+    addSampleIssues(issues, directory, now());
+  };
+  seed();
+
+  const changing =
+    <Arguments extends unknown[]>(change: (...given: Arguments) => void) =>
+    (...given: Arguments): void => {
+      change(...given);
+      touched();
+    };
 
   return {
     async handle({ method, path, body, actor }) {
@@ -57,26 +98,51 @@ export function createJira({ siteUrl }: { siteUrl: string }): Jira {
       };
     },
     scopeOf,
-    person: (nameOrAccountId) => state.person(nameOrAccountId),
-    people: () => state.people(),
-    project: (idOrKey) => state.project(idOrKey),
-    projects: () => state.projects(),
+    person: (nameOrAccountId) => directory.person(nameOrAccountId),
+    people: () => directory.people(),
+    project: (idOrKey) => directory.project(idOrKey),
+    projects: () => directory.projects(),
+    account: (accountId) => directory.account(accountId),
+    desk,
+    onEvent: (listener) => void eventListeners.add(listener),
+    onChange(listener) {
+      changeListeners.add(listener);
+      return () => void changeListeners.delete(listener);
+    },
     isJiraAdmin(accountId) {
-      const person = state.person(accountId);
-      return person !== undefined && person.active && state.isJiraAdmin(person);
+      const person = directory.person(accountId);
+      return person !== undefined && person.active && directory.isJiraAdmin(person);
     },
     isProjectAdmin(accountId, projectId) {
-      const person = state.person(accountId);
-      const project = state.project(projectId);
-      return Boolean(person?.active && project && state.isProjectAdmin(person, project));
+      const person = directory.person(accountId);
+      const project = directory.project(projectId);
+      return Boolean(person?.active && project && directory.isProjectAdmin(person, project));
     },
-    addPerson: (person) => state.addPerson(person),
-    setActive: (accountId, active) => state.setActive(accountId, active),
-    deletePerson: (accountId) => state.deletePerson(accountId),
-    grantAgent: (accountId, projectId) => state.grantAgent(accountId, projectId),
-    revokeAgent: (accountId, projectId) => state.revokeAgent(accountId, projectId),
-    snapshot: () => state.snapshot(),
-    restore: (snapshot) => state.restore(snapshot),
-    reset: () => state.reset(),
+    addPerson: (person) => directory.addPerson(person),
+    setActive: changing((accountId: string, active: boolean) => directory.setActive(accountId, active)),
+    deletePerson: changing((accountId: string) => directory.deletePerson(accountId)),
+    grantAgent: changing((accountId: string, projectId: string) =>
+      directory.grantAgent(accountId, projectId),
+    ),
+    revokeAgent: changing((accountId: string, projectId: string) =>
+      directory.revokeAgent(accountId, projectId),
+    ),
+    snapshot: () => ({ directory: directory.snapshot(), issues: issues.snapshot() }),
+    restore(snapshot) {
+      try {
+        const parts = snapshotSchema.parse(snapshot);
+        directory.restore(parts.directory);
+        issues.restore(parts.issues);
+      } catch (error) {
+        throw new Error('The saved state of the local Jira cannot be read.', { cause: error });
+      }
+    },
+    reset() {
+      directory.reset();
+      seed();
+      touched();
+    },
   };
 }
+
+const snapshotSchema = z.object({ directory: z.unknown(), issues: z.unknown() });

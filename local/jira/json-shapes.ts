@@ -1,5 +1,5 @@
 import { avatarPath } from './avatars';
-import type { SeedPerson } from './people';
+import type { Account } from './people';
 import type { Project } from './projects';
 
 /** Jira's JSON for what the local site has. Members that Jira leaves out without `expand` are left out. */
@@ -8,12 +8,14 @@ const SIZES = ['16x16', '24x24', '32x32', '48x48'];
 
 const everySize = (url: string) => Object.fromEntries(SIZES.map((size) => [size, url]));
 
-export function userJson(person: SeedPerson, siteUrl: string) {
+const ACCOUNT_TYPES = { licensed: 'atlassian', customer: 'customer', app: 'app' } as const;
+
+export function userJson(person: Account, siteUrl: string) {
   const accountId = person.accountId;
   return {
     self: `${siteUrl}/rest/api/3/user?accountId=${encodeURIComponent(accountId)}`,
     accountId,
-    accountType: person.kind === 'customer' ? 'customer' : 'atlassian',
+    accountType: ACCOUNT_TYPES[person.kind],
     avatarUrls: everySize(`${siteUrl}${avatarPath(accountId)}`),
     displayName: person.name,
     active: person.active,
@@ -44,6 +46,38 @@ export function serviceDeskJson(project: Project & { serviceDeskId: string }, si
     projectKey: project.key,
     projectTypeKey: project.type,
     _links: { self: `${siteUrl}/rest/servicedeskapi/servicedesk/${project.serviceDeskId}` },
+  };
+}
+
+/** One page as Jira Service Management answers it. */
+export function deskPage<T, U>(
+  url: URL,
+  all: readonly T[],
+  { start, limit }: { start: number; limit: number },
+  shape: (item: T) => U,
+) {
+  const values = all.slice(start, start + limit).map(shape);
+  const isLastPage = start + limit >= all.length;
+  const at = (from: number) => {
+    const address = new URL(url);
+    address.searchParams.set('start', String(from));
+    address.searchParams.set('limit', String(limit));
+    return address.href;
+  };
+  return {
+    _expands: [],
+    size: values.length,
+    start,
+    limit,
+    isLastPage,
+    _links: {
+      self: at(start),
+      base: `${url.origin}/rest/servicedeskapi`,
+      context: '',
+      ...(isLastPage ? {} : { next: at(start + limit) }),
+      ...(start > 0 ? { prev: at(Math.max(start - limit, 0)) } : {}),
+    },
+    values,
   };
 }
 
@@ -80,7 +114,7 @@ export const errorJson = (messages: string[], errors: Record<string, string> = {
 });
 
 /** Jira Service Management words its errors differently from the platform. */
-export const serviceDeskErrorJson = (i18nKey: string, message: string) => ({
+export const serviceDeskErrorJson = (message: string, i18nKey = 'sd.error') => ({
   errorMessage: message,
   i18nErrorMessage: { i18nKey, parameters: [] },
 });

@@ -4,10 +4,16 @@ export interface SeedPerson {
   seedName: string;
   accountId: string;
   name: string;
+  email: string;
   kind: 'licensed' | 'customer';
   active: boolean;
   timezone: string;
   locale: string;
+}
+
+/** Whoever can have written something: a person, the app, or somebody who was deleted since. */
+export interface Account extends Omit<SeedPerson, 'kind'> {
+  kind: SeedPerson['kind'] | 'app';
 }
 
 export interface Person extends SeedPerson {
@@ -19,17 +25,30 @@ export const aPerson = (
   seedName: string,
   accountId: string,
   name: string,
-  rest: Partial<Pick<SeedPerson, 'kind' | 'active' | 'timezone' | 'locale'>> = {},
+  rest: Partial<Pick<SeedPerson, 'email' | 'kind' | 'active' | 'timezone' | 'locale'>> = {},
 ): SeedPerson => ({
   seedName,
   accountId,
   name,
+  email: `${seedName}@example.com`,
   kind: 'licensed',
   active: true,
   timezone: 'Europe/London',
   locale: 'en-US',
   ...rest,
 });
+
+/** Customers of the portal have accounts of the site, not Atlassian accounts: their ids begin with it. */
+const CUSTOMER_DIRECTORY = 'qm:2c4e8f10-7a3b-4d96-b5e1-d0f8a6c37b09';
+
+export const aCustomer = (seedName: string, id: string, name: string, email?: string): SeedPerson =>
+  aPerson(seedName, `${CUSTOMER_DIRECTORY}:${id}`, name, { kind: 'customer', ...(email && { email }) });
+
+/** Under which the app itself acts. */
+export const APP_ACCOUNT: Account = {
+  ...aPerson('app', '712020:f4a1c9d2-58b7-4e06-93ad-c7e2b5081f10', 'Frontdesk', { email: '' }),
+  kind: 'app',
+};
 
 export const SEED_PEOPLE: readonly SeedPerson[] = [
   aPerson('ann', '712020:6f0c3a52-9d1b-4c4e-8a37-0b8f5a1d2e01', 'Ann Agent'),
@@ -45,12 +64,7 @@ export const SEED_PEOPLE: readonly SeedPerson[] = [
     timezone: 'America/New_York',
   }),
   aPerson('dee', '712020:a2f69b30-84d5-4e17-9c0a-6b3d7e1f5808', 'Dee Diaz', { active: false }),
-  aPerson(
-    'cara',
-    'qm:2c4e8f10-7a3b-4d96-b5e1-d0f8a6c37b09:7d1c5e42-9b80-4f6a-a3d7-4e2b8c0f6109',
-    'Cara Customer',
-    {
-      kind: 'customer',
-    },
-  ),
+  aCustomer('cara', '7d1c5e42-9b80-4f6a-a3d7-4e2b8c0f6109', 'Cara Customer'),
+  aCustomer('milo', '1e8a4c70-62d5-4b39-8f17-a5c3e9d20b11', 'Milo Marsh'),
+  aCustomer('nadia', 'b96f3d18-407e-4ca2-95e8-3d7b1c6a0f12', 'Nadia Noor'),
 ];

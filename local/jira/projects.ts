@@ -26,3 +26,8 @@ export const SEED_PROJECT_ADMINS: Readonly<Record<string, readonly string[]>> = 
 };
 
 export const SEED_JIRA_ADMINS: readonly string[] = ['joe'];
+
+/** Customers whom a service project knows already. */
+export const SEED_CUSTOMERS: Readonly<Record<string, readonly string[]>> = {
+  SUP: ['cara', 'milo', 'nadia'],
+};

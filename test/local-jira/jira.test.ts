@@ -4,10 +4,11 @@ import { createJira, type Jira, type JiraActor } from '../../local/jira/jira';
 const APP: JiraActor = { kind: 'app' };
 const SUP = 10001;
 const OPS = 10002;
+const now = Date.UTC(2026, 10, 22, 9);
 let jira: Jira;
 
 beforeEach(() => {
-  jira = createJira({ siteUrl: 'http://localhost:4100' });
+  jira = createJira({ siteUrl: 'http://localhost:4100', now: () => now });
 });
 
 const idOf = (name: string) => jira.person(name)?.accountId ?? `no account ${name}`;
@@ -235,8 +236,8 @@ describe('The site', () => {
   });
 
   it('answers 404 for routes it does not have', async () => {
-    expect((await get('/rest/api/3/issue/SUP-1', APP)).json.errorMessages).toEqual([
-      'The local Jira does not have GET /rest/api/3/issue/SUP-1.',
+    expect((await get('/rest/api/3/dashboard', APP)).json.errorMessages).toEqual([
+      'The local Jira does not have GET /rest/api/3/dashboard.',
     ]);
   });
 

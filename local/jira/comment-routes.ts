@@ -1,0 +1,90 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { adfSchema, type AdfDocument } from './adf';
+import { commentJson, commentProperties, isInternalBy } from './issue-json';
+import type { Issue, IssueComment } from './issue-store';
+import { bodyOf, type JiraCore, type JiraEnv } from './jira-core';
+import { JiraRefusal } from './jira-refusal';
+import { bounds } from './paging';
+import type { Account } from './people';
+
+const COMMENTS_PER_PAGE = { usual: 100, most: 5_000 };
+
+const commentBody = z.looseObject({
+  body: z.unknown(),
+  properties: z.array(z.looseObject({ key: z.string().max(255), value: z.unknown() })).default([]),
+});
+
+/** Comments in the platform API: in ADF, with their properties. */
+export function createCommentRoutes({ directory, access, actions, siteUrl }: JiraCore): Hono<JiraEnv> {
+  const routes = new Hono<JiraEnv>();
+  const base = '/rest/api/3/issue/:issue/comment';
+
+  const seen = (account: Account | undefined, { comments }: Issue): IssueComment[] =>
+    comments.filter(({ isPublic }) => isPublic || access.seesNotes(account));
+  const commentOf = (account: Account | undefined, issue: Issue, id: string): IssueComment => {
+    const comment = seen(account, issue).find((one) => one.id === id);
+    if (!comment) throw new JiraRefusal(404, `Can not find a comment for the id: ${id}.`);
+    return comment;
+  };
+  const shape = (issue: Issue, comment: IssueComment, expand: string | undefined) => ({
+    ...commentJson(issue, comment, directory, siteUrl),
+    ...(expand?.split(',').includes('properties') && { properties: commentProperties(comment) }),
+  });
+
+  routes.get(base, (c) => {
+    const { issue, account } = access.issue(c.env.actor, c.req.param('issue'));
+    const orderBy = c.req.query('orderBy') ?? 'created';
+    if (!/^[-+]?created$/.test(orderBy))
+      throw new JiraRefusal(400, `Comments cannot be ordered by '${orderBy}'.`);
+    const all = seen(account, issue);
+    const ordered = orderBy.startsWith('-') ? all.toReversed() : all;
+    const { startAt, maxResults } = bounds(c, COMMENTS_PER_PAGE);
+    const comments = ordered
+      .slice(startAt, startAt + maxResults)
+      .map((comment) => shape(issue, comment, c.req.query('expand')));
+    return c.json({ startAt, maxResults, total: all.length, comments });
+  });
+
+  routes.get(`${base}/:id`, (c) => {
+    const { issue, account } = access.issue(c.env.actor, c.req.param('issue'));
+    return c.json(shape(issue, commentOf(account, issue, c.req.param('id')), c.req.query('expand')));
+  });
+
+  routes.post(base, async (c) => {
+    const account = access.asker(c.env.actor);
+    const { issue, project } = access.issue(c.env.actor, c.req.param('issue'));
+    const { body, properties } = await bodyOf(c, commentBody);
+    const comment = actions.comment(account, issue, {
+      body: documentOf(body),
+      isPublic: !isInternalBy(properties) && access.mayReply(account, issue, project),
+      properties: Object.fromEntries(properties.map(({ key, value }) => [key, value])),
+    });
+    return c.json(shape(issue, comment, c.req.query('expand')), 201);
+  });
+
+  routes.put(`${base}/:id`, async (c) => {
+    const account = access.asker(c.env.actor);
+    const { issue } = access.issue(c.env.actor, c.req.param('issue'));
+    const comment = commentOf(account, issue, c.req.param('id'));
+    const { body } = await bodyOf(c, commentBody);
+    actions.editComment(account, issue, comment, documentOf(body));
+    return c.json(shape(issue, comment, c.req.query('expand')));
+  });
+
+  routes.delete(`${base}/:id`, (c) => {
+    const account = access.asker(c.env.actor);
+    const { issue } = access.issue(c.env.actor, c.req.param('issue'));
+    actions.deleteComment(account, issue, commentOf(account, issue, c.req.param('id')));
+    return c.body(null, 204);
+  });
+
+  return routes;
+}
+
+function documentOf(body: unknown): AdfDocument {
+  const parsed = adfSchema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const problem = body === undefined ? 'Comment body can not be empty!' : 'INVALID_INPUT';
+  throw new JiraRefusal(400, problem, { comment: problem });
+}

@@ -1,0 +1,115 @@
+import type { Issue, IssueComment, IssueStore } from './issue-store';
+import type { JiraActor } from './jira';
+import { JiraRefusal, noSuchIssue, noSuchRequest, notLoggedIn } from './jira-refusal';
+import type { JiraState } from './jira-state';
+import { APP_ACCOUNT, type Account } from './people';
+import { mayInProject } from './permissions';
+import type { Project } from './projects';
+
+/** Who may see and do what with issues and requests. */
+export class IssueAccess {
+  readonly #directory: JiraState;
+  readonly #issues: IssueStore;
+
+  constructor(directory: JiraState, issues: IssueStore) {
+    this.#directory = directory;
+    this.#issues = issues;
+  }
+
+  /** Undefined for nobody, and for accounts that cannot log in. */
+  account(actor: JiraActor): Account | undefined {
+    if (actor.kind === 'app') return APP_ACCOUNT;
+    const person = actor.kind === 'user' ? this.#directory.person(actor.accountId) : undefined;
+    return person?.active ? person : undefined;
+  }
+
+  /** Throws for nobody. */
+  asker(actor: JiraActor): Account {
+    const account = this.account(actor);
+    if (!account) throw notLoggedIn();
+    return account;
+  }
+
+  mayBrowse(account: Account | undefined, project: Project): boolean {
+    if (account?.kind === 'app') return true;
+    const person = account && this.#directory.person(account.accountId);
+    return person !== undefined && mayInProject(this.#directory, person, 'BROWSE_PROJECTS', project);
+  }
+
+  /** Through Jira itself: people with a licence. */
+  issue(actor: JiraActor, idOrKey: string): { issue: Issue; project: Project; account: Account | undefined } {
+    const issue = this.#issues.find(idOrKey);
+    const project = issue && this.projectOf(issue);
+    const account = this.account(actor);
+    if (!issue || !project || !this.mayBrowse(account, project)) throw noSuchIssue();
+    return { issue, project, account };
+  }
+
+  /** Through the service desk: also the customers whose request it is. */
+  request(actor: JiraActor, idOrKey: string): { issue: Issue; project: Project; account: Account } {
+    const account = this.asker(actor);
+    const issue = this.#issues.find(idOrKey);
+    const project = issue && this.projectOf(issue);
+    if (!issue || !project || !this.seesRequest(account, issue)) throw noSuchRequest();
+    return { issue, project, account };
+  }
+
+  projectOf({ projectId }: Issue): Project | undefined {
+    return this.#directory.project(projectId);
+  }
+
+  seesRequest(account: Account, issue: Issue): boolean {
+    const project = this.projectOf(issue);
+    if (!project || project.serviceDeskId === null) return false;
+    return isInvolved(account, issue) || this.mayBrowse(account, project);
+  }
+
+  /** Internal notes are for whoever works in Jira. */
+  seesNotes(account: Account | undefined): boolean {
+    return account?.kind === 'app' || account?.kind === 'licensed';
+  }
+
+  isAgent(account: Account | undefined, projectId: string): boolean {
+    if (!account) return false;
+    return account.kind === 'app' || this.#directory.isAgent(account.accountId, projectId);
+  }
+
+  /** Colleagues who are no agents help by notes; customers do not hear from them. */
+  mayReply(account: Account, issue: Issue, project: Project): boolean {
+    return (
+      project.type === 'software' || this.isAgent(account, issue.projectId) || isInvolved(account, issue)
+    );
+  }
+
+  mayWorkOn(account: Account | undefined, issue: Issue): boolean {
+    return this.projectOf(issue)?.type === 'software'
+      ? this.seesNotes(account)
+      : this.isAgent(account, issue.projectId);
+  }
+
+  /** One's own comments; those of others only for project admins and Jira admins. */
+  checkMayChange(account: Account | undefined, issue: Issue, comment: IssueComment, what: string): void {
+    const person = account && this.#directory.person(account.accountId);
+    const project = this.projectOf(issue);
+    const administers =
+      person &&
+      project &&
+      (this.#directory.isJiraAdmin(person) || this.#directory.isProjectAdmin(person, project));
+    if (account?.accountId === comment.authorId || administers) return;
+    throw new JiraRefusal(400, `You do not have permission to ${what} the comment with id: ${comment.id}`);
+  }
+
+  /** Everybody who can be made responsible for an issue of the project. */
+  assignees(project: Project): Account[] {
+    return this.#directory
+      .people()
+      .filter(({ active, kind }) => active && kind === 'licensed')
+      .filter(
+        ({ accountId }) => project.type === 'software' || this.#directory.isAgent(accountId, project.id),
+      );
+  }
+}
+
+function isInvolved({ accountId }: Account, issue: Issue): boolean {
+  return issue.reporterId === accountId || issue.participantIds.includes(accountId);
+}

@@ -1,0 +1,147 @@
+import type { Issue, IssueComment } from './issue-store';
+import { jiraDate } from './jira-dates';
+import type { JiraState } from './jira-state';
+import { projectJson, userJson } from './json-shapes';
+import type { Project } from './projects';
+import { requestTypeOf } from './request-types';
+import { requestTypeJson } from './request-json';
+import { RESOLUTION, statusOf, type Status, type StatusCategory, type Transition } from './workflow';
+
+/** Jira's JSON for issues and what belongs to them, in the platform API and in events. */
+
+const CATEGORIES: Record<StatusCategory, { id: number; name: string; colorName: string }> = {
+  new: { id: 2, name: 'To Do', colorName: 'blue-gray' },
+  indeterminate: { id: 4, name: 'In Progress', colorName: 'yellow' },
+  done: { id: 3, name: 'Done', colorName: 'green' },
+};
+
+export function statusJson({ id, name, category }: Status, siteUrl: string) {
+  return {
+    self: `${siteUrl}/rest/api/3/status/${id}`,
+    description: '',
+    iconUrl: '',
+    name,
+    id,
+    statusCategory: {
+      self: `${siteUrl}/rest/api/3/statuscategory/${CATEGORIES[category].id}`,
+      key: category,
+      ...CATEGORIES[category],
+    },
+  };
+}
+
+export function transitionJson({ id, name, to }: Transition, siteUrl: string) {
+  return {
+    id,
+    name,
+    to: statusJson(to, siteUrl),
+    hasScreen: false,
+    isGlobal: false,
+    isInitial: false,
+    isAvailable: true,
+    isConditional: false,
+    isLooped: false,
+  };
+}
+
+const issueTypeOf = ({ requestTypeId }: Issue) =>
+  requestTypeId === null
+    ? { id: '10002', name: 'Task', subtask: false }
+    : { id: '10001', name: 'Service request', subtask: false };
+
+/** The field in which Jira keeps what kind of request an issue is. */
+export const REQUEST_TYPE_FIELD = 'customfield_10010';
+
+export function commentJson(issue: Issue, comment: IssueComment, directory: JiraState, siteUrl: string) {
+  return {
+    self: `${siteUrl}/rest/api/3/issue/${issue.id}/comment/${comment.id}`,
+    id: comment.id,
+    author: userJson(directory.account(comment.authorId), siteUrl),
+    body: comment.body,
+    updateAuthor: userJson(directory.account(comment.updateAuthorId), siteUrl),
+    created: jiraDate(comment.createdAt),
+    updated: jiraDate(comment.updatedAt),
+    jsdPublic: comment.isPublic,
+  };
+}
+
+/** What Jira Service Management keeps beside a comment: whether it is an internal note. */
+const VISIBILITY_PROPERTY = 'sd.public.comment';
+
+export function commentProperties({ isPublic, properties }: IssueComment) {
+  const all = { ...properties, [VISIBILITY_PROPERTY]: { internal: !isPublic } };
+  return Object.entries(all).map(([key, value]) => ({ key, value }));
+}
+
+export function isInternalBy(properties: { key: string; value: unknown }[]): boolean {
+  return properties.some(
+    ({ key, value }) =>
+      key === VISIBILITY_PROPERTY &&
+      typeof value === 'object' &&
+      value !== null &&
+      'internal' in value &&
+      value.internal === true,
+  );
+}
+
+/** All fields of an issue, by their ids. */
+export function issueFields(issue: Issue, project: Project, directory: JiraState, siteUrl: string) {
+  const user = (accountId: string) => userJson(directory.account(accountId), siteUrl);
+  const type = issue.requestTypeId === null ? undefined : requestTypeOf(project, issue.requestTypeId);
+  const fields: Record<string, unknown> = {
+    ...issue.fieldValues,
+    summary: issue.summary,
+    description: issue.description,
+    issuetype: issueTypeOf(issue),
+    project: projectJson(project, siteUrl),
+    status: statusJson(statusOf(project, issue.statusId), siteUrl),
+    resolution: issue.resolvedAt === null ? null : RESOLUTION,
+    resolutiondate: issue.resolvedAt === null ? null : jiraDate(issue.resolvedAt),
+    reporter: user(issue.reporterId),
+    creator: user(issue.creatorId),
+    assignee: issue.assigneeId === null ? null : user(issue.assigneeId),
+    created: jiraDate(issue.createdAt),
+    updated: jiraDate(issue.updatedAt),
+    comment: {
+      self: `${siteUrl}/rest/api/3/issue/${issue.id}/comment`,
+      comments: issue.comments.map((comment) => commentJson(issue, comment, directory, siteUrl)),
+      maxResults: issue.comments.length,
+      total: issue.comments.length,
+      startAt: 0,
+    },
+  };
+  if (type && project.serviceDeskId !== null) {
+    const { name } = statusOf(project, issue.statusId);
+    fields[REQUEST_TYPE_FIELD] = {
+      requestType: requestTypeJson(type, project.serviceDeskId, siteUrl),
+      currentStatus: { status: name },
+    };
+  }
+  return fields;
+}
+
+/** The fields of an issue that events carry; people are account ids there. */
+export function eventFields(issue: Issue, directory: JiraState): Record<string, unknown> {
+  const project = directory.project(issue.projectId);
+  const status = project && statusOf(project, issue.statusId);
+  return {
+    summary: issue.summary,
+    issuetype: issueTypeOf(issue),
+    creator: { accountId: issue.creatorId },
+    created: jiraDate(issue.createdAt),
+    project: project && {
+      id: project.id,
+      key: project.key,
+      name: project.name,
+      projectTypeKey: project.type,
+    },
+    reporter: { accountId: issue.reporterId },
+    assignee: issue.assigneeId === null ? null : { accountId: issue.assigneeId },
+    updated: jiraDate(issue.updatedAt),
+    status: status && {
+      id: status.id,
+      name: status.name,
+      statusCategory: { key: status.category, ...CATEGORIES[status.category] },
+    },
+  };
+}

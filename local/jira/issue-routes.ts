@@ -1,0 +1,117 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { issueFields, transitionJson } from './issue-json';
+import { bodyOf, type JiraCore, type JiraEnv } from './jira-core';
+import { JiraRefusal } from './jira-refusal';
+import { wantedFields } from './wanted-fields';
+
+const transitionBody = z.looseObject({
+  transition: z.looseObject({ id: z.string() }),
+  fields: z.record(z.string(), z.unknown()).optional(),
+  update: z.record(z.string(), z.unknown()).optional(),
+});
+const assigneeBody = z.looseObject({ accountId: z.string().nullable() });
+
+const PROPERTY_KEY_LENGTH = 255;
+const PROPERTY_BYTES = 32_768;
+
+/** Issues in the platform API: reading them, moving them through the workflow, assigning, properties. */
+export function createIssueRoutes({ directory, access, actions, siteUrl, touched }: JiraCore): Hono<JiraEnv> {
+  const routes = new Hono<JiraEnv>();
+  const base = '/rest/api/3/issue/:issue';
+
+  routes.get(base, (c) => {
+    const { issue, project } = access.issue(c.env.actor, c.req.param('issue'));
+    const fields = wantedFields(
+      issueFields(issue, project, directory, siteUrl),
+      c.req.queries('fields') ?? ['*all'],
+    );
+    const wanted = c.req.queries('properties')?.flatMap((list) => list.split(','));
+    const isWanted = (key: string): boolean =>
+      wanted?.some((name) => name === '*all' || name === key) ?? false;
+    const properties = Object.fromEntries(Object.entries(issue.properties).filter(([key]) => isWanted(key)));
+    const self = `${siteUrl}/rest/api/3/issue/${issue.id}`;
+    return c.json({ expand: '', id: issue.id, self, key: issue.key, fields, ...(wanted && { properties }) });
+  });
+
+  routes.get(`${base}/transitions`, (c) => {
+    const { issue, project, account } = access.issue(c.env.actor, c.req.param('issue'));
+    const wanted = c.req.query('transitionId');
+    const transitions = actions
+      .transitions(account, issue, project)
+      .filter(({ id }) => wanted === undefined || id === wanted)
+      .map((transition) => transitionJson(transition, siteUrl));
+    return c.json({ expand: 'transitions', transitions });
+  });
+
+  routes.post(`${base}/transitions`, async (c) => {
+    const account = access.asker(c.env.actor);
+    const { issue, project } = access.issue(c.env.actor, c.req.param('issue'));
+    const { transition, fields = {}, update = {} } = await bodyOf(c, transitionBody);
+    const [stray] = [...Object.keys(fields), ...Object.keys(update)].filter(
+      (field) => field !== 'resolution',
+    );
+    if (stray !== undefined) {
+      const problem = `Field '${stray}' cannot be set. It is not on the appropriate screen, or unknown.`;
+      throw new JiraRefusal(400, problem, { [stray]: problem });
+    }
+    actions.transition(account, issue, project, transition.id);
+    return c.body(null, 204);
+  });
+
+  routes.put(`${base}/assignee`, async (c) => {
+    const account = access.asker(c.env.actor);
+    const { issue, project } = access.issue(c.env.actor, c.req.param('issue'));
+    const { accountId } = await bodyOf(c, assigneeBody);
+    actions.assign(account, issue, project, accountId);
+    return c.body(null, 204);
+  });
+
+  routes.get(`${base}/properties`, (c) => {
+    const { issue } = access.issue(c.env.actor, c.req.param('issue'));
+    const self = (key: string) =>
+      `${siteUrl}/rest/api/3/issue/${issue.key}/properties/${encodeURIComponent(key)}`;
+    return c.json({ keys: Object.keys(issue.properties).map((key) => ({ self: self(key), key })) });
+  });
+
+  routes.get(`${base}/properties/:key`, (c) => {
+    const { issue } = access.issue(c.env.actor, c.req.param('issue'));
+    const key = c.req.param('key');
+    if (!Object.hasOwn(issue.properties, key)) throw noSuchProperty(key);
+    return c.json({ key, value: issue.properties[key] });
+  });
+
+  routes.put(`${base}/properties/:key`, async (c) => {
+    const { issue, account } = access.issue(c.env.actor, c.req.param('issue'));
+    if (!access.mayWorkOn(account, issue)) throw mayNotEdit();
+    const key = c.req.param('key');
+    const text = await c.req.text();
+    if (key.length > PROPERTY_KEY_LENGTH || Buffer.byteLength(text) > PROPERTY_BYTES)
+      throw new JiraRefusal(
+        400,
+        `A property has a key of at most 255 characters and a value of at most 32 KB.`,
+      );
+    const isNew = !Object.hasOwn(issue.properties, key);
+    Object.defineProperty(issue.properties, key, {
+      value: await bodyOf(c, z.json()),
+      ...{ enumerable: true, configurable: true, writable: true },
+    });
+    touched();
+    return c.body(null, isNew ? 201 : 200);
+  });
+
+  routes.delete(`${base}/properties/:key`, (c) => {
+    const { issue, account } = access.issue(c.env.actor, c.req.param('issue'));
+    if (!access.mayWorkOn(account, issue)) throw mayNotEdit();
+    const key = c.req.param('key');
+    if (!Object.hasOwn(issue.properties, key)) throw noSuchProperty(key);
+    Reflect.deleteProperty(issue.properties, key);
+    touched();
+    return c.body(null, 204);
+  });
+
+  return routes;
+}
+
+const noSuchProperty = (key: string): JiraRefusal => new JiraRefusal(404, `Property ${key} not found.`);
+const mayNotEdit = (): JiraRefusal => new JiraRefusal(403, 'You do not have permission to edit this issue.');

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { adfSchema } from './adf';
+import type { Project } from './projects';
+
+const properties = z.record(z.string(), z.unknown());
+
+const commentSchema = z.object({
+  id: z.string(),
+  authorId: z.string(),
+  updateAuthorId: z.string(),
+  body: adfSchema,
+  /** Seen by the customer; otherwise an internal note. */
+  isPublic: z.boolean(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  properties,
+});
+
+const issueSchema = z.object({
+  id: z.string(),
+  key: z.string(),
+  projectId: z.string(),
+  /** Null for issues that were not raised as requests. */
+  requestTypeId: z.string().nullable(),
+  summary: z.string(),
+  description: adfSchema.nullable(),
+  /** Of fields besides summary and description. */
+  fieldValues: z.record(z.string(), z.unknown()),
+  reporterId: z.string(),
+  creatorId: z.string(),
+  assigneeId: z.string().nullable(),
+  participantIds: z.array(z.string()),
+  statusId: z.string(),
+  statusAt: z.number(),
+  resolvedAt: z.number().nullable(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  properties,
+  comments: z.array(commentSchema),
+});
+
+const recordsSchema = z.object({ issues: z.array(issueSchema), lastCommentId: z.int() });
+
+export type Issue = z.infer<typeof issueSchema>;
+export type IssueComment = z.infer<typeof commentSchema>;
+export type NewIssue = Omit<Issue, 'id' | 'key' | 'comments' | 'properties'>;
+
+const FIRST_ISSUE_ID = 10_201;
+const FIRST_COMMENT_ID = 10_501;
+
+/** The issues of one local Jira with their comments. Issues are changed in place. */
+export class IssueStore {
+  readonly #issues: Issue[] = [];
+  readonly #byName = new Map<string, Issue>();
+  #lastCommentId = FIRST_COMMENT_ID - 1;
+
+  find(idOrKey: string): Issue | undefined {
+    return this.#byName.get(idOrKey);
+  }
+
+  /** Oldest first. */
+  all(): readonly Issue[] {
+    return this.#issues;
+  }
+
+  /** Keys and ids go up by one; issues are never deleted here. */
+  add(project: Project, draft: NewIssue): Issue {
+    const number = this.#issues.filter(({ projectId }) => projectId === project.id).length + 1;
+    const id = String(FIRST_ISSUE_ID + this.#issues.length);
+    const issue: Issue = { ...draft, id, key: `${project.key}-${number}`, properties: {}, comments: [] };
+    this.#keep(issue);
+    return issue;
+  }
+
+  addComment(issue: Issue, draft: Omit<IssueComment, 'id'>): IssueComment {
+    this.#lastCommentId += 1;
+    const comment = { ...draft, id: String(this.#lastCommentId) };
+    issue.comments.push(comment);
+    return comment;
+  }
+
+  clear(): void {
+    this.#issues.length = 0;
+    this.#byName.clear();
+    this.#lastCommentId = FIRST_COMMENT_ID - 1;
+  }
+
+  snapshot(): unknown {
+    return structuredClone({ issues: this.#issues, lastCommentId: this.#lastCommentId });
+  }
+
+  /** Takes what `snapshot()` gave; throws when it is something else. */
+  restore(snapshot: unknown): void {
+    const { issues, lastCommentId } = recordsSchema.parse(snapshot);
+    this.clear();
+    for (const issue of issues) this.#keep(issue);
+    this.#lastCommentId = lastCommentId;
+  }
+
+  #keep(issue: Issue): void {
+    this.#issues.push(issue);
+    this.#byName.set(issue.id, issue).set(issue.key, issue);
+  }
+}

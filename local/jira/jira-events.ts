@@ -1,0 +1,92 @@
+import type { Issue, IssueComment } from './issue-store';
+import { jiraDate } from './jira-dates';
+import type { Status } from './workflow';
+
+/** A product event, as Forge passes it to the triggers that name it. */
+export interface JiraEvent {
+  name: string;
+  issueKey: string;
+  payload: Record<string, unknown>;
+}
+
+export interface ChangelogItem {
+  field: string;
+  fieldId: string;
+  from: string | null;
+  fromString: string | null;
+  to: string | null;
+  toString: string | null;
+}
+
+/** Who caused the event, and what the events of one issue have in common. */
+export interface EventSource {
+  issue: Issue;
+  /** The issue as events describe it. */
+  fields: Record<string, unknown>;
+  accountId: string;
+  /** Whether the app itself did it, under its own account. */
+  byApp: boolean;
+}
+
+function eventOf(
+  name: string,
+  { issue, fields, accountId, byApp }: EventSource,
+  more: object = {},
+): JiraEvent {
+  const payload = {
+    issue: { id: issue.id, key: issue.key, fields },
+    atlassianId: accountId,
+    selfGenerated: byApp,
+    ...more,
+  };
+  return { name, issueKey: issue.key, payload };
+}
+
+const usersOf = (...accountIds: (string | null)[]) => ({
+  associatedUsers: [...new Set(accountIds.filter((id) => id !== null))].map((accountId) => ({ accountId })),
+});
+
+const commentOf = (comment: IssueComment) => ({
+  id: comment.id,
+  author: { accountId: comment.authorId },
+  body: comment.body,
+  updateAuthor: { accountId: comment.updateAuthorId },
+  created: jiraDate(comment.createdAt),
+  updated: jiraDate(comment.updatedAt),
+  jsdPublic: comment.isPublic,
+});
+
+export const issueCreated = (source: EventSource): JiraEvent =>
+  eventOf('avi:jira:created:issue', source, usersOf(source.accountId));
+
+/** Sent for new comments and for edited ones: there is no event of its own for an edit. */
+export const issueCommented = (source: EventSource, comment: IssueComment): JiraEvent =>
+  eventOf('avi:jira:commented:issue', source, {
+    ...usersOf(source.accountId),
+    comment: commentOf(comment),
+  });
+
+export const commentDeleted = (source: EventSource, comment: IssueComment): JiraEvent =>
+  eventOf('avi:jira:deleted:comment', source, { comment: commentOf(comment) });
+
+export const statusChanged = (
+  source: EventSource,
+  items: ChangelogItem[],
+  from: Status,
+  to: Status,
+): JiraEvent =>
+  eventOf('avi:jira:updated:issue', source, {
+    ...usersOf(source.accountId),
+    changelog: { items },
+    associatedStatuses: [from, to].map(({ id, name, category }) => ({
+      id,
+      name,
+      statusCategory: { key: category },
+    })),
+  });
+
+/** An assignment is an update, and an event of its own. */
+export function assigneeChanged(source: EventSource, item: ChangelogItem): JiraEvent[] {
+  const more = { ...usersOf(source.accountId, item.from, item.to), changelog: { items: [item] } };
+  return ['avi:jira:updated:issue', 'avi:jira:assigned:issue'].map((name) => eventOf(name, source, more));
+}

@@ -1,0 +1,66 @@
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
+import { issueFields } from './issue-json';
+import { bodyOf, type JiraCore, type JiraEnv } from './jira-core';
+import { parseJql } from './jql';
+import { wantedFields } from './wanted-fields';
+
+const ISSUES_PER_PAGE = { usual: 50, most: 5_000 };
+
+const searchBody = z.looseObject({
+  jql: z.string().default(''),
+  fields: z.array(z.string()).default(['id']),
+  maxResults: z.int().positive().default(ISSUES_PER_PAGE.usual),
+  nextPageToken: z.string().nullish(),
+});
+
+/** Search for issues; pages are asked for by the token of the page before. */
+export function createSearchRoutes({ directory, issues, access, siteUrl }: JiraCore): Hono<JiraEnv> {
+  const routes = new Hono<JiraEnv>();
+
+  function answer(c: Context<JiraEnv>, search: z.output<typeof searchBody>) {
+    const account = access.account(c.env.actor);
+    const { matches, compare } = parseJql(search.jql, directory, account?.accountId ?? '');
+    const found = issues
+      .all()
+      .filter(matches)
+      .filter((issue) => {
+        const project = access.projectOf(issue);
+        return project !== undefined && access.mayBrowse(account, project);
+      })
+      .toSorted(compare);
+    const start = Number(search.nextPageToken ?? 0) || 0;
+    const end = start + Math.min(search.maxResults, ISSUES_PER_PAGE.most);
+    const isLast = end >= found.length;
+    const values = found.slice(start, end).map((issue) => {
+      const project = access.projectOf(issue);
+      const fields = project
+        ? wantedFields(issueFields(issue, project, directory, siteUrl), search.fields)
+        : {};
+      const self = `${siteUrl}/rest/api/3/issue/${issue.id}`;
+      return {
+        expand: '',
+        id: issue.id,
+        self,
+        key: issue.key,
+        ...(Object.keys(fields).length > 0 && { fields }),
+      };
+    });
+    return c.json({ issues: values, isLast, ...(isLast ? {} : { nextPageToken: String(end) }) });
+  }
+
+  routes.get('/rest/api/3/search/jql', (c) => {
+    const { jql, fields, maxResults, nextPageToken } = c.req.query();
+    const search = searchBody.parse({
+      jql,
+      nextPageToken,
+      ...(fields !== undefined && { fields: fields.split(',') }),
+      ...(/^\d+$/.test(maxResults ?? '') && { maxResults: Number(maxResults) }),
+    });
+    return answer(c, search);
+  });
+
+  routes.post('/rest/api/3/search/jql', async (c) => answer(c, await bodyOf(c, searchBody)));
+
+  return routes;
+}
