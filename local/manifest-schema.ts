@@ -37,6 +37,7 @@ export const UI_MODULE_KINDS = [
   'jira:command',
   'jira:projectSettingsPage',
   'jira:adminPage',
+  'jiraServiceManagement:queuePage',
   'jiraServiceManagement:portalFooter',
 ] as const;
 export type UiModuleKind = (typeof UI_MODULE_KINDS)[number];
