@@ -110,6 +110,8 @@ export interface RequestComment {
   author: string;
   text: string;
   isPublic: boolean;
+  /** Epoch milliseconds of the last edit; null: never edited. */
+  editedAt: number | null;
   /** Frontdesk's own comments carry one. */
   marker: string | null;
 }

@@ -28,7 +28,6 @@ interface JiraEvent {
 
 const EVENT_KINDS: Record<string, RequestEvent['kind']> = {
   'avi:jira:commented:issue': 'commented',
-  'avi:jira:updated:comment': 'comment-edited',
   'avi:jira:deleted:comment': 'comment-deleted',
   'avi:jira:updated:issue': 'changed',
 };

@@ -156,7 +156,8 @@ export function confirmDelivery(
     issue,
     visitor: { ...conversation.visitor, accountId: accountId ?? conversation.visitor.accountId },
     pending: conversation.pending.filter((each) => each.n !== n),
-    comments: commentId === null ? conversation.comments : { ...conversation.comments, [commentId]: n },
+    comments:
+      commentId === null ? conversation.comments : { ...conversation.comments, [commentId]: { n, at: now } },
     failure: null,
   };
   const events: NewEvent[] = [{ at: now, kind: 'delivered', of: n }];
@@ -205,7 +206,7 @@ export function commentAdded(conversation: Conversation, message: RequestMessage
   return changed(
     {
       ...conversation,
-      comments: { ...conversation.comments, [commentId]: conversation.n + 1 },
+      comments: { ...conversation.comments, [commentId]: { n: conversation.n + 1, at: now } },
       recentIds: operationId === null ? conversation.recentIds : remember(conversation, operationId),
       last: { at: now, from, author: by, line: lineOf(text) },
       typingUntil: 0,
@@ -214,18 +215,24 @@ export function commentAdded(conversation: Conversation, message: RequestMessage
   );
 }
 
-/** A comment was edited in Jira; null: deleted, or made internal. */
-export function commentChanged(
+/** A comment was deleted in Jira, or made internal. */
+export function commentRemoved(conversation: Conversation, commentId: string, now: number): Step {
+  const known = conversation.comments[commentId];
+  if (!known) return unchanged(conversation);
+  const { [commentId]: _gone, ...comments } = conversation.comments;
+  return changed({ ...conversation, comments }, { at: now, kind: 'deleted', of: known.n });
+}
+
+/** A comment was edited in Jira at `updatedAt`; told again, it changes nothing. */
+export function commentEdited(
   conversation: Conversation,
   commentId: string,
-  text: string | null,
-  now: number,
+  { text, updatedAt, now }: { text: string; updatedAt: number; now: number },
 ): Step {
-  const of = conversation.comments[commentId];
-  if (of === undefined) return unchanged(conversation);
-  return text === null
-    ? changed(conversation, { at: now, kind: 'deleted', of })
-    : changed(conversation, { at: now, kind: 'edited', of, text });
+  const known = conversation.comments[commentId];
+  if (!known || updatedAt <= known.at) return unchanged(conversation);
+  const comments = { ...conversation.comments, [commentId]: { n: known.n, at: updatedAt } };
+  return changed({ ...conversation, comments }, { at: now, kind: 'edited', of: known.n, text });
 }
 
 export interface RequestState {

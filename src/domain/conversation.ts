@@ -71,8 +71,8 @@ export interface Conversation {
   /** Events so far. */
   n: number;
   pending: PendingMessage[];
-  /** Comment id in Jira → the event of its message. */
-  comments: Record<string, number>;
+  /** Comment id in Jira → the event of its message, and the state of the comment that is known here. */
+  comments: Record<string, { n: number; at: number }>;
   /** Ids of the last messages sent, by either side: a repetition changes nothing. */
   recentIds: { id: string; n: number }[];
   /** When the visitor sent their last messages: the rate limit. */

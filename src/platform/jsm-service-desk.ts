@@ -27,6 +27,8 @@ const comment = z.object({
   id: z.string(),
   author: z.object({ accountId: z.string() }).optional(),
   body: z.unknown(),
+  created: z.string(),
+  updated: z.string(),
   jsdPublic: z.boolean().optional(),
   properties: z.array(property).optional(),
 });
@@ -214,7 +216,7 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
         comment,
       );
       if (!answer) return null;
-      const { id, author, body, jsdPublic, properties = [] } = answer;
+      const { id, author, body, created: madeAt, updated, jsdPublic, properties = [] } = answer;
       const internal = properties.some(({ key, value }) => key === 'sd.public.comment' && isInternal(value));
       const mark = properties.find(({ key }) => key === MARK)?.value;
       return {
@@ -222,6 +224,7 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
         author: author?.accountId ?? '',
         text: plainTextOf(body),
         isPublic: jsdPublic !== false && !internal,
+        editedAt: updated === madeAt ? null : Date.parse(updated),
         marker: markerOf(mark),
       };
     },

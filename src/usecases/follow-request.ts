@@ -1,17 +1,23 @@
-import { commentAdded, commentChanged, requestChanged } from '../domain/conversation-transitions';
-import type { Ports } from '../ports';
+import {
+  commentAdded,
+  commentEdited,
+  commentRemoved,
+  requestChanged,
+} from '../domain/conversation-transitions';
+import type { Conversation } from '../domain/conversation';
+import type { Ports, RequestComment } from '../ports';
 import { changeExisting } from './change-conversation';
 
-/** What Jira said happened to a request. */
+/** What Jira said happened to a request. Jira tells of new and of edited comments by the same event. */
 export interface RequestEvent {
-  kind: 'commented' | 'comment-edited' | 'comment-deleted' | 'changed';
+  kind: 'commented' | 'comment-deleted' | 'changed';
   issueId: string;
   commentId: string | null;
 }
 
 /**
  * Brings what was done in Jira to the chat. Events come late, twice and without saying reliably what is public: what
- * counts is what Jira says now. Frontdesk's own comments are known already and change nothing.
+ * counts is what Jira says now. What Frontdesk itself wrote is known already and changes nothing.
  */
 export async function followRequest(ports: Ports, { kind, issueId, commentId }: RequestEvent): Promise<void> {
   const conversationId = await ports.conversations.ofIssue(issueId);
@@ -26,18 +32,25 @@ export async function followRequest(ports: Ports, { kind, issueId, commentId }: 
   }
   if (commentId === null) return;
   const comment = kind === 'comment-deleted' ? null : await ports.serviceDesk.readComment(issueId, commentId);
-  const shown = comment?.isPublic ? comment : null;
-  await changeExisting(ports, conversationId, (conversation, now) => {
-    if (conversation.comments[commentId] !== undefined) {
-      // Of the visitor's own messages the page has the text that was typed.
-      if (kind === 'commented') return { kind: 'unchanged', conversation };
-      return commentChanged(conversation, commentId, shown?.text ?? null, now);
-    }
-    if (!shown) return { kind: 'unchanged', conversation };
-    const { author, text, marker } = shown;
-    // A visitor's message, brought here by the app: its delivery is noted by the job that does it.
-    if (marker !== null && /\/\d+$/.test(marker)) return { kind: 'unchanged', conversation };
-    const operationId = marker?.split('/')[1] ?? null;
-    return commentAdded(conversation, { operationId, commentId, author, text, now });
-  });
+  await changeExisting(ports, conversationId, (conversation, now) =>
+    comment?.isPublic ? follow(conversation, comment, now) : commentRemoved(conversation, commentId, now),
+  );
+}
+
+/** `<conversation>/<number>`: a visitor's message that the app brought to Jira; its delivery is noted by that job. */
+const VISITORS_OWN = /\/\d+$/;
+
+function follow(
+  conversation: Conversation,
+  comment: RequestComment,
+  now: number,
+): ReturnType<typeof commentAdded> {
+  const { id: commentId, author, text, marker, editedAt } = comment;
+  if (marker !== null && VISITORS_OWN.test(marker)) return { kind: 'unchanged', conversation };
+  if (conversation.comments[commentId]) {
+    if (editedAt === null) return { kind: 'unchanged', conversation };
+    return commentEdited(conversation, commentId, { text, updatedAt: editedAt, now });
+  }
+  const operationId = marker?.split('/')[1] ?? null;
+  return commentAdded(conversation, { operationId, commentId, author, text, now });
 }
