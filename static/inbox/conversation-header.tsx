@@ -1,25 +1,26 @@
 import Button from '@atlaskit/button/new';
 import LinkExternalIcon from '@atlaskit/icon/core/link-external';
 import { router } from '@forge/bridge';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { ConversationView } from '../../src/contract/resolver-api';
 import { agentName } from '../shared/agent-name';
 import { useTexts } from '../shared/texts-context';
 import type { ConversationAction } from './conversation-store';
-import { CustomerFacts } from './customer-facts';
 
 export interface ConversationHeaderProps {
   view: ConversationView;
   name: string;
   viewerId: string;
   pending: ConversationAction | null;
+  /** The way back to the list, where there is one. */
+  back: ReactNode;
   headingRef: RefObject<HTMLHeadingElement>;
   onAction(action: ConversationAction): void;
 }
 
 /** With whom, whether they are here, whose it is, and what can be done with it. */
 export function ConversationHeader(props: ConversationHeaderProps) {
-  const { view, name, viewerId, pending, headingRef, onAction } = props;
+  const { view, name, viewerId, pending, back, headingRef, onAction } = props;
   const texts = useTexts();
   const { t } = texts;
   const { row } = view;
@@ -28,6 +29,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
   return (
     <header className="inbox-head">
       <div className="inbox-head-who">
+        {back}
         <h2 ref={headingRef} tabIndex={-1}>
           {name}
         </h2>
@@ -37,7 +39,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
         </span>
       </div>
       <div className="inbox-head-facts fd-small">
-        <span>{row.issueKey ?? t('inbox.notInJiraYet')}</span>
+        <span>{row.issueKey ?? t(row.failure === null ? 'inbox.notInJiraYet' : 'inbox.notInJira')}</span>
         {row.status !== null && <span className="inbox-status">{row.status}</span>}
         <span className="fd-subtle">
           {isMine
@@ -80,7 +82,6 @@ export function ConversationHeader(props: ConversationHeaderProps) {
           </Button>
         )}
       </div>
-      <CustomerFacts view={view} />
     </header>
   );
 }

@@ -55,7 +55,7 @@ export function ConversationRow(props: ConversationRowProps) {
             {t('inbox.unanswered')}
           </span>
         )}
-        <span>{row.issueKey ?? t('inbox.notInJiraYet')}</span>
+        <span>{row.issueKey ?? t(row.failure === null ? 'inbox.notInJiraYet' : 'inbox.notInJira')}</span>
         {row.status !== null && <span className="inbox-status">{row.status}</span>}
         {row.assignee && <span>{assigneeText(texts, row.assignee, viewerId)}</span>}
         {row.failure === null && row.pending > 0 && (

@@ -1,3 +1,4 @@
+import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { callResolver } from '../shared/call-resolver';
 import { useAnnounce } from '../shared/announcer';
@@ -5,6 +6,7 @@ import { ErrorNotice } from '../shared/error-notice';
 import { useTexts } from '../shared/texts-context';
 import { ConversationHeader } from './conversation-header';
 import type { ConversationAction, ConversationStore } from './conversation-store';
+import { CustomerFacts } from './customer-facts';
 import { customerName } from './customer-name';
 import type { Drafts } from './drafts';
 import { MessageList } from './message-list';
@@ -22,12 +24,14 @@ export interface ConversationProps {
   viewerId: string;
   anonymousName: string;
   now: number;
+  /** It takes turns with the list, which there is a way back to. */
+  narrow: boolean;
   onBack(): void;
 }
 
 /** One conversation: what was said, and the field to answer in. */
 export function Conversation(props: ConversationProps) {
-  const { store, drafts, conversationId, viewerId, anonymousName, now, onBack } = props;
+  const { store, drafts, conversationId, viewerId, anonymousName, now, narrow, onBack } = props;
   const texts = useTexts();
   const { t } = texts;
   const announce = useAnnounce();
@@ -45,9 +49,9 @@ export function Conversation(props: ConversationProps) {
   const isKnown = view !== null;
   useEffect(() => {
     // Where the list gives way to the conversation, the row that had the focus is gone.
-    const active = document.activeElement;
-    if (isKnown && (active === document.body || active?.checkVisibility() === false))
-      heading.current?.focus();
+    if (isKnown && (narrow || document.activeElement === document.body)) heading.current?.focus();
+    // Only when it appears: a narrower window is no reason to move the focus.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [isKnown]);
 
   async function run(action: ConversationAction): Promise<void> {
@@ -57,10 +61,15 @@ export function Conversation(props: ConversationProps) {
     field.current?.focus();
   }
 
-  const back = (
-    <button type="button" className="inbox-back" onClick={onBack}>
-      <span aria-hidden="true">← </span>
-      {t('inbox.back')}
+  const back = narrow && (
+    <button
+      type="button"
+      className="inbox-back"
+      aria-label={t('inbox.back')}
+      title={t('inbox.back')}
+      onClick={onBack}
+    >
+      <ArrowLeftIcon label="" />
     </button>
   );
   if (!view) {
@@ -84,11 +93,11 @@ export function Conversation(props: ConversationProps) {
   }
   return (
     <div className="inbox-conversation">
-      {back}
       <ConversationHeader
-        {...{ view, name, viewerId, pending, headingRef: heading }}
+        {...{ view, name, viewerId, pending, back, headingRef: heading }}
         onAction={(action) => void run(action)}
       />
+      {!narrow && <CustomerFacts view={view} />}
       {failure && (
         <ErrorNotice
           code={failure.code}
@@ -99,6 +108,7 @@ export function Conversation(props: ConversationProps) {
       )}
       <MessageList
         {...{ view, outgoing, name, now }}
+        lead={narrow && <CustomerFacts view={view} />}
         onTryAgain={() => void store.sendAgain()}
         onTakeBack={(operationId) => {
           const text = store.takeBack(operationId);

@@ -10,6 +10,7 @@ import { FilterChoice } from './filter-choice';
 import { createInboxSession } from './inbox-session';
 import type { Refreshers } from './refreshers';
 import { SoundChoice } from './sound-choice';
+import { useIsNarrow } from './use-is-narrow';
 import { useReadAnswers } from './use-read-answers';
 
 export interface InboxProps {
@@ -43,6 +44,8 @@ export function Inbox(props: InboxProps) {
   const { list, drafts } = session;
   const state = useSyncExternalStore(list.subscribe, list.getState);
   const now = useNow(clock);
+  const box = useRef<HTMLDivElement>(null);
+  const narrow = useIsNarrow(box);
   const listPane = useRef<HTMLDivElement>(null);
   const { selectedId } = state;
   const opened = useMemo(
@@ -75,19 +78,19 @@ export function Inbox(props: InboxProps) {
   }
 
   return (
-    <div className="inbox">
-      <div className="inbox-panes" data-open={selectedId !== null}>
+    <div className={narrow ? 'inbox inbox-narrow' : 'inbox'} ref={box} data-open={selectedId !== null}>
+      {note}
+      <div className="inbox-panes">
         <div className="inbox-list-pane" ref={listPane} tabIndex={-1}>
           <FilterChoice value={state.filter} onChange={(filter) => void list.setFilter(filter)} />
           <ConversationList {...{ state, now, viewerId, projectName, store: list }} />
           <SoundChoice />
         </div>
         <div className="inbox-conversation-pane">
-          {note}
           {opened && selectedId !== null ? (
             <Conversation
               key={selectedId}
-              {...{ store: opened, drafts, conversationId: selectedId, viewerId, now }}
+              {...{ store: opened, drafts, conversationId: selectedId, viewerId, now, narrow }}
               anonymousName={state.page?.anonymousName ?? ''}
               onBack={back}
             />

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { ConversationView } from '../../src/contract/resolver-api';
 import { useTexts } from '../shared/texts-context';
 import { Message } from './message';
@@ -16,15 +16,19 @@ export interface MessageListProps {
   /** The customer's. */
   name: string;
   now: number;
+  /** Above the first message. */
+  lead?: ReactNode;
   onTryAgain(): void;
   onTakeBack(operationId: string): void;
 }
 
 /** What was said, by day, and my replies on their way. Stays at the end unless somebody reads further up. */
-export function MessageList({ view, outgoing, name, now, onTryAgain, onTakeBack }: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  const { view, outgoing, name, now, lead, onTryAgain, onTakeBack } = props;
   const texts = useTexts();
   const { t } = texts;
   const box = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [newBelow, setNewBelow] = useState(false);
   const lastN = view.messages.at(-1)?.n ?? 0;
@@ -43,14 +47,12 @@ export function MessageList({ view, outgoing, name, now, onTryAgain, onTakeBack 
     else setNewBelow(true);
   }, [lastN, sent]);
 
-  // The box itself changes its height with the reply field and the window.
+  // The box changes its height with the reply field and the window, its content with what is said of a message.
   useLayoutEffect(() => {
-    const { current } = box;
-    if (!current) return undefined;
     const resizes = new ResizeObserver(() => {
-      if (atEnd.current) current.scrollTop = current.scrollHeight;
+      if (box.current && atEnd.current) box.current.scrollTop = box.current.scrollHeight;
     });
-    resizes.observe(current);
+    for (const element of [box.current, content.current]) if (element) resizes.observe(element);
     return () => resizes.disconnect();
   }, []);
 
@@ -68,28 +70,31 @@ export function MessageList({ view, outgoing, name, now, onTryAgain, onTakeBack 
           if (atEnd.current) setNewBelow(false);
         }}
       >
-        {messageDays(view.messages, now, texts).map((day) => (
-          <section key={day.messages[0]?.n} aria-label={day.label}>
-            <h3 className="inbox-day fd-small">{day.label}</h3>
+        <div ref={content} className="inbox-messages-content">
+          {lead}
+          {messageDays(view.messages, now, texts).map((day) => (
+            <section key={day.messages[0]?.n} aria-label={day.label}>
+              <h3 className="inbox-day fd-small">{day.label}</h3>
+              <ul>
+                {day.messages.map((message) => (
+                  <Message key={message.n} {...{ message, name }} failure={view.row.failure} />
+                ))}
+              </ul>
+            </section>
+          ))}
+          {outgoing.length > 0 && (
             <ul>
-              {day.messages.map((message) => (
-                <Message key={message.n} {...{ message, name }} failure={view.row.failure} />
+              {outgoing.map((each) => (
+                <OutgoingMessage
+                  key={each.operationId}
+                  outgoing={each}
+                  onTryAgain={onTryAgain}
+                  onTakeBack={() => onTakeBack(each.operationId)}
+                />
               ))}
             </ul>
-          </section>
-        ))}
-        {outgoing.length > 0 && (
-          <ul>
-            {outgoing.map((each) => (
-              <OutgoingMessage
-                key={each.operationId}
-                outgoing={each}
-                onTryAgain={onTryAgain}
-                onTakeBack={() => onTakeBack(each.operationId)}
-              />
-            ))}
-          </ul>
-        )}
+          )}
+        </div>
       </div>
       {newBelow && (
         <div className="inbox-new-below">
