@@ -27,8 +27,9 @@ export type PublicRoute =
   | { kind: 'preflight' }
   | { kind: 'error'; status: number; error: ErrorBody['error']; allow?: string | undefined };
 
-/** UTF-16 units: the longest message, every character escaped, and what goes with it. Anything larger is refused unread. */
-const BODY_MOST = 64 * 1024;
+/** UTF-16 units; anything larger is refused unread. A chat's: the longest message, every character escaped. */
+const BODY_MOST = 16 * 1024;
+const CHAT_BODY_MOST = 64 * 1024;
 const PATH_MOST = 200;
 
 const WIDGET_ID = /^[A-Za-z0-9_-]{22}$/;
@@ -44,8 +45,9 @@ export function parsePublicRequest({
   queryParameters,
   body,
 }: WebTriggerRequest): PublicRoute {
-  if (typeof body === 'string' && body.length > BODY_MOST) return fail(413, 'too-large');
   const path = typeof userPath === 'string' ? userPath : '';
+  const most = path.startsWith('/v1/conversations') ? CHAT_BODY_MOST : BODY_MOST;
+  if (typeof body === 'string' && body.length > most) return fail(413, 'too-large');
   if (path.length > PATH_MOST) return fail(404, 'not-found');
   const [version, resource, name, action, ...more] = path.split('/').filter((part) => part !== '');
   if (version !== 'v1' || resource === undefined || more.length > 0) return fail(404, 'not-found');
