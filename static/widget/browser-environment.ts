@@ -6,17 +6,16 @@ const JUMP_MS = 2_000;
 /** Timers stop while the machine sleeps; waking this often bounds how late an alarm can ring afterwards. */
 const NAP_MS = 1_000;
 
-function sessionStore(): Storage | undefined {
-  try {
-    return sessionStorage;
-  } catch {
-    // Forbidden by the visitor: every page load starts anew.
-    return undefined;
-  }
-}
-
 export function createBrowserEnvironment(): Environment {
   const life = new AbortController();
+  let session: Storage | undefined;
+  let local: Storage | undefined;
+  try {
+    session = sessionStorage;
+    local = localStorage;
+  } catch {
+    // Forbidden by the visitor: every page load starts anew.
+  }
 
   // `performance.now()` stands still while the machine sleeps (Chromium and Firefox on some systems), so forward
   // jumps of the visitor's clock are added. A clock that is merely wrong changes nothing; one that is put forward
@@ -71,7 +70,8 @@ export function createBrowserEnvironment(): Environment {
       });
       return () => contest.abort();
     },
-    session: sessionStore(),
+    session,
+    local,
     close: () => life.abort(),
   };
 }
