@@ -80,6 +80,7 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     const outgoing = stillOutgoing(state.outgoing, view.messages, viewerId);
     change({ view, loadFailure: null, outgoing });
     onView(view);
+    void sendAll();
     return { answer, late };
   }
 
@@ -92,11 +93,15 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     }
   }
 
+  /** What can be sent now. Until the chat is a request in Jira, there is nothing to comment on. */
+  const nextToSend = (): Outgoing | undefined =>
+    state.view?.row.issueKey == null ? undefined : state.outgoing.find(({ failure }) => failure === null);
+
   /** One after the other: what was written first is said first. */
   async function sendAll(): Promise<void> {
     if (sending) return;
     sending = true;
-    for (let next = state.outgoing[0]; next?.failure === null; next = state.outgoing[0]) {
+    for (let next = nextToSend(); next; next = nextToSend()) {
       const { operationId, text } = next;
       const { answer, late } = await ask('reply', { conversationId, message: text, operationId });
       if (answer.ok) {

@@ -1,9 +1,11 @@
 import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { ConversationView } from '../../src/contract/resolver-api';
 import { callResolver } from '../shared/call-resolver';
 import { useAnnounce } from '../shared/announcer';
 import { ErrorNotice } from '../shared/error-notice';
 import { useTexts } from '../shared/texts-context';
+import { ActionNotice } from './action-notice';
 import { ConversationHeader } from './conversation-header';
 import type { ConversationAction, ConversationStore } from './conversation-store';
 import { CustomerFacts } from './customer-facts';
@@ -15,7 +17,6 @@ import { createTypingNotice } from './typing-notice';
 import { useNewMessageNews } from './use-new-message-news';
 
 const DONE = { assignToMe: 'inbox.assignedNow', resolve: 'inbox.resolvedNow' } as const;
-const NOT_DONE = { assignToMe: 'inbox.notAssigned', resolve: 'inbox.notResolved' } as const;
 
 export interface ConversationProps {
   store: ConversationStore;
@@ -99,12 +100,7 @@ export function Conversation(props: ConversationProps) {
       />
       {!narrow && <CustomerFacts view={view} />}
       {failure && (
-        <ErrorNotice
-          code={failure.code}
-          title={t(NOT_DONE[failure.action])}
-          busy={pending !== null}
-          {...(failure.code === 'unavailable' && { onRetry: () => void run(failure.action) })}
-        />
+        <ActionNotice {...{ failure, busy: pending !== null }} onRetry={() => void run(failure.action)} />
       )}
       <MessageList
         {...{ view, outgoing, name, now }}
@@ -117,12 +113,20 @@ export function Conversation(props: ConversationProps) {
           field.current?.focus();
         }}
       />
-      <ReplyBox
-        {...{ drafts, conversationId, typing, fieldRef: field }}
-        ended={view.row.ended}
-        unreachable={!view.row.here && view.email === null && view.row.kind === 'anonymous'}
-        onSend={(text) => void store.reply(text)}
-      />
+      {hasNoRequest(view) ? (
+        <p className="fd-subtle">{t('inbox.cannotAnswer')}</p>
+      ) : (
+        <ReplyBox
+          {...{ drafts, conversationId, typing, fieldRef: field }}
+          ended={view.row.ended}
+          unreachable={!view.row.here && view.email === null && view.row.kind === 'anonymous'}
+          onSend={(text) => void store.reply(text)}
+        />
+      )}
     </div>
   );
 }
+
+/** Neither now nor ever: there is nothing in Jira to comment on. */
+const hasNoRequest = ({ row: { failure, issueKey } }: ConversationView): boolean =>
+  failure === 'request-gone' || failure === 'project-gone' || (failure !== null && issueKey === null);

@@ -88,6 +88,7 @@ export function MessageList(props: MessageListProps) {
                 <OutgoingMessage
                   key={each.operationId}
                   outgoing={each}
+                  waits={view.row.issueKey === null}
                   onTryAgain={onTryAgain}
                   onTakeBack={() => onTakeBack(each.operationId)}
                 />

@@ -6,15 +6,18 @@ import type { Outgoing } from './outgoing';
 
 export interface OutgoingMessageProps {
   outgoing: Outgoing;
+  /** The chat is not in Jira yet. */
+  waits: boolean;
   onTryAgain(): void;
   onTakeBack(): void;
 }
 
 /** My reply as it was typed, until it is in the conversation. */
-export function OutgoingMessage({ outgoing, onTryAgain, onTakeBack }: OutgoingMessageProps) {
+export function OutgoingMessage({ outgoing, waits, onTryAgain, onTakeBack }: OutgoingMessageProps) {
   const texts = useTexts();
   const { t } = texts;
   const { text, failure } = outgoing;
+  const why = failure === 'conflict' ? t('inbox.commentRefused') : failure && errorText(texts, failure);
   return (
     <li className="inbox-message inbox-message-ours">
       <p className="inbox-message-head fd-small">
@@ -24,12 +27,12 @@ export function OutgoingMessage({ outgoing, onTryAgain, onTakeBack }: OutgoingMe
         {text}
       </p>
       {failure === null ? (
-        <p className="fd-small fd-subtle">{t('inbox.sending')}</p>
+        <p className="fd-small fd-subtle">{t(waits ? 'inbox.waits' : 'inbox.sending')}</p>
       ) : (
         <div className="inbox-not-sent" role="alert">
           <p className="inbox-failure fd-small">
             <WarningIcon label="" color="var(--ds-icon-danger)" />
-            {t('inbox.notSent', { why: errorText(texts, failure) })}
+            {t('inbox.notSent', { why: why ?? '' })}
           </p>
           <div className="fd-actions">
             <Button spacing="compact" onClick={onTryAgain}>

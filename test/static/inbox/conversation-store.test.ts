@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createConversationStore } from '../../../static/inbox/conversation-store';
 import { createServerClock } from '../../../static/shared/server-clock';
-import { conversation, message, myMessage, waitingResolver } from './inbox-builder';
+import { conversation, inboxRow, message, myMessage, waitingResolver } from './inbox-builder';
 
-async function opened() {
+async function opened(first = conversation([message(1)])) {
   const { call, asked } = waitingResolver();
   let ids = 0;
   const store = createConversationStore({
@@ -15,7 +15,7 @@ async function opened() {
     onView: () => undefined,
   });
   void store.refresh();
-  await asked[0]?.succeed(conversation([message(1)]));
+  await asked[0]?.succeed(first);
   const texts = (): string[] => store.getState().view?.messages.map(({ text }) => text) ?? [];
   const outgoing = (): [string, string | null][] =>
     store.getState().outgoing.map(({ text, failure }) => [text, failure]);
@@ -76,6 +76,18 @@ describe('a reply', () => {
     void store.refresh();
     await asked[2]?.succeed(conversation([message(1), myMessage(2, 'Hello')]));
     expect(outgoing()).toEqual([]);
+  });
+
+  test('waits until the chat is a request in Jira', async () => {
+    const { store, asked, outgoing } = await opened(
+      conversation([message(1)], { row: inboxRow({ issueKey: null }) }),
+    );
+    void store.reply('Hello');
+    expect(asked).toHaveLength(1);
+    expect(outgoing()).toEqual([['Hello', null]]);
+    void store.refresh();
+    await asked[1]?.succeed(conversation([message(1)]));
+    expect(asked[2]?.payload).toMatchObject({ message: 'Hello', operationId: 'operation 1' });
   });
 
   test('is not taken for an older one, or a colleague’s, of the same words', async () => {
