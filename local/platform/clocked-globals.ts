@@ -13,7 +13,8 @@ function clockedDate(clock: Clock): DateConstructor {
   }
   SiteDate.prototype = Date.prototype;
   return Object.assign(SiteDate as unknown as DateConstructor, {
-    now: () => clock.now(),
+    // Whole milliseconds, as everywhere; a manual clock may stand between two.
+    now: () => Math.floor(clock.now()),
     parse: (text: string) => Date.parse(text),
     UTC: Date.UTC,
   });
