@@ -34,7 +34,6 @@ export interface PublicConfig {
   allowedOrigins: string[];
   serviceDeskId: string;
   siteUrl: string;
-  requestTypeId: string | null;
   suggestRegistration: boolean;
 }
 

@@ -49,7 +49,6 @@ export interface StartOf {
   tokenHash: string;
   page: string | null;
   locale: string | null;
-  requestTypeId: string | null;
   serviceDeskId: string;
   message: string;
   clientMessageId: string;

@@ -64,8 +64,6 @@ export interface Conversation {
   /** Where they wrote from, as their page says. */
   page: string | null;
   locale: string | null;
-  /** Null: the first that a chat can be raised as. */
-  requestTypeId: string | null;
   serviceDeskId: string;
   issue: { id: string; key: string } | null;
   /** Events so far. */

@@ -17,7 +17,7 @@ export function kvsPublicStore(clock: Clock): PublicStore {
   };
 }
 
-const CHAT_DEFAULTS = { requestTypeId: null, suggestRegistration: true };
+const CHAT_DEFAULTS = { suggestRegistration: true };
 
 function isPublicConfig(value: unknown): value is PublicConfig {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,6 +1,8 @@
 import { refuse, succeed, type Result } from '../domain/errors';
+import { noteIdentitySecret } from '../domain/settings-transitions';
 import type { RequestTypeChoice } from '../domain/views';
 import type { Actor, Ports } from '../ports';
+import { changeDesk } from './change-desk';
 import { administratorOf } from './standing';
 
 /** Which request types chats can be raised as, and why not the others. */
@@ -23,7 +25,7 @@ export async function getRequestTypes(
 
 /** A new secret for signed identity, shown once; tokens that were signed with the old one are refused from now on. */
 export async function renewIdentitySecret(
-  ports: Pick<Ports, 'desks' | 'jira' | 'identities' | 'random'>,
+  ports: Ports,
   actor: Actor,
   { projectId }: { projectId: string },
 ): Promise<Result<{ secret: string }>> {
@@ -31,5 +33,9 @@ export async function renewIdentitySecret(
   if (!standing.ok) return standing;
   const secret = ports.random.secret();
   await ports.identities.saveSecret(projectId, secret);
-  return succeed({ secret });
+  const operationId = ports.random.id();
+  const logged = await changeDesk(ports, projectId, (desk, now) =>
+    noteIdentitySecret(desk, { actor: actor.accountId, operationId, now }),
+  );
+  return logged.ok ? succeed({ secret }) : logged;
 }

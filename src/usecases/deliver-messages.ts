@@ -109,7 +109,7 @@ async function raise(
   if (done) return { issue: done, accountId };
   const types = await serviceDesk.requestTypes(serviceDeskId);
   const usable = types.filter(({ missing }) => missing.length === 0);
-  const chosen = conversation.requestTypeId;
+  const { requestTypeId: chosen = null } = (await ports.desks.read(projectId))?.settings ?? {};
   const type = chosen === null ? usable[0] : usable.find(({ id }) => id === chosen);
   if (!type) throw new Undeliverable(types.length === 0 ? 'project-gone' : 'request-type-gone');
   const { text } = message;

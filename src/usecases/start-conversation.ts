@@ -65,7 +65,9 @@ export async function startConversation(ports: Needs, input: StartInput): Promis
   const now = clock.now();
   const availability = availabilityAt(summary, now);
   const visitor = await identify(ports, config, input, now);
-  if (visitor.kind === 'anonymous' && !availability.anonymous) {
+  // Somebody whom no answer could reach may start only where anonymous visitors may (rule C2).
+  const isReachable = visitor.email !== null || visitor.accountId !== null;
+  if (!isReachable && !availability.anonymous) {
     return refuseVisitor({ error: 'login-required', state: availability.state });
   }
   // Derived from the page's own random id: a start that is sent again finds itself.
@@ -87,7 +89,6 @@ export async function startConversation(ports: Needs, input: StartInput): Promis
           tokenHash,
           page: input.page ?? null,
           locale: input.locale ?? null,
-          requestTypeId: config.requestTypeId,
           serviceDeskId: config.serviceDeskId,
           message: input.message,
           clientMessageId: input.clientMessageId,

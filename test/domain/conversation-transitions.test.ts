@@ -36,7 +36,6 @@ const begun = (): Conversation =>
       tokenHash: 'hash',
       page: null,
       locale: null,
-      requestTypeId: null,
       serviceDeskId: '1',
       message: 'Hello',
       clientMessageId: 'm1',
