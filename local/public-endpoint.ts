@@ -6,14 +6,12 @@ const ADDRESS = /^\/(?:public|x1)\/([^/?]+)([^]*)$/;
 
 /** Names as they were sent; several headers of one name are several values. */
 function headersOf({ rawHeaders }: IncomingMessage): Record<string, string[]> {
-  const headers = new Map<string, string[]>();
+  // No prototype: a header may be named as a member of Object's.
+  const headers = Object.create(null) as Record<string, string[]>;
   for (let i = 0; i < rawHeaders.length; i += 2) {
-    const [name = '', value = ''] = [rawHeaders[i], rawHeaders[i + 1]];
-    const known = headers.get(name);
-    if (known) known.push(value);
-    else headers.set(name, [value]);
+    (headers[rawHeaders[i] ?? ''] ??= []).push(rawHeaders[i + 1] ?? '');
   }
-  return Object.fromEntries(headers);
+  return headers;
 }
 
 /** The body as text; null when it is too large. */

@@ -11,7 +11,7 @@ import type { Account } from './people';
 const COMMENTS_PER_PAGE = { usual: 100, most: 5_000 };
 
 const commentBody = z.looseObject({
-  body: z.unknown(),
+  body: z.unknown().optional(),
   properties: z.array(z.looseObject({ key: z.string().max(255), value: z.unknown() })).default([]),
 });
 

@@ -30,6 +30,12 @@ export function createPages(site: Site): Hono {
     const belongsToFrames = ON_FRAME_HOST.test(pathname);
     const isAtHome = isKnown && (ON_BOTH_HOSTS.test(pathname) || belongsToFrames === isFrameHost);
     if (!isAtHome) return c.redirect(`${belongsToFrames ? frames : host}${pathname}${search}`);
+    const isChange = c.req.method !== 'GET' && c.req.method !== 'HEAD';
+    if (isChange && !pathname.startsWith('/__forge__/') && c.req.header('origin') !== host)
+      return c.html(
+        messagePage('This was not sent', 'Only pages of this local site may change something.'),
+        403,
+      );
     await next();
     c.res.headers.set('x-content-type-options', 'nosniff');
     const isPage = c.res.headers.get('content-type')?.startsWith('text/html') ?? false;

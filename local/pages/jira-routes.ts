@@ -4,10 +4,10 @@ import type { Project } from '../jira/projects';
 import type { UiModule } from '../manifest';
 import type { Site } from '../site';
 import type { Html } from './document';
+import { createIssueRoutes } from './issue-routes';
 import { createJiraShell } from './jira-shell';
 import { messagePage } from './message-page';
 import type { ModuleSource, PageScope } from './module-data';
-import { sampleRequests } from './sample-requests';
 import { isLicensed, visitorOf, type Visitor } from './visitor';
 
 /** The pages of the local Jira, below `/as/<person>/jira`. */
@@ -67,15 +67,7 @@ export function createJiraRoutes(
     return modulePage(c, 'jira:adminPage', { visitor }, `/as/${visitor.pathName}/jira/settings/apps`);
   });
 
-  routes.get('/as/:person/jira/projects/:key', (c) => {
-    const visitor = c.get('visitor');
-    const project = site.jira.project(c.req.param('key'));
-    if (!project) return notFound(c, 'project');
-    const content = queue(project, visitor);
-    return c.html(
-      shell({ requestUrl: c.req.url, scope: { visitor, project }, title: project.name, content }),
-    );
-  });
+  routes.route('/', createIssueRoutes(site, shell));
 
   // Display conditions hide the entry in the navigation; the page answers whoever knows its address, as Jira does.
   routes.get('/as/:person/jira/projects/:key/settings/apps/:module', (c) => {
@@ -86,24 +78,10 @@ export function createJiraRoutes(
     return modulePage(c, 'jira:projectSettingsPage', { visitor, project }, base);
   });
 
-  routes.get('/as/:person/jira/browse/:issue', (c) => {
-    const visitor = c.get('visitor');
-    const key = c.req.param('issue');
-    const project = site.jira.project(key.split('-')[0] ?? '');
-    const request = project && sampleRequests(project).find((item) => item.key === key);
-    if (!project || !request) return notFound(c, 'request');
-    const content = html`<h1>${request.summary}</h1>
-      <p class="note">${request.key}, asked by ${request.reporter}. ${STAND_IN}</p>`;
-    const scope = { visitor, project, issueKey: request.key };
-    return c.html(shell({ requestUrl: c.req.url, scope, title: request.key, content }));
-  });
-
   return routes;
 }
 
 const NOBODY = 'People who were deactivated or deleted cannot log in. Pick somebody on the start page.';
-const STAND_IN =
-  'This page is a stand-in: the local site shows what surrounds Frontdesk, not Jira’s own work.';
 
 function projectList(projects: Project[], home: string): Html {
   return html`<h1>Projects</h1>
@@ -122,31 +100,6 @@ function projectList(projects: Project[], home: string): Html {
               <td><a href="${home}/projects/${key}">${name}</a></td>
               <td>${key}</td>
               <td>${type === 'software' ? 'Software' : 'Service management'}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
-}
-
-function queue(project: Project, visitor: Visitor): Html {
-  const requests = sampleRequests(project);
-  return html`<h1>${project.type === 'software' ? 'Board' : 'All open requests'}</h1>
-    <p class="note">${STAND_IN}</p>
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col">Key</th>
-          <th scope="col">Summary</th>
-          <th scope="col">Reporter</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${requests.map(
-          ({ key, summary, reporter }) =>
-            html`<tr>
-              <td><a href="/as/${visitor.pathName}/jira/browse/${key}">${key}</a></td>
-              <td>${summary}</td>
-              <td>${reporter}</td>
             </tr>`,
         )}
       </tbody>

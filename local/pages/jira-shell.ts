@@ -60,7 +60,13 @@ export function createJiraShell(site: Site, source: ModuleSource): JiraShell {
       </div>`;
     const shown = background ? [source.data(background, backgroundScope(scope)), ...modules] : modules;
     const data = source.pageData(requestUrl, scope, shown);
-    return documentOf({ title: `${title} - Jira`, styles: ['jira.css'], script: 'host.js', data, body });
+    return documentOf({
+      title: `${title} - Jira`,
+      styles: ['jira.css', 'desk.css'],
+      script: 'host.js',
+      data,
+      body,
+    });
   };
 }
 

@@ -21,8 +21,8 @@ interface Stream {
   subscriptions: Map<number, () => void>;
 }
 
-/** One event stream for each browser: moves of the clock, and the realtime channels that its pages listen to. */
-export function createLiveRoutes(site: Pick<Site, 'clock' | 'realtime'>): Hono {
+/** One event stream for each browser: moves of the clock, changed issues, and the realtime channels of its pages. */
+export function createLiveRoutes(site: Pick<Site, 'clock' | 'jira' | 'realtime'>): Hono {
   const routes = new Hono();
   const streams = new Map<number, Stream>();
   let lastStream = 0;
@@ -31,6 +31,9 @@ export function createLiveRoutes(site: Pick<Site, 'clock' | 'realtime'>): Hono {
     for (const { send } of streams.values()) send('clock', { aheadMs: site.clock.ahead() });
   };
   site.clock.onMove(tellTime);
+  site.jira.onEvent(({ issueKey }) => {
+    for (const { send } of streams.values()) send('issue', { issueKey });
+  });
 
   routes.get('/live', (c) =>
     streamSSE(c, async (sse) => {

@@ -19,7 +19,7 @@ const SCRIPTS: Record<string, string> = {
   'live-worker.js': 'live-worker.ts',
 };
 
-const STYLES = ['base.css', 'jira.css', 'portal.css', 'start.css', 'example.css'];
+const STYLES = ['base.css', 'jira.css', 'desk.css', 'portal.css', 'start.css', 'example.css'];
 const THEMES = ['light', 'dark', 'spacing', 'typography', 'shape'];
 
 let scripts: Promise<Map<string, string>> | undefined;

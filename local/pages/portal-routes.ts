@@ -2,13 +2,13 @@ import { Hono, type Context } from 'hono';
 import { generateCookie, getCookie } from 'hono/cookie';
 import type { Project } from '../jira/projects';
 import type { Site } from '../site';
-import { documentOf } from './document';
 import { messagePage } from './message-page';
 import type { ModuleSource } from './module-data';
 import { createPortalShell } from './portal-shell';
-import { helpCenter, loginPage, myRequests, portalHome, requestForm } from './portal-views';
-import { portalForms } from './portal-forms';
-import { ANONYMOUS, isLicensed, visitorOf, visitors, type Visitor } from './visitor';
+import { helpCenter, portalHome } from './portal-views';
+import { createRequestRoutes } from './request-routes';
+import { createSignUpRoutes } from './sign-up-routes';
+import { ANONYMOUS, visitorOf, type Visitor } from './visitor';
 
 interface Env {
   Variables: { visitor: Visitor };
@@ -56,13 +56,7 @@ export function createPortalRoutes(site: Site, source: ModuleSource): Hono<Env> 
     );
   });
 
-  routes.get('/as/:person/portal/requests', (c) => {
-    const visitor = c.get('visitor');
-    const content = myRequests(homeOf(visitor));
-    return c.html(
-      shell({ requestUrl: c.req.url, visitor, page: 'my_requests', title: 'My requests', content }),
-    );
-  });
+  routes.route('/', createRequestRoutes(site, shell));
 
   routes.get('/as/:person/portal/:portal', (c) => {
     const visitor = c.get('visitor');
@@ -73,24 +67,7 @@ export function createPortalRoutes(site: Site, source: ModuleSource): Hono<Env> 
     return c.html(shell({ requestUrl: c.req.url, visitor, project, page: 'portal', title, content }));
   });
 
-  routes.get('/as/:person/portal/:portal/create/:type', (c) => {
-    const visitor = c.get('visitor');
-    const project = portalOf(c.req.param('portal'));
-    const form = project && portalForms(project).find(({ id }) => id === c.req.param('type'));
-    if (!project || !form) return noPortal(c);
-    const content = requestForm(project, form, homeOf(visitor));
-    const title = `${form.name} - Help Center`;
-    return c.html(shell({ requestUrl: c.req.url, visitor, project, page: 'create_request', title, content }));
-  });
-
-  routes.get('/portal/login', (c) => {
-    const asked = c.req.query('destination') ?? '';
-    const destination = /^portal(\/[\w-]+)*$/.test(asked) ? asked : 'portal';
-    const everybody = visitors(site.jira);
-    const people = [...everybody.filter((one) => !isLicensed(one)), ...everybody.filter(isLicensed)];
-    const body = loginPage(people, destination);
-    return c.html(documentOf({ title: 'Log in', styles: ['start.css'], script: 'early-theme.js', body }));
-  });
+  routes.route('/', createSignUpRoutes(site));
 
   const lastVisitor = (c: Context) =>
     visitorOf(site.jira, getCookie(c, LAST_VISITOR) ?? ANONYMOUS.pathName) ?? ANONYMOUS;
@@ -102,6 +79,10 @@ export function createPortalRoutes(site: Site, source: ModuleSource): Hono<Env> 
   routes.get('/servicedesk/customer/portals', (c) => c.redirect(homeOf(lastVisitor(c))));
   routes.get('/servicedesk/customer/portal/:portal', (c) =>
     c.redirect(`${homeOf(lastVisitor(c))}/${c.req.param('portal')}`),
+  );
+  routes.get('/servicedesk/customer/user/requests', (c) => c.redirect(`${homeOf(lastVisitor(c))}/requests`));
+  routes.get('/servicedesk/customer/portal/:portal/:issue', (c) =>
+    c.redirect(`${homeOf(lastVisitor(c))}/${c.req.param('portal')}/${c.req.param('issue')}`),
   );
   routes.get('/servicedesk/customer/portal/:portal/group/:group/create/:type', (c) =>
     c.redirect(`${homeOf(lastVisitor(c))}/${c.req.param('portal')}/create/${c.req.param('type')}`),

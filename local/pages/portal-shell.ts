@@ -7,7 +7,7 @@ import { personMenu } from './person-menu';
 import { ANONYMOUS, isLicensed, type Visitor } from './visitor';
 
 /** Names that Forge gives to the portal's pages; a module lists those it is shown on. */
-export type PortalPageName = 'help_center' | 'portal' | 'create_request' | 'my_requests';
+export type PortalPageName = 'help_center' | 'portal' | 'create_request' | 'view_request' | 'my_requests';
 
 interface PortalParts {
   requestUrl: string;
@@ -16,17 +16,19 @@ interface PortalParts {
   page: PortalPageName;
   title: string;
   content: Html;
+  /** Which request the page makes or shows. */
+  request?: { typeId: number; key?: string };
 }
 
 export type PortalShell = (parts: PortalParts) => Html;
 
 /** The customer portal around a page, with the app's footer below it. */
 export function createPortalShell(site: Site, source: ModuleSource): PortalShell {
-  return ({ requestUrl, visitor, project, page, title, content }) => {
+  return ({ requestUrl, visitor, project, page, title, content, request }) => {
     const home = `/as/${visitor.pathName}/portal`;
     const { pathname, search } = new URL(requestUrl);
     const portal = project?.serviceDeskId ? { portal: { id: Number(project.serviceDeskId) } } : {};
-    const scope = { visitor, project, extension: { page, ...portal } };
+    const scope = { visitor, project, extension: { page, ...portal, ...(request && { request }) } };
     const footers = source
       .modules('jiraServiceManagement:portalFooter', scope)
       .filter(({ pages }) => !pages || pages.includes(page));
@@ -65,7 +67,7 @@ export function createPortalShell(site: Site, source: ModuleSource): PortalShell
       { visitor },
       footers.map((module) => source.data(module, scope)),
     );
-    const styles = ['jira.css', 'portal.css'];
+    const styles = ['jira.css', 'desk.css', 'portal.css'];
     return documentOf({ title, styles, script: 'host.js', data: { ...data, commands: [] }, body });
   };
 }

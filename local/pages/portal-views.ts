@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Project } from '../jira/projects';
 import type { Html } from './document';
 import { arrowIcon } from './icons';
-import { portalForms, type PortalForm } from './portal-forms';
+import { requestTypesOf } from '../jira/request-types';
 import type { Visitor } from './visitor';
 import { avatar } from './person-menu';
 
@@ -44,7 +44,7 @@ export function portalHome(project: Project, home: string): Html {
     <section class="portal-content" aria-labelledby="contact">
       <h2 id="contact">What do you want to do?</h2>
       <ul class="request-types">
-        ${portalForms(project).map(
+        ${requestTypesOf(project).map(
           ({ id, name, description }) =>
             html`<li>
               <a class="request-type" href="${home}/${project.serviceDeskId}/create/${id}">
@@ -56,31 +56,13 @@ export function portalHome(project: Project, home: string): Html {
     </section>`;
 }
 
-export function requestForm(project: Project, form: PortalForm, home: string): Html {
-  return html`<div class="portal-content portal-form">
-    <p class="breadcrumb">
-      <a href="${home}">Help Center</a> / <a href="${home}/${project.serviceDeskId}">${project.name}</a>
-    </p>
-    <h1>${form.name}</h1>
-    <p>${form.description}</p>
-    <p class="note" role="note">This local portal shows the form. It does not create requests yet.</p>
-    <label class="field">Summary <input type="text" name="summary" autocomplete="off" /></label>
-    <label class="field">Description <textarea name="description" rows="6"></textarea></label>
-  </div>`;
-}
-
-export function myRequests(home: string): Html {
-  return html`<div class="portal-content">
-    <p class="breadcrumb"><a href="${home}">Help Center</a></p>
-    <h1>My requests</h1>
-    <p>You have no requests. This local portal does not create any yet.</p>
-  </div>`;
-}
-
 export function loginPage(people: Visitor[], destination: string): Html {
   return html`<main class="message">
     <h1>Log in to the Help Center</h1>
-    <p>On the local site nobody has a password: choose who you are.</p>
+    <p>
+      On the local site nobody has a password: choose who you are, or
+      <a href="/portal/sign-up?destination=${encodeURIComponent(destination)}">sign up</a> as a new customer.
+    </p>
     <ul class="people">
       ${people.map(
         (visitor) =>
@@ -91,5 +73,39 @@ export function loginPage(people: Visitor[], destination: string): Html {
           </li>`,
       )}
     </ul>
+  </main>`;
+}
+
+export function signUpPage(
+  destination: string,
+  values: { name: string; email: string },
+  problem?: string,
+): Html {
+  return html`<main class="message">
+    <h1>Sign up</h1>
+    <p>The answers to your requests are sent to your e-mail. On the local site nothing is sent anywhere.</p>
+    ${problem === undefined ? '' : html`<p class="problem" role="alert">${problem}</p>`}
+    <form method="post" action="/portal/sign-up?destination=${encodeURIComponent(destination)}">
+      <label class="field">
+        Name <input name="name" value="${values.name}" autocomplete="name" maxlength="100" required />
+      </label>
+      <label class="field">
+        E-mail
+        <input
+          type="email"
+          name="email"
+          value="${values.email}"
+          autocomplete="email"
+          maxlength="255"
+          required
+        />
+      </label>
+      <div class="button-row form-end">
+        <button class="button button-primary">Sign up</button>
+        <a class="button button-subtle" href="/portal/login?destination=${encodeURIComponent(destination)}"
+          >Log in instead</a
+        >
+      </div>
+    </form>
   </main>`;
 }

@@ -20,6 +20,15 @@ function clockedDate(clock: Clock): DateConstructor {
   });
 }
 
+/** What a function gets for a timer it sets. Every poll sets one: a WeakMap from timers would be a fifth of its cost. */
+class FunctionTimer {
+  constructor(
+    readonly timer: Timer,
+    /** The invocation that waits for it. */
+    readonly waiting: { end(): void } | undefined,
+  ) {}
+}
+
 /** The globals that put a function on the site's clock and its printing into the site's log. */
 export function clockedGlobals(
   clock: Clock,
@@ -29,21 +38,21 @@ export function clockedGlobals(
     (level: LogLevel) =>
     (...args: unknown[]) =>
       log(level, args);
-  const waiting = new WeakMap<Timer, { end(): void }>();
   return {
     Date: clockedDate(clock),
     setTimeout(task, ms = 0, ...args) {
-      const suspended = suspendInvocation();
-      if (!suspended) return clock.setTimeout(() => task(...args), ms);
-      const timer = clock.setTimeout(() => suspended.resume(() => task(...args)), ms);
-      waiting.set(timer, suspended);
-      return timer;
+      const waiting = suspendInvocation();
+      const timer = clock.setTimeout(
+        () => (waiting ? waiting.resume(() => task(...args)) : task(...args)),
+        ms,
+      );
+      return new FunctionTimer(timer, waiting);
     },
     clearTimeout(timer) {
       // Anything may be passed here, as to the real one.
-      const known = timer as Timer | undefined;
-      clock.clearTimeout(known);
-      if (known) waiting.get(known)?.end();
+      if (!(timer instanceof FunctionTimer)) return;
+      clock.clearTimeout(timer.timer);
+      timer.waiting?.end();
     },
     console: {
       debug: print('debug'),

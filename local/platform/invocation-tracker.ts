@@ -1,5 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+/** Its `then` is what queueMicrotask does, without the async resource that Node makes for each of those. */
+const SETTLED = Promise.resolve();
+
 /** An invocation, and how much of it may still go on: the function itself, its platform calls, its timers. */
 interface Tracked<T> {
   readonly invocation: T;
@@ -63,7 +66,7 @@ export class InvocationTracker<T> {
     tracked.open -= 1;
     if (tracked.open > 0) return;
     // Promises that were just settled go on in microtasks, and ticks come after all of those.
-    queueMicrotask(() => process.nextTick(() => this.#finish(tracked)));
+    void SETTLED.then(() => process.nextTick(() => this.#finish(tracked)));
   }
 
   #current(): Tracked<T> | undefined {

@@ -1,5 +1,6 @@
 import type { WidgetConfig } from '../domain/views';
 import type { Ports, PublicConfig } from '../ports';
+import { POLL_PATIENCE_MS } from './get-availability';
 
 /** Texts by BCP 47 tag. */
 export type LabelsByLocale = Record<string, Record<string, string>>;
@@ -8,12 +9,12 @@ const DEFAULT_LOCALE = 'en-US';
 
 /** What a page needs once; null: unknown or disabled. Throws PlatformFault. */
 export async function getWidgetConfig(
-  { publicRecords }: Pick<Ports, 'publicRecords'>,
+  { publicRecords, clock }: Pick<Ports, 'publicRecords' | 'clock'>,
   labels: LabelsByLocale,
   widgetId: string,
   locale: string | null,
 ): Promise<WidgetConfig | null> {
-  const config = await publicRecords.config(widgetId);
+  const config = await clock.within(POLL_PATIENCE_MS, publicRecords.config(widgetId));
   return config && renderConfig(config, labels, locale);
 }
 

@@ -1,9 +1,6 @@
 import { useTexts } from '../shared/texts-context';
 import type { PreviewLook } from './preview-look';
 
-/** The widget's own icon (static/widget draws it in plain DOM). */
-const BUBBLE = 'M4 4.5h16v11.5H10l-4.5 4v-4H4z';
-
 export interface WidgetPreviewProps {
   look: PreviewLook;
   welcomeText: string;
@@ -23,10 +20,7 @@ export function WidgetPreview({ look, welcomeText }: WidgetPreviewProps) {
         <>
           <OpenPanel look={look} welcomeText={welcomeText} />
           <div className={look.online ? 'fd-preview-icon fd-preview-icon-online' : 'fd-preview-icon'}>
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d={BUBBLE} />
-              {look.online && <circle cx="20" cy="4" r="4.5" />}
-            </svg>
+            <b />
           </div>
         </>
       ) : (

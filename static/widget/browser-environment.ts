@@ -43,9 +43,13 @@ export function createBrowserEnvironment(): Environment {
     },
     channel(name, receive) {
       let channel: BroadcastChannel | undefined;
-      const close = (): void => channel?.close();
+      const close = (): void => {
+        channel?.close();
+        channel = undefined;
+      };
+      // Not when it is open, as at the first `pageshow`: another tab's answer may be on its way.
       const open = (): void => {
-        close();
+        if (channel) return;
         channel = new BroadcastChannel(name);
         channel.onmessage = ({ data }) => receive(data);
       };

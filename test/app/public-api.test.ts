@@ -118,6 +118,11 @@ describe('GET /v1/availability/{widgetId}', () => {
       expect(body).toMatchObject({ state: 'offline', anonymous: false, degraded: true });
       expect(body.next).toBeGreaterThanOrEqual(120);
       expect(header(answer, 'cache-control')).toBe('public, max-age=0');
+      const askedForConfig = app.clock.now();
+      const config = await get(`/v1/widgets/${widgetId}`);
+      expect(app.clock.now() - askedForConfig).toBeLessThanOrEqual(2_000);
+      expect(config.status).toBe(503);
+      expect(header(config, 'retry-after')).toBe('120');
     }
     app.site.faults.set({});
     expect((await app.poll(widgetId)).state).toBe('online');

@@ -5,6 +5,7 @@ import { onlineEnds } from './online-ends';
 import { pollCost } from './poll-cost';
 import { pollHandler } from './poll-handler';
 import { pollHttp } from './poll-http';
+import { twoInstallations } from './two-installations';
 
 const HELP = `Measures what docs/benchmarks.md explains; ends with 1 when a figure is over its bound.
 
@@ -13,7 +14,7 @@ Usage: npm run bench -- [options] [figure…]
   --full   R1 and R2 in their full size, which takes minutes
   --help   shows this text
 
-Figures: F3, F4, F5 (with F6), R1 (with R2), R3; without any, all of them.
+Figures: F3, F4, F5 (with F6), R1 (with R2), R3, R9; without any, all of them.
 `;
 
 const TOGGLES = 10_000;
@@ -35,6 +36,7 @@ const BENCHES: Bench[] = [
     run: ({ full }) => deskStorms(full ? TOGGLES_FULL : TOGGLES),
   },
   { figures: ['R3'], what: 'ends of online times', run: onlineEnds },
+  { figures: ['R9'], what: 'two installations', run: twoInstallations },
 ];
 
 async function main(): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { readManifest } from '../../local/manifest';
-import { installForgeGlobals, runInvocation, type ForgeFetch } from '../../local/platform/forge-globals';
+import { installForgeGlobals, runInvocation } from '../../local/platform/forge-globals';
 import { bundleFunction } from '../../local/platform/function-bundle';
 import { PlatformResponse } from '../../local/platform/platform-response';
 import type { WebTriggerRequest, WebTriggerResponse } from '../../src/contract/public-request';
@@ -45,12 +45,12 @@ async function loadHandler(): Promise<Handler> {
 }
 
 /** A storage that has one record in memory: what is left of a read is the @forge/kvs package. */
-function storageInMemory(): ForgeFetch {
+function storageInMemory(): () => PlatformResponse {
   const now = Date.now();
   const desk = aDesk({ widgetId: WIDGET_ID, roster: { ann: online({ since: now, until: now + HOUR }) } });
   const value = encodeSummary(summarize(desk, now));
   const body = JSON.stringify({ key: `s:${WIDGET_ID}`, value, createdAt: now, updatedAt: now });
-  return () => Promise.resolve(new PlatformResponse(200, body));
+  return () => new PlatformResponse(200, body);
 }
 
 /** F4: routing, one read through @forge/kvs, the state at this moment, headers and body: everything but the wire. */

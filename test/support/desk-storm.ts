@@ -3,7 +3,7 @@ import { kvs } from '@forge/kvs';
 import { manualClock } from '../../local/clock';
 import { createFaults } from '../../local/faults';
 import { readManifest } from '../../local/manifest';
-import { installForgeGlobals, runInvocation, type ForgeFetch } from '../../local/platform/forge-globals';
+import { installForgeGlobals, runInvocation, type ForgeInvocation } from '../../local/platform/forge-globals';
 import { createKvs } from '../../local/platform/kvs';
 import { PlatformResponse } from '../../local/platform/platform-response';
 import { goOffline, goOnline } from '../../src/domain/agent-transitions';
@@ -99,7 +99,7 @@ export async function deskStorm(options: StormOptions): Promise<StormReport> {
     last = desk;
   }
 
-  const fetch: ForgeFetch = async (_meta, path, init) => {
+  const fetch: ForgeInvocation['fetch'] = async (_meta, path, init) => {
     const { outcome, latencyMs } = faults.draw('storage');
     await new Promise<void>((resolve) => time.setTimeout(resolve, latencyMs));
     if (outcome === 'throttled')

@@ -5,6 +5,7 @@ import { createFlagStack } from './flag-stack';
 import type { HostPage } from './host-page';
 import { wakePage } from './clock-ahead';
 import { connectLiveEvents } from './live-events';
+import { enableLivePage } from './live-page';
 import { enableMenus } from './menus';
 import { openModuleDialog } from './module-dialog';
 import { readPageData } from './page-data-element';
@@ -66,4 +67,5 @@ live.onClockMove((aheadMs) => {
   for (const frame of host.frames) frame.wake(aheadMs);
 });
 
+enableLivePage(live);
 mountPlaces(host);

@@ -4,6 +4,7 @@ import type { FromWorker, ToWorker } from './live-messages';
 export interface LiveEvents {
   /** The site's clock was moved, and is ahead of the computer's by so many milliseconds now. */
   onClockMove(listener: (aheadMs: number) => void): void;
+  onIssueChange(listener: (issueKey: string) => void): void;
   /** Rejects when the site refuses, for instance a token of another channel. */
   subscribe(channel: ChannelBody, onEvent: (payload: string) => void): Promise<() => void>;
 }
@@ -17,6 +18,7 @@ interface Listener {
 export function connectLiveEvents(): LiveEvents {
   const { port } = new SharedWorker('/__forge__/live-worker.js', 'frontdesk-live');
   const clockListeners = new Set<(aheadMs: number) => void>();
+  const issueListeners = new Set<(issueKey: string) => void>();
   const listeners = new Map<number, Listener>();
   let lastId = 0;
   const send = (message: ToWorker): void => port.postMessage(message);
@@ -24,6 +26,10 @@ export function connectLiveEvents(): LiveEvents {
   port.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     if (data.kind === 'clock') {
       for (const listener of clockListeners) listener(data.aheadMs);
+      return;
+    }
+    if (data.kind === 'issue') {
+      for (const listener of issueListeners) listener(data.issueKey);
       return;
     }
     const listener = listeners.get(data.id);
@@ -40,6 +46,7 @@ export function connectLiveEvents(): LiveEvents {
 
   return {
     onClockMove: (listener) => clockListeners.add(listener),
+    onIssueChange: (listener) => issueListeners.add(listener),
     subscribe(channel, onEvent) {
       const id = (lastId += 1);
       return new Promise((resolve, reject) => {

@@ -8,6 +8,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { kind: 'clock'; aheadMs: number }
+  | { kind: 'issue'; issueKey: string }
   | { kind: 'subscribed'; id: number }
   | { kind: 'refused'; id: number; message: string }
   | { kind: 'event'; id: number; payload: string };
@@ -17,5 +18,7 @@ export interface StreamEvents {
   hello: { stream: number };
   /** By how much the site's clock is ahead of the computer's now. */
   clock: { aheadMs: number };
+  /** Something about the issue has changed. */
+  issue: { issueKey: string };
   realtime: { subscription: number; payload: string };
 }

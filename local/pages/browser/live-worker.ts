@@ -54,6 +54,9 @@ on('hello', (hello) => {
 on('clock', ({ aheadMs }) => {
   for (const port of ports) tell(port, { kind: 'clock', aheadMs });
 });
+on('issue', ({ issueKey }) => {
+  for (const port of ports) tell(port, { kind: 'issue', issueKey });
+});
 on('realtime', ({ subscription, payload }) => {
   const found = subscriptions.get(subscription);
   if (found) tell(found.port, { kind: 'event', id: found.id, payload });

@@ -6,6 +6,7 @@ const PATIENCE_MS = 10_000;
 
 /** `expect` for what a page is about to show: reads again until it holds. */
 export const expectSoon = <T>(read: () => T | Promise<T>, timeout = PATIENCE_MS) =>
+  // oxlint-disable-next-line vitest/require-awaited-expect-poll -- whoever calls this awaits what they expect
   expect.poll(read, { timeout, interval: 50 });
 
 export async function expectShown(...locators: Locator[]): Promise<void> {

@@ -13,7 +13,17 @@ const START = Date.parse('2026-03-02T10:00:00Z');
 
 const MINUTE = 60_000;
 
+/** 60 s and the jitter of a fifth. */
+const LONGEST_POLL_MINUTES = 1.25;
+
 type ProjectKey = 'SUP' | 'OPS' | 'HR' | 'DEV';
+
+export interface OnlineOptions {
+  /** Neither minutes nor seconds: until the agent goes offline. */
+  minutes?: number;
+  seconds?: number;
+  project?: ProjectKey;
+}
 
 /** The local site of one file of journeys, with shortcuts to what other people do meanwhile. */
 export interface JourneySite {
@@ -29,10 +39,13 @@ export interface JourneySite {
   widgetId(key: ProjectKey): Promise<string>;
   /** Calls a function of the app as somebody; throws when it is refused. */
   ask<F extends FunctionKey>(account: string, functionKey: F, payload: Payload<F>): Promise<Values[F]>;
-  goOnline(account: string, options?: { minutes?: number; seconds?: number; project?: ProjectKey }): Promise<void>;
+  /** Returns when the online time ends, if it does. */
+  goOnline(account: string, options?: OnlineOptions): Promise<number>;
   goOffline(account: string, project?: ProjectKey): Promise<void>;
   /** Puts everybody's clock on. */
   advance(minutes: number): Promise<void>;
+  /** As much time as passes between two polls at most, and less than makes an answer too old. */
+  passPoll(): Promise<void>;
 }
 
 /** The computer's clock, begun anew on that Monday with every reset of the site. */
@@ -69,6 +82,11 @@ export async function startJourneySite(): Promise<JourneySite> {
     return answer.value;
   }
 
+  async function advance(minutes: number): Promise<void> {
+    await site.clock.advance(minutes * MINUTE);
+    await site.idle();
+  }
+
   return {
     site,
     url,
@@ -87,17 +105,17 @@ export async function startJourneySite(): Promise<JourneySite> {
     },
     async goOnline(account, { minutes = 0, seconds = 0, project = 'SUP' } = {}) {
       const ms = minutes * MINUTE + seconds * 1_000;
-      const until = ms === 0 ? null : new Date(site.clock.now() + ms).toISOString();
+      const end = ms === 0 ? Infinity : site.clock.now() + ms;
+      const until = ms === 0 ? null : new Date(end).toISOString();
       const operationId = randomUUID();
       await ask(account, 'goOnline', { scope: 'project', projectId: projectId(project), until, operationId });
+      return end;
     },
     async goOffline(account, project = 'SUP') {
       const operationId = randomUUID();
       await ask(account, 'goOffline', { scope: 'project', projectId: projectId(project), operationId });
     },
-    async advance(minutes) {
-      await site.clock.advance(minutes * MINUTE);
-      await site.idle();
-    },
+    advance,
+    passPoll: () => advance(LONGEST_POLL_MINUTES),
   };
 }

@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { test as plainTest } from 'vitest';
 import { startJourneySite } from './journey-site';
 import { launchChromium } from './launch-chromium';
 import { createVisitors } from './visitors';
@@ -9,7 +9,7 @@ import { createVisitors } from './visitors';
  * A journey of people through the local site, in a real browser. It fails when any page has an error; a failed one
  * leaves pictures of all windows in `test/e2e/failures`.
  */
-export const journey = test
+export const test = plainTest
   .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
     const browser = await launchChromium();
     onCleanup(() => browser.close());

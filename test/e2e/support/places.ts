@@ -24,7 +24,8 @@ export const flag = (page: Page, text: string | RegExp): Locator =>
 export const addresses = {
   project: (who: string, key = 'SUP') => `/as/${who}/jira/projects/${key}`,
   chatPage: (who: string) => `/as/${who}/jira/apps/chat`,
-  projectSettings: (who: string, key = 'SUP') => `/as/${who}/jira/projects/${key}/settings/apps/project-settings`,
+  projectSettings: (who: string, key = 'SUP') =>
+    `/as/${who}/jira/projects/${key}/settings/apps/project-settings`,
   globalSettings: (who: string) => `/as/${who}/jira/settings/apps/global-settings`,
   portal: (who: string, portal = 1) => `/as/${who}/portal/${portal}`,
 };

@@ -1,0 +1,95 @@
+import { Hono, type Context } from 'hono';
+import { adfOfText } from '../jira/adf';
+import type { IssueComment } from '../jira/issue-store';
+import type { JiraActor } from '../jira/jira';
+import { JiraRefusal } from '../jira/jira-refusal';
+import type { Site } from '../site';
+import { answerForm, readForm } from './form-answer';
+import { issueView, queueView } from './issue-views';
+import type { JiraShell } from './jira-shell';
+import { messagePage } from './message-page';
+import type { Visitor } from './visitor';
+
+interface Env {
+  Variables: { visitor: Visitor };
+}
+
+/** Queues and issues, and what people do with them. Who may enter Jira at all is decided before. */
+export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): Hono<Env> {
+  const routes = new Hono<Env>();
+  const { jira } = site;
+  const { access, actions } = jira.desk;
+
+  const actorOf = ({ person }: Visitor): JiraActor =>
+    person ? { kind: 'user', accountId: person.accountId } : { kind: 'none' };
+  const notFound = (c: Context, what: string) =>
+    c.html(messagePage(`There is no such ${what}`, 'Check the address, or start again.'), 404);
+
+  routes.get('/as/:person/jira/projects/:key', (c) => {
+    const visitor = c.get('visitor');
+    const project = jira.project(c.req.param('key'));
+    if (!project) return notFound(c, 'project');
+    const shows = c.req.query('show') === 'closed' ? 'closed' : 'open';
+    const content = queueView({ jira, project, visitor, shows });
+    return c.html(
+      shell({ requestUrl: c.req.url, scope: { visitor, project }, title: project.name, content }),
+    );
+  });
+
+  routes.get('/as/:person/jira/browse/:issue', (c) => {
+    const visitor = c.get('visitor');
+    try {
+      const { issue, project, account } = access.issue(actorOf(visitor), c.req.param('issue'));
+      if (!account) return notFound(c, 'request');
+      const content = issueView({ jira, issue, project, visitor, account });
+      const scope = { visitor, project, issueKey: issue.key };
+      return c.html(
+        shell({ requestUrl: c.req.url, scope, title: `[${issue.key}] ${issue.summary}`, content }),
+      );
+    } catch (error) {
+      if (error instanceof JiraRefusal) return notFound(c, 'request');
+      throw error;
+    }
+  });
+
+  routes.post('/as/:person/jira/browse/:issue/:action', async (c) => {
+    const visitor = c.get('visitor');
+    const form = await readForm(c);
+    const { issue: key, action } = c.req.param();
+    return answerForm(c, `/as/${visitor.pathName}/jira/browse/${key}`, () =>
+      act(actorOf(visitor), key, action, form),
+    );
+  });
+
+  function act(actor: JiraActor, key: string, action: string, form: Record<string, string>): void {
+    const account = access.asker(actor);
+    const { issue, project } = access.issue(actor, key);
+    const commentOf = (): IssueComment => {
+      const comment = issue.comments.find(({ id }) => id === form.comment);
+      if (!comment) throw new JiraRefusal(404, 'This comment was deleted.');
+      return comment;
+    };
+    const body = adfOfText(form.text ?? '');
+    switch (action) {
+      case 'comment': {
+        const isPublic = form.visibility === 'public';
+        if (isPublic && !access.mayReply(account, issue, project))
+          throw new JiraRefusal(403, 'Only agents of the project reply to customers.');
+        actions.comment(account, issue, { body, isPublic });
+        return;
+      }
+      case 'edit':
+        return actions.editComment(account, issue, commentOf(), body);
+      case 'delete':
+        return actions.deleteComment(account, issue, commentOf());
+      case 'transition':
+        return actions.transition(account, issue, project, form.transition ?? '');
+      case 'assign':
+        return actions.assign(account, issue, project, form.assignee || null);
+      default:
+        throw new JiraRefusal(404, 'Issues have no such action.');
+    }
+  }
+
+  return routes;
+}

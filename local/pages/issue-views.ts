@@ -1,0 +1,186 @@
+import { html } from 'hono/html';
+import type { Issue } from '../jira/issue-store';
+import type { Jira } from '../jira/jira';
+import type { Account } from '../jira/people';
+import type { Project } from '../jira/projects';
+import { requestTypeOf } from '../jira/request-types';
+import { statusOf, type Status } from '../jira/workflow';
+import { adfHtml } from './adf-html';
+import { commentList } from './comment-list';
+import type { Html } from './document';
+import { moment } from './moment';
+import type { Visitor } from './visitor';
+
+const LOZENGES: Record<Status['category'], string> = {
+  new: '',
+  indeterminate: 'lozenge-progress',
+  done: 'lozenge-done',
+};
+
+export function statusLozenge({ name, category }: Status): Html {
+  return html`<span class="lozenge ${LOZENGES[category]}">${name}</span>`;
+}
+
+interface QueueParts {
+  jira: Jira;
+  project: Project;
+  visitor: Visitor;
+  shows: 'open' | 'closed';
+}
+
+/** The requests of a project, last changed first. */
+export function queueView({ jira, project, visitor, shows }: QueueParts): Html {
+  const home = `/as/${visitor.pathName}/jira`;
+  const address = `${home}/projects/${project.key}`;
+  const found = jira.desk.issues
+    .all()
+    .filter(
+      ({ projectId, resolvedAt }) =>
+        projectId === project.id && (resolvedAt !== null) === (shows === 'closed'),
+    )
+    .toSorted((a, b) => b.updatedAt - a.updatedAt);
+  const tab = (name: string, value: typeof shows): Html =>
+    html`<li>
+      <a
+        href="${value === 'open' ? address : `${address}?show=closed`}"
+        ${value === shows ? 'aria-current=page' : ''}
+      >
+        ${name}
+      </a>
+    </li>`;
+  const isService = project.type === 'service_desk';
+  const [all, closed] = isService ? ['All open requests', 'Resolved requests'] : ['Board', 'Done'];
+  return html`<h1>${shows === 'open' ? all : closed}</h1>
+    <nav aria-label="Requests">
+      <ul class="tabs">
+        ${tab('Open', 'open')} ${tab(isService ? 'Resolved' : 'Done', 'closed')}
+      </ul>
+    </nav>
+    <div class="scroll-x" data-live="queue" data-live-of="${project.key}-">
+      ${found.length === 0 ? html`<p class="subtle">There are none.</p>` : queueTable(jira, visitor, project, found)}
+    </div>`;
+}
+
+function queueTable(jira: Jira, visitor: Visitor, project: Project, issues: Issue[]): Html {
+  return html`<table class="table">
+    <thead>
+      <tr>
+        ${['Key', 'Summary', 'Reporter', 'Assignee', 'Status', 'Updated'].map((name) => html`<th scope="col">${name}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${issues.map(
+        ({ key, summary, reporterId, assigneeId, statusId, updatedAt }) =>
+          html`<tr>
+            <td class="no-wrap"><a href="/as/${visitor.pathName}/jira/browse/${key}">${key}</a></td>
+            <td>${summary}</td>
+            <td>${jira.account(reporterId).name}</td>
+            <td>
+              ${assigneeId === null ? html`<span class="subtle">Nobody</span>` : jira.account(assigneeId).name}
+            </td>
+            <td class="no-wrap">${statusLozenge(statusOf(project, statusId))}</td>
+            <td class="no-wrap">${moment(updatedAt, visitor)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+interface IssueParts {
+  jira: Jira;
+  issue: Issue;
+  project: Project;
+  visitor: Visitor;
+  account: Account;
+}
+
+/** An issue as people in Jira see it: with internal notes, and with what they may do. */
+export function issueView(parts: IssueParts): Html {
+  const { jira, issue, project, visitor, account } = parts;
+  const { desk } = jira;
+  const address = `/as/${visitor.pathName}/jira/browse/${issue.key}`;
+  const mayReply = desk.access.mayReply(account, issue, project);
+  return html`<p class="breadcrumb">
+      <a href="/as/${visitor.pathName}/jira/projects/${project.key}">${project.name}</a> / ${issue.key}
+    </p>
+    <h1>${issue.summary}</h1>
+    <div class="issue">
+      <div>
+        <h2>Description</h2>
+        <div class="issue-text">
+          ${issue.description ? adfHtml(issue.description) : html`<p class="subtle">None.</p>`}
+        </div>
+        <h2>Comments</h2>
+        <div data-live="comments" data-live-of="${issue.key}">
+          ${commentList({
+            jira,
+            visitor,
+            comments: issue.comments,
+            none: 'Nobody has written anything yet.',
+            change: { address, isAllowed: ({ authorId }) => authorId === account.accountId },
+          })}
+        </div>
+        ${commentForm(address, mayReply)}
+      </div>
+      <aside aria-label="Details" data-live="details" data-live-of="${issue.key}">
+        ${details(parts, address)}
+      </aside>
+    </div>`;
+}
+
+function commentForm(address: string, mayReply: boolean): Html {
+  return html`<form class="comment-form" method="post" action="${address}/comment" data-form>
+    <label class="field">Add a comment <textarea name="text" rows="4" required></textarea></label>
+    ${mayReply ? '' : html`<p class="subtle">Customers hear from the agents of the project. Your notes stay internal.</p>`}
+    <div class="button-row">
+      ${
+        mayReply
+          ? html`<button class="button button-primary" name="visibility" value="public">
+              Reply to customer
+            </button>`
+          : ''
+      }
+      <button class="button" name="visibility" value="internal">Add internal note</button>
+    </div>
+    <p class="form-status" role="status"></p>
+  </form>`;
+}
+
+function details({ jira, issue, project, visitor, account }: IssueParts, address: string): Html {
+  const { desk } = jira;
+  const type = issue.requestTypeId === null ? undefined : requestTypeOf(project, issue.requestTypeId);
+  const status = statusOf(project, issue.statusId);
+  const row = (name: string, value: Html | string): Html =>
+    html`<div>
+      <dt>${name}</dt>
+      <dd>${value}</dd>
+    </div>`;
+  return html`<p>${statusLozenge(status)}</p>
+    <form class="button-row" method="post" action="${address}/transition" data-form>
+      ${desk.actions
+        .transitions(account, issue, project)
+        .map(({ id, name }) => html`<button class="button" name="transition" value="${id}">${name}</button>`)}
+      <span class="form-status" role="status"></span>
+    </form>
+    <dl class="details">
+      ${row('Assignee', assigneeForm({ jira, issue, project, visitor, account }, address))}
+      ${row('Reporter', jira.account(issue.reporterId).name)} ${type ? row('Request type', type.name) : ''}
+      ${row('Created', moment(issue.createdAt, visitor))} ${row('Updated', moment(issue.updatedAt, visitor))}
+    </dl>`;
+}
+
+function assigneeForm({ jira, issue, project, account }: IssueParts, address: string): Html {
+  const { access } = jira.desk;
+  const name = issue.assigneeId === null ? 'Nobody' : jira.account(issue.assigneeId).name;
+  if (!access.mayWorkOn(account, issue)) return html`${name}`;
+  const isMine = issue.assigneeId === account.accountId;
+  const canBeMine = access.assignees(project).some(({ accountId }) => accountId === account.accountId);
+  const button = (text: string, value: string): Html =>
+    html`<button class="link-button" name="assignee" value="${value}">${text}</button>`;
+  return html`<form method="post" action="${address}/assign" data-form>
+    <span>${name}</span>
+    ${canBeMine && !isMine ? button('Assign to me', account.accountId) : ''}
+    ${issue.assigneeId === null ? '' : button('Unassign', '')}
+    <span class="form-status" role="status"></span>
+  </form>`;
+}

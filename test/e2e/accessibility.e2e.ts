@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { axeViolations } from './support/axe-violations';
+import { expectShown, expectSoon } from './support/expect-soon';
+import { test } from './support/journey';
+import type { JourneySite } from './support/journey-site';
+import { addresses, dialog, flag, indicator, modulePage, portalChat } from './support/places';
+
+interface Place {
+  name: string;
+  who: string;
+  address(site: JourneySite): string;
+  /** Brings the page into the state that is looked at. */
+  prepare(page: Page, site: JourneySite): Promise<void>;
+}
+
+const PLACES: Place[] = [
+  {
+    name: 'the indicator and the dialog behind it, while the last agent is asked',
+    who: 'ann',
+    address: () => addresses.project('ann'),
+    async prepare(page) {
+      await indicator(page).click();
+      await dialog(page).getByRole('button', { name: 'Go offline', exact: true }).click();
+      await expectShown(dialog(page).getByRole('alertdialog'));
+    },
+  },
+  {
+    name: 'the page of agents with the door open',
+    who: 'pia',
+    address: () => addresses.chatPage('pia'),
+    async prepare(page) {
+      await modulePage(page).getByRole('button', { name: 'Put Ann Agent offline' }).click();
+      await expectShown(modulePage(page).getByLabel('Reason (optional)'));
+    },
+  },
+  {
+    name: 'a flag in Jira',
+    who: 'ann',
+    address: () => addresses.project('ann'),
+    async prepare(page, site) {
+      await expectShown(indicator(page));
+      await site.goOnline('ann', { minutes: 4 });
+      await expectShown(flag(page, 'Your online time in Support ends in 4 minutes'));
+    },
+  },
+  {
+    name: 'project settings with the log',
+    who: 'pia',
+    address: () => addresses.projectSettings('pia'),
+    async prepare(page) {
+      await modulePage(page).getByRole('button', { name: 'Show the log' }).click();
+      await expectShown(modulePage(page).getByText('Pia Park enabled chat.'));
+    },
+  },
+  {
+    name: 'project settings without permission',
+    who: 'lee',
+    address: () => addresses.projectSettings('lee'),
+    prepare: (page) => expectShown(modulePage(page).getByText('You cannot change chat in this project')),
+  },
+  {
+    name: 'global settings',
+    who: 'joe',
+    address: () => addresses.globalSettings('joe'),
+    prepare: (page) => expectShown(modulePage(page).getByLabel('Longest online time')),
+  },
+  {
+    name: 'the portal with the chat open',
+    who: 'anonymous',
+    address: () => addresses.portal('anonymous'),
+    async prepare(page) {
+      const chat = portalChat(page);
+      await chat.getByRole('button', { name: 'We are online' }).click();
+      await chat.getByLabel('Your message').fill('Hello');
+      await chat.getByRole('button', { name: 'Continue' }).click();
+      await expectShown(chat.getByRole('link', { name: 'Open the request form' }));
+    },
+  },
+  {
+    name: 'an external page with the chat open',
+    who: 'shopper',
+    address: ({ example }) => example,
+    async prepare(page, site) {
+      await page.getByRole('button', { name: 'We are online' }).click();
+      await site.goOffline('ann');
+      await page.getByLabel('Your message').fill('Hello');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expectShown(page.getByRole('link', { name: 'Log in' }));
+    },
+  },
+  {
+    name: 'the start page of the local site',
+    who: 'developer',
+    address: () => '/',
+    prepare: (page) => expectShown(page.getByRole('heading', { name: 'Frontdesk, on your machine' })),
+  },
+  {
+    name: 'the local portal’s Help Center',
+    who: 'cara',
+    address: () => '/as/cara/portal',
+    prepare: (page) => expectShown(page.getByRole('heading', { name: 'How can we help?' })),
+  },
+  {
+    name: 'the local portal’s login',
+    who: 'anonymous',
+    address: () => '/portal/login?destination=portal/1',
+    prepare: (page) => expectShown(page.getByRole('heading', { name: 'Log in to the Help Center' })),
+  },
+  {
+    name: 'the local Jira with its command palette open',
+    who: 'ann',
+    address: () => addresses.project('ann'),
+    async prepare(page) {
+      await expectShown(indicator(page));
+      await page.keyboard.press('Control+k');
+      await expectShown(page.getByRole('option', { name: 'Chat: go online' }));
+    },
+  },
+  {
+    name: 'the local Jira with the menu of people open',
+    who: 'ann',
+    address: () => '/as/ann/jira',
+    async prepare(page) {
+      await page.getByText('Ann Agent').first().click();
+      await expectShown(page.getByRole('link', { name: 'Pia Park' }));
+    },
+  },
+];
+
+describe('without a violation of WCAG 2.2 AA (R11)', () => {
+  for (const theme of ['light', 'dark'] as const) {
+    for (const { name, who, address, prepare } of PLACES) {
+      test(`${name}, ${theme}`, async ({ site, visitors }) => {
+        await site.goOnline('ann');
+        const page = await visitors.open(who, address(site), { colorScheme: theme });
+        await prepare(page, site);
+        // Nothing is still moving: half-faded texts have half the contrast.
+        await expectSoon(() =>
+          page.evaluate(
+            () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+          ),
+        ).toBe(0);
+        expect(await axeViolations(page)).toEqual([]);
+      });
+    }
+  }
+});

@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { expectGone, expectShown, expectSoon } from './support/expect-soon';
+import { test } from './support/journey';
+import { addresses, dialog, flag, indicator, portalChat } from './support/places';
+
+/** Long enough for pages to poll, and then to be watched while the time ends. */
+const SHORT = { seconds: 75 + 8 };
+
+/** When the page stops showing somebody as online, by the computer's clock. */
+const momentOfTurning = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        window.frontdesk?.on('change', ({ state }) => {
+          if (state !== 'online') resolve(performance.timeOrigin + performance.now());
+        });
+      }),
+  );
+
+describe('an online time ends', () => {
+  test('and every page that was open turns offline by itself, without hearing of it (S8, R4)', async ({
+    site,
+    visitors,
+  }) => {
+    visitors.expectProblem(/Failed to load resource: net::ERR_FAILED/);
+    const portal = await visitors.open('cara', addresses.portal('cara'));
+    const shop = await visitors.open('shopper', site.example);
+    const jira = await visitors.open('ann', addresses.project('ann'));
+    await expectShown(indicator(jira), shop.getByRole('button'), portalChat(portal).getByRole('button'));
+    const end = await site.goOnline('ann', SHORT);
+    await site.passPoll();
+    const online = { name: 'We are online' };
+    await expectShown(shop.getByRole('button', online), portalChat(portal).getByRole('button', online));
+    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You are online.');
+
+    await shop.route('**/v1/availability/**', (route) => route.abort());
+    for (const page of [portal, jira]) await page.route('**/__forge__/invoke', (route) => route.abort());
+    const offline = { name: 'We are offline' };
+    await expectShown(shop.getByRole('button', offline), portalChat(portal).getByRole('button', offline));
+    await expectSoon(() => indicator(jira).getAttribute('title')).toBe(
+      'You are offline. 0 agents online in Support.',
+    );
+    // The public answer counts in whole seconds, and rounds them down.
+    expect(site.site.clock.now()).toBeGreaterThan(end - 1_000);
+  });
+
+  test('within a second also for visitors whose clocks are a day ahead or behind (R4)', async ({
+    site,
+    visitors,
+  }) => {
+    const shops: Page[] = [];
+    for (const [who, hours] of [
+      ['a day ahead', 24],
+      ['a day behind', -24],
+    ] as const) {
+      const browser = await visitors.browserOf(who);
+      await browser.addInitScript((ms) => {
+        const { now } = Date;
+        Date.now = () => now() + ms;
+      }, hours * 3_600_000);
+      const shop = await visitors.open(who, site.example);
+      await expectShown(shop.getByRole('button', { name: 'We are offline' }));
+      shops.push(shop);
+    }
+    const end = await site.goOnline('ann', SHORT);
+    await site.passPoll();
+    for (const shop of shops) await expectShown(shop.getByRole('button', { name: 'We are online' }));
+
+    const turned = await Promise.all(shops.map(momentOfTurning));
+    for (const moment of turned) {
+      const late = moment + site.site.clock.ahead() - end;
+      expect(late).toBeLessThan(1_000);
+      // Nor before its time, but for the public answer's whole seconds.
+      expect(late).toBeGreaterThan(-1_100);
+    }
+  });
+
+  test('while the visitor’s computer sleeps: on awaking nobody is promised, even without a network (R4, C8)', async ({
+    site,
+    visitors,
+  }) => {
+    visitors.expectProblem(/Failed to load resource: net::ERR_FAILED/);
+    await site.goOnline('ann', { minutes: 30 });
+    const shop = await visitors.open('shopper', site.example);
+    await expectShown(shop.getByRole('button', { name: 'We are online' }));
+    await shop.route('**/v1/availability/**', (route) => route.abort());
+    await site.advance(31);
+    await expectGone(shop.getByRole('button', { name: 'We are online' }));
+    await expectShown(shop.getByRole('button', { name: 'Leave a message' }));
+  });
+});
+
+describe('five minutes before the end', () => {
+  test('the agent is told, and stays an hour longer with one click', async ({ site, visitors }) => {
+    await site.goOnline('ann', { minutes: 30 });
+    const jira = await visitors.open('ann', addresses.project('ann'));
+    await expectShown(indicator(jira));
+    await site.advance(25);
+    const notice = flag(jira, 'Your online time in Support ends in 5 minutes');
+    await expectShown(notice.getByText('You go offline at 10:30 AM.'));
+    await notice.getByRole('button', { name: 'Stay 1 hour' }).click();
+    await expectShown(flag(jira, 'You stay online in Support until 11:30 AM'));
+    await expectGone(notice);
+    const { me } = await site.ask('ann', 'getPanel', { projectId: site.projectId('SUP') });
+    expect(me.until).toBe('2026-03-02T11:30:00.000Z');
+  });
+
+  test('the agent goes offline from the same notice, and as the last one is asked first (S11)', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann', { minutes: 30 });
+    const jira = await visitors.open('ann', addresses.project('ann'));
+    await expectShown(indicator(jira));
+    await site.advance(26);
+    const notice = flag(jira, 'Your online time in Support ends in 4 minutes');
+    await notice.getByRole('button', { name: 'Go offline' }).click();
+    const question = flag(jira, 'You are the last one online in Support');
+    await question.getByRole('button', { name: 'Go offline' }).click();
+    await expectShown(flag(jira, 'You are offline in Support'));
+    await indicator(jira).click();
+    await expectShown(dialog(jira).getByText('You are offline in Support'));
+  });
+});

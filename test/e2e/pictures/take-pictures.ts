@@ -1,0 +1,148 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { buildStatic } from '../../../static/build';
+import { startJourneySite, type JourneySite } from '../support/journey-site';
+import { launchChromium } from '../support/launch-chromium';
+import { addresses, dialog, indicator, modulePage, portalChat } from '../support/places';
+
+/** `npm run pictures`: the pictures of the README, taken from the local site as it is. */
+
+const FOLDER = path.resolve(import.meta.dirname, '../../../docs/pictures');
+
+interface Picture {
+  name: string;
+  address(site: JourneySite): string;
+  theme?: 'light' | 'dark';
+  height?: number;
+  /** What has happened before the page is opened. */
+  before?(site: JourneySite): Promise<void>;
+  prepare(page: Page): Promise<void>;
+}
+
+const shown = (place: Locator): Promise<void> => place.first().waitFor({ state: 'visible' });
+
+async function twoOnline(site: JourneySite): Promise<void> {
+  await site.goOnline('ann', { minutes: 120 });
+  await site.goOnline('bo');
+}
+
+async function friendlyWelcome(site: JourneySite): Promise<void> {
+  await twoOnline(site);
+  const projectId = site.projectId('SUP');
+  const { settings, rev } = await site.ask('pia', 'getProjectSettings', { projectId });
+  const welcomeText = 'Hello! Ask us anything about tents, orders and repairs.';
+  await site.ask('pia', 'saveProjectSettings', { projectId, settings: { ...settings, welcomeText }, rev });
+}
+
+async function openDialog(page: Page): Promise<void> {
+  await indicator(page).click();
+  await shown(dialog(page).getByText('Bo Becker'));
+}
+
+const PICTURES: Picture[] = [
+  {
+    name: 'dialog-light',
+    address: () => addresses.project('ann'),
+    height: 640,
+    before: twoOnline,
+    prepare: openDialog,
+  },
+  {
+    name: 'dialog-dark',
+    address: () => addresses.project('ann'),
+    theme: 'dark',
+    height: 640,
+    before: twoOnline,
+    prepare: openDialog,
+  },
+  {
+    name: 'door',
+    address: () => addresses.project('pia'),
+    height: 640,
+    before: twoOnline,
+    async prepare(page) {
+      await openDialog(page);
+      await dialog(page).getByRole('button', { name: 'Put Ann Agent offline' }).click();
+      await dialog(page).getByLabel('Reason (optional)').fill('End of shift');
+    },
+  },
+  {
+    name: 'project-settings',
+    address: () => addresses.projectSettings('pia'),
+    height: 1400,
+    before: friendlyWelcome,
+    async prepare(page) {
+      await shown(modulePage(page).getByText('Bo Becker'));
+    },
+  },
+  {
+    name: 'global-settings',
+    address: () => addresses.globalSettings('joe'),
+    prepare: (page) => shown(modulePage(page).getByLabel('Longest online time')),
+  },
+  {
+    name: 'portal-offline',
+    address: () => addresses.portal('cara'),
+    height: 640,
+    prepare: (page) => shown(portalChat(page).getByRole('button', { name: 'We are offline' })),
+  },
+  {
+    name: 'portal-online',
+    address: () => addresses.portal('cara'),
+    height: 640,
+    before: twoOnline,
+    async prepare(page) {
+      await shown(portalChat(page).getByRole('button', { name: 'We are online' }));
+    },
+  },
+  {
+    name: 'external-page',
+    address: ({ example }) => example,
+    height: 720,
+    before: friendlyWelcome,
+    async prepare(page) {
+      await page.getByRole('button', { name: 'We are online' }).click();
+      await page.getByLabel('Your message').fill('Which tent is right for four in the rain?');
+      await shown(page.getByRole('dialog', { name: 'Chat' }).getByText('We are online'));
+    },
+  },
+  {
+    name: 'start-page',
+    address: () => '/',
+    height: 900,
+    prepare: (page) => shown(page.getByRole('heading', { name: 'Frontdesk, on your machine' })),
+  },
+];
+
+async function take(browser: Browser, site: JourneySite, picture: Picture): Promise<void> {
+  const { name, address, theme = 'light', height = 800, before, prepare } = picture;
+  await site.reset();
+  await before?.(site);
+  const context = await browser.newContext({
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+    viewport: { width: 1280, height },
+  });
+  const page = await context.newPage();
+  await page.goto(new URL(address(site), site.url).href);
+  await prepare(page);
+  // No pointer and no caret: neither belongs to the picture.
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: path.join(FOLDER, `${name}.png`), caret: 'hide', animations: 'disabled' });
+  await context.close();
+  console.log(`docs/pictures/${name}.png`);
+}
+
+await mkdir(FOLDER, { recursive: true });
+await buildStatic();
+const site = await startJourneySite();
+const browser = await launchChromium();
+try {
+  for (const picture of PICTURES) await take(browser, site, picture);
+} finally {
+  await browser.close();
+  await site.close();
+}

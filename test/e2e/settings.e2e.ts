@@ -1,0 +1,131 @@
+import { describe, expect } from 'vitest';
+import { expectGone, expectShown, expectSoon } from './support/expect-soon';
+import { test } from './support/journey';
+import { addresses, dialog, flag, indicator, modulePage, portalChat } from './support/places';
+
+describe('project settings', () => {
+  test('a Jira admin enables chat, copies the snippet, and a web page shows the icon', async ({
+    site,
+    visitors,
+  }) => {
+    const browser = await visitors.browserOf('joe');
+    await browser.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const page = await visitors.open('joe', addresses.projectSettings('joe', 'HR'));
+    const settings = modulePage(page);
+    await expectShown(settings.getByText('The snippet for your web site appears here'));
+    await settings.getByRole('switch', { name: 'Enable chat' }).check();
+    await expectShown(settings.getByText('Chat is enabled as soon as you save.'));
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await expectShown(
+      flag(page, 'Chat settings of People saved'),
+      settings.getByText('Everything is saved.'),
+    );
+
+    await settings.getByRole('button', { name: 'Copy' }).first().click();
+    await expectShown(settings.getByText('Copied'));
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toBe(await settings.getByLabel('Snippet').inputValue());
+    expect(copied).toContain(await site.widgetId('HR'));
+
+    const shop = await visitors.open('shopper', `${site.example}?project=HR`);
+    await expectShown(shop.getByRole('button', { name: 'We are offline' }));
+  });
+
+  test('a new id makes the old snippet draw nothing, and leaves the portal alone (C7)', async ({
+    site,
+    visitors,
+  }) => {
+    const oldId = await site.widgetId('SUP');
+    const page = await visitors.open('pia', addresses.projectSettings('pia'));
+    const settings = modulePage(page);
+    await settings.getByRole('button', { name: 'New id' }).click();
+    await settings.getByRole('alertdialog').getByRole('button', { name: 'Replace the snippet' }).click();
+    await expectShown(flag(page, 'There is a new snippet'));
+    const newId = await site.widgetId('SUP');
+    expect(newId).not.toBe(oldId);
+    await expectSoon(() => settings.getByLabel('Snippet').inputValue()).toContain(newId);
+
+    const oldPage = await visitors.open('old', `${site.example}?widget=${oldId}`);
+    await expectSoon(() =>
+      oldPage.evaluate(async () => (await window.frontdesk?.getAvailability())?.state),
+    ).toBe('disabled');
+    await expectGone(oldPage.getByRole('button'));
+    const newPage = await visitors.open('new', `${site.example}?widget=${newId}`);
+    const portal = await visitors.open('cara', addresses.portal('cara'));
+    await expectShown(
+      newPage.getByRole('button', { name: 'We are offline' }),
+      portalChat(portal).getByRole('button', { name: 'We are offline' }),
+    );
+  });
+
+  test('two admins change the same text: neither change is lost unseen', async ({ site, visitors }) => {
+    const pia = await visitors.open('pia', addresses.projectSettings('pia'));
+    const joe = await visitors.open('joe', addresses.projectSettings('joe'));
+    const [hers, his] = [modulePage(pia), modulePage(joe)];
+    await expectShown(his.getByLabel('Welcome text'));
+    await hers.getByLabel('Welcome text').fill('Hello from Pia');
+    await his.getByLabel('Welcome text').fill('Hello from Joe');
+    await hers.getByRole('button', { name: 'Save' }).click();
+    await expectShown(hers.getByText('Everything is saved.'));
+
+    // He is told before he saves; had he been quicker, the answer to his saving would say the same.
+    await expectShown(
+      his.getByText('Somebody else saved these settings meanwhile'),
+      his.getByRole('cell', { name: 'Hello from Pia' }),
+      his.getByRole('cell', { name: 'Hello from Joe' }),
+    );
+    const saved = async (): Promise<string> =>
+      (await site.ask('pia', 'getProjectSettings', { projectId: site.projectId('SUP') })).settings
+        .welcomeText;
+    expect(await saved()).toBe('Hello from Pia');
+    await his.getByRole('button', { name: 'Save yours' }).click();
+    await expectShown(his.getByText('Everything is saved.'));
+    expect(await saved()).toBe('Hello from Joe');
+  });
+
+  test('the log tells who did what', async ({ site, visitors }) => {
+    await site.goOnline('ann', { minutes: 30 });
+    await site.advance(1);
+    const page = await visitors.open('pia', addresses.projectSettings('pia'));
+    const settings = modulePage(page);
+    await settings.getByRole('button', { name: 'Show the log' }).click();
+    await expectShown(
+      settings.getByText('Ann Agent went online until 10:30 AM.'),
+      settings.getByText('Pia Park enabled chat.'),
+    );
+  });
+
+  test('people who may not change them are told who can', async ({ visitors }) => {
+    const page = await visitors.open('lee', addresses.projectSettings('lee'));
+    await expectShown(modulePage(page).getByText('You cannot change chat in this project'));
+    await expectGone(modulePage(page).getByRole('button', { name: 'Save' }));
+  });
+});
+
+describe('global settings', () => {
+  test('a Jira admin bounds the online time, and the dialog offers nothing longer', async ({ visitors }) => {
+    const admin = await visitors.open('joe', addresses.globalSettings('joe'));
+    const settings = modulePage(admin);
+    await settings.getByLabel('Longest online time').selectOption({ label: '2 hours' });
+    await settings.getByLabel('Default online time').selectOption({ label: '1 hour' });
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await expectShown(flag(admin, 'Chat settings saved'), settings.getByText('Everything is saved.'));
+
+    const page = await visitors.open('ann', addresses.project('ann'));
+    await indicator(page).click();
+    const choice = dialog(page).getByLabel('Stay online');
+    await expectShown(choice);
+    expect(await choice.locator('option').allTextContents()).toEqual([
+      '30 min',
+      '1 hr',
+      '2 hr (the longest)',
+      'Until a time I pick',
+    ]);
+    expect(await choice.locator('option:checked').textContent()).toBe('1 hr');
+  });
+
+  test('others are told that Jira admins can', async ({ visitors }) => {
+    const page = await visitors.open('pia', addresses.globalSettings('pia'));
+    await expectShown(modulePage(page).getByText('You cannot change these settings'));
+  });
+});

@@ -1,0 +1,71 @@
+import { describe } from 'vitest';
+import { expectGone, expectShown, expectSoon } from './support/expect-soon';
+import { test } from './support/journey';
+import type { JourneySite } from './support/journey-site';
+import { addresses, dialog, indicator, portalChat } from './support/places';
+
+describe('while the storage is down', () => {
+  test('an agent is told that nothing was done; “Try again” does it, once (R7, R10)', async ({
+    site,
+    visitors,
+  }) => {
+    const page = await visitors.open('ann', addresses.project('ann'));
+    await indicator(page).click();
+    const panel = dialog(page);
+    await expectShown(panel.getByRole('button', { name: 'Go online' }));
+
+    site.site.faults.set({ storage: { down: true } });
+    await panel.getByRole('button', { name: 'Go online' }).click();
+    const failure = panel.getByRole('alert').filter({ hasText: 'You are still offline in Support.' });
+    await expectShown(failure, panel.getByText('You are offline in Support'));
+
+    site.site.faults.set({});
+    await failure.getByRole('button', { name: 'Try again' }).click();
+    await expectShown(panel.getByText('You are online in Support'));
+    await expectGone(failure);
+    await expectSoon(() => timesOnline(site)).toBe(1);
+  });
+
+  test('a change whose answer got lost is not applied twice by “Try again” (R10)', async ({
+    site,
+    visitors,
+  }) => {
+    const page = await visitors.open('ann', addresses.project('ann'));
+    await indicator(page).click();
+    const panel = dialog(page);
+    await expectShown(panel.getByRole('button', { name: 'Go online' }));
+    // Applied, but the page never hears of it.
+    await page.route('**/__forge__/invoke', async (route) => {
+      const isGoOnline = route.request().postData()?.includes('"goOnline"') ?? false;
+      const response = await route.fetch();
+      if (isGoOnline) await route.fulfill({ json: { error: 'The connection was lost.' } });
+      else await route.fulfill({ response });
+    });
+    await panel.getByRole('button', { name: 'Go online' }).click();
+    await expectSoon(() => timesOnline(site)).toBe(1);
+    // The page asks anew, sees that the wish was granted after all, and has nothing left to try again.
+    await expectShown(panel.getByText('You are online in Support'));
+    await expectGone(panel.getByRole('button', { name: 'Try again' }));
+    await expectSoon(() => timesOnline(site)).toBe(1);
+  });
+
+  test('customers see a neutral icon, never “online” (R7, C8)', async ({ site, visitors }) => {
+    await site.goOnline('ann');
+    const portal = await visitors.open('cara', addresses.portal('cara'));
+    const shop = await visitors.open('shopper', site.example);
+    const online = { name: 'We are online' };
+    await expectShown(shop.getByRole('button', online), portalChat(portal).getByRole('button', online));
+
+    site.site.faults.set({ storage: { down: true } });
+    await site.passPoll();
+    const neutral = { name: 'Leave a message' };
+    await expectGone(shop.getByRole('button', online), portalChat(portal).getByRole('button', online));
+    await expectShown(shop.getByRole('button', neutral), portalChat(portal).getByRole('button', neutral));
+  });
+});
+
+/** How often Ann went online, as the log has it. */
+async function timesOnline(site: JourneySite): Promise<number> {
+  const { rows } = await site.ask('pia', 'getProjectLog', { projectId: site.projectId('SUP') });
+  return rows.filter(({ event }) => event === 'went-online').length;
+}
