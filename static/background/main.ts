@@ -1,6 +1,6 @@
 import { Modal, events, showFlag, view } from '@forge/bridge';
 import type { Answer, Panel, Payload } from '../../src/contract/resolver-api';
-import { OPEN_CONVERSATION_EVENT } from '../inbox/inbox-events';
+import { OPEN_CONVERSATION_EVENT, READ_EVENT, conversationIdOf } from '../inbox/inbox-events';
 import { playNewMessageSound } from '../inbox/new-message-sound';
 import { callResolver } from '../shared/call-resolver';
 import { errorText } from '../shared/error-text';
@@ -144,6 +144,9 @@ async function startIndicator(): Promise<void> {
     live?.refreshSoon();
     void openDialog(project ? { projectId: project.id } : {});
   });
+  events
+    .on(READ_EVENT, (payload: unknown) => newMessageFlags.close(conversationIdOf(payload) ?? ''))
+    .catch(() => undefined);
   await refreshStatus();
   await refresh({ status: false, conversations: isOnlineAnywhere() });
 }

@@ -24,6 +24,8 @@ export interface NewMessageFlagsNeeds extends Pick<FlagsNeeds, 'texts' | 'clock'
 export interface NewMessageFlags {
   /** Asks what visitors wrote since it was last asked, and raises one flag per conversation. */
   tell(): Promise<void>;
+  /** Takes the flag of a conversation back: somebody reads it. */
+  close(conversationId: string): void;
 }
 
 /** "Cara in Support: Hello, …" on any Jira page, for agents who are online there: the server's answer decides who. */
@@ -50,6 +52,7 @@ export function createNewMessageFlags(needs: NewMessageFlagsNeeds): NewMessageFl
   }
 
   return {
+    close,
     tell: async () => {
       // Only a window that somebody looks at may use up the one showing there is.
       if (document.visibilityState === 'hidden') return;

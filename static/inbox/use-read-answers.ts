@@ -6,6 +6,8 @@ import { IS_READ_EVENT, READ_EVENT, conversationIdOf } from './inbox-events';
 export function useReadAnswers(conversationId: string | null): void {
   useEffect(() => {
     if (conversationId === null) return undefined;
+    // A flag that was raised before it was opened has done its work.
+    void events.emit(READ_EVENT, { conversationId }).catch(() => undefined);
     const subscription = events.on(IS_READ_EVENT, (payload: unknown) => {
       if (conversationIdOf(payload) !== conversationId || document.visibilityState === 'hidden') return;
       void events.emit(READ_EVENT, { conversationId }).catch(() => undefined);

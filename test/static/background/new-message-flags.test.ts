@@ -57,6 +57,7 @@ function aWindow(claims = memoryClaims()) {
     asked,
     shown,
     opened,
+    close: flags.close,
     sounds: () => sounds,
     reads: (conversationId: string) => (read = conversationId),
     hears: async (...heard: News[]) => {
@@ -127,6 +128,13 @@ describe('a new message', () => {
     const window = aWindow();
     window.reads('one');
     await window.hears(news(), news({ conversationId: 'two', customer: 'Dora' }));
+    expect(window.titles()).toEqual(['Dora in Support: Hello']);
+  });
+
+  test('loses its flag when the chat is opened', async () => {
+    const window = aWindow();
+    await window.hears(news(), news({ conversationId: 'two', customer: 'Dora' }));
+    window.close('one');
     expect(window.titles()).toEqual(['Dora in Support: Hello']);
   });
 
