@@ -1,10 +1,13 @@
 import { ANONYMOUS_ID } from './invoke-context';
+import { APP_ACCOUNT } from './jira/people';
 import { widgetIdOf } from './seed-chat';
 import type { Site } from './site';
 
 export interface SiteDescription {
   accounts: Record<string, { accountId: string; name: string; roles: string[] }>;
   projects: Record<string, { id: string; key: string; name: string; type: string; widgetId: string | null }>;
+  /** Under which the app acts in Jira. */
+  app: { accountId: string; name: string };
   webTriggerUrl: string | null;
   /** Addresses to open in a browser. */
   pages: Record<string, string>;
@@ -28,6 +31,7 @@ export async function describeSite(site: Site): Promise<SiteDescription> {
   return {
     accounts: { ...Object.fromEntries(accounts), anonymous },
     projects: Object.fromEntries(projects),
+    app: { accountId: APP_ACCOUNT.accountId, name: APP_ACCOUNT.name },
     webTriggerUrl: trigger ? site.webTriggerUrl(trigger.key) : null,
     pages: {
       start: `${siteUrl}/`,

@@ -15,7 +15,8 @@ const IPV6 = '::1';
 const PORT_ATTEMPTS = 10;
 
 function bind(listener: RequestListener, host: string, port: number): Promise<Server> {
-  const server = createServer({ keepAliveTimeout: 60_000 }, listener);
+  // No timer per request, and no connection that ends while a test or a debugger pauses.
+  const server = createServer({ keepAliveTimeout: 0 }, listener);
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host, port }, () => {

@@ -89,7 +89,16 @@ export const manifestSchema = z.looseObject({
     scheduledTrigger: z
       .array(z.looseObject({ key, function: key, interval: z.enum(Object.keys(INTERVAL_MS) as Interval[]) }))
       .optional(),
-    trigger: z.array(z.looseObject({ key, function: key, events: z.array(key).min(1) })).optional(),
+    trigger: z
+      .array(
+        z.looseObject({
+          key,
+          function: key,
+          events: z.array(key).min(1),
+          filter: z.looseObject({ ignoreSelf: z.boolean().optional() }).optional(),
+        }),
+      )
+      .optional(),
     function: z
       .array(
         z.strictObject({

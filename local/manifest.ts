@@ -35,7 +35,12 @@ export interface Manifest {
   webTriggers: { key: string; function: string; urlFormat: 'v1' | 'v2' }[];
   consumers: { key: string; queue: string; function: string }[];
   scheduledTriggers: { key: string; function: string; interval: Interval }[];
-  triggers: { key: string; function: string; events: string[] }[];
+  triggers: {
+    key: string;
+    function: string;
+    events: string[];
+    filter?: { ignoreSelf?: boolean | undefined } | undefined;
+  }[];
   entities: EntityDefinition[];
   resources: { key: string; dir: string }[];
   translations: {

@@ -115,6 +115,15 @@ export function createServices(options: ServiceOptions): SiteServices {
     log,
     call: (trigger, payload) => callUnattended(trigger, 'trigger', payload, UI_TIMEOUT_MS),
   });
+  jira.onEvent(({ name, payload }) => {
+    const { duplicate, lateMs } = faults.drawDelivery();
+    const deliver = (): void => {
+      for (let times = duplicate ? 2 : 1; times > 0; times -= 1)
+        void background.track(deliverEvent(name, payload));
+    };
+    if (lateMs > 0) clock.setTimeout(deliver, lateMs);
+    else deliver();
+  });
   const gateway = new Gateway({
     storage: createStorageGate({ kvs, clock, faults, stats, allowed: scopes.has('storage:app') }),
     jira: createJiraGate({ jira, clock, faults, stats, scopes }),

@@ -17,7 +17,7 @@ import { JiraRefusal } from './jira-refusal';
 import type { JiraState } from './jira-state';
 import type { Account } from './people';
 import type { Project } from './projects';
-import type { RequestType } from './request-types';
+import type { RequestType } from './request-catalog';
 import { RESOLUTION, workflowFor, type Transition } from './workflow';
 
 /** Jira's limit for one issue. */

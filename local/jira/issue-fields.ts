@@ -1,6 +1,6 @@
 import { adfOfText, type AdfDocument, adfSchema } from './adf';
 import { JiraRefusal } from './jira-refusal';
-import type { RequestField, RequestType } from './request-types';
+import type { RequestField, RequestType } from './request-catalog';
 import { adfOfWiki } from './wiki-markup';
 
 /** Limits of Jira's fields, in characters. */

@@ -3,7 +3,7 @@ import { jiraDate } from './jira-dates';
 import type { JiraState } from './jira-state';
 import { projectJson, userJson } from './json-shapes';
 import type { Project } from './projects';
-import { requestTypeOf } from './request-types';
+import { requestTypeOf } from './request-catalog';
 import { requestTypeJson } from './request-json';
 import { RESOLUTION, statusOf, type Status, type StatusCategory, type Transition } from './workflow';
 

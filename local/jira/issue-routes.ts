@@ -92,9 +92,12 @@ export function createIssueRoutes({ directory, access, actions, siteUrl, touched
         `A property has a key of at most 255 characters and a value of at most 32 KB.`,
       );
     const isNew = !Object.hasOwn(issue.properties, key);
+    // Not assigned: a property may be called __proto__.
     Object.defineProperty(issue.properties, key, {
       value: await bodyOf(c, z.json()),
-      ...{ enumerable: true, configurable: true, writable: true },
+      enumerable: true,
+      configurable: true,
+      writable: true,
     });
     touched();
     return c.body(null, isNew ? 201 : 200);

@@ -5,7 +5,7 @@ import { deskDate } from './jira-dates';
 import type { JiraState } from './jira-state';
 import type { Account } from './people';
 import type { Project } from './projects';
-import { requestTypeOf, type RequestField, type RequestType } from './request-types';
+import { requestTypeOf, type RequestField, type RequestType } from './request-catalog';
 import { wikiOfAdf } from './wiki-markup';
 import { statusOf, type StatusCategory } from './workflow';
 

@@ -8,7 +8,7 @@ import { deskPage } from './json-shapes';
 import { deskBounds } from './paging';
 import type { Account } from './people';
 import { requestCommentJson, requestJson, requestStatusJson } from './request-json';
-import { requestTypeOf } from './request-types';
+import { requestTypeOf } from './request-catalog';
 import { requestsOf } from './requests-of';
 import { adfOfWiki } from './wiki-markup';
 

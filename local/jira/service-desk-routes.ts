@@ -8,7 +8,7 @@ import { deskBounds } from './paging';
 import type { Account } from './people';
 import type { Project } from './projects';
 import { deskUserJson, requestFieldJson, requestTypeJson } from './request-json';
-import { requestTypeOf, requestTypesOf } from './request-types';
+import { requestTypeOf, requestTypesOf } from './request-catalog';
 
 const customerBody = z.looseObject({
   email: z.string().optional(),

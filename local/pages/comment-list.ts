@@ -8,14 +8,22 @@ import type { Html } from './document';
 import { moment } from './moment';
 import type { Visitor } from './visitor';
 
+interface CommentChanges {
+  /** Of the page; forms are sent below it. */
+  address: string;
+  /** The comment that is being edited. */
+  editing: string | undefined;
+  isAllowed(comment: IssueComment): boolean;
+}
+
 interface CommentListParts {
   jira: Jira;
   visitor: Visitor;
   comments: IssueComment[];
   /** Said when there are none. */
   none: string;
-  /** Where comments are edited and deleted; without it they are only read. */
-  change?: { address: string; isAllowed(comment: IssueComment): boolean };
+  /** Where comments are changed; without it they are only read. */
+  change?: CommentChanges;
 }
 
 /** Comments, oldest first. Internal notes are marked by word, shape and colour. */
@@ -33,31 +41,38 @@ export function commentList({ jira, visitor, comments, none, change }: CommentLi
             ${isPublic ? '' : html`<span class="lozenge lozenge-note">Internal note</span>`}
             ${updatedAt === createdAt ? '' : html`<span class="subtle">edited</span>`}
           </p>
-          <div class="comment-body">${adfHtml(body)}</div>
-          ${change?.isAllowed(comment) ? changeForms(change.address, comment) : ''}
+          ${
+            change?.editing === id
+              ? editForm(change.address, comment)
+              : html`<div class="comment-body">${adfHtml(body)}</div>
+                  ${change?.isAllowed(comment) ? changeLinks(change.address, comment) : ''}`
+          }
         </div>
       </li>`;
     })}
   </ol>`;
 }
 
-function changeForms(address: string, { id, body }: IssueComment): Html {
+function changeLinks(address: string, { id }: IssueComment): Html {
   return html`<div class="comment-actions">
-    <details>
-      <summary class="link-button">Edit</summary>
-      <form method="post" action="${address}/edit" data-form>
-        <input type="hidden" name="comment" value="${id}" />
-        <label class="field"
-          >Comment <textarea name="text" rows="3" required>${textOfAdf(body)}</textarea>
-        </label>
-        <button class="button button-primary">Save</button>
-        <p class="form-status" role="status"></p>
-      </form>
-    </details>
+    <a class="link-button" href="${address}?edit=${id}">Edit</a>
     <form method="post" action="${address}/delete" data-form>
       <input type="hidden" name="comment" value="${id}" />
       <button class="link-button">Delete</button>
       <span class="form-status" role="status"></span>
     </form>
   </div>`;
+}
+
+function editForm(address: string, { id, body }: IssueComment): Html {
+  return html`<form method="post" action="${address}/edit">
+    <input type="hidden" name="comment" value="${id}" />
+    <label class="field">
+      Edit the comment <textarea name="text" rows="4" required autofocus>${textOfAdf(body)}</textarea>
+    </label>
+    <div class="button-row form-end">
+      <button class="button button-primary">Save</button>
+      <a class="button button-subtle" href="${address}">Cancel</a>
+    </div>
+  </form>`;
 }

@@ -41,7 +41,8 @@ export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): H
     try {
       const { issue, project, account } = access.issue(actorOf(visitor), c.req.param('issue'));
       if (!account) return notFound(c, 'request');
-      const content = issueView({ jira, issue, project, visitor, account });
+      const editing = c.req.query('edit');
+      const content = issueView({ jira, issue, project, visitor, account, editing });
       const scope = { visitor, project, issueKey: issue.key };
       return c.html(
         shell({ requestUrl: c.req.url, scope, title: `[${issue.key}] ${issue.summary}`, content }),
@@ -85,7 +86,8 @@ export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): H
       case 'transition':
         return actions.transition(account, issue, project, form.transition ?? '');
       case 'assign':
-        return actions.assign(account, issue, project, form.assignee || null);
+        // The button of "Unassign" has no value.
+        return actions.assign(account, issue, project, form.assignee === '' ? null : (form.assignee ?? null));
       default:
         throw new JiraRefusal(404, 'Issues have no such action.');
     }

@@ -3,7 +3,7 @@ import type { Issue } from '../jira/issue-store';
 import type { Jira } from '../jira/jira';
 import type { Account } from '../jira/people';
 import type { Project } from '../jira/projects';
-import { requestTypeOf } from '../jira/request-types';
+import { requestTypeOf } from '../jira/request-catalog';
 import { statusOf, type Status } from '../jira/workflow';
 import { adfHtml } from './adf-html';
 import { commentList } from './comment-list';
@@ -92,11 +92,13 @@ interface IssueParts {
   project: Project;
   visitor: Visitor;
   account: Account;
+  /** The comment that is being edited. */
+  editing?: string | undefined;
 }
 
 /** An issue as people in Jira see it: with internal notes, and with what they may do. */
 export function issueView(parts: IssueParts): Html {
-  const { jira, issue, project, visitor, account } = parts;
+  const { jira, issue, project, visitor, account, editing } = parts;
   const { desk } = jira;
   const address = `/as/${visitor.pathName}/jira/browse/${issue.key}`;
   const mayReply = desk.access.mayReply(account, issue, project);
@@ -117,7 +119,7 @@ export function issueView(parts: IssueParts): Html {
             visitor,
             comments: issue.comments,
             none: 'Nobody has written anything yet.',
-            change: { address, isAllowed: ({ authorId }) => authorId === account.accountId },
+            change: { address, editing, isAllowed: ({ authorId }) => authorId === account.accountId },
           })}
         </div>
         ${commentForm(address, mayReply)}

@@ -67,6 +67,14 @@ export function createJiraRoutes(
     return modulePage(c, 'jira:adminPage', { visitor }, `/as/${visitor.pathName}/jira/settings/apps`);
   });
 
+  routes.get('/as/:person/jira/projects/:key/queues/apps/:module', (c) => {
+    const visitor = c.get('visitor');
+    const project = site.jira.project(c.req.param('key'));
+    if (project?.type !== 'service_desk') return notFound(c, 'service project');
+    const base = `/as/${visitor.pathName}/jira/projects/${project.key}/queues/apps`;
+    return modulePage(c, 'jiraServiceManagement:queuePage', { visitor, project }, base);
+  });
+
   routes.route('/', createIssueRoutes(site, shell));
 
   // Display conditions hide the entry in the navigation; the page answers whoever knows its address, as Jira does.

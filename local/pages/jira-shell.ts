@@ -129,6 +129,8 @@ function sideNavigation(
       <a class="side-link" href="${href}" ${pathname === href ? 'aria-current=page' : ''}>${icon} ${name}</a>
     </li>`;
   const settings = source.modules('jira:projectSettingsPage', scope);
+  const queues =
+    project.type === 'service_desk' ? source.modules('jiraServiceManagement:queuePage', scope) : [];
   return html`<nav class="side" aria-label="${project.name}">
     <p class="side-project">
       <img
@@ -146,6 +148,9 @@ function sideNavigation(
     </p>
     <ul>
       ${link(base, project.type === 'software' ? 'Board' : 'Queues', queueIcon)}
+      ${queues.map((module) =>
+        link(`${base}/queues/apps/${module.key}`, source.title(module, scope.visitor), appIcon),
+      )}
     </ul>
     ${
       administers(site.jira, scope.visitor, project.id) && settings.length > 0

@@ -25,8 +25,7 @@ export function createPictureRoutes({ jira }: Pick<Site, 'jira'>): Hono {
     const name = c.req.param('file').replace(/\.svg$/, '');
     const project = name.startsWith('project-') ? jira.project(name.slice('project-'.length)) : undefined;
     if (project) return svg(drawAvatar({ name: project.name, accountId: project.key }));
-    const person = jira.person(name);
-    return person ? svg(drawAvatar(person)) : c.notFound();
+    return svg(drawAvatar(jira.person(name) ?? jira.account(name)));
   });
 
   return routes;

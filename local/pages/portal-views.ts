@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Project } from '../jira/projects';
 import type { Html } from './document';
 import { arrowIcon } from './icons';
-import { requestTypesOf } from '../jira/request-types';
+import { requestTypesOf } from '../jira/request-catalog';
 import type { Visitor } from './visitor';
 import { avatar } from './person-menu';
 

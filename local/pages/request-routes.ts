@@ -3,7 +3,7 @@ import { adfOfText } from '../jira/adf';
 import { requestContent } from '../jira/issue-fields';
 import type { JiraActor } from '../jira/jira';
 import { JiraRefusal } from '../jira/jira-refusal';
-import { requestTypeOf, type RequestType } from '../jira/request-types';
+import { requestTypeOf, type RequestType } from '../jira/request-catalog';
 import type { Site } from '../site';
 import { answerForm, readForm } from './form-answer';
 import { messagePage } from './message-page';

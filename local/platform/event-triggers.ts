@@ -7,6 +7,7 @@ interface TriggerModule {
   key: string;
   function: string;
   events: string[];
+  filter?: { ignoreSelf?: boolean | undefined } | undefined;
 }
 
 /**
@@ -38,7 +39,10 @@ export function createEventTriggers(options: {
   return async (eventName, payload) => {
     const isProductEvent = !eventName.startsWith('avi:forge:');
     const body = isProductEvent ? { eventType: eventName, selfGenerated: false, ...payload } : payload;
-    const listening = triggers.filter(({ events }) => events.includes(eventName));
+    const isOwn = payload.selfGenerated === true;
+    const listening = triggers.filter(
+      ({ events, filter }) => events.includes(eventName) && !(isOwn && filter?.ignoreSelf),
+    );
     await Promise.all(listening.map((trigger) => deliver(trigger, body, 0)));
   };
 }

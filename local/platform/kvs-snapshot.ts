@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KvsSpace } from './kvs-space';
+import { Row, type KvsSpace } from './kvs-space';
 
 const record = z.object({
   value: z.unknown(),
@@ -41,7 +41,7 @@ function read(space: KvsSpace, stored: z.infer<typeof records> = {}): void {
   space.clear();
   for (const [key, { value, createdAt, updatedAt, expireTime }] of Object.entries(stored)) {
     const expireAt = expireTime === undefined ? null : Date.parse(expireTime);
-    space.load({ key, json: JSON.stringify(value), createdAt, updatedAt, expireAt });
+    space.load(new Row(key, { json: JSON.stringify(value), createdAt, updatedAt, expireAt }));
   }
   space.catchUp();
 }

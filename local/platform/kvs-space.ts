@@ -1,13 +1,44 @@
 import { TTL_ZOMBIE_MS } from './limits';
 
-/** A stored record. Values stay JSON text: nobody can change what they read, and reading is cheap. */
-export interface Row {
-  readonly key: string;
+/** What a record has besides its key. */
+export interface RowContent {
   readonly json: string;
   readonly createdAt: number;
   readonly updatedAt: number;
   /** When its TTL ends; it can be read for a while longer. */
   readonly expireAt: number | null;
+}
+
+/** A stored record. Values stay JSON text: nobody can change what they read, and reading is cheap. */
+export class Row implements RowContent {
+  readonly json: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly expireAt: number | null;
+  readonly bytes: number;
+  #answer: string | undefined;
+
+  constructor(
+    readonly key: string,
+    { json, createdAt, updatedAt, expireAt }: RowContent,
+  ) {
+    this.json = json;
+    this.createdAt = createdAt;
+    this.updatedAt = updatedAt;
+    this.expireAt = expireAt;
+    this.bytes = Buffer.byteLength(json);
+  }
+
+  /** What a read is answered with. Made once: a public summary is read thousands of times between two writes. */
+  get answer(): string {
+    return (this.#answer ??= this.#writeAnswer());
+  }
+
+  #writeAnswer(): string {
+    const { key, json, createdAt, updatedAt, expireAt } = this;
+    const expireTime = expireAt === null ? '' : `,"expireTime":"${new Date(expireAt).toISOString()}"`;
+    return `{"key":${JSON.stringify(key)},"value":${json},"createdAt":${createdAt},"updatedAt":${updatedAt}${expireTime}}`;
+  }
 }
 
 /** One namespace of keys: reads by key are strict, queries see changes only after a lag. */
@@ -33,7 +64,8 @@ export class KvsSpace {
 
   put(key: string, json: string, expireAt: number | null): Row {
     const now = this.now();
-    const row: Row = { key, json, createdAt: this.get(key)?.createdAt ?? now, updatedAt: now, expireAt };
+    const createdAt = this.get(key)?.createdAt ?? now;
+    const row = new Row(key, { json, createdAt, updatedAt: now, expireAt });
     this.load(row);
     return row;
   }

@@ -69,12 +69,7 @@ function parseJson(body: string): unknown {
   }
 }
 
-const metadataOf = (row: Row): string =>
-  `"createdAt":${row.createdAt},"updatedAt":${row.updatedAt}` +
-  (row.expireAt === null ? '' : `,"expireTime":"${new Date(row.expireAt).toISOString()}"`);
-const envelope = (row: Row, more = ''): string =>
-  `{"key":${JSON.stringify(row.key)},${more}"value":${row.json},${metadataOf(row)}}`;
-const bytesOf = (rows: Row[]): number => rows.reduce((sum, { json }) => sum + Buffer.byteLength(json), 0);
+const bytesOf = (rows: Row[]): number => rows.reduce((sum, { bytes }) => sum + bytes, 0);
 
 export function createKvs(options: {
   entities: EntityDefinition[];
@@ -103,7 +98,7 @@ export function createKvs(options: {
     checkKey(key);
     const row = space.get(key);
     if (!row) throw keyNotFound();
-    return answer(envelope(row), Buffer.byteLength(row.json));
+    return answer(row.answer, row.bytes);
   }
 
   function set(space: KvsSpace, { key, entityName, value, options: setOptions }: SetRequest): KvsAnswer {
@@ -117,9 +112,9 @@ export function createKvs(options: {
       throw new KvsError(409, 'KEY_CONFLICT', 'Key already exists');
     }
     const row = space.put(key, json, expireAt);
-    const written = Buffer.byteLength(json);
+    const written = row.bytes;
     const returned = setOptions?.returnValue === 'PREVIOUS' ? previous : row;
-    return setOptions?.returnValue && returned ? answer(envelope(returned), 0, written) : done(written);
+    return setOptions?.returnValue && returned ? answer(returned.answer, 0, written) : done(written);
   }
 
   function remove(space: KvsSpace, key: string): KvsAnswer {
@@ -130,7 +125,7 @@ export function createKvs(options: {
 
   function found({ rows, cursor }: Page): KvsAnswer {
     const after = cursor === undefined ? '' : `,"cursor":${JSON.stringify(cursor)}`;
-    return answer(`{"data":[${rows.map((row) => envelope(row)).join(',')}]${after}}`, bytesOf(rows));
+    return answer(`{"data":[${rows.map((row) => row.answer).join(',')}]${after}}`, bytesOf(rows));
   }
 
   function batch<T extends PointRequest>(

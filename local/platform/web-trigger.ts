@@ -29,10 +29,17 @@ export interface WebTriggerEvent {
   body?: string;
 }
 
-const asLists = (values: Record<string, string | string[]> = {}): Record<string, string[]> =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
-  );
+type Lists = Record<string, string[]>;
+
+const areLists = (values: Record<string, string | string[]>): values is Lists =>
+  Object.values(values).every((value) => typeof value !== 'string');
+
+function asLists(values: Record<string, string | string[]> = {}): Lists {
+  // As they come from a server.
+  if (areLists(values)) return values;
+  const lists = Object.entries(values).map(([name, value]) => [name, [value].flat()] as const);
+  return Object.fromEntries(lists);
+}
 
 function queryOf(search: string): Record<string, string[]> {
   const lists = new Map<string, string[]>();

@@ -95,7 +95,7 @@ describe('The workflow', () => {
           changelog: {
             items: [
               { field: 'status', fromString: 'Waiting for support', toString: 'Resolved' },
-              { field: 'resolution' },
+              { field: 'resolution', fromString: null, toString: 'Done' },
             ],
           },
           associatedStatuses: [{ name: 'Waiting for support' }, { name: 'Resolved' }],

@@ -43,6 +43,7 @@ describe('A manifest', () => {
     const manifest = readManifest(FIXTURE_MANIFEST);
     expect(manifest.ui.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
       'jira:globalPage page',
+      'jiraServiceManagement:queuePage queue',
       'jiraServiceManagement:portalFooter footer',
     ]);
     expect(manifest.functions.map(({ key, exportName }) => `${key} ${exportName}`)).toContain('work work');

@@ -33,15 +33,6 @@ export function enableLivePage(live: LiveEvents): void {
   live.onIssueChange((issueKey) => {
     if (parts.some((part) => issueKey.startsWith(part.dataset.liveOf ?? ''))) void refreshSoon();
   });
-  // Whoever closes a comment they were editing sees what changed meanwhile.
-  document.addEventListener(
-    'toggle',
-    ({ target }) => {
-      if (target instanceof HTMLDetailsElement && !target.open && target.closest('[data-live]'))
-        void refreshSoon();
-    },
-    true,
-  );
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || !form.matches('[data-form]')) return;
@@ -53,7 +44,7 @@ export function enableLivePage(live: LiveEvents): void {
 /** Leaves alone what somebody is editing; focus that goes with a replaced button stays near it. */
 function show(part: HTMLElement, now: Document): void {
   const fresh = now.querySelector(`[data-live="${part.dataset.live ?? ''}"]`);
-  if (!fresh || part.querySelector('details[open]') || part.innerHTML === fresh.innerHTML) return;
+  if (!fresh || part.querySelector('textarea') || part.innerHTML === fresh.innerHTML) return;
   const hadFocus = part.contains(document.activeElement);
   part.replaceChildren(...document.importNode(fresh, true).childNodes);
   if (!hadFocus) return;

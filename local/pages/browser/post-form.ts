@@ -25,8 +25,7 @@ export async function postForm(form: HTMLFormElement, submitter: HTMLElement | n
       return false;
     }
     form.reset();
-    form.closest('details')?.removeAttribute('open');
-    say('Done.');
+    say('Sent.');
     return true;
   } catch {
     say('The local site cannot be reached. Try again.');
