@@ -4,6 +4,7 @@ import {
   confirmDelivery,
   failDelivery,
   isAttemptFresh,
+  requestChanged,
   type Delivered,
 } from '../domain/conversation-transitions';
 import { PlatformFault, Undeliverable, type IssueRef, type Ports } from '../ports';
@@ -33,6 +34,9 @@ export async function deliverMessages(ports: Ports, conversationId: string): Pro
       );
       if (conversation.issue?.id !== delivered.issue.id) {
         await ports.conversations.saveIssue(delivered.issue.id, conversationId);
+        const state = await ports.serviceDesk.state(delivered.issue.id);
+        if (state)
+          await changeExisting(ports, conversationId, (current, now) => requestChanged(current, state, now));
       }
     } catch (fault) {
       if (!(fault instanceof Undeliverable)) throw fault;
@@ -102,7 +106,8 @@ async function raise(
 ): Promise<Pick<Delivered, 'issue' | 'accountId'>> {
   const { serviceDesk } = ports;
   const { serviceDeskId, projectId, page } = conversation;
-  const reference = `chat${conversation.id.replaceAll(/[_-]/g, 'x')}n${String(message.n)}`;
+  // Short, because agents see it; one word, because Jira's search must find it.
+  const reference = `FD${conversation.id.replaceAll(/[_-]/g, '').slice(0, 10)}N${String(message.n)}`;
   const visitor = await visitorName(ports, conversation);
   const accountId = await accountOf(ports, conversation, visitor);
   const done = mayBeDone(message) ? await serviceDesk.findRaised(projectId, reference) : null;
