@@ -77,6 +77,8 @@ export interface ConversationStore {
     projectId: string,
     cursor: string | null,
   ): Promise<{ conversations: Conversation[]; cursor: string | null }>;
+  /** Takes a person's id out of the events of a conversation. */
+  eraseAuthor(id: string, accountId: string): Promise<void>;
   ofIssue(issueId: string): Promise<string | null>;
   saveIssue(issueId: string, id: string): Promise<void>;
   /** When a visitor's page was last heard of, epoch ms. */

@@ -261,3 +261,20 @@ export function requestChanged(
 /** An agent has the conversation open and types. */
 export const agentTypes = (conversation: Conversation, now: number): Step =>
   changed({ ...conversation, typingUntil: now + TYPING_MS });
+
+/** Everybody with an account who is named in the conversation itself. */
+export const accountsIn = ({ visitor, assignee, last }: Conversation): string[] =>
+  [visitor.accountId, assignee, last.author].filter((id) => id !== null);
+
+/** A closed account leaves no trace; who it was as a visitor goes with it. */
+export function removeAccount(conversation: Conversation, accountId: string): Step {
+  if (!accountsIn(conversation).includes(accountId)) return unchanged(conversation);
+  const { visitor, assignee, last } = conversation;
+  const isVisitor = visitor.accountId === accountId;
+  return changed({
+    ...conversation,
+    visitor: isVisitor ? { ...visitor, name: null, email: null, accountId: null } : visitor,
+    assignee: assignee === accountId ? null : assignee,
+    last: last.author === accountId ? { ...last, author: null } : last,
+  });
+}

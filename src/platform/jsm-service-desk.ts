@@ -6,6 +6,7 @@ import { askJira, changeJira, type JiraResponse } from './jira-request';
 
 /** Our mark on a comment, by which it is found again after an unknown outcome. */
 const MARK = 'frontdesk';
+/** Jira's limit of 255 is in UTF-16 units. */
 const SUMMARY_LENGTH = 250;
 
 const issueCreated = z.object({ issueId: z.string(), issueKey: z.string() });
@@ -164,7 +165,7 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
               requestTypeId,
               isAdfRequest: true,
               requestFieldValues: {
-                summary: [...line].slice(0, SUMMARY_LENGTH).join(''),
+                summary: startOf(line),
                 description: plainRichText(text, about),
               },
               ...(onBehalfOf !== null && { raiseOnBehalfOf: onBehalfOf }),
@@ -172,7 +173,7 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
           ),
         issueCreated,
       );
-      if (!answer.ok) throw new Undeliverable(answer.status === 404 ? 'project-gone' : 'request-type-gone');
+      if (!answer.ok) throw new Undeliverable(answer.status === 404 ? 'project-gone' : 'refused');
       return { id: answer.value.issueId, key: answer.value.issueKey };
     },
 
@@ -292,3 +293,13 @@ const markerOf = (value: unknown): string | null =>
 
 const isInternal = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'internal' in value && value.internal === true;
+
+/** As much of a line as a summary holds, no character cut in two. */
+function startOf(line: string): string {
+  let summary = '';
+  for (const character of line) {
+    if (summary.length + character.length > SUMMARY_LENGTH) break;
+    summary += character;
+  }
+  return summary;
+}

@@ -16,25 +16,32 @@ import { storageCall, storageCommit, storageKey } from './storage';
 /** Frontdesk's copy goes some time after the last word; Jira keeps the request. */
 const KEPT = { ttl: { value: CONVERSATION_DAYS, unit: 'DAYS' as const } };
 
+/** Stands for somebody whose account was closed. */
+const ERASED = 'erased';
+
 /** Conversations in Forge's storage: one custom entity each, its events beside it, changed by compare-and-set. */
 export function kvsConversationStore(clock: Clock): ConversationStore {
+  async function events(id: string, from: number, to: number): Promise<ConversationEvent[]> {
+    const keys = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) =>
+      storageKey.event(id, from + index),
+    );
+    const found = await readBatch(clock, keys);
+    return keys.flatMap((key) => {
+      const event = found.get(key);
+      return isEvent(event) ? [event] : [];
+    });
+  }
+
+  async function read(id: string): Promise<Conversation | null> {
+    const stored = await storageCall(clock, () => kvs.entity<ConversationRecord>('conversation').get(id));
+    return stored === undefined ? null : decodeConversation(id, stored);
+  }
+
   return {
     ...kvsPulseStore(clock),
-    async read(id) {
-      const stored = await storageCall(clock, () => kvs.entity<ConversationRecord>('conversation').get(id));
-      return stored === undefined ? null : decodeConversation(id, stored);
-    },
-    async events(id, from, to) {
-      const keys = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) =>
-        storageKey.event(id, from + index),
-      );
-      const found = await readBatch(clock, keys);
-      return keys.flatMap((key) => {
-        const event = found.get(key);
-        return isEvent(event) ? [event] : [];
-      });
-    },
-    commit: (before, after, events) => commit(clock, before, after, events),
+    read,
+    events,
+    commit: (before, after, added) => commit(clock, before, after, added),
     async page(projectId, cursor) {
       const query = kvs
         .entity<ConversationRecord>('conversation')
@@ -48,6 +55,14 @@ export function kvsConversationStore(clock: Clock): ConversationStore {
         .filter(({ expireTime }) => expireTime === undefined || Date.parse(expireTime) > now)
         .flatMap(({ key, value }) => readable(key, value));
       return { conversations, cursor: page.nextCursor ?? null };
+    },
+    async eraseAuthor(id, accountId) {
+      const all = await events(id, 1, (await read(id))?.n ?? 0);
+      for (const event of all) {
+        if (event.kind !== 'message' || event.author !== accountId) continue;
+        const erased = { ...event, author: ERASED };
+        await storageCall(clock, () => kvs.set(storageKey.event(id, event.n), erased, KEPT));
+      }
     },
     async ofIssue(issueId) {
       const id = await storageCall(clock, () => kvs.get(storageKey.issue(issueId)));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MINUTE } from '../support/desk-builders';
-import { SUP, aSite, type SiteDriver } from '../support/a-site';
+import { HR, SUP, aSite, type SiteDriver } from '../support/a-site';
 import { aVisitor, said, type VisitorDriver } from '../support/a-visitor';
 
 let app: SiteDriver;
@@ -100,6 +100,15 @@ describe('starting a chat', () => {
     await app.value('pia', 'saveProjectSettings', { projectId: SUP, settings, rev: page.rev });
     expect(await visitor.start('Hello')).toMatchObject({ status: 403, body: { error: 'origin-refused' } });
     expect((await aVisitor(app, widgetId, 'https://other.example').start('Hello')).status).toBe(201);
+  });
+
+  it('with 4,000 emoji as the first message becomes a request', async () => {
+    await app.goOnline('ann');
+    const text = '💥'.repeat(4_000);
+    expect((await visitor.start(text)).status).toBe(201);
+    await settle();
+    expect((await inbox())[0]).toMatchObject({ failure: null, pending: 0 });
+    expect((await open()).messages[0]?.text).toBe(text);
   });
 
   it('C7: an unknown or disabled widget is not found', async () => {
@@ -306,5 +315,94 @@ describe('faults', () => {
       `/rest/api/3/search/jql?jql=${encodeURIComponent('project = SUP AND text ~ "First"')}&fields=summary`,
     );
     expect((search.body as unknown as { issues: unknown[] }).issues).toHaveLength(1);
+  });
+});
+
+describe('what Jira’s configuration allows', () => {
+  const settingsOf = (projectId: string) => app.value('joe', 'getProjectSettings', { projectId });
+  const change = async (projectId: string, settings: object) => {
+    const page = await settingsOf(projectId);
+    return app.value('joe', 'saveProjectSettings', {
+      projectId,
+      settings: { ...page.settings, ...settings },
+      rev: page.rev,
+    });
+  };
+
+  it('a workflow with no way back: a new message after the end starts a new request, and says so', async () => {
+    const { widgetId: ofHr } = await change(HR, { chatEnabled: true });
+    app.site.jira.grantAgent(app.accountId('bo'), HR);
+    await app.goOnline('bo', { projectId: HR });
+    visitor = aVisitor(app, String(ofHr));
+    await visitor.start('Holidays?');
+    await settle();
+    const first = await open('bo');
+    await app.value('bo', 'resolve', { conversationId: visitor.conversationId() });
+    await visitor.send('And sick leave?');
+    await settle();
+    const second = await open('bo');
+    expect(second.row.issueKey).not.toBe(first.row.issueKey);
+    expect(second.row.ended).toBe(false);
+    expect((await visitor.events()).find(({ kind }) => kind === 'reopened')).toMatchObject({
+      newRequest: true,
+    });
+  });
+
+  it('only request types that a chat can fill are offered, and it is said why not the others', async () => {
+    const { requestTypes } = await app.value('pia', 'getRequestTypes', { projectId: SUP });
+    expect(requestTypes.some(({ usable }) => usable)).toBe(true);
+    const unusable = requestTypes.filter(({ usable }) => !usable);
+    expect(unusable.length).toBeGreaterThan(0);
+    expect(unusable.every(({ missing }) => missing.length > 0)).toBe(true);
+  });
+
+  it('a message that can never be delivered is shown to both sides as such, with the reason', async () => {
+    await change(SUP, { requestTypeId: '999999' });
+    await app.goOnline('ann');
+    await visitor.start('Hello');
+    await settle();
+    expect((await inbox('all'))[0]).toMatchObject({
+      failure: 'request-type-gone',
+      pending: 0,
+      issueKey: null,
+    });
+    expect((await visitor.events()).at(-1)).toMatchObject({ kind: 'failed', of: 1 });
+  });
+
+  it('S7: flags for new messages are for agents who are online, and for nobody else', async () => {
+    const since = new Date(app.clock.now() - MINUTE).toISOString();
+    await app.goOnline('ann');
+    await visitor.start('Hello');
+    await settle();
+    expect((await app.value('ann', 'getNewMessages', { since })).messages).toMatchObject([
+      { line: 'Hello', isNew: true },
+    ]);
+    for (const account of ['bo', 'pia', 'joe', 'lee']) {
+      expect((await app.value(account, 'getNewMessages', { since })).messages).toEqual([]);
+    }
+  });
+});
+
+describe('personal data', () => {
+  it('of a deleted agent and of a deleted customer goes out of every chat', async () => {
+    await app.goOnline('ann');
+    const { conversationId } = await app.value('cara', 'startConversation', {
+      portalId: '1',
+      message: 'It is me',
+      clientMessageId: randomUUID(),
+    });
+    await settle();
+    await app.value('ann', 'assignToMe', { conversationId });
+    await app.value('ann', 'reply', { conversationId, message: 'Hello', operationId: randomUUID() });
+    await settle();
+    for (const name of ['ann', 'cara']) {
+      const id = app.accountId(name);
+      await app.site.deletePerson(name);
+      await settle();
+      await app.clock.advance(MINUTE);
+      expect(JSON.stringify(app.site.kvs.snapshot()), name).not.toContain(id);
+    }
+    const { messages } = await app.value('bo', 'getConversation', { conversationId });
+    expect(messages.map(({ text }) => text)).toEqual(['It is me', 'Hello']);
   });
 });
