@@ -39,6 +39,7 @@ export function createChatPoller(options: PollerOptions): ChatPoller {
   let asking = false;
   let failures = 0;
   let hereAt = -Infinity;
+  let contending = false;
   let leading = false;
   let giveUp: (() => void) | undefined;
 
@@ -48,12 +49,8 @@ export function createChatPoller(options: PollerOptions): ChatPoller {
 
   function plan(): void {
     const { saved, caughtUp, transcript, due } = record;
-    if (saved && visible()) {
-      giveUp ??= env.contend(`${name}:chat`, () => {
-        leading = true;
-        plan();
-      });
-    } else stepBack();
+    if (saved && visible()) contend();
+    else stepBack();
     const ended = caughtUp ? transcript.ended : saved?.ended;
     const asks = saved && !asking && (isOpen() || !ended);
     const pollAt = asks ? due + (leading || !caughtUp || !due ? 0 : PATIENCE_MS) : Infinity;
@@ -67,10 +64,19 @@ export function createChatPoller(options: PollerOptions): ChatPoller {
     });
   }
 
+  function contend(): void {
+    if (contending) return;
+    contending = true;
+    giveUp = env.contend(`${name}:chat`, () => {
+      leading = true;
+      plan();
+    });
+  }
+
   function stepBack(): void {
     giveUp?.();
     giveUp = undefined;
-    leading = false;
+    contending = leading = false;
   }
 
   async function poll(chat: SavedChat): Promise<void> {

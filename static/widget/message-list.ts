@@ -22,6 +22,9 @@ export function createMessageList(labels: Labels, times: LineTimes): MessageList
   const list = element('ol');
   const items = new Map<unknown, { item: HTMLElement; look: string }>();
 
+  /** What others see by the side and the colour. */
+  const own = (): Node => element('p', { className: 'said' }, labels['you'] ?? '');
+
   function message({ agent, at, text, changed, ...line }: Line, before: Line | undefined): Node[] {
     const name = agent?.name ?? labels['agent'] ?? '';
     const details = [
@@ -32,7 +35,8 @@ export function createMessageList(labels: Labels, times: LineTimes): MessageList
       changed === 'deleted' ? element('p', { className: 'gone' }, labels['deleted'] ?? '') : said(text);
     const when = element('time', { dateTime: at }, times.time(at));
     const note = element('small', {}, when, ...details.flatMap((detail) => (detail ? [` · ${detail}`] : [])));
-    if (!agent || (before?.agent && before.agent.name === agent.name)) return [shown, note];
+    if (!agent) return [own(), shown, note];
+    if (before?.agent && before.agent.name === agent.name) return [shown, note];
     return [element('p', { className: 'who' }, avatar(name, agent.avatarUrl), name), shown, note];
   }
 
@@ -56,7 +60,7 @@ export function createMessageList(labels: Labels, times: LineTimes): MessageList
         ...unsent.map(({ id, text, state }) => ({
           key: id,
           isOwn: true,
-          nodes: [said(text), element('small', {}, labels[UNSENT[state]] ?? '')],
+          nodes: [own(), said(text), element('small', {}, labels[UNSENT[state]] ?? '')],
         })),
       ];
       const keys = new Set<unknown>(wanted.map(({ key }) => key));
@@ -82,7 +86,7 @@ const said = (text: string): Node => element('p', { className: 'text', dir: 'aut
 
 /** The first letter stays where the site's CSP, or the visitor's connection, does not let the picture in. */
 function avatar(name: string, url: string | null): Node {
-  const round = element('span', { className: 'avatar', ariaHidden: 'true' }, [...name][0] ?? '');
+  const round = element('bdi', { className: 'avatar', ariaHidden: 'true' }, [...name][0] ?? '');
   if (url) {
     const picture = element('img', { alt: '', referrerPolicy: 'no-referrer', src: url });
     picture.onerror = () => picture.remove();

@@ -25,7 +25,8 @@ export function mountChat(
   conversations: Conversations,
 ): Panel {
   const { poller, view, setup, name, follow } = host;
-  const { labels, locale, welcomeText, loginUrl } = setup;
+  const { labels, welcomeText, loginUrl } = setup;
+  const locale = nearestLocale(setup.locale);
   const { session } = env;
   const draft = createDraft(session, `${name}:draft`);
   const close = (): void => window.frontdesk?.close();
@@ -72,12 +73,14 @@ export function mountChat(
   function update(): void {
     const wanted = !!host.wanted;
     if (!sameVisitor(host.visitor, chat.state().saved?.email)) forget();
+    const opens = wanted && !frame.isOpen() && chat.state().saved;
     if (wanted !== frame.isOpen()) {
       frame.show(wanted);
       session?.setItem(`${name}:open`, wanted ? SINCE_BEFORE : '');
       chat.show(wanted);
     }
     draw();
+    if (opens) content.toEnd();
     if (host.wanted === JUST_NOW) {
       host.wanted = SINCE_BEFORE;
       void check();
@@ -163,6 +166,10 @@ export function mountChat(
     },
   };
 }
+
+/** For times and numbers the visitor's own country, where the texts are in their language. */
+const nearestLocale = (ofTexts: string): string =>
+  navigator.languages.find((language) => language.slice(0, 2) === ofTexts.slice(0, 2)) ?? ofTexts;
 
 /** Without the fragment, in which some sites keep secrets. */
 const page = (): string => (location.origin + location.pathname + location.search).slice(0, PAGE_LENGTH);

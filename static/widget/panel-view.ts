@@ -49,7 +49,8 @@ export function createPanelView(options: PanelViewOptions): PanelView {
   const button = (label: string, className: string, onclick: () => void): HTMLButtonElement =>
     element('button', { type: 'button', className, onclick }, labels[label] ?? '');
 
-  const words = element('span');
+  // Not a span: those are the launcher's.
+  const words = element('bdi');
   const state = element('p', { id: 'state', role: 'status' }, element('i', { ariaHidden: 'true' }), words);
   const close = element('button', { type: 'button', className: 'close', onclick: onClose }, '✕');
   close.ariaLabel = labels['close'] ?? '';
