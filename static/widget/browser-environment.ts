@@ -35,7 +35,8 @@ export function createBrowserEnvironment(): Environment {
     random: Math.random,
     alarm(delay, ring) {
       clearTimeout(timer);
-      timer = setTimeout(ring, Math.min(delay, NAP_MS));
+      // What was due long ago is due now: browsers take a far negative delay for a number of days.
+      timer = setTimeout(ring, Math.max(0, Math.min(delay, NAP_MS)));
     },
     visible: () => !document.hidden,
     listen(changed) {
@@ -49,8 +50,7 @@ export function createBrowserEnvironment(): Environment {
       };
       // Not when it is open, as at the first `pageshow`: another tab's answer may be on its way.
       const open = (): void => {
-        if (channel) return;
-        channel = new BroadcastChannel(name);
+        channel ??= new BroadcastChannel(name);
         channel.onmessage = ({ data }) => receive(data);
       };
       open();
