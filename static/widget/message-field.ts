@@ -16,7 +16,7 @@ export function createMessageField(labels: Labels, onType: (text: string) => voi
   field.oninput = () => onType(field.value);
   // Enter sends, Shift+Enter starts a new line; an Enter that ends the composition of a character does neither.
   field.onkeydown = (event) => {
-    // Safari has ended the composition by then, and tells of it by the old code only.
+    // oxlint-disable-next-line typescript/no-deprecated -- Safari has ended the composition by then: only the old code tells.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     field.form?.requestSubmit();

@@ -57,7 +57,7 @@ export function startWidget(
       view ??= createLauncherView(style, setup.locale, () => want(host.wanted ? '' : JUST_NOW));
       view.show(now.state, setup.labels);
       panel?.update();
-      if (!panel && (live || host.wanted)) void load();
+      if (!panel && (host.wanted || live)) void load();
     } else void load();
   }
 

@@ -37,7 +37,7 @@ export function createFakeConversations(time: SimulatedTime, latency = 100): Fak
           try {
             resolve(obey());
           } catch (refusal) {
-            reject(refusal as Error);
+            reject(refusal);
           }
         } else {
           if (failure === 'lost') obey();
@@ -70,7 +70,7 @@ export function createFakeConversations(time: SimulatedTime, latency = 100): Fak
     typing: false,
     next: 3,
     email: null,
-    add: (event) => void desk.events.push({ ...event, n: desk.events.length + 1, at: iso() } as PublicEvent),
+    add: (event) => void desk.events.push({ ...event, n: desk.events.length + 1, at: iso() }),
     agentSays: (text) =>
       desk.add({ kind: 'message', from: 'agent', text, agent: { name: 'Ann', avatarUrl: null } }),
     start({ message, clientMessageId }) {

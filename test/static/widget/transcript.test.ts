@@ -26,7 +26,7 @@ const event = fc.oneof(
 
 const conversation = fc
   .array(event, { maxLength: 20 })
-  .map((events) => events.map((each, index) => ({ ...each, n: index + 1, at }) as PublicEvent));
+  .map((events) => events.map((each, index): PublicEvent => ({ ...each, n: index + 1, at })));
 
 describe('A transcript', () => {
   it('is the same however often and in whatever pieces its events came', () => {
