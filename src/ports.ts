@@ -1,6 +1,7 @@
 import type { Conversation, ConversationEvent, FailureReason, Pulse } from './domain/conversation';
 import type { RequestState } from './domain/conversation-transitions';
 import type { Desk } from './domain/desk';
+import type { Job } from './domain/job';
 import type { LogEntry } from './domain/log-entry';
 import type { GlobalSettings } from './domain/settings';
 import type { Person } from './domain/views';
@@ -88,7 +89,7 @@ export interface ConversationStore {
   mayStart(widgetId: string, now: number): Promise<boolean>;
 }
 
-/** The secret with which a web site's own back end signs who its visitors are. */
+/** Secrets with which web sites' own back ends sign who their visitors are. */
 export interface IdentityStore {
   secret(projectId: string): Promise<string | null>;
   saveSecret(projectId: string, secret: string): Promise<void>;
@@ -220,16 +221,6 @@ export interface Jira {
   /** Null: not a service project. Throws PlatformFault. */
   serviceDeskId(projectId: string): Promise<string | null>;
 }
-
-export type Job =
-  | {
-      kind: 'settle';
-      projectIds: string[];
-      /** Write public records anew, in the form of this version. */ renew?: boolean;
-    }
-  | { kind: 'deliver'; conversationId: string }
-  | { kind: 'erase'; accountId: string }
-  | { kind: 'report-people' };
 
 export interface Jobs {
   push(job: Job, delaySeconds?: number): Promise<void>;

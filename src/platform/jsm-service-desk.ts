@@ -3,63 +3,28 @@ import { z } from 'zod';
 import { plainRichText, plainTextOf } from '../domain/rich-text';
 import { PlatformFault, Undeliverable, type Clock, type ServiceDesk } from '../ports';
 import { askJira, changeJira, type JiraResponse } from './jira-request';
+import {
+  MARK,
+  account,
+  comment,
+  comments,
+  created,
+  fields,
+  found,
+  isInternal,
+  issue,
+  issueCreated,
+  json,
+  markerOf,
+  transitions,
+  types,
+} from './jsm-shapes';
 
-/** Our mark on a comment, by which it is found again after an unknown outcome. */
-const MARK = 'frontdesk';
 /** Jira's limit of 255 is in UTF-16 units. */
 const SUMMARY_LENGTH = 250;
 
-const issueCreated = z.object({ issueId: z.string(), issueKey: z.string() });
-const created = z.object({ id: z.string() });
-const account = z.object({ accountId: z.string() });
-const types = z.object({ values: z.array(z.object({ id: z.string(), name: z.string() })) });
-const fields = z.object({
-  requestTypeFields: z.array(
-    z.object({
-      fieldId: z.string(),
-      name: z.string(),
-      required: z.boolean(),
-      defaultValues: z.array(z.unknown()).optional(),
-    }),
-  ),
-});
-const property = z.object({ key: z.string(), value: z.unknown() });
-const comment = z.object({
-  id: z.string(),
-  author: z.object({ accountId: z.string() }).optional(),
-  body: z.unknown(),
-  created: z.string(),
-  updated: z.string(),
-  jsdPublic: z.boolean().optional(),
-  properties: z.array(property).optional(),
-});
-const comments = z.object({ comments: z.array(comment) });
-const issue = z.object({
-  id: z.string(),
-  key: z.string(),
-  fields: z.object({
-    status: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) }),
-    assignee: account.nullable().optional(),
-  }),
-});
-const transitions = z.object({
-  transitions: z.array(
-    z.object({ id: z.string(), to: z.object({ statusCategory: z.object({ key: z.string() }) }) }),
-  ),
-});
-const found = z.object({ issues: z.array(z.object({ id: z.string(), key: z.string() })) });
-
 /** Fields that a chat fills by itself. */
 const FILLED = new Set(['summary', 'description']);
-
-const json = (
-  method: 'POST' | 'PUT',
-  body: unknown,
-): { method: string; headers: Record<string, string>; body: string } => ({
-  method,
-  headers: { 'Content-Type': 'application/json' },
-  body: JSON.stringify(body),
-});
 
 /** Jira Service Management over REST. */
 export function jsmServiceDesk(clock: Clock): ServiceDesk {
@@ -77,6 +42,16 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
         : () => asUser().requestJira(route`/rest/api/3/issue/${issueKey}/transitions`);
     const answer = await ask(request, transitions);
     return answer?.transitions.find(({ to }) => (to.statusCategory.key === 'done') === done)?.id ?? null;
+  }
+
+  async function accountWith(email: string): Promise<string | null> {
+    const users = await ask(
+      () => asApp().requestJira(route`/rest/api/3/user/search?query=${email}`),
+      z.array(account.extend({ emailAddress: z.string().optional() })),
+    );
+    // Jira may hide addresses; a search for a whole one then still finds its only owner.
+    const same = users?.find(({ emailAddress }) => emailAddress?.toLowerCase() === email.toLowerCase());
+    return same?.accountId ?? (users?.length === 1 ? (users[0]?.accountId ?? null) : null);
   }
 
   async function findComment(issueKey: string, marker: string): Promise<string | null> {
@@ -140,17 +115,19 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
           ),
         account,
       );
-      if (!made.ok) throw new Undeliverable('refused');
+      // Refused for somebody who has an account already, an agent even: they are a customer like any other here.
+      const accountId = made.ok ? made.value.accountId : await accountWith(email);
+      if (accountId === null) throw new Undeliverable('refused');
       const added = await change(
         () =>
           asApp().requestJira(
             route`/rest/servicedeskapi/servicedesk/${serviceDeskId}/customer`,
-            json('POST', { accountIds: [made.value.accountId] }),
+            json('POST', { accountIds: [accountId] }),
           ),
         z.unknown(),
       );
       if (!added.ok) throw new Undeliverable('refused');
-      return made.value.accountId;
+      return accountId;
     },
 
     async raise({ serviceDeskId, requestTypeId, text, visitor, page, reference, onBehalfOf }) {
@@ -285,14 +262,6 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
     },
   };
 }
-
-const markerOf = (value: unknown): string | null =>
-  typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string'
-    ? value.message
-    : null;
-
-const isInternal = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'internal' in value && value.internal === true;
 
 /** As much of a line as a summary holds, no character cut in two. */
 function startOf(line: string): string {

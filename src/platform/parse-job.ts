@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Job } from '../ports';
+import type { Job } from '../domain/job';
 
 const job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settle'), projectIds: z.array(z.string()), renew: z.boolean().optional() }),
