@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { buildStatic } from '../../static/build';
@@ -28,11 +27,11 @@ async function startServerProcess(file: string): Promise<ServerProcess> {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const ended = once(child, 'exit').then(() => {
-    throw new Error(`${file} ended before it served anything.`);
+  const target = await new Promise<LoadTarget>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as LoadTarget));
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`${file} ended before it served anything.`)));
   });
-  const [target] = (await Promise.race([once(child, 'message'), ended])) as [LoadTarget];
-  ended.catch(() => undefined);
   return { ...target, stop: () => child.disconnect() };
 }
 
@@ -45,8 +44,11 @@ async function buildWhatIsMissing(): Promise<void> {
 /** F5 and F6: this process asks, on connections that are kept; each server is in a process of its own. */
 export async function pollHttp(): Promise<BenchLine[]> {
   await buildWhatIsMissing();
-  const servers = await Promise.all(['serve-reference.ts', 'serve-local-site.ts'].map(startServerProcess));
+  const servers: ServerProcess[] = [];
   try {
+    for (const file of ['serve-reference.ts', 'serve-local-site.ts']) {
+      servers.push(await startServerProcess(file));
+    }
     return await measure(servers);
   } finally {
     for (const server of servers) server.stop();

@@ -20,6 +20,9 @@ export interface LoadResult {
   bodyBytes: number;
 }
 
+/** A server that is silent for so long has failed. */
+const PATIENCE_MS = 30_000;
+
 const HEAD_END = '\r\n\r\n';
 
 /** One complete answer at the start of what was received, or null while some of it is missing. */
@@ -57,6 +60,7 @@ export async function loadPolls({ port, path }: LoadTarget, options: LoadOptions
     new Promise((resolve, reject) => {
       let received = '';
       socket.on('error', reject);
+      socket.setTimeout(PATIENCE_MS, () => reject(new Error('The server does not answer any more.')));
       socket.on('close', () => reject(new Error('The server closed a connection.')));
       socket.on('data', (chunk: string) => {
         received += chunk;
