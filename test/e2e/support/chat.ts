@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { StartBody } from '../../../src/contract/webtrigger-api';
 import { expectShown } from './expect-soon';
+import type { JourneySite } from './journey-site';
 import { chatPanel } from './places';
 
 /** What customers and agents do in a chat, whichever page it is on. */
@@ -45,4 +48,38 @@ export async function issueKeyOf(inbox: FrameLocator, text: string): Promise<str
   const row = inboxRow(inbox, text);
   await expectShown(row.getByText(/^SUP-\d+$/));
   return row.getByText(/^SUP-\d+$/).innerText();
+}
+
+/** A chat that somebody else starts meanwhile, from a web page; ready when it is a request in Jira. */
+export async function startChat(
+  site: JourneySite,
+  message: string,
+  visitor: Pick<StartBody, 'name' | 'email'> = {},
+): Promise<void> {
+  const opening: StartBody = {
+    widgetId: await site.widgetId('SUP'),
+    message,
+    clientMessageId: randomUUID(),
+    page: 'https://www.example.com/tents',
+    locale: 'en-GB',
+    ...visitor,
+  };
+  const { status, body } = await site.site.webTrigger({
+    method: 'POST',
+    path: '/v1/conversations',
+    headers: { 'content-type': 'text/plain' },
+    body: JSON.stringify(opening),
+  });
+  if (status !== 201) throw new Error(`The chat was not started: ${String(status)} ${body}`);
+  await site.site.idle();
+}
+
+/** What an agent answers meanwhile in the chat that was written in last. */
+export async function answerNewest(site: JourneySite, message: string, account = 'ann'): Promise<void> {
+  const projectId = site.projectId('SUP');
+  const { rows } = await site.ask(account, 'listConversations', { projectId, filter: 'all' });
+  const [newest] = rows;
+  if (!newest) throw new Error('There is no chat to answer.');
+  await site.ask(account, 'reply', { conversationId: newest.conversationId, message, operationId: randomUUID() });
+  await site.site.idle();
 }
