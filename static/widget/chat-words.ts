@@ -3,6 +3,7 @@ import type { Availability } from './availability';
 import type { ChatState } from './chat';
 import type { Failure } from './conversations';
 import type { Line } from './transcript';
+import type { Ask } from './who-is-asked';
 
 export type Labels = Record<string, string>;
 
@@ -20,11 +21,18 @@ export const deliveryKey = ({ delivery }: Line): string =>
 export const turnKey = ({ kind, newRequest }: Line): string => (newRequest ? 'newRequest' : kind);
 
 /** What stands below the messages, as long as it is so. */
-export function noticeKey({ saved, transcript, lost }: ChatState, { state }: Availability): string {
+export function noticeKey(
+  { saved, transcript, lost }: ChatState,
+  { state }: Availability,
+  /** Does the page or the portal say who the visitor is? */
+  known: boolean,
+  ask: Ask,
+): string {
   if (lost) return lost === 'conversation-full' ? 'lostFull' : 'lostGone';
-  if (!saved) return '';
-  if (transcript.ended) return 'ends';
-  return /offline|hidden|disabled/.test(state) ? (saved.byMail ? 'awayByMail' : 'awayHere') : '';
+  if (saved && transcript.ended) return 'ends';
+  // Where something is asked, the question says it already.
+  if (!/offline|hidden|disabled/.test(state) || !/nothing|askOffer/.test(ask)) return '';
+  return (saved ? saved.byMail : known) ? 'awayByMail' : 'awayHere';
 }
 
 export function failureWords(

@@ -12,6 +12,23 @@ const UNSENT: Record<Unsent['state'], string> = {
   refused: 'notDelivered',
 };
 
+/** A line as it is to look. */
+interface Look {
+  /** Own messages keep theirs on the way from the outbox into the transcript. */
+  key: unknown;
+  day: string;
+  /** The chat's own words, instead of a message. */
+  turn?: string;
+  /** Absent: the visitor's own. */
+  agent?: Line['agent'];
+  /** The one before is of the same agent. */
+  goesOn?: boolean;
+  text: string;
+  gone?: boolean;
+  at?: string;
+  notes: (string | undefined)[];
+}
+
 export interface MessageList {
   list: HTMLElement;
   update(chat: ChatState, serverNow: number): void;
@@ -20,76 +37,74 @@ export interface MessageList {
 /** What was said, and what is on its way. Always as text: nothing of it is ever taken for HTML. */
 export function createMessageList(labels: Labels, times: LineTimes): MessageList {
   const list = element('ol');
-  const items = new Map<unknown, { item: HTMLElement; look: string }>();
+  const items = new Map<unknown, { item: HTMLElement; drawn: string }>();
 
-  /** What others see by the side and the colour. */
-  const own = (): Node => element('p', { className: 'said' }, labels['you'] ?? '');
-
-  function message({ agent, at, text, changed, ...line }: Line, before: Line | undefined): Node[] {
-    const name = agent?.name ?? labels['agent'] ?? '';
-    const details = [
-      changed === 'edited' && labels['edited'],
-      !agent && labels[deliveryKey({ ...line, at, text })],
-    ];
-    const shown =
-      changed === 'deleted' ? element('p', { className: 'gone' }, labels['deleted'] ?? '') : said(text);
-    const when = element('time', { dateTime: at }, times.time(at));
-    const note = element('small', {}, when, ...details.flatMap((detail) => (detail ? [` · ${detail}`] : [])));
-    if (!agent) return [own(), shown, note];
-    if (before?.agent && before.agent.name === agent.name) return [shown, note];
-    return [element('p', { className: 'who' }, avatar(name, agent.avatarUrl), name), shown, note];
+  function lookOf(line: Line, before: Line | undefined, serverNow: number): Look {
+    const { n, at, agent, changed, clientMessageId } = line;
+    const day = times.day(at, before?.at, serverNow);
+    const look = { key: clientMessageId ?? n, day, agent, at, notes: [] };
+    if (line.kind !== 'message') return { ...look, turn: labels[turnKey(line)] ?? '', text: '' };
+    const isGone = changed === 'deleted';
+    return {
+      ...look,
+      goesOn: !day && !!before?.agent && before.agent.name === agent?.name,
+      text: isGone ? (labels['deleted'] ?? '') : line.text,
+      gone: isGone,
+      notes: [changed === 'edited' ? labels['edited'] : '', agent ? '' : labels[deliveryKey(line)]],
+    };
   }
 
-  function lineNodes(line: Line, before: Line | undefined, serverNow: number): Node[] {
-    const day = times.day(line.at, before?.at, serverNow);
-    const turn = (text: string): Node => element('p', { className: 'turn' }, text);
-    const nodes =
-      line.kind === 'message' ? message(line, day ? undefined : before) : [turn(labels[turnKey(line)] ?? '')];
-    return day ? [turn(day), ...nodes] : nodes;
+  function nodesOf({ day, turn, agent, goesOn, text, gone, at, notes }: Look): Node[] {
+    const nodes: Node[] = [day, turn].flatMap((words) =>
+      words ? [element('p', { className: 'turn' }, words)] : [],
+    );
+    if (turn !== undefined) return nodes;
+    const name = agent?.name ?? labels['agent'] ?? '';
+    // The visitor's own are told by the side and the colour, and by a word for those who do not see them.
+    if (!agent) nodes.push(element('p', { className: 'said' }, labels['you'] ?? ''));
+    else if (!goesOn) nodes.push(element('p', { className: 'who' }, avatar(name, agent.avatarUrl), name));
+    // Each in the direction of its own script.
+    nodes.push(element('p', { className: gone ? 'gone' : 'text', dir: 'auto' }, text));
+    const words = [at && times.time(at), ...notes].filter(Boolean).join(' · ');
+    return [...nodes, element('small', {}, words)];
   }
 
   return {
     list,
     update({ transcript: { lines }, unsent }, serverNow) {
-      const wanted = [
-        ...lines.map((line, index) => ({
-          key: line.clientMessageId ?? line.n,
-          isOwn: !line.agent,
-          nodes: lineNodes(line, lines[index - 1], serverNow),
-        })),
-        ...unsent.map(({ id, text, state }) => ({
-          key: id,
-          isOwn: true,
-          nodes: [own(), said(text), element('small', {}, labels[UNSENT[state]] ?? '')],
-        })),
+      const looks: Look[] = [
+        ...lines.map((line, index) => lookOf(line, lines[index - 1], serverNow)),
+        ...unsent.map(({ id, text, state }) => ({ key: id, day: '', text, notes: [labels[UNSENT[state]]] })),
       ];
-      const keys = new Set<unknown>(wanted.map(({ key }) => key));
+      const keys = new Set(looks.map(({ key }) => key));
       for (const [key, { item }] of items) {
-        if (keys.has(key)) continue;
-        item.remove();
-        items.delete(key);
+        if (!keys.has(key) && items.delete(key)) item.remove();
       }
-      // What did not change stays as it is: somebody may be selecting it.
-      for (const [index, { key, isOwn, nodes }] of wanted.entries()) {
-        const item = items.get(key)?.item ?? element('li', { className: isOwn ? 'own' : 'theirs' });
-        const look = nodes.map((node) => node.textContent).join('\n');
-        if (look !== items.get(key)?.look) item.replaceChildren(...nodes);
-        items.set(key, { item, look });
+      for (const [index, look] of looks.entries()) {
+        const known = items.get(look.key);
+        const item = known?.item ?? element('li', { className: look.agent ? 'theirs' : 'own' });
+        // What did not change stays as it is: somebody may be selecting it.
+        const drawn = JSON.stringify(look);
+        if (drawn !== known?.drawn) item.replaceChildren(...nodesOf(look));
+        items.set(look.key, { item, drawn });
         if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
       }
     },
   };
 }
 
-/** Each message in the direction of its own script. */
-const said = (text: string): Node => element('p', { className: 'text', dir: 'auto' }, text);
+/** Pictures that the site's CSP, or the visitor's connection, did not let in: not tried again on this page. */
+const missing = new Set<string>();
 
-/** The first letter stays where the site's CSP, or the visitor's connection, does not let the picture in. */
+/** The first letter, behind the picture and instead of it. */
 function avatar(name: string, url: string | null): Node {
   const round = element('bdi', { className: 'avatar', ariaHidden: 'true' }, [...name][0] ?? '');
-  if (url) {
+  if (url && !missing.has(url)) {
     const picture = element('img', { alt: '', referrerPolicy: 'no-referrer', src: url });
-    picture.onerror = () => picture.remove();
+    picture.onerror = () => {
+      missing.add(url);
+      picture.remove();
+    };
     round.append(picture);
   }
   return round;

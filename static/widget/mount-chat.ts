@@ -1,6 +1,6 @@
 import { MESSAGE_LENGTH, PAGE_LENGTH } from '../../src/domain/limits';
 import { backAt } from './back-at';
-import { createChat } from './chat';
+import { createChat, type ChatState } from './chat';
 import { failureWords, noticeKey } from './chat-words';
 import type { Conversations } from './conversations';
 import { createDraft, type DraftText } from './draft';
@@ -61,11 +61,12 @@ export function mountChat(
       frame.announce(frame.isOpen() ? `${agent.name ?? labels['agent']}: ${text}` : labels['unreadNow']);
   }
 
+  const isKnown = (): boolean => setup.identified === true || !!pageVisitor(host.visitor);
   const ask = (): Ask =>
     whoIsAsked({
       availability: poller.availability(),
       always: setup.anonymous === 'always',
-      known: setup.identified === true || !!pageVisitor(host.visitor),
+      known: isKnown(),
       suggests: setup.suggestRegistration === true,
       refused,
     });
@@ -98,16 +99,23 @@ export function mountChat(
     const serverNow = Date.parse(poller.now());
     const back = look === 'offline' ? backAt(nextOnlineAt, serverNow, labels, locale) : '';
     const words = labels[checking ? 'checking' : STATE_WORDS[look]] ?? '';
+    const asked = now.saved ? 'nothing' : ask();
     content.update({
       look,
       state: back ? `${words} · ${back}` : words,
       chat: now,
       serverNow,
       draft: draft.now(),
-      ask: now.saved ? 'nothing' : ask(),
-      notice: labels[noticeKey(now, availability)] ?? '',
-      failure: now.failure ? failureWords(now.failure, labels, locale, !!draft.now().email) : '',
+      ask: asked,
+      notice: labels[noticeKey(now, availability, isKnown(), asked)] ?? '',
+      failure: failure(now),
     });
+  }
+
+  function failure({ failure: latest }: ChatState): string {
+    const { text, email } = draft.now();
+    if (text.length > MESSAGE_LENGTH) return labels['failTooLong'] ?? '';
+    return latest ? failureWords(latest, labels, locale, email !== '') : '';
   }
 
   function type(to: Partial<DraftText>): void {

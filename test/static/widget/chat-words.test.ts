@@ -26,24 +26,32 @@ const now = (state: 'online' | 'offline' | 'hidden' | 'unknown') => ({
   nextOnlineAt: null,
 });
 
+const notice = (state: ChatState, availability: ReturnType<typeof now>): string =>
+  noticeKey(state, availability, false, 'nothing');
+
 describe('What the panel says about a conversation', () => {
   it('nothing, while somebody is there or that is not known', () => {
-    expect(noticeKey(aState(), now('online'))).toBe('');
-    expect(noticeKey(aState(), now('unknown'))).toBe('');
-    expect(noticeKey(aState({ saved: null }), now('offline'))).toBe('');
+    expect(notice(aState(), now('online'))).toBe('');
+    expect(notice(aState(), now('unknown'))).toBe('');
+  });
+
+  it('before the first message the same, unless the visitor is asked who they are: that says why', () => {
+    const before = aState({ saved: null });
+    expect(noticeKey(before, now('offline'), true, 'nothing')).toBe('awayByMail');
+    expect(noticeKey(before, now('offline'), false, 'askOffer')).toBe('awayHere');
+    expect(noticeKey(before, now('offline'), false, 'askOffline')).toBe('');
+    expect(noticeKey(before, now('online'), true, 'nothing')).toBe('');
   });
 
   it('when the last agent has left: that answers come by e-mail, only where there is an address', () => {
-    expect(noticeKey(aState(), now('offline'))).toBe('awayHere');
-    expect(noticeKey(aState({ saved: { ...aSaved, byMail: true } }), now('hidden'))).toBe('awayByMail');
+    expect(notice(aState(), now('offline'))).toBe('awayHere');
+    expect(notice(aState({ saved: { ...aSaved, byMail: true } }), now('hidden'))).toBe('awayByMail');
   });
 
   it('when it has ended, or cannot be gone on with: what the next message does', () => {
-    expect(noticeKey(aState({ transcript: { ...EMPTY_TRANSCRIPT, ended: true } }), now('offline'))).toBe(
-      'ends',
-    );
-    expect(noticeKey(aState({ saved: null, lost: 'not-found' }), now('online'))).toBe('lostGone');
-    expect(noticeKey(aState({ saved: null, lost: 'conversation-full' }), now('online'))).toBe('lostFull');
+    expect(notice(aState({ transcript: { ...EMPTY_TRANSCRIPT, ended: true } }), now('offline'))).toBe('ends');
+    expect(notice(aState({ saved: null, lost: 'not-found' }), now('online'))).toBe('lostGone');
+    expect(notice(aState({ saved: null, lost: 'conversation-full' }), now('online'))).toBe('lostFull');
   });
 });
 
@@ -80,7 +88,7 @@ describe('How much room is left', () => {
     [3_599, ''],
     [3_600, 'Characters left: 400'],
     [4_000, 'Characters left: 0'],
-    [4_001, 'Characters too many: 1. Shorten it, or send it in parts.'],
+    [4_001, 'Characters too many: 1'],
   ])('after %s characters: "%s"', (length, words) => {
     expect(lengthWords('x'.repeat(length), labels)).toBe(words);
   });
