@@ -74,7 +74,7 @@ function textOf(node: Node | null | undefined): string {
     case 'date':
     case 'status':
     case 'inlineCard':
-      return String(attrs.text ?? attrs.shortName ?? attrs.url ?? '');
+      return [attrs.text, attrs.shortName, attrs.url].find((value) => typeof value === 'string') ?? '';
     default: {
       const inner = Array.isArray(node.content)
         ? node.content.map((child) => textOf(child as Node)).join('')

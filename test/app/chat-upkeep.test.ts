@@ -52,7 +52,7 @@ describe('faults', () => {
       'GET',
       `/rest/api/3/search/jql?jql=${encodeURIComponent('project = SUP AND text ~ "First"')}&fields=summary`,
     );
-    expect((search.body as unknown as { issues: unknown[] }).issues).toHaveLength(1);
+    expect((search.body as { issues: unknown[] }).issues).toHaveLength(1);
   });
 });
 

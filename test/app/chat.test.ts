@@ -178,7 +178,7 @@ describe('the conversation', () => {
       content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
     });
     const made = await chat.jira('bo', 'POST', `/rest/api/3/issue/${key}/comment`, { body: body('Typo') });
-    const id = String((made.body as unknown as { id: string }).id);
+    const id = String((made.body as { id: string }).id);
     await chat.jira('bo', 'PUT', `/rest/api/3/issue/${key}/comment/${id}`, { body: body('No typo') });
     expect((await visitor.events()).at(-1)).toMatchObject({ kind: 'edited', text: 'No typo' });
     await chat.jira('bo', 'DELETE', `/rest/api/3/issue/${key}/comment/${id}`);
