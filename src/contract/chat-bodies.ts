@@ -1,5 +1,6 @@
 import { isEmail } from '../domain/identity-token';
 import { MESSAGE_LENGTH, NAME_LENGTH, PAGE_LENGTH } from '../domain/limits';
+import { knownShape } from './public-request';
 import type { PollBody, SendBody, StartBody } from './webtrigger-api';
 
 /** Bodies of the public chat routes, read by hand: the web trigger's bundle has no zod. Null: not of the form. */
@@ -25,7 +26,7 @@ export function parseStart(body: string | undefined): StartBody | null {
   if (isText(identity, Infinity) && identity.length > 4_000) return null;
   const said = isText(name, Infinity) ? name.trim().slice(0, NAME_LENGTH) : '';
   return {
-    widgetId,
+    widgetId: knownShape(widgetId),
     message,
     clientMessageId,
     ...(isText(page, Infinity) && { page: page.slice(0, PAGE_LENGTH) }),

@@ -92,7 +92,8 @@ function chatRoute(conversationId: string | undefined, action: string | undefine
   return action === 'poll' ? { kind: 'poll', conversationId: id } : null;
 }
 
-const knownShape = (id: string): string => (WIDGET_ID.test(id) ? id : NO_WIDGET);
+/** The id itself, or one that no widget or conversation has. */
+export const knownShape = (id: string): string => (WIDGET_ID.test(id) ? id : NO_WIDGET);
 
 function localeOf(query: WebTriggerRequest['queryParameters']): string | null {
   const asked = query?.locale;

@@ -80,14 +80,27 @@ export const encodePulse = ({ tokenHash, n, ended, typingUntil, lastAt }: Pulse)
   l: lastAt,
 });
 
-const EVENT_KINDS = new Set(['message', 'delivered', 'failed', 'edited', 'deleted', 'ended', 'reopened']);
-
 /** Events are written by this version or an older one; of a newer one, those of unknown kinds are passed over. */
-export const isEvent = (value: unknown): value is ConversationEvent =>
-  typeof value === 'object' &&
-  value !== null &&
-  'n' in value &&
-  typeof value.n === 'number' &&
-  'kind' in value &&
-  typeof value.kind === 'string' &&
-  EVENT_KINDS.has(value.kind);
+export function isEvent(value: unknown): value is ConversationEvent {
+  if (!isObject(value) || !isInstant(value.at) || !Number.isSafeInteger(value.n)) return false;
+  const { kind, of, text, from, author } = value;
+  switch (kind) {
+    case 'message':
+      return (
+        typeof text === 'string' &&
+        (from === 'visitor' || from === 'agent') &&
+        (author === null || typeof author === 'string')
+      );
+    case 'edited':
+      return typeof text === 'string' && Number.isSafeInteger(of);
+    case 'delivered':
+    case 'deleted':
+    case 'failed':
+      return Number.isSafeInteger(of);
+    case 'ended':
+    case 'reopened':
+      return true;
+    default:
+      return false;
+  }
+}
