@@ -5,8 +5,9 @@ import { simulateTraffic, type MinuteOfTraffic } from './traffic';
 import type { VisitModel } from './visit';
 
 /** Minutes from the start of the simulation. */
-export const OPENING = 15;
-export const OUTAGE = { from: 45, to: 55 };
+const MORNING = { from: 15, to: 75 };
+export const OPENING = 45;
+export const OUTAGE = { from: 85, to: 95 };
 
 /** A lively chat: a message a minute, whoever says it; the visitor looks elsewhere a third of the time. */
 export const LIVELY_TALK: TalkModel = {
@@ -21,13 +22,13 @@ export interface DayOptions {
   pages: number;
   visit: VisitModel;
   conversations: number;
-  /** Minutes; the desk closes at a time that is known before, two hours before the end of long ones. */
+  /** The desk closes a quarter of an hour before the end, as is known before. */
   minutes: number;
 }
 
 /**
- * A third of the pages is open before the desk does. It opens at 09:00, when the rest comes within twenty minutes; half
- * an hour later nothing answers for ten minutes.
+ * A third of the pages is open early. The rest comes between 08:30 and 09:30, the desk opens at 09:00, and from 09:40
+ * nothing answers for ten minutes.
  */
 export function simulateDay({
   pages,
@@ -35,7 +36,7 @@ export function simulateDay({
   conversations,
   minutes,
 }: DayOptions): Promise<MinuteOfTraffic[]> {
-  const closing = START / 1_000 + Math.max(OUTAGE.to + 15, minutes - 120) * 60;
+  const closing = START / 1_000 + (minutes - 15) * 60;
   const closed: Summary = {
     online: false,
     edges: [],
@@ -51,8 +52,9 @@ export function simulateDay({
     pages(minute) {
       // The first third comes over ten minutes, so that it is as spread as any other morning's.
       const before = Math.min(1, (minute + 1) / 10) / 3;
-      const after = Math.min(1, Math.max(0, minute + 1 - OPENING) / 20) * (2 / 3);
-      return Math.round(pages * (before + after));
+      const { from, to } = MORNING;
+      const come = Math.min(1, Math.max(0, minute + 1 - from) / (to - from));
+      return Math.round(pages * (before + come * (2 / 3)));
     },
     failure: (minute) => (minute >= OUTAGE.from && minute < OUTAGE.to ? 'network' : 'none'),
     summary: (minute) => (minute < OPENING ? closed : opened),
