@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import type { StartBody } from '../../../src/contract/webtrigger-api';
+import type { PollBody, StartBody, StartedBody } from '../../../src/contract/webtrigger-api';
 import { expectShown } from './expect-soon';
 import type { JourneySite } from './journey-site';
 import { chatPanel } from './places';
@@ -50,7 +50,10 @@ export async function issueKeyOf(inbox: FrameLocator, text: string): Promise<str
   return row.getByText(/^SUP-\d+$/).innerText();
 }
 
-/** A chat that somebody else starts meanwhile, from a web page; ready when it is a request in Jira. */
+/**
+ * A chat that somebody else starts meanwhile from a web page, where they wait for the answer; ready when it is a
+ * request in Jira.
+ */
 export async function startChat(
   site: JourneySite,
   message: string,
@@ -64,22 +67,31 @@ export async function startChat(
     locale: 'en-GB',
     ...visitor,
   };
-  const { status, body } = await site.site.webTrigger({
-    method: 'POST',
-    path: '/v1/conversations',
-    headers: { 'content-type': 'text/plain' },
-    body: JSON.stringify(opening),
-  });
-  if (status !== 201) throw new Error(`The chat was not started: ${String(status)} ${body}`);
+  const { conversationId, token } = (await post(site, '/v1/conversations', opening)) as StartedBody;
+  const question: PollBody = { token, after: 1, here: true };
+  await post(site, `/v1/conversations/${conversationId}/poll`, question);
   await site.site.idle();
+}
+
+async function post({ site }: JourneySite, path: string, content: StartBody | PollBody): Promise<unknown> {
+  const headers = { 'content-type': 'text/plain' };
+  const answer = await site.webTrigger({ method: 'POST', path, headers, body: JSON.stringify(content) });
+  if (answer.status >= 400) throw new Error(`${path}: ${String(answer.status)} ${answer.body}`);
+  return JSON.parse(answer.body);
 }
 
 /** What an agent answers meanwhile in the chat that was written in last. */
 export async function answerNewest(site: JourneySite, message: string, account = 'ann'): Promise<void> {
   const projectId = site.projectId('SUP');
+  // Lists lag behind what was written.
+  site.site.kvs.catchUp();
   const { rows } = await site.ask(account, 'listConversations', { projectId, filter: 'all' });
   const [newest] = rows;
   if (!newest) throw new Error('There is no chat to answer.');
-  await site.ask(account, 'reply', { conversationId: newest.conversationId, message, operationId: randomUUID() });
+  await site.ask(account, 'reply', {
+    conversationId: newest.conversationId,
+    message,
+    operationId: randomUUID(),
+  });
   await site.site.idle();
 }
