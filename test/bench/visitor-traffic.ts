@@ -27,12 +27,10 @@ const peak = (traffic: MinuteOfTraffic[], count: (minute: MinuteOfTraffic) => nu
  */
 export async function visitorTraffic({ full }: { full: boolean }): Promise<BenchLine[]> {
   const minutes = full ? FULL_MINUTES : MINUTES;
-  const scale = full ? 1 : 10;
-  const size = { pages: PAGES / scale, conversations: CONVERSATIONS / scale, minutes, visit: USUAL_VISIT };
-  const day = await simulateDay(size);
-  const visitors = peak(day, visitorsCalls) * scale;
-  const chats = peak(day, ({ chat }) => chat) * scale;
-  const all = peak(day, (minute) => visitorsCalls(minute) + minute.chat) * scale;
+  const day = await simulateDay({ pages: PAGES, conversations: CONVERSATIONS, minutes, visit: USUAL_VISIT });
+  const visitors = peak(day, visitorsCalls);
+  const chats = peak(day, ({ chat }) => chat);
+  const all = peak(day, (minute) => visitorsCalls(minute) + minute.chat);
   const of = `${inWords(PAGES)} open pages, one in ${1 / USUAL_VISIT.visibleShare} in front of somebody`;
   const lines: BenchLine[] = [
     {

@@ -38,8 +38,13 @@ export function startTalk(
       events: (_id: string, from: number, to: number) =>
         Promise.resolve(
           texts.slice(from - 1, to).map(({ at, from: side, clientMessageId }, index) => ({
-            ...{ n: from + index, at, kind: 'message' as const, from: side, author: null },
-            ...{ text: 'text', clientMessageId },
+            n: from + index,
+            at,
+            kind: 'message' as const,
+            from: side,
+            author: null,
+            text: 'text',
+            clientMessageId,
           })),
         ),
       saveHere: () => Promise.resolve(),

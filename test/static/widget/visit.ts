@@ -28,7 +28,7 @@ export interface Spell {
 }
 
 export function spellOf(
-  { visibleShare, lookMinutes }: VisitModel,
+  { visibleShare, lookMinutes }: Pick<VisitModel, 'visibleShare' | 'lookMinutes'>,
   visible: boolean,
   random: () => number,
 ): Spell {
