@@ -95,10 +95,11 @@ export function createKvs(options: {
   }
 
   function get(space: KvsSpace, key: unknown): KvsAnswer {
+    const row = typeof key === 'string' ? space.get(key) : undefined;
+    // What is stored has a key that can be.
+    if (row) return answer(row.answer, row.bytes);
     checkKey(key);
-    const row = space.get(key);
-    if (!row) throw keyNotFound();
-    return answer(row.answer, row.bytes);
+    throw keyNotFound();
   }
 
   function set(space: KvsSpace, { key, entityName, value, options: setOptions }: SetRequest): KvsAnswer {

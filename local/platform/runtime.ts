@@ -18,6 +18,15 @@ type Handler = (payload: unknown, context: unknown) => unknown;
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
+/** Not async: a second promise around the handler's own would cost as much as a read of the storage. */
+function begin(handler: Handler, payload: unknown, context: object): Promise<unknown> {
+  try {
+    return Promise.resolve(handler(payload, context));
+  } catch (thrown) {
+    return Promise.reject(asError(thrown));
+  }
+}
+
 const tookTooLong = ({ functionKey, timeoutMs }: Invocation): Error =>
   new Error(`The function "${functionKey}" took longer than ${timeoutMs / 1_000} seconds.`);
 
@@ -60,7 +69,7 @@ export async function createFunctionRuntime(manifest: Manifest, clock: Clock): P
       const handler = handlerOf(invocation.functionKey);
       return new Promise((resolve, reject) => {
         const timer = clock.setTimeout(() => reject(tookTooLong(invocation)), invocation.timeoutMs);
-        runInvocation(live, async () => handler(invocation.payload, context)).then(
+        runInvocation(live, () => begin(handler, invocation.payload, context)).then(
           (result) => {
             clock.clearTimeout(timer);
             resolve(result);

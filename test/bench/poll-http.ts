@@ -11,8 +11,10 @@ const ANSWER_BYTES_BOUND = 1_024;
 const BODY_BYTES_BOUND = 512;
 
 const CONNECTIONS = 8;
-const ROUNDS = 9;
-const ROUND = { connections: CONNECTIONS, milliseconds: 1_000, requests: 30_000 };
+/** Many and short, so that both servers see the same bursts of whatever else the machine does. */
+const ROUNDS = 41;
+const ROUND = { connections: CONNECTIONS, milliseconds: 250, requests: 10_000 };
+const WARM_UP = { connections: CONNECTIONS, milliseconds: 3_000, requests: 30_000 };
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -59,7 +61,7 @@ async function measure(servers: ServerProcess[]): Promise<BenchLine[]> {
   const shares: number[] = [];
   const rates: number[][] = servers.map(() => []);
   let answer: LoadResult | undefined;
-  for (const server of servers) await loadPolls(server, ROUND);
+  for (const server of servers) await loadPolls(server, WARM_UP);
   for (let round = 0; round < ROUNDS; round++) {
     let reference = Number.NaN;
     for (const [index, server] of servers.entries()) {
