@@ -84,8 +84,11 @@ export function startConversation(start: StartOf): Step {
  * was said. Whoever knows the random message id of the start is the page that made it.
  */
 export function restart(conversation: Conversation, clientMessageId: string, tokenHash: string): Step {
-  if (sentAs(conversation, clientMessageId) !== 1)
+  const { recentIds, comments } = conversation;
+  const isStillTheStart = recentIds.length === 1 && Object.keys(comments).length === 0;
+  if (sentAs(conversation, clientMessageId) !== 1 || !isStillTheStart) {
     return { kind: 'refused', ...refuse('not-found', 'unknown') };
+  }
   return changed({ ...conversation, tokenHash });
 }
 

@@ -46,7 +46,7 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
   const now = clock.now();
   const agentTyping = !pulse.ended && now < pulse.typingUntil;
   return succeed({
-    events: await render(ports, events),
+    events: withoutGaps(await render(ports, events), input.after + 1, to, now),
     more: to < pulse.n,
     ended: pulse.ended,
     agentTyping,
@@ -55,9 +55,22 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
   });
 }
 
-/** Fast while they talk, slower the longer nothing was said: from 3 seconds to 30 within five minutes. */
+/**
+ * An event that is not there any more, or cannot be read, is one that was deleted: a page that waits for it would
+ * ask for it for ever.
+ */
+function withoutGaps(events: VisitorEvent[], from: number, to: number, now: number): VisitorEvent[] {
+  const known = new Map(events.map((event) => [event.n, event]));
+  const at = new Date(now).toISOString();
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index): VisitorEvent => {
+    const n = from + index;
+    return known.get(n) ?? { n, at, kind: 'deleted', of: n };
+  });
+}
+
+/** Fast while they talk, slower the longer nothing was said: from 3 seconds to 30 within two minutes. */
 const pollAfter = (silenceMs: number): number =>
-  Math.round(Math.min(CHAT_POLL_SLOW_S, Math.max(CHAT_POLL_FAST_S, silenceMs / 10_000)));
+  Math.round(Math.min(CHAT_POLL_SLOW_S, Math.max(CHAT_POLL_FAST_S, silenceMs / 4_000)));
 
 async function render({ jira }: Needs, events: ConversationEvent[]): Promise<VisitorEvent[]> {
   const authors = events.flatMap((event) =>
