@@ -1,5 +1,6 @@
-import { parseJob } from './platform/event-queue';
 import { forgePorts as ports } from './platform/forge-ports';
+import { parseJob } from './platform/parse-job';
+import { deliverMessages } from './usecases/deliver-messages';
 import { erasePerson, isReportDue, reportPeople } from './usecases/forget-people';
 import { settleDesks, sweepDesks } from './usecases/settle-desks';
 
@@ -9,6 +10,8 @@ export async function runJob(event: { body?: unknown }): Promise<void> {
   switch (job?.kind) {
     case 'settle':
       return settleDesks(ports, job.projectIds, job.renew);
+    case 'deliver':
+      return deliverMessages(ports, job.conversationId);
     case 'erase':
       return erasePerson(ports, job.accountId);
     case 'report-people':

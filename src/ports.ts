@@ -1,4 +1,7 @@
+import type { Conversation, ConversationEvent, FailureReason, Pulse } from './domain/conversation';
+import type { RequestState } from './domain/conversation-transitions';
 import type { Desk } from './domain/desk';
+import type { Job } from './domain/job';
 import type { LogEntry } from './domain/log-entry';
 import type { GlobalSettings } from './domain/settings';
 import type { Person } from './domain/views';
@@ -32,6 +35,7 @@ export interface PublicConfig {
   allowedOrigins: string[];
   serviceDeskId: string;
   siteUrl: string;
+  suggestRegistration: boolean;
 }
 
 /**
@@ -54,6 +58,107 @@ export interface DeskStore {
   /** The public id of the project's chat; null: not enabled, or unknown. */
   widgetOfProject(projectId: string): Promise<string | null>;
   widgetOfServiceDesk(serviceDeskId: string): Promise<string | null>;
+}
+
+export interface ConversationStore {
+  /** Null: not there, or expired. Throws PlatformFault. */
+  read(id: string): Promise<Conversation | null>;
+  /** What an idle poll costs: one small record. */
+  pulse(id: string): Promise<Pulse | null>;
+  /** Events `from`–`to`, inclusive; those that expired are left out. */
+  events(id: string, from: number, to: number): Promise<ConversationEvent[]>;
+  /** One transaction, on the condition that the stored revision is that of `before` (null: that there is none). */
+  commit(
+    before: Conversation | null,
+    after: Conversation,
+    events: ConversationEvent[],
+  ): Promise<CommitOutcome>;
+  /** The conversations of a project, last changed first. */
+  page(
+    projectId: string,
+    cursor: string | null,
+  ): Promise<{ conversations: Conversation[]; cursor: string | null }>;
+  /** Takes a person's id out of the events of a conversation. */
+  eraseAuthor(id: string, accountId: string): Promise<void>;
+  ofIssue(issueId: string): Promise<string | null>;
+  saveIssue(issueId: string, id: string): Promise<void>;
+  /** When a visitor's page was last heard of, epoch ms. */
+  here(ids: string[]): Promise<Map<string, number>>;
+  saveHere(id: string, at: number): Promise<void>;
+  /** Counts a start over this widget; true while it is within the limit. */
+  mayStart(widgetId: string, now: number): Promise<boolean>;
+}
+
+/** Secrets with which web sites' own back ends sign who their visitors are. */
+export interface IdentityStore {
+  secret(projectId: string): Promise<string | null>;
+  saveSecret(projectId: string, secret: string): Promise<void>;
+}
+
+export interface RequestType {
+  id: string;
+  name: string;
+  /** Required fields besides summary and description. */
+  missing: string[];
+}
+
+export interface IssueRef {
+  id: string;
+  key: string;
+}
+
+export interface RequestComment {
+  id: string;
+  author: string;
+  text: string;
+  isPublic: boolean;
+  /** Epoch milliseconds of the last edit; null: never edited. */
+  editedAt: number | null;
+  /** Frontdesk's own comments carry one. */
+  marker: string | null;
+}
+
+/** Jira will never take this, however often it is tried. */
+export class Undeliverable extends Error {
+  override name = 'Undeliverable';
+  constructor(readonly reason: FailureReason) {
+    super(reason);
+  }
+}
+
+/** The service desk: requests and their comments. Throws PlatformFault; where it says so, Undeliverable. */
+export interface ServiceDesk {
+  requestTypes(serviceDeskId: string): Promise<RequestType[]>;
+  /** The account of the portal customer with this e-mail address, made if there is none. May be Undeliverable. */
+  customer(serviceDeskId: string, email: string, name: string): Promise<string>;
+  /** Raises a request; `reference` is part of its text. May be Undeliverable. */
+  raise(request: {
+    serviceDeskId: string;
+    requestTypeId: string;
+    text: string;
+    visitor: string;
+    page: string | null;
+    reference: string;
+    onBehalfOf: string | null;
+  }): Promise<IssueRef>;
+  findRaised(projectId: string, reference: string): Promise<IssueRef | null>;
+  /** A public comment of the app for a visitor, or of the acting agent. `marker` finds it again. May be Undeliverable. */
+  comment(
+    as: 'app' | 'user',
+    issueKey: string,
+    comment: { text: string; visitor: string | null; marker: string },
+  ): Promise<string>;
+  findComment(issueKey: string, marker: string): Promise<string | null>;
+  /** Null: not there (any more). */
+  readComment(issueKey: string, commentId: string): Promise<RequestComment | null>;
+  /** Null: the request is gone. */
+  state(issueId: string): Promise<(IssueRef & RequestState) | null>;
+  /** False where the workflow has no way to an open status. */
+  reopen(issueKey: string): Promise<boolean>;
+  /** As the acting agent; false where the workflow has no way. */
+  resolve(issueKey: string): Promise<boolean>;
+  canResolve(issueKey: string): Promise<boolean>;
+  assign(issueKey: string, accountId: string): Promise<void>;
 }
 
 export interface LogStore {
@@ -117,22 +222,13 @@ export interface Jira {
   serviceDeskId(projectId: string): Promise<string | null>;
 }
 
-export type Job =
-  | {
-      kind: 'settle';
-      projectIds: string[];
-      /** Write public records anew, in the form of this version. */ renew?: boolean;
-    }
-  | { kind: 'erase'; accountId: string }
-  | { kind: 'report-people' };
-
 export interface Jobs {
   push(job: Job, delaySeconds?: number): Promise<void>;
 }
 
 export interface Live {
   /** Tells every open window that these projects changed. Best effort, never throws. */
-  ping(projectIds: string[]): Promise<void>;
+  ping(projectIds: string[], what?: 'conversations'): Promise<void>;
   token(): Promise<{ channel: string; token: string; expiresAt: number }>;
 }
 
@@ -152,8 +248,19 @@ export interface Clock {
 export interface Random {
   /** 0 ≤ x < 1. */
   fraction(): number;
-  /** 128 bits, unguessable, URL-safe. */
+  /** 128 bits, unguessable, URL-safe: 22 characters. */
   id(): string;
+  /** 256 bits, likewise: 43 characters. */
+  secret(): string;
+}
+
+export interface Crypto {
+  /** SHA-256, base64url. */
+  hash(text: string): string;
+  /** HMAC with SHA-256, base64url. */
+  sign(text: string, secret: string): string;
+  /** Compares without telling by its time where they differ. */
+  equal(a: string, b: string): boolean;
 }
 
 export interface Log {
@@ -163,6 +270,10 @@ export interface Log {
 
 export interface Ports {
   desks: DeskStore;
+  conversations: ConversationStore;
+  identities: IdentityStore;
+  serviceDesk: ServiceDesk;
+  crypto: Crypto;
   log: LogStore;
   agents: AgentStore;
   site: SiteStore;

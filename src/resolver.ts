@@ -6,6 +6,8 @@ import { forgeActor, type ForgeContext } from './platform/forge-actor';
 import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
 import { PlatformFault, type Actor } from './ports';
+import { assignToMe, getConversation, reply, resolve, typing } from './usecases/agent-conversation';
+import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
 import { getLiveToken } from './usecases/get-live-token';
 import { getPanel } from './usecases/get-panel';
 import { getPortalAvailability } from './usecases/get-portal-availability';
@@ -14,9 +16,13 @@ import { getProjectSettings } from './usecases/get-project-settings';
 import { getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
 import { goOffline } from './usecases/go-offline';
 import { goOnline } from './usecases/go-online';
+import { getNewMessages, listConversations } from './usecases/inbox';
+import { pollConversation } from './usecases/poll-conversation';
 import { putOffline } from './usecases/put-offline';
 import { renewWidgetId } from './usecases/renew-widget-id';
 import { saveProjectSettings } from './usecases/save-project-settings';
+import { sendMessage } from './usecases/send-message';
+import { startInPortal } from './usecases/start-in-portal';
 import { undoPutOffline } from './usecases/undo-put-offline';
 
 type Functions = {
@@ -37,6 +43,18 @@ const functions: Functions = {
   saveGlobalSettings: (actor, payload) => saveGlobalSettings(ports, actor, payload),
   getPortalAvailability: (actor, payload) => getPortalAvailability(ports, WIDGET_LABELS, actor, payload),
   getLiveToken: (actor) => getLiveToken(ports, actor),
+  startConversation: (actor, payload) => startInPortal(ports, actor, payload),
+  sendMessage: (_actor, payload) => sendMessage(ports, payload),
+  pollConversation: (_actor, payload) => pollConversation(ports, payload),
+  listConversations: (actor, payload) => listConversations(ports, actor, payload),
+  getConversation: (actor, payload) => getConversation(ports, actor, payload),
+  reply: (actor, payload) => reply(ports, actor, payload),
+  assignToMe: (actor, payload) => assignToMe(ports, actor, payload),
+  resolve: (actor, payload) => resolve(ports, actor, payload),
+  typing: (actor, payload) => typing(ports, actor, payload),
+  getNewMessages: (actor, payload) => getNewMessages(ports, actor, payload),
+  getRequestTypes: (actor, payload) => getRequestTypes(ports, actor, payload),
+  renewIdentitySecret: (actor, payload) => renewIdentitySecret(ports, actor, payload),
 };
 
 const resolver = new Resolver();

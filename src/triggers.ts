@@ -1,4 +1,5 @@
 import { forgePorts as ports } from './platform/forge-ports';
+import { followRequest, type RequestEvent } from './usecases/follow-request';
 import { removeFromRosters } from './usecases/forget-people';
 import { sweepDesks } from './usecases/settle-desks';
 
@@ -17,4 +18,29 @@ export async function onUserDeleted(event: { user?: { accountId?: unknown } }): 
   }
   await removeFromRosters(ports, accountId);
   await ports.jobs.push({ kind: 'erase', accountId });
+}
+
+interface JiraEvent {
+  eventType?: unknown;
+  issue?: { id?: unknown };
+  comment?: { id?: unknown };
+}
+
+const EVENT_KINDS: Record<string, RequestEvent['kind']> = {
+  'avi:jira:commented:issue': 'commented',
+  'avi:jira:deleted:comment': 'comment-deleted',
+  'avi:jira:updated:issue': 'changed',
+};
+
+/** What was done to a request in Jira or on the portal reaches the chat. */
+export async function onRequestEvent({ eventType, issue, comment }: JiraEvent): Promise<void> {
+  const kind = EVENT_KINDS[String(eventType)];
+  const issueId = issue?.id;
+  if (!kind || (typeof issueId !== 'string' && typeof issueId !== 'number')) return;
+  const commentId = comment?.id;
+  await followRequest(ports, {
+    kind,
+    issueId: String(issueId),
+    commentId: typeof commentId === 'string' || typeof commentId === 'number' ? String(commentId) : null,
+  });
 }

@@ -43,10 +43,15 @@ export async function handler(request: WebTriggerRequest): Promise<WebTriggerRes
       const availability = await getAvailability(ports, route.widgetId);
       return badgeResponse(badgeSvg(availability, BADGE_TEXTS), availability);
     }
+    case 'start':
+    case 'send':
+    case 'poll':
+      // Loaded when somebody chats: most visitors never do, and each pays for this function's cold start (F12).
+      return (await import('./webtrigger-chat')).answerChat(route, request);
     case 'preflight':
       return preflightResponse();
     case 'error':
-      return errorResponse(route.status, route.error);
+      return errorResponse(route.status, route.error, route.allow);
   }
 }
 

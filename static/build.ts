@@ -17,7 +17,7 @@ const generated = path.join(root, 'src/generated');
 /** What went into each page, for the test of the size limits. */
 const meta = path.join(root, '.build/meta');
 
-const PAGES = ['agent', 'background', 'settings', 'admin', 'portal'];
+const PAGES = ['agent', 'inbox', 'background', 'settings', 'admin', 'portal'];
 
 /**
  * Atlaskit's icons are CommonJS. From a package of type "module" esbuild imports those as Node does: the default

@@ -43,17 +43,24 @@ async function agentPageSize(): Promise<number> {
   );
 }
 
-/** Not minified, as Forge does it. `npm run check` measures the same with Forge's own bundler. */
+/**
+ * Not minified, as Forge does it, and without the chat's part, which is loaded when somebody chats. `npm run check`
+ * measures the same with Forge's own bundler, which makes files of their own for that part, too.
+ */
 async function webTriggerSize(): Promise<number> {
-  const { outputFiles } = await build({
+  const { metafile, outputFiles } = await build({
     entryPoints: [path.join(root, 'src/webtrigger.ts')],
     bundle: true,
+    splitting: true,
     platform: 'node',
-    format: 'cjs',
+    format: 'esm',
     target: 'node22',
+    outdir: path.join(root, '.build/web-trigger'),
+    metafile: true,
     write: false,
   });
-  return sum(outputFiles.map(({ contents }) => gzipBytes(contents)));
+  const initial = new Set(initialOutputs(metafile).map((name) => path.join(root, name)));
+  return sum(outputFiles.filter((file) => initial.has(file.path)).map(({ contents }) => gzipBytes(contents)));
 }
 
 describe('A size limit', () => {
@@ -99,7 +106,7 @@ describe('What is loaded stays small', () => {
   it('when an agent opens the dialog: all scripts that come first (F11)', async () => {
     expect(budgetOverruns({ agent: await agentPageSize() }, { agent: 200 * KB })).toEqual([]);
   });
-  it("at the web trigger's cold start: the function's bundle (F12)", async () => {
+  it("at the web trigger's cold start: what a poll needs (F12)", async () => {
     expect(budgetOverruns({ webtrigger: await webTriggerSize() }, { webtrigger: 60 * KB })).toEqual([]);
   });
 });

@@ -22,18 +22,21 @@ export type PublicRoute =
   | { kind: 'launcher' }
   | { kind: 'panel'; hash: string }
   | { kind: 'badge'; widgetId: string }
+  | { kind: 'start' }
+  | { kind: 'send' | 'poll'; conversationId: string }
   | { kind: 'preflight' }
-  | { kind: 'error'; status: number; error: ErrorBody['error'] };
+  | { kind: 'error'; status: number; error: ErrorBody['error']; allow?: string | undefined };
 
-/** No route reads a body: anything larger is refused unread. */
+/** UTF-16 units; anything larger is refused unread. A chat's: the longest message, every character escaped. */
 const BODY_MOST = 16 * 1024;
+const CHAT_BODY_MOST = 64 * 1024;
 const PATH_MOST = 200;
 
 const WIDGET_ID = /^[A-Za-z0-9_-]{22}$/;
 const LOCALE = /^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,2}$/;
 
 /** Every id that cannot exist is looked up as this one, so that it is answered like one that does not. */
-export const NO_WIDGET = '';
+export const NO_WIDGET = 'none';
 
 /** What a request asks for. Pure; accepts anything and answers with an error instead of throwing. */
 export function parsePublicRequest({
@@ -42,15 +45,21 @@ export function parsePublicRequest({
   queryParameters,
   body,
 }: WebTriggerRequest): PublicRoute {
-  if (typeof body === 'string' && body.length > BODY_MOST) return fail(413, 'too-large');
   const path = typeof userPath === 'string' ? userPath : '';
+  const most = path.startsWith('/v1/conversations') ? CHAT_BODY_MOST : BODY_MOST;
+  if (typeof body === 'string' && body.length > most) return fail(413, 'too-large');
   if (path.length > PATH_MOST) return fail(404, 'not-found');
-  const [version, resource, name, ...more] = path.split('/').filter((part) => part !== '');
+  const [version, resource, name, action, ...more] = path.split('/').filter((part) => part !== '');
   if (version !== 'v1' || resource === undefined || more.length > 0) return fail(404, 'not-found');
-  const route = routeTo(resource, name, queryParameters);
+  const isChat = resource === 'conversations';
+  if (!isChat && action !== undefined) return fail(404, 'not-found');
+  const route = isChat ? chatRoute(name, action) : routeTo(resource, name, queryParameters);
   if (!route) return fail(404, 'not-found');
   if (method === 'OPTIONS') return { kind: 'preflight' };
-  return method === 'GET' || method === 'HEAD' ? route : fail(405, 'method-not-allowed');
+  const isMeant = isChat ? method === 'POST' : method === 'GET' || method === 'HEAD';
+  return isMeant
+    ? route
+    : { ...fail(405, 'method-not-allowed'), allow: isChat ? 'POST, OPTIONS' : undefined };
 }
 
 function routeTo(
@@ -76,7 +85,15 @@ function routeTo(
   }
 }
 
-const knownShape = (id: string): string => (WIDGET_ID.test(id) ? id : NO_WIDGET);
+function chatRoute(conversationId: string | undefined, action: string | undefined): PublicRoute | null {
+  if (conversationId === undefined) return { kind: 'start' };
+  const id = knownShape(conversationId);
+  if (action === 'messages') return { kind: 'send', conversationId: id };
+  return action === 'poll' ? { kind: 'poll', conversationId: id } : null;
+}
+
+/** The id itself, or one that no widget or conversation has. */
+export const knownShape = (id: string): string => (WIDGET_ID.test(id) ? id : NO_WIDGET);
 
 function localeOf(query: WebTriggerRequest['queryParameters']): string | null {
   const asked = query?.locale;
@@ -84,4 +101,8 @@ function localeOf(query: WebTriggerRequest['queryParameters']): string | null {
   return typeof first === 'string' && LOCALE.test(first) ? first : null;
 }
 
-const fail = (status: number, error: ErrorBody['error']): PublicRoute => ({ kind: 'error', status, error });
+const fail = (status: number, error: ErrorBody['error']): Extract<PublicRoute, { kind: 'error' }> => ({
+  kind: 'error',
+  status,
+  error,
+});

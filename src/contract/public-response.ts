@@ -1,3 +1,4 @@
+import type { VisitorRefusal } from '../domain/errors';
 import { AVAILABILITY_CACHE_S } from '../domain/limits';
 import type { WebTriggerResponse } from './public-request';
 import type { AvailabilityBody, ErrorBody } from './webtrigger-api';
@@ -64,10 +65,31 @@ export const panelResponse = (script: string, isAsked: boolean): WebTriggerRespo
 export const badgeResponse = (svg: string, body: AvailabilityBody): WebTriggerResponse =>
   respond('svg', svg, `public, max-age=${String(cacheSeconds(body))}`);
 
-export function errorResponse(status: number, error: ErrorBody['error']): WebTriggerResponse {
+/** Answers of the chat are for one page only. */
+export const chatResponse = (statusCode: number, body: object): WebTriggerResponse =>
+  respond('json', JSON.stringify(body), NO_STORE, statusCode);
+
+const STATUS_OF: Record<VisitorRefusal['error'], number> = {
+  'not-found': 404,
+  'login-required': 403,
+  'origin-refused': 403,
+  'rate-limited': 429,
+  'conversation-full': 409,
+};
+
+/** Why a visitor's message was not taken. */
+export function visitorRefusedResponse({ error, state, retryAfter }: VisitorRefusal): WebTriggerResponse {
+  const body: ErrorBody = { error, ...(state && { state }) };
+  const response = chatResponse(STATUS_OF[error], body);
+  if (retryAfter === undefined) return response;
+  return { ...response, headers: { ...response.headers, 'Retry-After': [String(retryAfter)] } };
+}
+
+export function errorResponse(status: number, error: ErrorBody['error'], allow?: string): WebTriggerResponse {
   const response = respond('json', JSON.stringify({ error } satisfies ErrorBody), NO_STORE, status);
   const more = MORE_HEADERS[status];
-  return more ? { ...response, headers: { ...response.headers, ...more } } : response;
+  const allowed: Record<string, string[]> = allow === undefined ? {} : { Allow: [allow] };
+  return { ...response, headers: { ...response.headers, ...more, ...allowed } };
 }
 
 const MORE_HEADERS: Partial<Record<number, Record<string, string[]>>> = {
@@ -79,7 +101,7 @@ export const preflightResponse = (): WebTriggerResponse => ({
   statusCode: 204,
   headers: {
     ...CORS,
-    'Access-Control-Allow-Methods': ['GET, HEAD, OPTIONS'],
+    'Access-Control-Allow-Methods': ['GET, HEAD, POST, OPTIONS'],
     'Access-Control-Allow-Headers': ['*'],
     'Access-Control-Max-Age': ['86400'],
   },

@@ -2,30 +2,51 @@ import { z } from 'zod';
 import type { Result } from '../domain/errors';
 import {
   ALLOWED_ORIGINS,
+  EMAIL_LENGTH,
   LOG_DAYS_MAX,
   LOG_DAYS_MIN,
+  NAME_LENGTH,
   OPERATION_ID_LENGTH,
+  PAGE_LENGTH,
   REASON_LENGTH,
   WELCOME_LENGTH,
 } from '../domain/limits';
 import { ANONYMOUS_POLICIES, INDICATOR_PLACES } from '../domain/settings';
 import type { GlobalSettings, ProjectSettings } from '../domain/settings';
-import type { LiveToken, LogPage, Panel, ProjectSettingsPage } from '../domain/views';
-import type { AvailabilityBody } from './webtrigger-api';
+import { INBOX_FILTERS } from '../domain/views';
+import type {
+  ConversationView,
+  InboxPage,
+  LiveToken,
+  LogPage,
+  NewMessages,
+  Panel,
+  ProjectSettingsPage,
+  RequestTypeChoice,
+} from '../domain/views';
+import { isMessage } from './chat-bodies';
+import type { AvailabilityBody, PolledBody, SentBody, StartedBody } from './webtrigger-api';
 
 export { LOG_EVENTS } from '../domain/log-entry';
 export type { LogEvent } from '../domain/log-entry';
 export type {
   AgentRow,
+  ConversationMessage,
+  ConversationView,
+  InboxFilter,
+  InboxPage,
+  InboxRow,
   LiveToken,
   LogPage,
   LogRow,
   MyProject,
+  NewMessages,
   Panel,
   Person,
   PresenceReason,
   ProjectSettingsPage,
   PutOfflineNotice,
+  RequestTypeChoice,
 } from '../domain/views';
 
 /**
@@ -61,12 +82,26 @@ const origin = z
     message: 'must be an origin such as https://www.example.com, without a path',
   });
 
+const portalId = z.union([z.string().regex(/^\d{1,18}$/), z.number().int().nonnegative()]).transform(String);
+const conversationId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** What was typed, exactly; only space around it does not count. */
+const message = z.string().refine(isMessage, 'must be 1 to 4,000 characters');
+
 export const projectSettingsSchema = z.strictObject({
   chatEnabled: z.boolean(),
   anonymous: z.enum(ANONYMOUS_POLICIES),
   hideWhenOffline: z.boolean(),
   welcomeText: z.string().max(WELCOME_LENGTH),
   allowedOrigins: z.array(origin).max(ALLOWED_ORIGINS),
+  requestTypeId: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .nullable()
+    .default(null),
+  anonymousName: z.string().trim().max(NAME_LENGTH).default(''),
+  suggestRegistration: z.boolean().default(true),
 }) satisfies z.ZodType<ProjectSettings>;
 
 export const globalSettingsSchema = z
@@ -123,14 +158,44 @@ export const payloadSchemas = {
   saveGlobalSettings: z.strictObject({ settings: globalSettingsSchema }),
   getPortalAvailability: z.strictObject({
     projectId: projectId.optional(),
-    portalId: z
-      .union([z.string().regex(/^\d{1,18}$/), z.number().int().nonnegative()])
-      .transform(String)
-      .optional(),
+    portalId: portalId.optional(),
     /** BCP 47; the labels come in the nearest language that Frontdesk has. */
     locale: z.string().max(35).optional(),
   }),
   getLiveToken: z.strictObject({}),
+
+  // The visitor's side, for the portal's frame: what the web trigger does for web pages.
+  startConversation: z.strictObject({
+    portalId,
+    message,
+    clientMessageId: z.uuid(),
+    page: z.string().max(PAGE_LENGTH).optional(),
+    locale: z.string().max(35).optional(),
+    name: z.string().trim().min(1).max(NAME_LENGTH).optional(),
+    email: z.email().max(EMAIL_LENGTH).optional(),
+  }),
+  sendMessage: z.strictObject({ conversationId, token, message, clientMessageId: z.uuid() }),
+  pollConversation: z.strictObject({
+    conversationId,
+    token,
+    after: z.number().int().nonnegative(),
+    here: z.literal(true).optional(),
+  }),
+  // Agents, online or not (rule S7).
+  listConversations: z.strictObject({
+    projectId,
+    filter: z.enum(INBOX_FILTERS),
+    cursor: z.string().min(1).max(2_000).optional(),
+  }),
+  getConversation: z.strictObject({ conversationId }),
+  reply: z.strictObject({ conversationId, message, operationId: z.uuid() }),
+  assignToMe: z.strictObject({ conversationId }),
+  resolve: z.strictObject({ conversationId }),
+  typing: z.strictObject({ conversationId }),
+  getNewMessages: z.strictObject({ since: instant }),
+  // Project admins.
+  getRequestTypes: projectOnly,
+  renewIdentitySecret: projectOnly,
 } as const;
 
 export type FunctionKey = keyof typeof payloadSchemas;
@@ -165,6 +230,19 @@ export interface Values {
   saveGlobalSettings: GlobalSettings;
   getPortalAvailability: PortalAvailability;
   getLiveToken: LiveToken;
+  startConversation: StartedBody;
+  sendMessage: SentBody;
+  pollConversation: PolledBody;
+  listConversations: InboxPage;
+  getConversation: ConversationView;
+  reply: ConversationView;
+  assignToMe: ConversationView;
+  resolve: ConversationView;
+  typing: null;
+  getNewMessages: NewMessages;
+  getRequestTypes: { requestTypes: RequestTypeChoice[] };
+  /** The secret is shown once. */
+  renewIdentitySecret: { secret: string };
 }
 
 export type Answer<F extends FunctionKey> = Result<Values[F]>;
@@ -172,4 +250,6 @@ export type Answer<F extends FunctionKey> = Result<Values[F]>;
 /** What the realtime channel carries: a ping, never data. Fetch through the resolver. */
 export interface LivePing {
   projects: string[];
+  /** What changed besides: absent for status and settings. */
+  conversations?: true;
 }

@@ -15,6 +15,17 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export interface Refusal {
   code: ErrorCode;
   message: string;
+  /** What a visitor's page needs to know besides; absent for everything else. */
+  visitor?: VisitorRefusal;
+}
+
+/** Why a visitor's message was not taken. */
+export interface VisitorRefusal {
+  error: 'not-found' | 'login-required' | 'origin-refused' | 'rate-limited' | 'conversation-full';
+  /** login-required: what the state is now. */
+  state?: 'online' | 'offline' | 'hidden' | 'disabled';
+  /** rate-limited: seconds. */
+  retryAfter?: number;
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Refusal };
@@ -25,3 +36,22 @@ export const refuse = (code: ErrorCode, message: string): { ok: false; error: Re
   ok: false,
   error: { code, message },
 });
+
+const VISITOR_CODES: Record<VisitorRefusal['error'], [ErrorCode, string]> = {
+  'not-found': ['not-found', 'This conversation does not exist any more. Start a new one.'],
+  'login-required': [
+    'not-allowed',
+    'Log in, or say your name and e-mail address, so that the answer can reach you.',
+  ],
+  'origin-refused': [
+    'not-allowed',
+    'This web site may not start chats here. Its owner can allow it in the chat’s settings.',
+  ],
+  'rate-limited': ['limit', 'Too many messages at once. Wait a moment and send it again.'],
+  'conversation-full': ['limit', 'This conversation is full. Start a new one.'],
+};
+
+export function refuseVisitor(visitor: VisitorRefusal): { ok: false; error: Refusal } {
+  const [code, message] = VISITOR_CODES[visitor.error];
+  return { ok: false, error: { code, message, visitor } };
+}

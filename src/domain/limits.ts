@@ -67,3 +67,42 @@ export const AVAILABILITY_CACHE_S = 15;
 
 /** Longest queue delay the platform accepts, seconds. */
 export const QUEUE_DELAY_MAX_S = 900;
+
+/** Characters (code points) of one chat message. */
+export const MESSAGE_LENGTH = 4_000;
+
+/** Characters of the page address, name and e-mail that a visitor's page sends along. */
+export const PAGE_LENGTH = 1_000;
+export const NAME_LENGTH = 100;
+export const EMAIL_LENGTH = 254;
+
+/** Events that one poll answers at most; the rest follows with the next. */
+export const EVENTS_PER_POLL = 25;
+
+/** A visitor's messages in one conversation within a minute. */
+export const MESSAGES_PER_MINUTE = 20;
+
+/** Conversations started over one widget within a minute. */
+export const STARTS_PER_MINUTE = 60;
+
+/** Events of one conversation: then a new one is to be started. */
+export const CONVERSATION_EVENTS = 2_000;
+
+/** Ids of messages remembered per conversation. */
+export const REMEMBERED_MESSAGES = 50;
+
+/** How long "an agent is answering" holds after the agent's last key. */
+export const TYPING_MS = 8_000;
+
+/** A visitor whose page was heard of within this time is "here now". */
+export const HERE_MS = 150_000;
+
+/** Rows on one page of the inbox. */
+export const INBOX_PAGE = 25;
+
+/** Seconds between polls of a conversation: fast while talking, slowing down. */
+export const CHAT_POLL_FAST_S = 3;
+export const CHAT_POLL_SLOW_S = 30;
+
+/** Days that Frontdesk keeps a conversation after its last event; Jira keeps the request. */
+export const CONVERSATION_DAYS = 90;

@@ -10,6 +10,7 @@ export const LOG_EVENTS = [
   'disabled-chat',
   'changed-settings',
   'renewed-widget-id',
+  'renewed-identity-secret',
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 

@@ -71,6 +71,15 @@ export function renewWidgetId(
   );
 }
 
+/** The secret itself is kept elsewhere; who made a new one is written down. */
+export function noteIdentitySecret(desk: Desk, { actor, operationId, now }: SettingsOperation): Transition {
+  if (desk.settingsOperation === operationId) return unchanged(desk);
+  return changed(
+    { ...desk, settingsOperation: operationId },
+    { event: 'renewed-identity-secret', at: now, actor, subject: null },
+  );
+}
+
 function changedSettings(before: ProjectSettings, after: ProjectSettings): (keyof ProjectSettings)[] {
   const names = Object.keys(after) as (keyof ProjectSettings)[];
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));

@@ -13,6 +13,12 @@ export interface ProjectSettings {
   welcomeText: string;
   /** Origins that may embed the widget. Empty: every web site may. */
   allowedOrigins: string[];
+  /** The request type that chats are raised as; null: the first that can be. */
+  requestTypeId: string | null;
+  /** What agents see instead of the name of an anonymous visitor; empty: "Visitor". */
+  anonymousName: string;
+  /** Offer to leave name and e-mail after an anonymous start. */
+  suggestRegistration: boolean;
 }
 
 export const DEFAULT_PROJECT_SETTINGS: ProjectSettings = {
@@ -21,6 +27,9 @@ export const DEFAULT_PROJECT_SETTINGS: ProjectSettings = {
   hideWhenOffline: false,
   welcomeText: '',
   allowedOrigins: [],
+  requestTypeId: null,
+  anonymousName: '',
+  suggestRegistration: true,
 };
 
 /** Rule I5. */

@@ -1,4 +1,5 @@
 import type { AvailabilityState } from './availability';
+import type { FailureReason, VisitorKind } from './conversation';
 import type { LogEvent } from './log-entry';
 import type { ProjectSettings } from './settings';
 
@@ -138,4 +139,91 @@ export interface WidgetConfig {
   /** The project's request form on the portal. */
   requestUrl: string;
   loginUrl: string;
+  /** Ask for name and e-mail after an anonymous start. */
+  suggestRegistration: boolean;
+}
+
+/** Which conversations of a project the inbox shows. */
+export const INBOX_FILTERS = ['unanswered', 'mine', 'unassigned', 'unresolved', 'here', 'all'] as const;
+export type InboxFilter = (typeof INBOX_FILTERS)[number];
+
+export interface InboxRow {
+  conversationId: string;
+  /** Null: anonymous; show the project's own word for that. */
+  customer: string | null;
+  kind: VisitorKind;
+  /** The visitor's page was heard of in the last two and a half minutes. */
+  here: boolean;
+  lastAt: string;
+  lastFrom: 'visitor' | 'agent';
+  lastAgent: Person | null;
+  lastLine: string;
+  firstLine: string;
+  issueKey: string | null;
+  issueUrl: string | null;
+  /** The request's status in Jira, in Jira's words. */
+  status: string | null;
+  assignee: Person | null;
+  unanswered: boolean;
+  ended: boolean;
+  /** A message could not be delivered to Jira, and never will be. */
+  failure: FailureReason | null;
+  /** Visitor's messages still on their way to Jira. */
+  pending: number;
+}
+
+export interface InboxPage {
+  now: string;
+  project: { id: string; key: string; name: string };
+  /** What anonymous visitors are called in this project. */
+  anonymousName: string;
+  rows: InboxRow[];
+  cursor: string | null;
+}
+
+export interface ConversationMessage {
+  n: number;
+  at: string;
+  from: 'visitor' | 'agent';
+  agent: Person | null;
+  text: string;
+  edited: boolean;
+  deleted: boolean;
+  /** Of the visitor's messages; the agents' own are in Jira already. */
+  delivery: 'stored' | 'delivered' | 'failed';
+}
+
+export interface ConversationView {
+  now: string;
+  row: InboxRow;
+  email: string | null;
+  page: string | null;
+  locale: string | null;
+  messages: ConversationMessage[];
+  /** May the person resolve it now; false where the workflow has no way. */
+  canResolve: boolean;
+}
+
+/** A request type, and whether a chat can be raised as one. */
+export interface RequestTypeChoice {
+  id: string;
+  name: string;
+  usable: boolean;
+  /** Names of required fields that Frontdesk cannot fill. */
+  missing: string[];
+}
+
+/** For the flags on every Jira page: what visitors wrote since, in the projects where I am online. */
+export interface NewMessages {
+  now: string;
+  messages: {
+    conversationId: string;
+    projectId: string;
+    projectName: string;
+    customer: string | null;
+    anonymousName: string;
+    line: string;
+    at: string;
+    isNew: boolean;
+  }[];
 }

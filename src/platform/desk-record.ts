@@ -34,6 +34,10 @@ const settings = z.object({
   hideWhenOffline: z.boolean(),
   welcomeText: z.string(),
   allowedOrigins: z.array(z.string()),
+  // Not in desks that were stored before chats were.
+  requestTypeId: z.string().nullable().default(null),
+  anonymousName: z.string().default(''),
+  suggestRegistration: z.boolean().default(true),
 }) satisfies z.ZodType<ProjectSettings>;
 
 const body = z.object({

@@ -1,5 +1,4 @@
 import { asApp, route } from '@forge/api';
-import { z } from 'zod';
 import type { Person } from '../domain/views';
 import type { Clock } from '../ports';
 import { askJira } from './jira-request';
@@ -11,15 +10,28 @@ const KNOWN_MOST = 2_000;
 /** Accounts per request: keeps the address under 8 KB. */
 const AT_ONCE = 90;
 
-const userPage = z.object({
-  values: z.array(
-    z.object({
-      accountId: z.string(),
-      displayName: z.string(),
-      avatarUrls: z.record(z.string(), z.string()).optional(),
-    }),
-  ),
-});
+interface UserPage {
+  values: { accountId: string; displayName: string; avatarUrls?: Record<string, string> }[];
+}
+
+/** By hand: the web trigger's bundle has no zod. */
+const userPage = {
+  safeParse(answer: unknown): { success: true; data: UserPage } | { success: false; error: Error } {
+    const values: unknown =
+      typeof answer === 'object' && answer !== null && 'values' in answer ? answer.values : null;
+    return Array.isArray(values) && values.every(isUser)
+      ? { success: true, data: { values } }
+      : { success: false, error: new Error('not a page of users') };
+  },
+};
+
+const isUser = (value: unknown): value is UserPage['values'][number] =>
+  typeof value === 'object' &&
+  value !== null &&
+  'accountId' in value &&
+  typeof value.accountId === 'string' &&
+  'displayName' in value &&
+  typeof value.displayName === 'string';
 
 const knownPeople = perInstallation(() => new Map<string, { person: Person; at: number }>());
 

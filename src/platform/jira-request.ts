@@ -1,9 +1,13 @@
 import type { asApp } from '@forge/api';
-import type { z } from 'zod';
 import { PlatformFault, type Clock } from '../ports';
 import { retrying } from './retry';
 
 export type JiraResponse = Awaited<ReturnType<ReturnType<typeof asApp>['requestJira']>>;
+
+/** What a zod schema is here; the web trigger's bundle has none. */
+export interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false; error: Error };
+}
 
 /** Milliseconds Jira may take to answer, repetitions included. */
 const PATIENCE_MS = 5_000;
@@ -18,7 +22,7 @@ class JiraBusy extends Error {}
 export async function askJira<T>(
   clock: Clock,
   request: () => Promise<JiraResponse>,
-  schema: z.ZodType<T>,
+  schema: Schema<T>,
 ): Promise<T | null> {
   let response: JiraResponse;
   try {
@@ -41,6 +45,34 @@ export async function askJira<T>(
   const parsed = schema.safeParse(await response.json());
   if (!parsed.success) throw new PlatformFault('Jira answered in an unknown form', { cause: parsed.error });
   return parsed.data;
+}
+
+export type Changed<T> = { ok: true; value: T } | { ok: false; status: number };
+
+/**
+ * Asks Jira to change something: once, because a second time might do it twice. Its refusal is a value; a
+ * PlatformFault means that nobody knows whether it was done.
+ */
+export async function changeJira<T>(
+  clock: Clock,
+  request: () => Promise<JiraResponse>,
+  schema: Schema<T>,
+): Promise<Changed<T>> {
+  let response: JiraResponse;
+  try {
+    response = await clock.within(PATIENCE_MS, request());
+  } catch (error) {
+    if (error instanceof PlatformFault || isMissingConsent(error)) throw error;
+    throw new PlatformFault('Jira did not answer', { cause: error });
+  }
+  const { status, ok } = response;
+  if (status === 401 || status === 429 || status >= 500)
+    throw new PlatformFault(`Jira answered ${String(status)}`);
+  if (!ok) return { ok, status };
+  const text = await response.text();
+  const parsed = schema.safeParse(text === '' ? null : JSON.parse(text));
+  if (!parsed.success) throw new PlatformFault('Jira answered in an unknown form', { cause: parsed.error });
+  return { ok, value: parsed.data };
 }
 
 /** Forge shows its own consent screen when this error leaves the resolver. */

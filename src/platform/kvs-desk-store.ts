@@ -1,21 +1,14 @@
 import { kvs, Filter, FilterConditions, WhereConditions } from '@forge/kvs';
 import type { Desk } from '../domain/desk';
 import type { LogEntry } from '../domain/log-entry';
-import {
-  PlatformFault,
-  UnreadableRecord,
-  type Clock,
-  type DeskListing,
-  type DeskStore,
-  type Log,
-} from '../ports';
+import { UnreadableRecord, type Clock, type DeskListing, type DeskStore, type Log } from '../ports';
 import { decodeDesk, encodeDesk, type DeskRecord } from './desk-record';
+import { readBatch } from './kvs-batch';
 import { historyRow } from './kvs-log-store';
 import { publicChanges, type ProjectRecord } from './public-records';
 import { PROJECT_PREFIX, storageCall, storageCommit, storageKey } from './storage';
 
-/** Forge accepts 25 keys in a batch and 100 rows in a page of a query. */
-const BATCH = 25;
+/** Forge accepts 100 rows in a page of a query. */
 const PAGE = 100;
 
 /** Desks in Forge's storage: one custom entity each, changed by compare-and-set in a transaction. */
@@ -34,22 +27,6 @@ export function kvsDeskStore(clock: Clock, report: Log): DeskStore {
     return stored === undefined ? null : readable(projectId, stored);
   }
 
-  async function readBatch(projectIds: string[]): Promise<(readonly [string, Desk])[]> {
-    const answer = await storageCall(clock, () =>
-      kvs.batchGet<DeskRecord>(projectIds.map((key) => ({ key, entityName: 'desk' }))),
-    );
-    const failed = answer.failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
-    if (failed) throw new PlatformFault(`storage failed: ${failed.error.code}`);
-    return answer.successfulKeys.flatMap(({ key, value }) => {
-      try {
-        return [[key, readable(key, value)] as const];
-      } catch (error) {
-        if (error instanceof UnreadableRecord) return [];
-        throw error;
-      }
-    });
-  }
-
   const listed = async (key: string): Promise<string | null> => {
     const found = await storageCall(clock, () => kvs.get<ProjectRecord>(key));
     return found?.chatEnabled ? found.widgetId : null;
@@ -58,10 +35,15 @@ export function kvsDeskStore(clock: Clock, report: Log): DeskStore {
   return {
     read,
     async readMany(projectIds) {
-      const batches: string[][] = [];
-      for (let start = 0; start < projectIds.length; start += BATCH)
-        batches.push(projectIds.slice(start, start + BATCH));
-      return new Map((await Promise.all(batches.map(readBatch))).flat());
+      const desks = new Map<string, Desk>();
+      for (const [projectId, stored] of await readBatch(clock, projectIds, 'desk')) {
+        try {
+          desks.set(projectId, readable(projectId, stored));
+        } catch (error) {
+          if (!(error instanceof UnreadableRecord)) throw error;
+        }
+      }
+      return desks;
     },
     commit: (before, after, log, logDays) => commit(clock, before, after, log, logDays),
     list: () => list(clock),

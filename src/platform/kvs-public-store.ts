@@ -11,10 +11,13 @@ export function kvsPublicStore(clock: Clock): PublicStore {
       const stored = await storageCall(clock, () => kvs.get(storageKey.config(widgetId)));
       if (stored === undefined) return null;
       if (!isPublicConfig(stored)) throw new PlatformFault('a stored widget config cannot be read');
-      return stored;
+      // What is missing was stored before chats were.
+      return { ...CHAT_DEFAULTS, ...stored };
     },
   };
 }
+
+const CHAT_DEFAULTS = { suggestRegistration: true };
 
 function isPublicConfig(value: unknown): value is PublicConfig {
   if (typeof value !== 'object' || value === null) return false;

@@ -17,13 +17,14 @@ export interface ProjectRecord {
  */
 export function publicRecordsOf(desk: Desk, now: number): Map<string, unknown> {
   const { projectId, widgetId, portal } = desk;
-  const { chatEnabled, welcomeText, anonymous, allowedOrigins } = desk.settings;
+  const { chatEnabled, welcomeText, anonymous, allowedOrigins, suggestRegistration } = desk.settings;
   const records = new Map<string, unknown>();
   const listing: ProjectRecord = { projectId, chatEnabled, widgetId };
   records.set(storageKey.project(projectId), listing);
   if (portal) records.set(storageKey.serviceDesk(portal.serviceDeskId), listing);
   if (!chatEnabled || widgetId === null || portal === null) return records;
-  const config: PublicConfig = { projectId, welcomeText, anonymous, allowedOrigins, ...portal };
+  const shown = { welcomeText, anonymous, allowedOrigins, suggestRegistration };
+  const config: PublicConfig = { projectId, ...shown, ...portal };
   records.set(storageKey.summary(widgetId), encodeSummary(summarize(desk, now)));
   records.set(storageKey.config(widgetId), config);
   return records;

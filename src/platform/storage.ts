@@ -12,6 +12,12 @@ export const storageKey = {
   project: (projectId: string): string => `p:${projectId}`,
   serviceDesk: (serviceDeskId: string): string => `d:${serviceDeskId}`,
   agent: (accountId: string): string => `a:${accountId}`,
+  pulse: (conversationId: string): string => `t:${conversationId}`,
+  event: (conversationId: string, n: number): string => `m:${conversationId}:${String(n)}`,
+  issue: (issueId: string): string => `i:${issueId}`,
+  here: (conversationId: string): string => `v:${conversationId}`,
+  starts: (widgetId: string, minute: number): string => `r:${widgetId}:${String(minute)}`,
+  identity: (projectId: string): string => `identity:${projectId}`,
   globalSettings: 'settings',
   reportedAt: 'reported-at',
 } as const;

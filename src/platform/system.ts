@@ -1,4 +1,5 @@
-import { PlatformFault, type Clock, type Random } from '../ports';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { PlatformFault, type Clock, type Crypto, type Random } from '../ports';
 
 /** The machine's clock: the only place of the app that reads the time or sets a timer. */
 export const systemClock: Clock = {
@@ -24,5 +25,18 @@ export const systemClock: Clock = {
 /** The only place of the app that makes randomness. */
 export const systemRandom: Random = {
   fraction: () => Math.random(),
-  id: () => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url'),
+  id: () => randomText(16),
+  secret: () => randomText(32),
+};
+
+const randomText = (bytes: number): string =>
+  Buffer.from(crypto.getRandomValues(new Uint8Array(bytes))).toString('base64url');
+
+export const systemCrypto: Crypto = {
+  hash: (text) => createHash('sha256').update(text).digest('base64url'),
+  sign: (text, secret) => createHmac('sha256', secret).update(text).digest('base64url'),
+  equal(a, b) {
+    const [left, right] = [Buffer.from(a), Buffer.from(b)];
+    return left.length === right.length && timingSafeEqual(left, right);
+  },
 };

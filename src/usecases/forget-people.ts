@@ -1,5 +1,8 @@
+import type { Conversation } from '../domain/conversation';
+import { accountsIn, removeAccount } from '../domain/conversation-transitions';
 import { removePerson } from '../domain/desk-upkeep';
 import type { Ports } from '../ports';
+import { changeExisting, silently } from './change-conversation';
 import { changeDesk } from './change-desk';
 
 /** Atlassian asks for a report every seven days. */
@@ -16,7 +19,22 @@ export async function removeFromRosters(ports: Ports, accountId: string): Promis
 export async function erasePerson(ports: Ports, accountId: string): Promise<void> {
   await removeFromRosters(ports, accountId);
   await ports.agents.erase(accountId);
-  for (const { projectId } of await ports.desks.list()) await ports.log.erase(projectId, accountId);
+  for (const { projectId } of await ports.desks.list()) {
+    await ports.log.erase(projectId, accountId);
+    for await (const { id } of conversationsOf(ports, projectId)) {
+      await changeExisting(silently(ports), id, (conversation) => removeAccount(conversation, accountId));
+      await ports.conversations.eraseAuthor(id, accountId);
+    }
+  }
+}
+
+async function* conversationsOf({ conversations }: Ports, projectId: string): AsyncGenerator<Conversation> {
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof conversations.page>> = await conversations.page(projectId, cursor);
+    yield* page.conversations;
+    cursor = page.cursor;
+  } while (cursor !== null);
 }
 
 /** True when the weekly report of personal data is due. */
@@ -38,6 +56,9 @@ export async function reportPeople(ports: Ports): Promise<void> {
       if (status.kind === 'put-offline') accounts.add(status.by);
     }
     for (const accountId of await ports.log.accounts(projectId)) accounts.add(accountId);
+    for await (const conversation of conversationsOf(ports, projectId)) {
+      for (const accountId of accountsIn(conversation)) accounts.add(accountId);
+    }
   }
   const updatedAt = new Date(now).toISOString();
   const closed = await ports.privacy.closedAccounts(

@@ -20,7 +20,7 @@ export async function getWidgetConfig(
 
 function renderConfig(config: PublicConfig, labels: LabelsByLocale, asked: string | null): WidgetConfig {
   const locale = nearestLocale(Object.keys(labels), asked);
-  const { welcomeText, anonymous, allowedOrigins, siteUrl, serviceDeskId } = config;
+  const { welcomeText, anonymous, allowedOrigins, suggestRegistration, siteUrl, serviceDeskId } = config;
   const portal = `${siteUrl}/servicedesk/customer`;
   return {
     locale,
@@ -28,6 +28,7 @@ function renderConfig(config: PublicConfig, labels: LabelsByLocale, asked: strin
     welcomeText,
     anonymous,
     allowedOrigins,
+    suggestRegistration,
     requestUrl: `${portal}/portal/${serviceDeskId}`,
     loginUrl: `${portal}/user/login?destination=${encodeURIComponent(`portal/${serviceDeskId}`)}`,
   };

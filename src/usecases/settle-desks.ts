@@ -4,6 +4,7 @@ import { QUEUE_DELAY_MAX_S } from '../domain/limits';
 import { agentsOnline } from '../domain/presence';
 import type { Ports } from '../ports';
 import { changeDesk } from './change-desk';
+import { requeueDeliveries } from './deliver-messages';
 
 /** Ends within this many seconds get a job of their own; later ones are found by a later sweep. */
 const LOOK_AHEAD_S = 330;
@@ -33,6 +34,7 @@ export async function settleDesks(ports: Ports, projectIds: string[], renew = fa
     const notAgents = gone.get(projectId) ?? new Set();
     const settled = await changeDesk(ports, projectId, (desk, now) => tidyDesk(desk, notAgents, now, renew));
     if (settled.ok) await scheduleSettle(ports, settled.value);
+    await requeueDeliveries(ports, projectId);
   }
 }
 

@@ -1,6 +1,7 @@
 import { view } from '@forge/bridge';
 import CrossIcon from '@atlaskit/icon/core/cross';
-import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createRefreshers } from '../inbox/refreshers';
 import { ErrorNotice } from '../shared/error-notice';
 import { startLive } from '../shared/live';
 import { nextEnd, panelAt } from '../shared/panel-at';
@@ -8,44 +9,84 @@ import type { ServerClock } from '../shared/server-clock';
 import { useTexts } from '../shared/texts-context';
 import { useNow } from '../shared/use-now';
 import './agent.css';
+// Styles of scripts that are loaded later are not: they come with the page's own.
+import '../inbox/inbox.css';
+import { AgentTabs, type AgentTab } from './agent-tabs';
+import { ChatsTab } from './chats-tab';
 import { Desk } from './desk';
 import { PanelSkeleton } from './panel-skeleton';
 import type { PanelStore } from './panel-store';
+import { useConversationToOpen, type ConversationToOpen } from './use-conversation-to-open';
 
 export interface AgentPageProps {
   store: PanelStore;
   clock: ServerClock;
+  viewerId: string;
   isDialog: boolean;
+  /** The chat that the dialog was opened for. */
+  conversation: ConversationToOpen | undefined;
 }
 
-/** "Chat availability": my status, for how long, and who else is online (rule I4). */
-export function AgentPage({ store, clock, isDialog }: AgentPageProps) {
+/** "Chat availability": my status, for how long, and who else is online (rule I4); and the project's chats. */
+export function AgentPage({ store, clock, viewerId, isDialog, conversation }: AgentPageProps) {
   const { panel, loadFailure, pending, failure } = useSyncExternalStore(store.subscribe, store.getState);
   const now = useNow(clock, panel && nextEnd(panel, clock.now()));
   const current = panel && panelAt(panel, now);
+  const [refreshers] = useState(createRefreshers);
+  const [tab, setTab] = useState<AgentTab>(conversation === undefined ? 'availability' : 'chats');
+  const open = useConversationToOpen(conversation, (projectId) => {
+    setTab('chats');
+    if (projectId !== store.getState().panel?.project?.id) void store.selectProject(projectId);
+  });
   useEffect(() => {
-    const live = startLive({ clock, refresh: store.refresh });
+    const live = startLive({
+      clock,
+      refresh: async (news) => {
+        await Promise.all([news.status && store.refresh(), news.conversations && refreshers.run()]);
+      },
+    });
     return live.stop;
-  }, [clock, store]);
+  }, [clock, store, refreshers]);
   const somethingEnded = current !== panel;
   useEffect(() => {
     if (somethingEnded) void store.refresh();
   }, [somethingEnded, store]);
 
   function content(): ReactNode {
-    if (current) return <Desk {...{ panel: current, now, pending, failure, store }} />;
+    if (current) {
+      return (
+        <AgentTabs
+          {...{ tab, onSelect: setTab }}
+          availability={<Desk {...{ panel: current, now, pending, failure, store }} />}
+          chats={
+            <ChatsTab
+              key={current.project?.id}
+              {...{ panel: current, store, clock, viewerId, refreshers, active: tab === 'chats' }}
+              open={open?.projectId === current.project?.id ? open : undefined}
+            />
+          }
+        />
+      );
+    }
     if (loadFailure) return <ErrorNotice code={loadFailure} onRetry={() => void store.refresh()} />;
     return <PanelSkeleton />;
   }
 
   return (
-    <Frame isDialog={isDialog} busy={!current && !loadFailure}>
+    <Frame isDialog={isDialog} busy={!current && !loadFailure} wide={tab === 'chats'}>
       {content()}
     </Frame>
   );
 }
 
-function Frame({ isDialog, busy, children }: { isDialog: boolean; busy: boolean; children: ReactNode }) {
+interface FrameProps {
+  isDialog: boolean;
+  busy: boolean;
+  wide: boolean;
+  children: ReactNode;
+}
+
+function Frame({ isDialog, busy, wide, children }: FrameProps) {
   const { t } = useTexts();
   useEffect(() => {
     if (!isDialog) return undefined;
@@ -58,7 +99,7 @@ function Frame({ isDialog, busy, children }: { isDialog: boolean; busy: boolean;
     return () => document.removeEventListener('keydown', closeOnEscape);
   }, [isDialog]);
   return (
-    <main className="agent-page" aria-busy={busy}>
+    <main className={wide ? 'agent-page agent-page-chats' : 'agent-page'} aria-busy={busy}>
       <header className="agent-header">
         <h1>{t('agent.title')}</h1>
         {isDialog && (

@@ -16,5 +16,6 @@ void startPage(({ accountId = '', extension }) => {
     memory: createProjectMemory(accountId),
   });
   void store.refresh();
-  return <AgentPage store={store} clock={clock} isDialog={place.isDialog} />;
+  const { isDialog, conversation } = place;
+  return <AgentPage {...{ store, clock, isDialog, conversation, viewerId: accountId }} />;
 });

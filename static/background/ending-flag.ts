@@ -1,12 +1,13 @@
 import type { FlagOptions } from '@forge/bridge';
 import type { Panel } from '../../src/contract/resolver-api';
+import type { Call } from '../shared/call';
 import { errorText } from '../shared/error-text';
 import { clockTime } from '../shared/format-time';
 import { newOperationId } from '../shared/operation-id';
 import type { ServerClock } from '../shared/server-clock';
 import type { Texts } from '../shared/texts';
 import type { Ending } from './due-flags';
-import { runChanges, type Call, type Change } from './run-changes';
+import { runChanges, type Change } from './run-changes';
 
 const MINUTE = 60_000;
 

@@ -1,23 +1,29 @@
-import { Modal, showFlag, view } from '@forge/bridge';
+import { Modal, events, showFlag, view } from '@forge/bridge';
 import type { Answer, Panel, Payload } from '../../src/contract/resolver-api';
+import { OPEN_CONVERSATION_EVENT, READ_EVENT, conversationIdOf } from '../inbox/inbox-events';
+import { playNewMessageSound } from '../inbox/new-message-sound';
 import { callResolver } from '../shared/call-resolver';
 import { errorText } from '../shared/error-text';
-import { startLive, type Live } from '../shared/live';
+import { startLive, type Live, type News } from '../shared/live';
 import { loadTexts } from '../shared/load-texts';
 import { nextEnd, panelAt } from '../shared/panel-at';
 import { createServerClock } from '../shared/server-clock';
+import { askWhetherRead } from './ask-whether-read';
 import './background.css';
 import { browserClaims } from './browser-claims';
 import { needsOtherNotices, nextEndingSoon } from './due-flags';
 import { createFlags } from './flags';
 import { indicatorLook, unknownLook } from './indicator-look';
 import { createIndicatorView } from './indicator-view';
+import { NEWS_MS, createNewMessageFlags } from './new-message-flags';
 import { pageProject } from '../shared/page-project';
 
 /** An older answer than this is not shown as true any more: three slow refreshes failed. */
 const STALE_MS = 180_000;
 /** Long timers are set in steps: a browser's timer holds 24 days at most and stands still during sleep. */
 const LOOK_AGAIN_MS = 10 * 60_000;
+/** A flag that was shown is remembered for longer than the server tells about it (a day). */
+const REMEMBER_FLAGS_MS = 3 * 24 * 60 * 60_000;
 
 /** Runs on every Jira page: draws the indicator, opens the dialog, raises flags. */
 async function startIndicator(): Promise<void> {
@@ -38,21 +44,39 @@ async function startIndicator(): Promise<void> {
     clock,
     call: callResolver,
     showFlag,
-    shownOnce: browserClaims(accountId),
+    shownOnce: browserClaims('flags', accountId, REMEMBER_FLAGS_MS),
     openDialog: (projectId) => void openDialog({ projectId }),
-    onChanged: () => void refresh(),
+    onChanged: () => void refreshStatus(),
+  });
+  const newMessageFlags = createNewMessageFlags({
+    texts,
+    clock,
+    call: callResolver,
+    showFlag,
+    shownOnce: browserClaims('messages', accountId, 2 * NEWS_MS),
+    isRead: askWhetherRead,
+    openChats: (projectId, conversationId) => void openChats(projectId, conversationId),
+    playSound: () => void playNewMessageSound(),
   });
 
-  async function openDialog(context: Record<string, string>): Promise<void> {
+  async function openChats(projectId: string, conversationId: string): Promise<void> {
+    if (!dialogIsOpen) return openDialog({ projectId, conversationId }, 'xlarge');
+    await events.emit(OPEN_CONVERSATION_EVENT, { projectId, conversationId }).catch(() => undefined);
+  }
+
+  async function openDialog(
+    context: Record<string, string>,
+    size: 'medium' | 'xlarge' = 'medium',
+  ): Promise<void> {
     if (dialogIsOpen) return;
     dialogIsOpen = true;
     const onClose = (): void => {
       dialogIsOpen = false;
-      void refresh();
+      void refreshStatus();
     };
     const options = {
       resource: 'agent',
-      size: 'medium',
+      size,
       context,
       title: texts.t('agent.title'),
       onClose,
@@ -66,7 +90,18 @@ async function startIndicator(): Promise<void> {
     }
   }
 
-  async function refresh(): Promise<void> {
+  async function refresh(news: News): Promise<void> {
+    // For who is online nowhere there is nothing to tell; only a ping is worth asking again.
+    const mayConcernMe = !news.status || isOnlineAnywhere();
+    await Promise.all([
+      news.status && refreshStatus(),
+      news.conversations && mayConcernMe && newMessageFlags.tell(),
+    ]);
+  }
+
+  const isOnlineAnywhere = (): boolean => panel?.projects.some(({ online }) => online) ?? false;
+
+  async function refreshStatus(): Promise<void> {
     const previous = panel;
     const answer = await panelOf(pageProject((await view.getContext()).extension));
     if (!answer.ok) {
@@ -109,7 +144,11 @@ async function startIndicator(): Promise<void> {
     live?.refreshSoon();
     void openDialog(project ? { projectId: project.id } : {});
   });
-  await refresh();
+  events
+    .on(READ_EVENT, (payload: unknown) => newMessageFlags.close(conversationIdOf(payload) ?? ''))
+    .catch(() => undefined);
+  await refreshStatus();
+  await refresh({ status: false, conversations: isOnlineAnywhere() });
 }
 
 /** An address may name a project that is gone or that I cannot see: then all of mine count. */

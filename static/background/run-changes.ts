@@ -1,7 +1,6 @@
-import type { Answer, FunctionKey, MyProject, Panel, Payload } from '../../src/contract/resolver-api';
+import type { Answer, MyProject, Panel } from '../../src/contract/resolver-api';
 import type { ErrorCode } from '../../src/domain/errors';
-
-export type Call = <F extends FunctionKey>(functionKey: F, payload: Payload<F>) => Promise<Answer<F>>;
+import type { Call } from '../shared/call';
 
 /** One change in one project, under its own operation id: repeating it cannot apply it twice. */
 export interface Change {

@@ -1,8 +1,5 @@
 import type { ShownOnce } from './shown-once';
 
-/** A flag that was shown is remembered for longer than the server tells about it (a day). */
-const REMEMBER_MS = 3 * 24 * 60 * 60 * 1_000;
-
 /** What the claims are kept in, and what makes one window wait for another. */
 export interface ClaimStore {
   read(): string | null;
@@ -10,11 +7,12 @@ export interface ClaimStore {
   exclusively<T>(work: () => T): Promise<T>;
 }
 
-export function createStorageClaims(store: ClaimStore): ShownOnce {
+/** `rememberMs`: longer than anybody could want to show the same thing again. */
+export function createStorageClaims(store: ClaimStore, rememberMs: number): ShownOnce {
   return {
     claim: (id, now) =>
       store.exclusively(() => {
-        const shown = parse(store.read()).filter(([, at]) => Math.abs(now - at) < REMEMBER_MS);
+        const shown = parse(store.read()).filter(([, at]) => Math.abs(now - at) < rememberMs);
         if (shown.some(([known]) => known === id)) return false;
         store.write(JSON.stringify([...shown, [id, now]]));
         return true;

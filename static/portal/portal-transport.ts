@@ -1,6 +1,8 @@
 import { invoke } from '@forge/bridge';
 import type { Answer, Payload, PortalAvailability } from '../../src/contract/resolver-api';
-import type { Transport } from '../widget/transport';
+import { createBrowserEnvironment } from '../widget/browser-environment';
+import type { Setup, Transport } from '../widget/transport';
+import { createPortalConversations } from './portal-conversations';
 
 /** Asks the app's resolver for the portal's project. The answer carries what a page needs once, as well. */
 export function createPortalTransport(portalId: string, locale: string): Transport {
@@ -24,7 +26,14 @@ export function createPortalTransport(portalId: string, locale: string): Transpo
     async loadSetup() {
       const widget = latest?.widget ?? (await ask()).widget;
       if (!widget) throw new Error('There is nothing to be drawn yet.');
-      return { locale, ...widget, loadPanel: () => import('../widget/panel') };
+      const loadPanel: Setup['loadPanel'] = async () => {
+        const { mountChat } = await import('../widget/mount-chat');
+        return {
+          mountPanel: (host) =>
+            mountChat(host, createBrowserEnvironment(), createPortalConversations(portalId)),
+        };
+      };
+      return { locale, ...widget, loadPanel };
     },
   };
 }

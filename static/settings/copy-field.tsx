@@ -10,12 +10,14 @@ export interface CopyFieldProps {
   id: string;
   label: string;
   text: string;
+  /** Lines to be seen at once. */
+  rows?: number;
   /** Further buttons beside "Copy". */
   children?: ReactNode;
 }
 
 /** A text to be taken along. Where the browser refuses the clipboard, the text is marked for copying by hand. */
-export function CopyField({ id, label, text, children }: CopyFieldProps) {
+export function CopyField({ id, label, text, rows = 2, children }: CopyFieldProps) {
   const { t } = useTexts();
   const field = useRef<HTMLTextAreaElement>(null);
   const [outcome, setOutcome] = useState<'copied' | 'marked' | null>(null);
@@ -43,7 +45,7 @@ export function CopyField({ id, label, text, children }: CopyFieldProps) {
       <label className="fd-label" htmlFor={id}>
         {label}
       </label>
-      <textarea id={id} ref={field} className="fd-field fd-code" readOnly rows={2} value={text} />
+      <textarea id={id} ref={field} className="fd-field fd-code" readOnly rows={rows} value={text} />
       <div className="fd-actions">
         <Button spacing="compact" onClick={() => void copy()}>
           {t('settings.copy')}

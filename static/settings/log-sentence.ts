@@ -55,5 +55,7 @@ export function logSentence(row: LogRow, words: LogWords): LogSentence {
         : { key: 'settings.logChangedSettingsPlain', values: { actor } };
     case 'renewed-widget-id':
       return { key: 'settings.logRenewedWidgetId', values: { actor } };
+    case 'renewed-identity-secret':
+      return { key: 'settings.logRenewedIdentitySecret', values: { actor } };
   }
 }

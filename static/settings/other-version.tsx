@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef } from 'react';
+import type { RequestTypeChoice } from '../../src/contract/resolver-api';
 import { Notice } from '../shared/notice';
 import { useTexts } from '../shared/texts-context';
 import { settingValue, settingWord } from './setting-words';
@@ -8,18 +9,20 @@ import type { SettingsState } from './settings-state';
 
 export interface OtherVersionProps {
   state: SettingsState;
+  /** Empty as long as they are not known. */
+  requestTypes: readonly RequestTypeChoice[];
   onSaveMine(): void;
   onUseTheirs(): void;
 }
 
 /** Somebody else saved meanwhile: shows both versions of what clashes, and lets choose. */
-export function OtherVersion({ state, onSaveMine, onUseTheirs }: OtherVersionProps) {
+export function OtherVersion({ state, requestTypes, onSaveMine, onUseTheirs }: OtherVersionProps) {
   const texts = useTexts();
   const { t } = texts;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // It may come while somebody types: then it is announced, and waits beside the button.
-    if (document.activeElement instanceof HTMLTextAreaElement) return;
+    if (isTypedInto(document.activeElement)) return;
     box.current?.focus();
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
@@ -50,9 +53,11 @@ export function OtherVersion({ state, onSaveMine, onUseTheirs }: OtherVersionPro
             {state.clashes.map((name) => (
               <tr key={name}>
                 <th scope="row">{settingWord(texts, name)}</th>
-                <td>{settingValue(texts, name, state.page.settings)}</td>
+                <td>{settingValue(texts, name, state.page.settings, requestTypes)}</td>
                 <td>
-                  {name === 'allowedOrigins' ? state.draft.originsText : settingValue(texts, name, mine)}
+                  {name === 'allowedOrigins'
+                    ? state.draft.originsText
+                    : settingValue(texts, name, mine, requestTypes)}
                 </td>
               </tr>
             ))}
@@ -62,3 +67,6 @@ export function OtherVersion({ state, onSaveMine, onUseTheirs }: OtherVersionPro
     </div>
   );
 }
+
+const isTypedInto = (element: Element | null): boolean =>
+  element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text');

@@ -11,22 +11,21 @@ export type PreviewLook =
   | {
       drawn: true;
       online: boolean;
-      /** `identify`: the visitor is asked to log in first, so that the answer can reach them. */
-      next: 'start' | 'identify';
+      /** Name and e-mail: not asked for, offered, or needed so that the answer can reach the visitor. */
+      details: 'none' | 'offered' | 'needed';
     };
 
+type Deciding = Pick<
+  ProjectSettings,
+  'chatEnabled' | 'anonymous' | 'hideWhenOffline' | 'suggestRegistration'
+>;
+
 /** What a customer would see with these settings (rules C2, C3, C6, C7). */
-export function previewLook(
-  settings: Pick<ProjectSettings, 'chatEnabled' | 'anonymous' | 'hideWhenOffline'>,
-  { somebodyOnline, identified }: PreviewScene,
-): PreviewLook {
+export function previewLook(settings: Deciding, { somebodyOnline, identified }: PreviewScene): PreviewLook {
   if (!settings.chatEnabled) return { drawn: false, because: 'chat-disabled' };
   if (settings.hideWhenOffline && !somebodyOnline) return { drawn: false, because: 'nobody-online' };
   const anonymousMayStart =
     settings.anonymous === 'always' || (settings.anonymous === 'when-online' && somebodyOnline);
-  return {
-    drawn: true,
-    online: somebodyOnline,
-    next: identified || anonymousMayStart ? 'start' : 'identify',
-  };
+  const fromAnonymous = !anonymousMayStart ? 'needed' : settings.suggestRegistration ? 'offered' : 'none';
+  return { drawn: true, online: somebodyOnline, details: identified ? 'none' : fromAnonymous };
 }

@@ -1,3 +1,4 @@
+import type { RequestTypeChoice } from '../../src/contract/resolver-api';
 import type { ProjectSettings } from '../../src/domain/settings';
 import type { TextKey, Texts } from '../shared/texts';
 import type { SettingName } from './settings-draft';
@@ -5,8 +6,11 @@ import type { SettingName } from './settings-draft';
 const NAMES: Record<SettingName, TextKey> = {
   chatEnabled: 'settings.nameChatEnabled',
   anonymous: 'settings.nameAnonymous',
+  suggestRegistration: 'settings.nameSuggestRegistration',
   hideWhenOffline: 'settings.nameHideWhenOffline',
   welcomeText: 'settings.nameWelcomeText',
+  requestTypeId: 'settings.nameRequestTypeId',
+  anonymousName: 'settings.nameAnonymousName',
   allowedOrigins: 'settings.nameAllowedOrigins',
 };
 
@@ -23,15 +27,28 @@ export const settingWord = ({ t }: Texts, name: string): string =>
   isSettingName(name) ? t(NAMES[name]) : name;
 
 /** What a setting is set to, in words. */
-export function settingValue({ t }: Texts, name: SettingName, settings: ProjectSettings): string {
+export function settingValue(
+  { t }: Texts,
+  name: SettingName,
+  settings: ProjectSettings,
+  requestTypes: readonly RequestTypeChoice[],
+): string {
   switch (name) {
     case 'chatEnabled':
+    case 'suggestRegistration':
     case 'hideWhenOffline':
       return t(settings[name] ? 'settings.valueOn' : 'settings.valueOff');
     case 'anonymous':
       return t(POLICIES[settings.anonymous]);
     case 'welcomeText':
       return settings.welcomeText === '' ? t('settings.valueEmpty') : settings.welcomeText;
+    case 'requestTypeId': {
+      const { requestTypeId: id } = settings;
+      if (id === null) return t('settings.valueFirstRequestType');
+      return requestTypes.find((type) => type.id === id)?.name ?? t('settings.requestTypeUnknown', { id });
+    }
+    case 'anonymousName':
+      return settings.anonymousName === '' ? t('settings.anonymousNameDefault') : settings.anonymousName;
     case 'allowedOrigins':
       return settings.allowedOrigins.length === 0
         ? t('settings.valueEverySite')

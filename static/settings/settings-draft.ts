@@ -12,8 +12,11 @@ export type SettingName = keyof ProjectSettings;
 const SETTING_NAMES: readonly SettingName[] = [
   'chatEnabled',
   'anonymous',
+  'suggestRegistration',
   'hideWhenOffline',
   'welcomeText',
+  'requestTypeId',
+  'anonymousName',
   'allowedOrigins',
 ];
 
@@ -23,7 +26,11 @@ export function draftOf({ allowedOrigins, ...rest }: ProjectSettings): SettingsD
 
 /** What would be saved. Lines that are no web site are left out: check `parseOrigins` before saving. */
 export function settingsOf({ originsText, ...rest }: SettingsDraft): ProjectSettings {
-  return { ...rest, allowedOrigins: parseOrigins(originsText).origins };
+  return {
+    ...rest,
+    anonymousName: rest.anonymousName.trim(),
+    allowedOrigins: parseOrigins(originsText).origins,
+  };
 }
 
 const sameSetting = (name: SettingName, a: ProjectSettings, b: ProjectSettings): boolean =>

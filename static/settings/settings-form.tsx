@@ -6,12 +6,16 @@ import { RadioChoices } from '../shared/radio-choices';
 import { SaveBar } from '../shared/save-bar';
 import type { TextKey } from '../shared/texts';
 import { useTexts } from '../shared/texts-context';
+import { AnonymousNameField } from './anonymous-name-field';
 import { ChatSwitch } from './chat-switch';
+import { CheckboxSetting } from './checkbox-setting';
 import { OriginsField } from './origins-field';
 import { OtherVersion } from './other-version';
 import { parseOrigins } from './parse-origins';
+import { RequestTypeField } from './request-type-field';
 import { settingWord } from './setting-words';
 import { isDirty } from './settings-draft';
+import { useRequestTypes } from './use-request-types';
 import type { Settings } from './use-settings';
 import { WelcomeField } from './welcome-field';
 
@@ -22,6 +26,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const { draft, page, saving, clashes, adopted, refusal } = state;
   const project = page.project.name;
   const [asking, setAsking] = useState(false);
+  const requestTypes = useRequestTypes(page.project.id);
 
   const edit = (change: Partial<typeof draft>): void => dispatch({ type: 'edit', change });
   const dirty = isDirty(page.settings, draft);
@@ -76,24 +81,31 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           { value: 'never', label: t('settings.anonymousNever'), help: t('settings.anonymousNeverHelp') },
         ]}
       />
-      <div className="fd-choice">
-        <input
-          type="checkbox"
-          id="hide"
-          checked={draft.hideWhenOffline}
-          aria-describedby="hide-help"
-          onChange={(event) => edit({ hideWhenOffline: event.currentTarget.checked })}
-        />
-        <div>
-          <label className="fd-setting-name" htmlFor="hide">
-            {t('settings.hideWhenOffline')}
-          </label>
-          <p className="fd-help" id="hide-help">
-            {t('settings.hideWhenOfflineHelp')}
-          </p>
-        </div>
-      </div>
+      <CheckboxSetting
+        id="suggest"
+        label={t('settings.suggestRegistration')}
+        help={t(
+          draft.anonymous === 'never'
+            ? 'settings.suggestRegistrationNever'
+            : 'settings.suggestRegistrationHelp',
+        )}
+        checked={draft.suggestRegistration}
+        onChange={(suggestRegistration) => edit({ suggestRegistration })}
+      />
+      <CheckboxSetting
+        id="hide"
+        label={t('settings.hideWhenOffline')}
+        help={t('settings.hideWhenOfflineHelp')}
+        checked={draft.hideWhenOffline}
+        onChange={(hideWhenOffline) => edit({ hideWhenOffline })}
+      />
       <WelcomeField text={draft.welcomeText} onChange={(welcomeText) => edit({ welcomeText })} />
+      <RequestTypeField
+        requestTypes={requestTypes}
+        chosenId={draft.requestTypeId}
+        onChange={(requestTypeId) => edit({ requestTypeId })}
+      />
+      <AnonymousNameField name={draft.anonymousName} onChange={(anonymousName) => edit({ anonymousName })} />
       <OriginsField text={draft.originsText} onChange={(originsText) => edit({ originsText })} />
 
       <SaveBar
@@ -108,6 +120,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         {clashes.length > 0 && (
           <OtherVersion
             state={state}
+            requestTypes={requestTypes.types ?? []}
             onUseTheirs={() => dispatch({ type: 'choose', side: 'theirs' })}
             onSaveMine={() => {
               dispatch({ type: 'choose', side: 'mine' });

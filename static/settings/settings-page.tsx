@@ -5,6 +5,7 @@ import { Notice } from '../shared/notice';
 import { useTexts } from '../shared/texts-context';
 import { useNow } from '../shared/use-now';
 import { AgentsSection } from './agents-section';
+import { IdentitySection } from './identity-section';
 import { LogSection } from './log-section';
 import { nextEndOf, pageAt } from './page-at';
 import { PreviewSection } from './preview-section';
@@ -82,6 +83,7 @@ function LoadedPage({ first, viewerId }: { first: ProjectSettingsPage; viewerId:
             page={page}
             onRenewed={(renewed) => dispatch({ type: 'received', page: renewed })}
           />
+          <IdentitySection projectId={page.project.id} widgetId={page.widgetId} />
           <LogSection projectId={page.project.id} />
         </div>
       </div>

@@ -40,7 +40,7 @@ type DrawnLook = Extract<PreviewLook, { drawn: true }>;
 
 function OpenPanel({ look, welcomeText }: { look: DrawnLook; welcomeText: string }) {
   const { t } = useTexts();
-  const start = look.next === 'start';
+  const isGreeted = look.details !== 'needed' && welcomeText.trim() !== '';
   return (
     <div className="fd-preview-panel">
       <div className="fd-preview-head">
@@ -51,15 +51,29 @@ function OpenPanel({ look, welcomeText }: { look: DrawnLook; welcomeText: string
         </span>
       </div>
       <div className="fd-preview-talk" role="status">
-        {welcomeText.trim() !== '' && <p className="fd-preview-welcome">{welcomeText}</p>}
-        <p>{t(start ? 'widget.toForm' : look.online ? 'widget.logInOnline' : 'widget.logInOffline')}</p>
-        <span className="fd-preview-button">{t(start ? 'widget.openForm' : 'widget.logIn')}</span>
+        {isGreeted && <p className="fd-preview-welcome">{welcomeText}</p>}
+        {look.details === 'offered' && <p className="fd-preview-offer">{t('widget.askOffer')}</p>}
+        {look.details === 'needed' && <NeededDetails online={look.online} />}
       </div>
       <div className="fd-preview-form">
         <span className="fd-small">{t('widget.field')}</span>
-        <span className="fd-preview-field" />
-        <span className="fd-preview-button">{t('widget.continue')}</span>
+        <span className="fd-preview-field fd-preview-message" />
+        <span className="fd-preview-button">{t('widget.send')}</span>
       </div>
     </div>
+  );
+}
+
+function NeededDetails({ online }: { online: boolean }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <p>{t(online ? 'widget.askOnline' : 'widget.askOffline')}</p>
+      <span className="fd-small">{t('widget.name')}</span>
+      <span className="fd-preview-field" />
+      <span className="fd-small">{t('widget.email')}</span>
+      <span className="fd-preview-field" />
+      <span className="fd-preview-link">{t('widget.logIn')}</span>
+    </>
   );
 }

@@ -40,7 +40,7 @@ export function duration(ms: number, { locale }: TimeStyle): string {
 }
 
 /** Calendar days are counted in the zone: two instants an hour apart can be a day apart. */
-function dayNumber(at: number, timeZone: string | undefined): number {
+export function dayNumber(at: number, timeZone: string | undefined): number {
   const parts = new Intl.DateTimeFormat('en-US-u-ca-iso8601', {
     year: 'numeric',
     month: 'numeric',

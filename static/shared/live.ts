@@ -15,12 +15,21 @@ const RETRY_MS = 30_000;
 /** Who has no part in any chat may have one later; asking twice a minute would cost the site its invocations. */
 const RETRY_REFUSED_MS = 10 * 60_000;
 
+/** What may have changed. Both, unless a ping said which. */
+export interface News {
+  /** Who is online, and settings. */
+  status: boolean;
+  conversations: boolean;
+}
+
+const ANY_NEWS: News = { status: true, conversations: true };
+
 export interface LiveOptions {
   clock: ServerClock;
   /** Fetches and draws. Never called twice at the same time. */
-  refresh(): Promise<void>;
-  /** Is this page about any of these projects? Without it, every ping counts. */
-  concerns?(projectIds: string[]): boolean;
+  refresh(news: News): Promise<void>;
+  /** Is this page about any of these projects, and about that? Without it, every ping counts. */
+  concerns?(projectIds: string[], news: News): boolean;
 }
 
 export interface Live {
@@ -33,41 +42,46 @@ export interface Live {
 export function startLive({ clock, refresh, concerns = () => true }: LiveOptions): Live {
   let stopped = false;
   let running = false;
-  let again = false;
+  /** What the next refresh is for, while one runs or is to come. */
+  let waiting: News | undefined;
   let gather: ReturnType<typeof setTimeout> | undefined;
   let renewal: ReturnType<typeof setTimeout> | undefined;
   let unsubscribe: (() => Promise<void>) | undefined;
 
   async function run(): Promise<void> {
-    if (stopped) return;
-    if (running) {
-      again = true;
-      return;
-    }
+    if (stopped || running || !waiting) return;
+    const news = waiting;
+    waiting = undefined;
     running = true;
     try {
-      await refresh();
+      await refresh(news);
     } finally {
       running = false;
-      if (again) {
-        again = false;
-        void run();
-      }
+      // What came meanwhile and was not taken up.
+      if (!gather) void run();
     }
   }
 
-  const refreshSoon = (): void => {
+  const hear = (news: News): void => {
     // A hidden page draws for nobody; it refreshes the moment it is seen.
     if (document.visibilityState === 'hidden') return;
+    waiting = {
+      status: news.status || (waiting?.status ?? false),
+      conversations: news.conversations || (waiting?.conversations ?? false),
+    };
     gather ??= setTimeout(() => {
       gather = undefined;
       void run();
     }, GATHER_MS);
   };
+  const refreshSoon = (): void => hear(ANY_NEWS);
 
   async function subscribe(): Promise<void> {
     const next = await subscribeOnce((ping) => {
-      if (!ping || concerns(ping.projects)) refreshSoon();
+      if (!ping) return refreshSoon();
+      const conversations = ping.conversations ?? false;
+      const news = { status: !conversations, conversations };
+      if (concerns(ping.projects, news)) hear(news);
     }, clock);
     if (stopped) {
       await next.unsubscribe?.();
@@ -137,5 +151,8 @@ function readPing(payload: unknown): LivePing | undefined {
   if (typeof payload !== 'object' || payload === null || !('projects' in payload)) return undefined;
   const { projects } = payload;
   if (!Array.isArray(projects)) return undefined;
-  return { projects: projects.filter((id): id is string => typeof id === 'string') };
+  return {
+    projects: projects.filter((id): id is string => typeof id === 'string'),
+    ...('conversations' in payload && payload.conversations === true && { conversations: true }),
+  };
 }

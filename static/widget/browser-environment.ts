@@ -6,17 +6,16 @@ const JUMP_MS = 2_000;
 /** Timers stop while the machine sleeps; waking this often bounds how late an alarm can ring afterwards. */
 const NAP_MS = 1_000;
 
-function sessionStore(): Storage | undefined {
-  try {
-    return sessionStorage;
-  } catch {
-    // Forbidden by the visitor: every page load starts anew.
-    return undefined;
-  }
-}
-
 export function createBrowserEnvironment(): Environment {
   const life = new AbortController();
+  let session: Storage | undefined;
+  let local: Storage | undefined;
+  try {
+    session = sessionStorage;
+    local = localStorage;
+  } catch {
+    // Forbidden by the visitor: every page load starts anew.
+  }
 
   // `performance.now()` stands still while the machine sleeps (Chromium and Firefox on some systems), so forward
   // jumps of the visitor's clock are added. A clock that is merely wrong changes nothing; one that is put forward
@@ -36,7 +35,8 @@ export function createBrowserEnvironment(): Environment {
     random: Math.random,
     alarm(delay, ring) {
       clearTimeout(timer);
-      timer = setTimeout(ring, Math.min(delay, NAP_MS));
+      // What was due long ago is due now: browsers take a far negative delay for a number of days.
+      timer = setTimeout(ring, Math.max(0, Math.min(delay, NAP_MS)));
     },
     visible: () => !document.hidden,
     listen(changed) {
@@ -50,8 +50,7 @@ export function createBrowserEnvironment(): Environment {
       };
       // Not when it is open, as at the first `pageshow`: another tab's answer may be on its way.
       const open = (): void => {
-        if (channel) return;
-        channel = new BroadcastChannel(name);
+        channel ??= new BroadcastChannel(name);
         channel.onmessage = ({ data }) => receive(data);
       };
       open();
@@ -75,7 +74,8 @@ export function createBrowserEnvironment(): Environment {
       });
       return () => contest.abort();
     },
-    session: sessionStore(),
+    session,
+    local,
     close: () => life.abort(),
   };
 }

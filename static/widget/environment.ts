@@ -20,9 +20,11 @@ export interface Environment {
    */
   contend(name: string, lead: () => void): () => void;
   /** Lives as long as the tab. Absent where the visitor forbids it. */
-  session: SessionStore | undefined;
+  session: Store | undefined;
+  /** Lasts, and is shared by the tabs. Absent where the visitor forbids it. */
+  local: Store | undefined;
   /** Ends channel and notices. */
   close(): void;
 }
 
-export type SessionStore = Pick<Storage, 'getItem' | 'setItem'>;
+export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

@@ -1,22 +1,34 @@
 import type { Availability } from './availability';
 
-export interface Visitor {
-  name: string;
-  email: string;
+/** Who the visitor is: in the page's own words, or in a token signed by the site's own back end. */
+export type PageVisitor = { name: string; email: string } | { token: string };
+
+export interface PageMessage {
+  from: 'visitor' | 'agent';
+  text: string;
+  /** ISO instant in UTC, by the server's clock. */
+  at: string;
+}
+
+export interface FrontdeskEvents {
+  /** A member of the availability changed. */
+  change: Availability;
+  /** A message came in, or was sent, since the page was loaded. */
+  message: PageMessage;
 }
 
 /** `window.frontdesk`: what a page's own script may ask and do (rule C9, docs/widget.md). */
 export interface Frontdesk {
   /** What the visitor is shown now; waits for the first answer. */
   getAvailability(): Promise<Availability>;
-  /** Calls `listener` when any member of the availability changed. Returns what ends that. */
-  on(event: 'change', listener: (availability: Availability) => void): () => void;
+  /** Returns what ends that. */
+  on<E extends keyof FrontdeskEvents>(event: E, listener: (news: FrontdeskEvents[E]) => void): () => void;
   /** Opens the panel; as soon as the icon is drawn, when it is not yet. */
   open(): void;
   close(): void;
   /** Tells who the visitor is. Kept in memory only: call it on every page. */
-  identify(visitor: Visitor): void;
-  /** Removes the widget from the page and ends its requests. */
+  identify(visitor: PageVisitor): void;
+  /** Removes the widget from the page, ends its requests and forgets the conversation. */
   destroy(): void;
 }
 

@@ -9,11 +9,11 @@ export const LAUNCHER_STYLE = `:host{all:initial;color-scheme:var(--frontdesk-sc
 b{display:inline-block;position:relative;width:22px;height:18px;border:2px solid;border-radius:8px 8px 8px 0}
 b:after{content:"";position:absolute;inset:5px 4px}
 .unknown b:after{border-block:2px solid}
-.online b{width:0;height:0;border:solid var(--a);border-width:11px 13px}
+.online b{width:4px;height:0;border:11px solid var(--a)}
 .online b:after{inset:-16px -18px auto auto;border:5px solid #22a06b;border-radius:50%}`;
 
 /** In the page's bottom corner; the words beside the icon appear on hover and focus. */
 export const CORNER_STYLE = `${LAUNCHER_STYLE}
 .icon{position:fixed;z-index:var(--frontdesk-layer,9999999);bottom:20px;inset-inline:var(--frontdesk-inline,auto 20px);width:56px;height:56px;border-radius:50%}
-span{position:absolute;inset-inline:var(--frontdesk-tip,auto 66px);padding:4px 12px;border:inherit;border-radius:6px;background:inherit;white-space:nowrap;opacity:0;pointer-events:none}
+span{position:absolute;inset-inline:var(--frontdesk-tip,auto 66px);padding:4px 8px;border:inherit;border-radius:8px;background:inherit;white-space:nowrap;opacity:0;pointer-events:none}
 :hover>span,:focus-visible>span{opacity:1}`;

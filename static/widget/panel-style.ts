@@ -3,22 +3,44 @@
  * above it changes.
  */
 export const PANEL_STYLE = `
-.panel{--b:var(--frontdesk-accent-text,light-dark(#fff,#161a1d));--l:light-dark(#758195,#8696a7);--d:light-dark(#1f845a,#4bce97);box-sizing:border-box;position:fixed;z-index:var(--frontdesk-layer,9999999);bottom:88px;inset-inline:var(--frontdesk-inline,auto 20px);inline-size:360px;block-size:min(460px,calc(100vh - 108px));display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--l);border-radius:12px;background:var(--s);color:var(--t);font:14px/1.43 var(--frontdesk-font,system-ui);box-shadow:0 8px 24px #091e4240}
+.said{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
+.unread:before{content:attr(data-unread);content:attr(data-unread)/"";position:absolute;inset:-8px auto auto -8px;min-inline-size:22px;box-sizing:border-box;padding:1px 5px;border-radius:11px;border:1px solid #fff;background:#c9372c;color:#fff;font:bold 12px/18px system-ui;text-align:center}
+.panel{--b:var(--frontdesk-accent-text,light-dark(#fff,#161a1d));--l:light-dark(#758195,#8696a7);--d:light-dark(#1f845a,#4bce97);--r:light-dark(#ae2a19,#ff9c8f);--g:color-mix(in srgb,var(--t) 8%,var(--s));box-sizing:border-box;position:fixed;z-index:var(--frontdesk-layer,9999999);bottom:88px;inset-inline:var(--frontdesk-inline,auto 20px);inline-size:360px;block-size:min(560px,calc(100vh - 108px));display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--l);border-radius:12px;background:var(--s);color:var(--t);font:14px/1.43 var(--frontdesk-font,system-ui);box-shadow:0 8px 24px #091e4240}
 .panel *{box-sizing:border-box}
-header{position:relative;padding:12px 56px 10px 16px;border-block-end:1px solid var(--l)}
-h2,p{margin:0;overflow-wrap:anywhere}
+.panel [hidden],.talk>:empty{display:none}
+header{position:relative;padding:10px 56px 8px 16px;border-block-end:1px solid var(--l)}
+h2,p,ol{margin:0;padding:0;overflow-wrap:anywhere}
 h2{font-size:16px}
 header p{min-block-size:40px}
 i{display:inline-block;inline-size:10px;block-size:10px;margin-inline-end:8px;border:2px solid var(--t);border-radius:50%}
 .online i{border:5px solid var(--d)}
 .unknown i{border-radius:2px}
-.panel button,.panel a{display:inline-grid;place-items:center;font:inherit;min-block-size:36px;padding:6px 14px;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t);cursor:pointer;text-decoration:none}
+.panel button,.panel a{display:inline-grid;place-items:center;justify-self:start;font:inherit;min-block-size:36px;padding:6px 14px;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t);cursor:pointer}
 .panel .close{position:absolute;inset-block-start:10px;inset-inline-end:10px;inline-size:36px;padding:0;border-color:transparent}
-.talk{flex:1;overflow:auto;padding:12px 16px;display:grid;gap:12px;align-content:start}
-.talk p{white-space:pre-line}
-.step{display:grid;gap:8px}
-.talk .ways{display:flex;flex-wrap:wrap;gap:8px;padding-block-end:4px}
-form{display:grid;gap:6px;padding:10px 16px 16px;border-block-start:1px solid var(--l)}
-textarea{font:inherit;inline-size:100%;padding:8px;resize:none;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t)}
-.panel .main,.panel a{background:var(--a);color:var(--b);border-color:var(--a)}
-@media(max-width:480px){.panel{inset:auto 0 0;inline-size:100%;block-size:min(460px,100vh);border-radius:12px 12px 0 0}}`;
+.talk{flex:1;min-block-size:0;overflow:auto;overscroll-behavior:contain;padding:12px 16px;display:grid;gap:10px;align-content:start;outline-offset:-3px}
+.welcome{white-space:pre-line}
+ol,li{display:grid;gap:2px;list-style:none;min-inline-size:0}
+ol{gap:8px}
+.own{justify-items:end}
+.theirs{justify-items:start}
+.text{max-inline-size:88%;padding:6px 10px;border:1px solid transparent;border-radius:10px;white-space:pre-wrap;background:var(--g)}
+.own .text{background:var(--a);color:var(--b)}
+.gone{font-style:italic}
+.who{display:flex;align-items:center;gap:8px;font-weight:600}
+.avatar{position:relative;inline-size:24px;block-size:24px;border-radius:50%;overflow:hidden;background:var(--g);text-align:center;line-height:24px;flex:none}
+img{position:absolute;inset:0;inline-size:100%;block-size:100%}
+.turn{justify-self:stretch;text-align:center;padding-block:4px}
+small,.turn,.beat{font-size:12px}
+.failure{color:var(--r)}
+.ask{display:grid;gap:4px}
+.ask a{margin-block-start:6px}
+summary{cursor:pointer;padding-block:6px}
+details label{margin-block-start:4px;display:block}
+.panel .latest{align-self:center;margin-block:-44px 8px;position:relative}
+form{flex:1;min-block-size:0;display:flex;flex-direction:column}
+.write{position:relative;display:grid;gap:4px;padding:8px 16px 12px;border-block-start:1px solid var(--l)}
+.beat{position:absolute;inset-inline:16px;inset-block-start:9px;text-align:end}
+textarea,input{font:inherit;inline-size:100%;padding:7px 8px;resize:none;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t)}
+.end{display:flex;align-items:center;justify-content:space-between;gap:12px}
+.panel .main{background:var(--a);color:var(--b);border-color:var(--a)}
+@media(max-width:480px){.panel{inset:auto 0 0;inline-size:100%;block-size:min(560px,100vh);block-size:min(560px,100dvh);border-radius:12px 12px 0 0}}`;

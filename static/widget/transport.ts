@@ -24,11 +24,12 @@ export interface Setup {
   /** BCP 47 tag of `labels`. */
   locale: string;
   welcomeText: string;
-  requestUrl: string;
   loginUrl: string;
   /** Does the server know who is asking? */
   identified?: boolean;
   /** `always`: a visitor may start without saying who they are even while nobody is there. */
   anonymous?: WidgetConfig['anonymous'];
+  /** Offer to leave name and e-mail where a visitor need not. */
+  suggestRegistration?: boolean;
   loadPanel(): Promise<{ mountPanel: MountPanel }>;
 }

@@ -35,7 +35,7 @@ export function createWebTransport(
       const config = await getJson<WidgetConfig>(`${baseUrl}/widgets/${widgetId}?locale=${locale}`);
       const { allowedOrigins, panel } = config;
       if (allowedOrigins[0] && !allowedOrigins.includes(origin)) {
-        console.info(`Frontdesk: the chat's settings do not allow ${origin}.`);
+        console.info(`Frontdesk: ${origin} is not allowed.`);
         return null;
       }
       return {

@@ -1,8 +1,7 @@
-import type { Availability } from './availability';
 import type { Environment } from './environment';
-import type { Visitor } from './frontdesk-api';
+import type { FrontdeskEvents } from './frontdesk-api';
 import { createLauncherView, type LauncherView } from './launcher-view';
-import { JUST_NOW, OPEN_SUFFIX, type Panel } from './panel-host';
+import { JUST_NOW, type Panel, type PanelHost } from './panel-host';
 import { createPoller } from './poller';
 import type { Setup, Transport } from './transport';
 
@@ -19,36 +18,46 @@ export function startWidget(
   /** How to follow a link where the browser cannot: in the portal's frame. */
   follow?: (url: string) => void,
 ): void {
-  const listeners = new Set<(availability: Availability) => void>();
+  const { session, local } = env;
+  const listeners = new Set<[event: string, listener: (news: never) => void]>();
   let told = '';
-  let visitor: Visitor | undefined;
   /** Null: this page may not show the widget. */
   let setup: Setup | null | undefined;
   let view: LauncherView | undefined;
   let panel: Panel | undefined;
   let loading = false;
-  /** Is the panel to be open? Not empty: since when. */
-  let wanted = env.session?.getItem(name + OPEN_SUFFIX);
 
   const poller = createPoller(env, name, transport.getAvailability, draw);
+  const host: Omit<PanelHost, 'setup' | 'view'> = {
+    poller,
+    name,
+    follow,
+    wanted: session?.getItem(`${name}:open`),
+    tell,
+  };
+
+  function tell<E extends keyof FrontdeskEvents>(event: E, news: FrontdeskEvents[E]): void {
+    for (const [to, listener] of listeners) {
+      // Each in a task of its own: a page's listener that throws must not stop the widget.
+      if (to === event) setTimeout(listener, 0, news);
+    }
+  }
 
   function draw(): void {
     const now = poller.availability();
-    const text = JSON.stringify(now);
-    if (text !== told) {
-      told = text;
-      // Each in a task of its own: a page's listener that throws must not stop the widget.
-      for (const listener of listeners) queueMicrotask(() => listener(now));
-    }
-    // An open panel stays, with what was typed in it: it says that nobody is there.
-    if (!panel && /hidden|disabled/.test(now.state)) {
+    const before = told;
+    told = JSON.stringify(now);
+    if (told !== before) tell('change', now);
+    const live = local?.getItem(`${name}:chat`);
+    // A conversation stays, as does what was typed in an open panel: it says that nobody is there.
+    if (!panel && !live && /hidden|disabled/.test(now.state)) {
       view?.host.remove();
       view = undefined;
     } else if (setup) {
-      view ??= createLauncherView(style, setup.locale, () => (wanted ? close() : open()));
+      view ??= createLauncherView(style, setup.locale, () => want(host.wanted ? '' : JUST_NOW));
       view.show(now.state, setup.labels);
       panel?.update();
-      if (wanted && !panel) void load();
+      if (!panel && (host.wanted || live)) void load();
     } else void load();
   }
 
@@ -59,19 +68,8 @@ export function startWidget(
     try {
       if (setup) {
         const { mountPanel } = await setup.loadPanel();
-        if (wanted && view) {
-          panel = mountPanel({
-            env,
-            poller,
-            view,
-            setup,
-            name,
-            visitor: () => visitor,
-            wanted,
-            close,
-            follow,
-          });
-        }
+        // Unless it was destroyed in the meantime.
+        if (view && window.frontdesk) panel = mountPanel(Object.assign(host, { setup, view }));
       } else {
         setup = await transport.loadSetup();
         if (!setup) poller.stop();
@@ -79,26 +77,16 @@ export function startWidget(
     } catch {
       // Tried again at the next click, or after the next answer.
       if (setup) {
-        wanted = '';
+        host.wanted = '';
         view?.show('openFailed', setup.labels);
       }
     }
     loading = false;
-    // Unless it was destroyed in the meantime.
     if (setup && !view && window.frontdesk) draw();
   }
 
-  function open(): void {
-    wanted = JUST_NOW;
-    panel?.focus();
-    draw();
-  }
-
-  function close(): void {
-    wanted = '';
-    const closing = panel;
-    panel = undefined;
-    closing?.remove();
+  function want(wanted: string): void {
+    host.wanted = wanted;
     draw();
   }
 
@@ -106,20 +94,21 @@ export function startWidget(
 
   window.frontdesk = {
     getAvailability: () => poller.ready.then(poller.availability),
-    on(_change, listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    on(...entry) {
+      listeners.add(entry);
+      return () => listeners.delete(entry);
     },
-    open,
-    close,
-    identify(who) {
-      visitor = who;
-      panel?.update();
+    open: () => want(JUST_NOW),
+    close: () => want(''),
+    identify(visitor) {
+      host.visitor = visitor;
+      draw();
     },
     destroy() {
       poller.stop();
       panel?.remove();
       view?.host.remove();
+      local?.removeItem(`${name}:chat`);
       delete window.frontdesk;
     },
   };

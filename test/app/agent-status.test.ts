@@ -232,7 +232,7 @@ describe('the sweep', () => {
     app.site.close();
     await app.clock.advance(49 * HOUR);
     expect(await state()).toBe('offline');
-  });
+  }, 120_000);
 
   it('R10: has one effect however often and late its jobs are delivered', async () => {
     app.site.faults.set({ queue: { duplicate: 1, lateMs: 60_000 } });

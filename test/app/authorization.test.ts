@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { payloadSchemas, type FunctionKey } from '../../src/contract/resolver-api';
 import { DEFAULT_GLOBAL_SETTINGS } from '../../src/domain/settings';
 import { SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
+import { aVisitor } from '../support/a-visitor';
 
 /** Everybody who could ask, seen from the project Support (figure R8). */
 const ROLES = {
@@ -48,6 +50,16 @@ const annOnline = async (): Promise<string> => {
   return agents.find(({ accountId }) => accountId === app.accountId('ann'))?.session ?? '';
 };
 
+/** A chat in Support that is in Jira already. */
+const aConversation = async (): Promise<string> => {
+  await app.goOnline('ann');
+  const visitor = aVisitor(app, await app.widgetId('SUP'));
+  await visitor.start('Hello');
+  await app.clock.run(app.site.idle());
+  await app.clock.advance(61_000);
+  return visitor.conversationId();
+};
+
 const settingsOf = async () => app.value('joe', 'getProjectSettings', { projectId: SUP });
 
 /**
@@ -72,6 +84,37 @@ const TABLE: Record<FunctionKey, Row> = {
   // Public: the same answer that the web trigger gives to everybody.
   getPortalAvailability: row('+ + + + + + + + +', async () => ({ portalId: '1' })),
   getLiveToken: row('+ + + + + - - - -', async () => ({})),
+  // Visitors, whoever they are: what they may do follows from the project's policy and from the token.
+  startConversation: row('+ + + + + + + + +', async () => ({
+    portalId: '1',
+    message: 'Hello',
+    clientMessageId: randomUUID(),
+  })),
+  sendMessage: row('0 0 0 0 0 0 0 0 0', async () => ({
+    conversationId: await aConversation(),
+    token: 'x'.repeat(43),
+    message: 'Hello',
+    clientMessageId: randomUUID(),
+  })),
+  pollConversation: row('0 0 0 0 0 0 0 0 0', async () => ({
+    conversationId: await aConversation(),
+    token: 'x'.repeat(43),
+    after: 0,
+  })),
+  // Agents of the project, online or not (rule S7); admins who are no agents do not see chats.
+  listConversations: row('+ - - - - - - - 0', async () => ({ projectId: SUP, filter: 'all' })),
+  getConversation: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
+  reply: row('+ - - - - - - - 0', async () => ({
+    conversationId: await aConversation(),
+    message: 'Hello',
+    operationId: randomUUID(),
+  })),
+  assignToMe: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
+  resolve: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
+  typing: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
+  getNewMessages: row('+ + + + + + - - +', async () => ({ since: '2026-11-22T00:00:00Z' })),
+  getRequestTypes: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
+  renewIdentitySecret: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
 };
 
 beforeAll(async () => {

@@ -55,7 +55,7 @@ describe('GET /v1/availability/{widgetId}', () => {
     }
     expect(withOne).toBeLessThanOrEqual(256);
     expect(await bytes()).toBe(withOne);
-  });
+  }, 120_000);
 
   it('F6: is at most 512 bytes of body, 1 KB with headers, and may be kept no longer than it is true', async () => {
     const until = new Date(NOON + HOUR).toISOString();

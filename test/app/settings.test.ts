@@ -208,5 +208,5 @@ describe('personal data', () => {
     expect(JSON.stringify(app.site.kvs.snapshot())).not.toContain(id);
     const { rows } = await app.value('pia', 'getProjectLog', { projectId: SUP });
     expect(rows.find(({ event }) => event === 'went-online')).toMatchObject({ actor: { name: null } });
-  });
+  }, 120_000);
 });

@@ -9,11 +9,15 @@ import type { SourceTree, Violation } from './source-tree';
 
 const ENTRY_POINTS = /^src\/(?:resolver|webtrigger|jobs|triggers)$/;
 
+/** A part of an entry point that is loaded when it is needed. */
+const LAZY_PARTS = /^src\/webtrigger-chat$/;
+
 /** Without state, time and platform: the domain may use them. */
 const PURE_PACKAGES = new Set(['temporal-polyfill']);
 
 type Place =
   | 'entry point'
+  | 'lazy part'
   | 'use cases'
   | 'platform'
   | 'contract'
@@ -35,6 +39,7 @@ type Place =
 
 const FOLDER_PLACES: [RegExp, Place][] = [
   [ENTRY_POINTS, 'entry point'],
+  [LAZY_PARTS, 'lazy part'],
   [/^src\/ports$/, 'ports'],
   [/^src\/usecases\//, 'use cases'],
   [/^src\/platform\//, 'platform'],
@@ -51,6 +56,9 @@ const FOLDER_PLACES: [RegExp, Place][] = [
 
 const PACKAGES: Place[] = ['Forge package', 'zod', 'Node module', 'pure package', 'package'];
 
+/** What an entry point puts together. */
+const COMPOSED: Place[] = ['use cases', 'platform', 'contract', 'ports', 'domain', 'generated', ...PACKAGES];
+
 /** Both places: at run time and as types; the second list adds what may be imported as types only. */
 const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = {
   domain: { always: ['domain', 'pure package'] },
@@ -58,9 +66,8 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   ports: { always: ['domain'] },
   'use cases': { always: ['use cases', 'ports', 'domain', 'pure package', 'package'], asTypes: ['contract'] },
   platform: { always: ['platform', 'ports', 'domain', ...PACKAGES], asTypes: ['contract'] },
-  'entry point': {
-    always: ['use cases', 'platform', 'contract', 'ports', 'domain', 'generated', ...PACKAGES],
-  },
+  'entry point': { always: ['lazy part', ...COMPOSED] },
+  'lazy part': { always: COMPOSED },
   static: {
     always: ['static', 'domain', 'locales', 'Forge package', 'pure package', 'package'],
     asTypes: ['contract'],

@@ -1,20 +1,22 @@
 import { parseArgs } from 'node:util';
 import { benchTable, type BenchLine } from './bench-line';
 import { deskStorms } from './desk-storms';
+import { messageStorms } from './message-storms';
 import { onlineEnds } from './online-ends';
 import { pollCost } from './poll-cost';
 import { pollHandler } from './poll-handler';
 import { pollHttp } from './poll-http';
 import { twoInstallations } from './two-installations';
+import { visitorTraffic } from './visitor-traffic';
 
 const HELP = `Measures what docs/benchmarks.md explains; ends with 1 when a figure is over its bound.
 
 Usage: npm run bench -- [options] [figure…]
 
-  --full   R1 and R2 in their full size, which takes minutes
+  --full   F7, R1, R2 and R10 in their full size, which takes minutes to hours
   --help   shows this text
 
-Figures: F3, F4, F5 (with F6), R1 (with R2), R3, R9; without any, all of them.
+Figures: F3, F4, F5 (with F6), F7, R1 (with R2), R3, R9, R10; without any, all of them.
 `;
 
 const TOGGLES = 10_000;
@@ -30,6 +32,7 @@ const BENCHES: Bench[] = [
   { figures: ['F3'], what: 'what a poll costs', run: pollCost },
   { figures: ['F4'], what: "the web trigger's handler", run: pollHandler },
   { figures: ['F5', 'F6'], what: 'polls over HTTP', run: pollHttp },
+  { figures: ['F7'], what: "visitors' and chats' calls", run: visitorTraffic },
   {
     figures: ['R1', 'R2'],
     what: 'storms on one desk',
@@ -37,6 +40,11 @@ const BENCHES: Bench[] = [
   },
   { figures: ['R3'], what: 'ends of online times', run: onlineEnds },
   { figures: ['R9'], what: 'two installations', run: twoInstallations },
+  {
+    figures: ['R10'],
+    what: 'storms of messages',
+    run: ({ full }) => messageStorms({ conversations: full ? 200 : 20, messages: 50 }),
+  },
 ];
 
 async function main(): Promise<boolean> {

@@ -1,5 +1,14 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import {
+  answerNewest,
+  inboxMessages,
+  inboxRow,
+  openChat,
+  said,
+  startChat,
+  writeMessage,
+} from './support/chat';
 import { axeViolations } from './support/axe-violations';
 import { expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
@@ -70,23 +79,61 @@ const PLACES: Place[] = [
     who: 'anonymous',
     address: () => addresses.portal('anonymous'),
     async prepare(page) {
-      const chat = portalChat(page);
-      await chat.getByRole('button', { name: 'We are online' }).click();
-      await chat.getByLabel('Your message').fill('Hello');
-      await chat.getByRole('button', { name: 'Continue' }).click();
-      await expectShown(chat.getByRole('link', { name: 'Open the request form' }));
+      const chat = await openChat(portalChat(page), 'We are online');
+      await writeMessage(chat, 'Hello');
+      await expectShown(said(chat, 'Hello'));
     },
   },
   {
-    name: 'an external page with the chat open',
+    name: 'an external page with a conversation, answered, and nobody online any more',
     who: 'shopper',
     address: ({ example }) => example,
     async prepare(page, site) {
-      await page.getByRole('button', { name: 'We are online' }).click();
+      const chat = await openChat(page, 'We are online');
+      await writeMessage(chat, 'Hello');
+      await expectShown(said(chat, 'Hello').getByText('Delivered'));
+      await answerNewest(site, 'Hello! How can I help?');
+      await expectShown(said(chat, 'How can I help?'));
       await site.goOffline('ann');
-      await page.getByLabel('Your message').fill('Hello');
-      await page.getByRole('button', { name: 'Continue' }).click();
-      await expectShown(page.getByRole('link', { name: 'Log in' }));
+      await site.passPoll();
+      await expectShown(chat.getByText('Nobody is here right now.'));
+    },
+  },
+  {
+    name: 'an external page that asks who the visitor is',
+    who: 'shopper',
+    address: ({ example }) => example,
+    async prepare(page, site) {
+      await site.goOffline('ann');
+      await site.passPoll();
+      const chat = await openChat(page, 'We are offline');
+      await expectShown(chat.getByLabel('Your e-mail address'));
+    },
+  },
+  {
+    name: 'the inbox among the queues',
+    who: 'ann',
+    address: () => addresses.inbox('ann'),
+    async prepare(page, site) {
+      await startChat(site, 'Which tent for four?');
+      await answerNewest(site, 'The Crane.');
+      await startChat(site, 'Do you mend zips?');
+      const inbox = modulePage(page);
+      await inbox.getByLabel('Show', { exact: true }).selectOption({ label: 'All' });
+      await inboxRow(inbox, 'The Crane.').click();
+      await expectShown(inboxMessages(inbox).getByText('The Crane.'), inboxRow(inbox, 'Do you mend zips?'));
+    },
+  },
+  {
+    name: 'the tab of chats in the dialog',
+    who: 'ann',
+    address: () => addresses.project('ann'),
+    async prepare(page, site) {
+      await startChat(site, 'Which tent for four?');
+      await indicator(page).click();
+      await dialog(page).getByRole('tab', { name: 'Chats' }).click();
+      await inboxRow(dialog(page), 'Which tent for four?').click();
+      await expectShown(inboxMessages(dialog(page)).getByText('Which tent for four?'));
     },
   },
   {

@@ -124,7 +124,7 @@ export async function deskStorm(options: StormOptions): Promise<StormReport> {
   const ports = {
     desks,
     clock,
-    random: { fraction: random, id: () => String(random()) },
+    random: { fraction: random, id: () => String(random()), secret: () => String(random()) },
     live: { ping: () => Promise.resolve(), token: () => Promise.reject(new Error('no realtime here')) },
     site: {
       globalSettings: () => Promise.resolve(DEFAULT_GLOBAL_SETTINGS),

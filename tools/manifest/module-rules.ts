@@ -4,7 +4,14 @@ import { placedModules, resourcesOf, valuesOf } from './manifest-references';
 const UNLICENSED = new Set(['unlicensed', 'customer', 'anonymous']);
 
 /** The events Frontdesk may listen to. Forge accepts any text and simply never calls for a wrong one. */
-const EVENTS = new Set(['avi:forge:installed:app', 'avi:forge:upgraded:app', 'avi:jira:deleted:user']);
+const EVENTS = new Set([
+  'avi:forge:installed:app',
+  'avi:forge:upgraded:app',
+  'avi:jira:deleted:user',
+  'avi:jira:commented:issue',
+  'avi:jira:deleted:comment',
+  'avi:jira:updated:issue',
+]);
 
 const SCHEDULED_TRIGGERS = 5;
 

@@ -2,11 +2,23 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { buildStatic } from '../../../static/build';
+import {
+  answerNewest,
+  inboxMessages,
+  inboxRow,
+  openChat,
+  said,
+  startChat,
+  writeMessage,
+} from '../support/chat';
 import { startJourneySite, type JourneySite } from '../support/journey-site';
 import { launchChromium } from '../support/launch-chromium';
 import { addresses, dialog, indicator, modulePage, portalChat } from '../support/places';
 
-/** `npm run pictures`: the pictures of the README, taken from the local site as it is. */
+/**
+ * `npm run pictures`: the pictures of the README, taken from the local site as it is;
+ * `npm run pictures inbox door`: only these.
+ */
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../docs/pictures');
 
@@ -17,7 +29,7 @@ interface Picture {
   height?: number;
   /** What has happened before the page is opened. */
   before?(site: JourneySite): Promise<void>;
-  prepare(page: Page): Promise<void>;
+  prepare(page: Page, site: JourneySite): Promise<void>;
 }
 
 const shown = (place: Locator): Promise<void> => place.first().waitFor({ state: 'visible' });
@@ -108,6 +120,47 @@ const PICTURES: Picture[] = [
     },
   },
   {
+    name: 'chat-widget',
+    address: ({ example }) => example,
+    height: 720,
+    before: friendlyWelcome,
+    async prepare(page, site) {
+      const chat = await openChat(page, 'We are online');
+      await writeMessage(chat, 'Which tent is right for four in the rain?');
+      await shown(said(chat, 'Which tent').getByText('Delivered'));
+      await answerNewest(site, 'The Crane: room for four, and its fly goes down to the ground.');
+      await shown(said(chat, 'The Crane'));
+      await writeMessage(chat, 'And can I rent it for a week?');
+      await shown(said(chat, 'for a week?').getByText('Delivered'));
+      await answerNewest(site, 'Yes, for € 75. Shall I reserve one for you?', 'bo');
+      await shown(said(chat, 'Shall I reserve'));
+    },
+  },
+  {
+    name: 'inbox',
+    address: () => addresses.inbox('ann'),
+    async before(site) {
+      await twoOnline(site);
+      await startChat(site, 'My parcel says delivered, but nobody has it.');
+      await site.advance(38);
+      await startChat(site, 'A zip of my Heron is stuck. Do you mend it?', {
+        name: 'Mia Miller',
+        email: 'mia@example.org',
+      });
+      await site.advance(4);
+      await startChat(site, 'Which tent is right for four in the rain?');
+      await site.advance(1);
+      await answerNewest(site, 'The Crane: room for four, and its fly goes down to the ground.');
+    },
+    async prepare(page) {
+      const inbox = modulePage(page);
+      await inbox.getByLabel('Show', { exact: true }).selectOption({ label: 'All' });
+      await inboxRow(inbox, 'Which tent').click();
+      await shown(inboxMessages(inbox).getByText('The Crane'));
+      await inbox.getByLabel('Reply to the customer').fill('Shall I reserve one for you?');
+    },
+  },
+  {
     name: 'start-page',
     address: () => '/',
     height: 900,
@@ -128,7 +181,7 @@ async function take(browser: Browser, site: JourneySite, picture: Picture): Prom
   });
   const page = await context.newPage();
   await page.goto(new URL(address(site), site.url).href);
-  await prepare(page);
+  await prepare(page, site);
   // No pointer and no caret: neither belongs to the picture.
   await page.mouse.move(0, 0);
   await page.screenshot({ path: path.join(FOLDER, `${name}.png`), caret: 'hide', animations: 'disabled' });
@@ -136,12 +189,15 @@ async function take(browser: Browser, site: JourneySite, picture: Picture): Prom
   console.log(`docs/pictures/${name}.png`);
 }
 
+const wanted = process.argv.slice(2);
 await mkdir(FOLDER, { recursive: true });
 await buildStatic();
 const site = await startJourneySite();
 const browser = await launchChromium();
 try {
-  for (const picture of PICTURES) await take(browser, site, picture);
+  for (const picture of PICTURES) {
+    if (wanted.length === 0 || wanted.includes(picture.name)) await take(browser, site, picture);
+  }
 } finally {
   await browser.close();
   await site.close();

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Small machines run several things at once: long enough for any of them, and nobody waits when it works. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /** `expect` for what a page is about to show: reads again until it holds. */
 export const expectSoon = <T>(read: () => T | Promise<T>, timeout = PATIENCE_MS) =>

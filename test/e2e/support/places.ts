@@ -12,6 +12,9 @@ export const dialog = (page: Page): FrameLocator => page.locator('dialog[open]')
 /** A module's page that fills the content. */
 export const modulePage = (page: Page): FrameLocator => page.locator('.module-page').frameLocator('iframe');
 
+/** The customer's panel, on the portal and on any other page. */
+export const chatPanel = (place: Page | FrameLocator): Locator => place.getByRole('dialog', { name: 'Chat' });
+
 /** The chat in the footer of the customer portal. */
 export const portalChat = (page: Page): FrameLocator =>
   page.locator('.portal-footer-frame').frameLocator('iframe');
@@ -23,9 +26,12 @@ export const flag = (page: Page, text: string | RegExp): Locator =>
 /** The page of a person in Jira, the portal and so on. */
 export const addresses = {
   project: (who: string, key = 'SUP') => `/as/${who}/jira/projects/${key}`,
+  issue: (who: string, key: string) => `/as/${who}/jira/browse/${key}`,
   chatPage: (who: string) => `/as/${who}/jira/apps/chat`,
+  inbox: (who: string, key = 'SUP') => `/as/${who}/jira/projects/${key}/queues/apps/inbox`,
   projectSettings: (who: string, key = 'SUP') =>
     `/as/${who}/jira/projects/${key}/settings/apps/project-settings`,
   globalSettings: (who: string) => `/as/${who}/jira/settings/apps/global-settings`,
   portal: (who: string, portal = 1) => `/as/${who}/portal/${portal}`,
+  request: (who: string, key: string, portal = 1) => `/as/${who}/portal/${portal}/${key}`,
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { runChanges, type Call, type Change } from '../../../static/background/run-changes';
+import { runChanges, type Change } from '../../../static/background/run-changes';
+import type { Call } from '../../../static/shared/call';
 import { panel } from '../shared/panel-builder';
 
 test('what failed is handed back as it was, to be repeated under the same operation id', async () => {

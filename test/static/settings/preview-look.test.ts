@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { previewLook } from '../../../static/settings/preview-look';
 
-const on = { chatEnabled: true, anonymous: 'when-online', hideWhenOffline: false } as const;
+const on = {
+  chatEnabled: true,
+  anonymous: 'when-online',
+  hideWhenOffline: false,
+  suggestRegistration: true,
+} as const;
 
 describe('the preview', () => {
   it('draws nothing while chat is not enabled', () => {
@@ -19,17 +24,28 @@ describe('the preview', () => {
   });
 
   it.each([
-    ['when-online', true, false, 'start'],
-    ['when-online', false, false, 'identify'],
-    ['when-online', false, true, 'start'],
-    ['always', false, false, 'start'],
-    ['never', true, false, 'identify'],
-    ['never', true, true, 'start'],
-  ] as const)('policy %s, online %s, identified %s: %s', (anonymous, somebodyOnline, identified, next) => {
-    expect(previewLook({ ...on, anonymous }, { somebodyOnline, identified })).toEqual({
-      drawn: true,
-      online: somebodyOnline,
-      next,
-    });
+    ['when-online', true, false, 'offered'],
+    ['when-online', true, true, 'none'],
+    ['when-online', false, false, 'needed'],
+    ['when-online', false, true, 'none'],
+    ['always', false, false, 'offered'],
+    ['never', true, false, 'needed'],
+    ['never', true, true, 'none'],
+  ] as const)(
+    'policy %s, online %s, identified %s: name and e-mail are %s',
+    (anonymous, somebodyOnline, identified, details) => {
+      expect(previewLook({ ...on, anonymous }, { somebodyOnline, identified })).toEqual({
+        drawn: true,
+        online: somebodyOnline,
+        details,
+      });
+    },
+  );
+
+  it('offers to leave name and e-mail only where the project does', () => {
+    const quiet = { ...on, suggestRegistration: false };
+    const seen = { somebodyOnline: true, identified: false };
+    expect(previewLook(quiet, seen)).toMatchObject({ details: 'none' });
+    expect(previewLook({ ...quiet, anonymous: 'never' }, seen)).toMatchObject({ details: 'needed' });
   });
 });

@@ -26,6 +26,12 @@ describe('settings while they are edited', () => {
     expect(isDirty(saved, { ...draftOf(saved), originsText })).toBe(false);
   });
 
+  it('are unchanged when only spaces were put around the name of anonymous visitors', () => {
+    const draft = { ...draftOf(saved), anonymousName: '  ' };
+    expect(isDirty(saved, draft)).toBe(false);
+    expect(settingsOf({ ...draft, anonymousName: ' Guest ' }).anonymousName).toBe('Guest');
+  });
+
   it('count as changed when a line cannot be saved: leaving would lose it', () => {
     const originsText = 'https://a.example\nhttps://b.example\nnonsense';
     expect(isDirty(saved, { ...draftOf(saved), originsText })).toBe(true);
@@ -39,8 +45,15 @@ describe('settings while they are edited', () => {
 
   it('name what differs in the order of the page', () => {
     expect(
-      differingSettings(saved, { ...saved, welcomeText: 'Hi', allowedOrigins: [], chatEnabled: false }),
-    ).toEqual(['chatEnabled', 'welcomeText', 'allowedOrigins']);
+      differingSettings(saved, {
+        ...saved,
+        anonymousName: 'Guest',
+        requestTypeId: '7',
+        suggestRegistration: false,
+        allowedOrigins: [],
+        chatEnabled: false,
+      }),
+    ).toEqual(['chatEnabled', 'suggestRegistration', 'requestTypeId', 'anonymousName', 'allowedOrigins']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Environment } from '../../../static/widget/environment';
+import type { Environment, Store } from '../../../static/widget/environment';
 import type { SimulatedTime } from './simulated-time';
 
 /** 2026-11-22T12:00:00Z: when simulated time starts, for servers and for clocks that are right. */
@@ -22,6 +22,8 @@ interface TabOptions {
 
 export interface FakeBrowser {
   open(options?: TabOptions): FakeTab;
+  /** What outlives all pages. */
+  local: Map<string, string>;
 }
 
 interface BrowserOptions {
@@ -37,6 +39,7 @@ export function createFakeBrowser(
   { clockError = () => 0, hasLocks = true, random = () => 0.5 }: BrowserOptions = {},
 ): FakeBrowser {
   const listeners = new Map<string, Set<(message: unknown) => void>>();
+  const local = new Map<string, string>();
   const contenders = new Map<string, { lead: () => void }[]>();
 
   function contend(name: string, lead: () => void): () => void {
@@ -102,10 +105,8 @@ export function createFakeBrowser(
         given.push(giveUp);
         return giveUp;
       },
-      session: {
-        getItem: (key) => session.get(key) ?? null,
-        setItem: (key, value) => void session.set(key, value),
-      },
+      session: aStore(session),
+      local: aStore(local),
       close: () => undefined,
     };
     const turn = (to: boolean): void => {
@@ -127,5 +128,11 @@ export function createFakeBrowser(
     };
   }
 
-  return { open };
+  return { open, local };
 }
+
+const aStore = (entries: Map<string, string>): Store => ({
+  getItem: (key) => entries.get(key) ?? null,
+  setItem: (key, value) => void entries.set(key, value),
+  removeItem: (key) => void entries.delete(key),
+});

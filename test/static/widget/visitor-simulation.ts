@@ -1,6 +1,7 @@
 import { createPoller } from '../../../static/widget/poller';
 import { createFakeBrowser } from './fake-browser';
 import { createFakeServer, type FakeServer } from './fake-server';
+import { seededRandom } from './seeded-random';
 import { createSimulatedTime } from './simulated-time';
 
 const MINUTE = 60_000;
@@ -27,7 +28,7 @@ export async function simulateVisitors({
   const time = createSimulatedTime();
   const server = createFakeServer(time);
   // Seeded, so that a run can be repeated.
-  const random = createRandom(42);
+  const random = seededRandom(42);
   for (let visitor = 0; visitor < visitors; visitor++) {
     time.after((visitor / visitors) * arriveWithin * MINUTE, () => {
       const { env } = createFakeBrowser(time, { random }).open();
@@ -44,15 +45,4 @@ export async function simulateVisitors({
     perMinute[minute] = (perMinute[minute] ?? 0) + 1;
   }
   return perMinute;
-}
-
-/** Mulberry32: small, seeded, and even enough for waiting times. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,0 +1,71 @@
+import { isEmail } from '../domain/identity-token';
+import { MESSAGE_LENGTH, NAME_LENGTH, PAGE_LENGTH } from '../domain/limits';
+import { knownShape } from './public-request';
+import type { PollBody, SendBody, StartBody } from './webtrigger-api';
+
+/** Bodies of the public chat routes, read by hand: the web trigger's bundle has no zod. Null: not of the form. */
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** Characters as people count them: code points, not UTF-16 units. */
+export const isMessage = (text: unknown): text is string =>
+  typeof text === 'string' &&
+  text.trim() !== '' &&
+  (text.length <= MESSAGE_LENGTH ||
+    (text.length <= 2 * MESSAGE_LENGTH && [...text].length <= MESSAGE_LENGTH));
+
+export function parseStart(body: string | undefined): StartBody | null {
+  const start = parse(body);
+  if (!start) return null;
+  const { widgetId, message, clientMessageId, page, locale, name, email, identity } = start;
+  if (!isText(widgetId, 100) || !isMessage(message) || !isUuid(clientMessageId)) return null;
+  if (![page, locale, name, email, identity].every((text) => text === undefined || typeof text === 'string'))
+    return null;
+  if (isText(email, Infinity) && !isEmail(email)) return null;
+  if (isText(identity, Infinity) && identity.length > 4_000) return null;
+  const said = isText(name, Infinity) ? name.trim().slice(0, NAME_LENGTH) : '';
+  return {
+    widgetId: knownShape(widgetId),
+    message,
+    clientMessageId,
+    ...(isText(page, Infinity) && { page: page.slice(0, PAGE_LENGTH) }),
+    ...(isText(locale, Infinity) && { locale: locale.slice(0, 35) }),
+    ...(said !== '' && { name: said }),
+    ...(isText(email, Infinity) && { email }),
+    ...(isText(identity, Infinity) && { identity }),
+  };
+}
+
+export function parseSend(body: string | undefined): SendBody | null {
+  const send = parse(body);
+  if (!send) return null;
+  const { token, message, clientMessageId } = send;
+  return isToken(token) && isMessage(message) && isUuid(clientMessageId)
+    ? { token, message, clientMessageId }
+    : null;
+}
+
+export function parsePoll(body: string | undefined): PollBody | null {
+  const poll = parse(body);
+  if (!poll) return null;
+  const { token, after, here } = poll;
+  if (!isToken(token) || typeof after !== 'number' || !Number.isSafeInteger(after) || after < 0) return null;
+  return { token, after, ...(here === true && { here }) };
+}
+
+function parse(body: string | undefined): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(body ?? '');
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+const isText = (value: unknown, most: number): value is string =>
+  typeof value === 'string' && value.length <= most;
+const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
+const isToken = (value: unknown): value is string => typeof value === 'string' && TOKEN.test(value);

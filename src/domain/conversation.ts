@@ -1,0 +1,108 @@
+/** A chat between a visitor and the agents of a project. Instants are epoch milliseconds. */
+
+export type VisitorKind =
+  /** Nothing is known of them; the app itself raises the request. */
+  | 'anonymous'
+  /** Said name and e-mail; becomes a portal customer. */
+  | 'registered'
+  /** Logged in by the web site's own back end (signed identity). */
+  | 'signed'
+  /** Logged in on the portal. */
+  | 'portal';
+
+export interface Visitor {
+  kind: VisitorKind;
+  name: string | null;
+  email: string | null;
+  /** Their Atlassian account, once known: the request is raised for it. */
+  accountId: string | null;
+}
+
+/** Where a visitor's message is on its way to Jira. */
+export type DeliveryState = 'stored' | 'delivered' | 'failed';
+
+export type FailureReason = 'project-gone' | 'request-type-gone' | 'request-gone' | 'refused';
+
+/** What happened in a conversation, in order; `n` counts from 1 without gaps. */
+export type ConversationEvent = { n: number; at: number } & (
+  | {
+      kind: 'message';
+      from: 'visitor' | 'agent';
+      /** Account of the agent; null: the visitor. */
+      author: string | null;
+      text: string;
+      /** The visitor's own id of it, which their page knows it by. */
+      clientMessageId: string | null;
+    }
+  /** The visitor's message `of` is in Jira. */
+  | { kind: 'delivered'; of: number }
+  /** It never will be. */
+  | { kind: 'failed'; of: number; reason: FailureReason }
+  | { kind: 'edited'; of: number; text: string }
+  | { kind: 'deleted'; of: number }
+  | { kind: 'ended' }
+  /** `newRequest`: the workflow has no way back, so the conversation goes on in a new request. */
+  | { kind: 'reopened'; newRequest: boolean }
+);
+
+/** A visitor's message that is not in Jira yet. */
+export interface PendingMessage {
+  n: number;
+  text: string;
+  /** The last attempt; its outcome is not known until the message is no longer pending. */
+  attempt: { id: string; at: number; count: number } | null;
+}
+
+export interface Conversation {
+  id: string;
+  projectId: string;
+  rev: number;
+  createdAt: number;
+  visitor: Visitor;
+  /** SHA-256 of the token, base64url. The token itself is known to the visitor's page only. */
+  tokenHash: string;
+  /** Where they wrote from, as their page says. */
+  page: string | null;
+  locale: string | null;
+  serviceDeskId: string;
+  issue: { id: string; key: string } | null;
+  /** Events so far. */
+  n: number;
+  pending: PendingMessage[];
+  /** Comment id in Jira → the event of its message, and the state of the comment that is known here. */
+  comments: Record<string, { n: number; at: number }>;
+  /** Ids of the last messages sent, by either side: a repetition changes nothing. */
+  recentIds: { id: string; n: number }[];
+  /** When the visitor sent their last messages: the rate limit. */
+  sentAt: number[];
+  ended: boolean;
+  failure: FailureReason | null;
+  assignee: string | null;
+  status: string | null;
+  /** For the inbox. */
+  last: { at: number; from: 'visitor' | 'agent'; author: string | null; line: string };
+  firstLine: string;
+  /** An agent is writing until then. */
+  typingUntil: number;
+}
+
+/** What an idle poll reads: one small record. */
+export interface Pulse {
+  tokenHash: string;
+  n: number;
+  ended: boolean;
+  typingUntil: number;
+  /** When something was said last: how soon to ask again. */
+  lastAt: number;
+}
+
+export const pulseOf = ({ tokenHash, n, ended, typingUntil, last }: Conversation): Pulse => ({
+  tokenHash,
+  n,
+  ended,
+  typingUntil,
+  lastAt: last.at,
+});
+
+/** Open, and the visitor spoke last. */
+export const isUnanswered = ({ ended, last }: Conversation): boolean => !ended && last.from === 'visitor';

@@ -1,0 +1,10 @@
+/** What the queue carries: which things to look at, never their state, because deliveries come late and twice. */
+export type Job =
+  | {
+      kind: 'settle';
+      projectIds: string[];
+      /** Write public records anew, in the form of this version. */ renew?: boolean;
+    }
+  | { kind: 'deliver'; conversationId: string }
+  | { kind: 'erase'; accountId: string }
+  | { kind: 'report-people' };

@@ -1,0 +1,106 @@
+import type { Conversation, ConversationEvent, Pulse } from '../domain/conversation';
+import { UnreadableRecord } from '../ports';
+
+/** A conversation as it is stored: what transactions compare and queries sort by are attributes of their own. */
+export interface ConversationRecord {
+  project: string;
+  updated: string;
+  rev: number;
+  body: unknown;
+}
+
+const VERSION = 1;
+
+const KINDS: ReadonlySet<unknown> = new Set(['anonymous', 'registered', 'signed', 'portal']);
+
+/** Whether a stored body is of this version and whole. By hand: the web trigger's bundle has no zod. */
+function isBody(value: unknown): value is Omit<Conversation, 'id' | 'projectId' | 'rev'> & { version: 1 } {
+  if (!isObject(value) || value.version !== VERSION) return false;
+  const { visitor, issue, pending, comments, recentIds, sentAt, last } = value;
+  return (
+    isObject(visitor) &&
+    KINDS.has(visitor.kind) &&
+    isObject(last) &&
+    isInstant(last.at) &&
+    isObject(comments) &&
+    (issue === null || (isObject(issue) && typeof issue.id === 'string' && typeof issue.key === 'string')) &&
+    [pending, recentIds, sentAt].every(Array.isArray) &&
+    ['tokenHash', 'serviceDeskId', 'firstLine'].every((name) => typeof value[name] === 'string') &&
+    ['createdAt', 'n', 'typingUntil'].every((name) => isInstant(value[name])) &&
+    typeof value.ended === 'boolean'
+  );
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Epoch milliseconds that a Date can hold. */
+const isInstant = (value: unknown): boolean =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= 8.64e15;
+
+export function encodeConversation({ id: _key, projectId, rev, ...rest }: Conversation): ConversationRecord {
+  return {
+    project: projectId,
+    updated: new Date(rest.last.at).toISOString(),
+    rev,
+    body: { version: VERSION, ...rest },
+  };
+}
+
+/** Throws UnreadableRecord for a record that is broken or of a newer version. */
+export function decodeConversation(id: string, stored: unknown): Conversation {
+  if (
+    !isObject(stored) ||
+    typeof stored.project !== 'string' ||
+    !isInstant(stored.rev) ||
+    !isBody(stored.body)
+  ) {
+    throw new UnreadableRecord(`conversation ${id}`);
+  }
+  const { version: _version, ...rest } = stored.body;
+  return { id, projectId: stored.project, rev: Number(stored.rev), ...rest };
+}
+
+/** Read on every poll, by a bundle that has no zod: short names, checked by hand. */
+export interface PulseRecord {
+  v: 1;
+  h: string;
+  n: number;
+  e: 0 | 1;
+  t: number;
+  l: number;
+}
+
+export const encodePulse = ({ tokenHash, n, ended, typingUntil, lastAt }: Pulse): PulseRecord => ({
+  v: 1,
+  h: tokenHash,
+  n,
+  e: ended ? 1 : 0,
+  t: typingUntil,
+  l: lastAt,
+});
+
+/** Events are written by this version or an older one; of a newer one, those of unknown kinds are passed over. */
+export function isEvent(value: unknown): value is ConversationEvent {
+  if (!isObject(value) || !isInstant(value.at) || !Number.isSafeInteger(value.n)) return false;
+  const { kind, of, text, from, author } = value;
+  switch (kind) {
+    case 'message':
+      return (
+        typeof text === 'string' &&
+        (from === 'visitor' || from === 'agent') &&
+        (author === null || typeof author === 'string')
+      );
+    case 'edited':
+      return typeof text === 'string' && Number.isSafeInteger(of);
+    case 'delivered':
+    case 'deleted':
+    case 'failed':
+      return Number.isSafeInteger(of);
+    case 'ended':
+    case 'reopened':
+      return true;
+    default:
+      return false;
+  }
+}

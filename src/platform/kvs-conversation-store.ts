@@ -1,0 +1,120 @@
+import { kvs, Filter, FilterConditions, MetadataField, Sort } from '@forge/kvs';
+import { pulseOf, type Conversation, type ConversationEvent } from '../domain/conversation';
+import { CONVERSATION_DAYS, INBOX_PAGE, STARTS_PER_MINUTE } from '../domain/limits';
+import { UnreadableRecord, type Clock, type ConversationStore } from '../ports';
+import {
+  decodeConversation,
+  encodeConversation,
+  encodePulse,
+  isEvent,
+  type ConversationRecord,
+} from './conversation-record';
+import { readBatch } from './kvs-batch';
+import { kvsPulseStore } from './kvs-pulse-store';
+import { storageCall, storageCommit, storageKey } from './storage';
+
+/** Frontdesk's copy goes some time after the last word; Jira keeps the request. */
+const KEPT = { ttl: { value: CONVERSATION_DAYS, unit: 'DAYS' as const } };
+
+/** Stands for somebody whose account was closed. */
+const ERASED = 'erased';
+
+/** Conversations in Forge's storage: one custom entity each, its events beside it, changed by compare-and-set. */
+export function kvsConversationStore(clock: Clock): ConversationStore {
+  async function events(id: string, from: number, to: number): Promise<ConversationEvent[]> {
+    const keys = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) =>
+      storageKey.event(id, from + index),
+    );
+    const found = await readBatch(clock, keys);
+    return keys.flatMap((key) => {
+      const event = found.get(key);
+      return isEvent(event) ? [event] : [];
+    });
+  }
+
+  async function read(id: string): Promise<Conversation | null> {
+    const stored = await storageCall(clock, () => kvs.entity<ConversationRecord>('conversation').get(id));
+    return stored === undefined ? null : decodeConversation(id, stored);
+  }
+
+  return {
+    ...kvsPulseStore(clock),
+    read,
+    events,
+    commit: (before, after, added) => commit(clock, before, after, added),
+    async page(projectId, cursor) {
+      const query = kvs
+        .entity<ConversationRecord>('conversation')
+        .query({ metadataFields: [MetadataField.EXPIRE_TIME] })
+        .index('by-project', { partition: [projectId] })
+        .sort(Sort.DESC)
+        .limit(INBOX_PAGE);
+      const page = await storageCall(clock, () => (cursor === null ? query : query.cursor(cursor)).getMany());
+      const now = clock.now();
+      const conversations = page.results
+        .filter(({ expireTime }) => expireTime === undefined || Date.parse(expireTime) > now)
+        .flatMap(({ key, value }) => readable(key, value));
+      return { conversations, cursor: page.nextCursor ?? null };
+    },
+    async eraseAuthor(id, accountId) {
+      const all = await events(id, 1, (await read(id))?.n ?? 0);
+      for (const event of all) {
+        if (event.kind !== 'message' || event.author !== accountId) continue;
+        const erased = { ...event, author: ERASED };
+        await storageCall(clock, () => kvs.set(storageKey.event(id, event.n), erased, KEPT));
+      }
+    },
+    async ofIssue(issueId) {
+      const id = await storageCall(clock, () => kvs.get(storageKey.issue(issueId)));
+      return typeof id === 'string' ? id : null;
+    },
+    saveIssue: (issueId, id) => storageCall(clock, () => kvs.set(storageKey.issue(issueId), id, KEPT)),
+    async here(ids) {
+      const found = await readBatch(clock, ids.map(storageKey.here));
+      return new Map(
+        ids.flatMap((id) => {
+          const at = found.get(storageKey.here(id));
+          return typeof at === 'number' ? [[id, at] as const] : [];
+        }),
+      );
+    },
+    saveHere: (id, at) =>
+      storageCall(clock, () => kvs.set(storageKey.here(id), at, { ttl: { value: 1, unit: 'DAYS' } })),
+    async mayStart(widgetId, now) {
+      const key = storageKey.starts(widgetId, Math.floor(now / 60_000));
+      const stored = await storageCall(clock, () => kvs.get(key));
+      const count = typeof stored === 'number' ? stored : 0;
+      if (count >= STARTS_PER_MINUTE) return false;
+      await storageCall(clock, () => kvs.set(key, count + 1, { ttl: { value: 5, unit: 'MINUTES' } }));
+      return true;
+    },
+  };
+}
+
+function commit(
+  clock: Clock,
+  before: Conversation | null,
+  after: Conversation,
+  events: ConversationEvent[],
+): ReturnType<ConversationStore['commit']> {
+  const seen = new Filter<ConversationRecord>().and(
+    'rev',
+    before ? FilterConditions.equalTo(before.rev) : FilterConditions.notExists(),
+  );
+  const transaction = kvs
+    .transact()
+    .set(after.id, encodeConversation(after), { entityName: 'conversation', conditions: seen }, KEPT)
+    .set(storageKey.pulse(after.id), encodePulse(pulseOf(after)), undefined, KEPT);
+  for (const event of events) transaction.set(storageKey.event(after.id, event.n), event, undefined, KEPT);
+  return storageCommit(clock, () => transaction.execute());
+}
+
+/** One that cannot be read is left out of a list, and stays as it is. */
+function readable(id: string, stored: unknown): Conversation[] {
+  try {
+    return [decodeConversation(id, stored)];
+  } catch (error) {
+    if (error instanceof UnreadableRecord) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import { kvs } from '@forge/kvs';
+import { PlatformFault, type Clock, type ConversationStore } from '../ports';
+import type { PulseRecord } from './conversation-record';
+import { storageCall, storageKey } from './storage';
+
+/** The one read of an idle poll. */
+export const kvsPulseStore = (clock: Clock): Pick<ConversationStore, 'pulse'> => ({
+  async pulse(id) {
+    const stored = await storageCall(clock, () => kvs.get(storageKey.pulse(id)));
+    if (stored === undefined) return null;
+    if (!isPulse(stored)) throw new PlatformFault('a stored pulse cannot be read');
+    return {
+      tokenHash: stored.h,
+      n: stored.n,
+      ended: stored.e === 1,
+      typingUntil: stored.t,
+      lastAt: stored.l,
+    };
+  },
+});
+
+function isPulse(value: unknown): value is PulseRecord {
+  if (typeof value !== 'object' || value === null) return false;
+  const { v, h, n, e, t, l } = value as Partial<Record<keyof PulseRecord, unknown>>;
+  return v === 1 && typeof h === 'string' && [n, t, l].every(Number.isSafeInteger) && (e === 0 || e === 1);
+}

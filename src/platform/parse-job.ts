@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import type { Job } from '../domain/job';
+
+const job = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('settle'), projectIds: z.array(z.string()), renew: z.boolean().optional() }),
+  z.object({ kind: z.literal('deliver'), conversationId: z.string() }),
+  z.object({ kind: z.literal('erase'), accountId: z.string() }),
+  z.object({ kind: z.literal('report-people') }),
+]) satisfies z.ZodType<Job>;
+
+/** Null: a job of another version, which is dropped. */
+export const parseJob = (body: unknown): Job | null => job.nullable().catch(null).parse(body);

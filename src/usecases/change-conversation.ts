@@ -1,0 +1,47 @@
+import type { Conversation } from '../domain/conversation';
+import type { Step } from '../domain/conversation-transitions';
+import type { Ports } from '../ports';
+import { changeRecord } from './change-record';
+
+export type ConversationNeeds = Pick<Ports, 'conversations' | 'clock' | 'random' | 'live'>;
+
+export type Changed = Exclude<Step, { kind: 'changed' }> | { kind: 'changed'; conversation: Conversation };
+
+/**
+ * Changes one conversation by compare-and-set, its new events with it, and pings the agents' windows. Null: it is
+ * not there. `decide` must be idempotent. Throws PlatformFault when the change could not be stored in time.
+ */
+export async function changeConversation(
+  ports: ConversationNeeds,
+  id: string,
+  decide: (conversation: Conversation | null, now: number) => Step | null,
+): Promise<Changed | null> {
+  const { conversations, live } = ports;
+  const { decision, stored } = await changeRecord<Conversation, Step | null>(ports, {
+    read: () => conversations.read(id),
+    decide(before, now) {
+      const step = decide(before, now);
+      if (step?.kind !== 'changed') return step;
+      return { ...step, conversation: { ...step.conversation, rev: (before?.rev ?? 0) + 1 } };
+    },
+    store: (before, step) =>
+      step?.kind === 'changed' ? conversations.commit(before, step.conversation, step.events) : null,
+  });
+  if (!decision || decision.kind === 'refused') return decision;
+  if (stored) await live.ping([decision.conversation.projectId], 'conversations');
+  return decision;
+}
+
+/** For changes of a conversation that must be there. */
+export const changeExisting = (
+  ports: ConversationNeeds,
+  id: string,
+  decide: (conversation: Conversation, now: number) => Step,
+): Promise<Changed | null> =>
+  changeConversation(ports, id, (conversation, now) => (conversation ? decide(conversation, now) : null));
+
+/** For steps that no agent's window needs to hear of. */
+export const silently = <P extends ConversationNeeds>(ports: P): P => ({
+  ...ports,
+  live: { ...ports.live, ping: () => Promise.resolve() },
+});

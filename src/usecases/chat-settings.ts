@@ -1,0 +1,41 @@
+import { refuse, succeed, type Result } from '../domain/errors';
+import { noteIdentitySecret } from '../domain/settings-transitions';
+import type { RequestTypeChoice } from '../domain/views';
+import type { Actor, Ports } from '../ports';
+import { changeDesk } from './change-desk';
+import { administratorOf } from './standing';
+
+/** Which request types chats can be raised as, and why not the others. */
+export async function getRequestTypes(
+  ports: Pick<Ports, 'desks' | 'jira' | 'serviceDesk'>,
+  actor: Actor,
+  { projectId }: { projectId: string },
+): Promise<Result<{ requestTypes: RequestTypeChoice[] }>> {
+  const standing = await administratorOf(ports, actor, projectId);
+  if (!standing.ok) return standing;
+  const serviceDeskId = await ports.jira.serviceDeskId(projectId);
+  if (serviceDeskId === null) {
+    return refuse('invalid-request', 'Chat needs a service project: this project has no customer portal.');
+  }
+  const types = await ports.serviceDesk.requestTypes(serviceDeskId);
+  return succeed({
+    requestTypes: types.map(({ id, name, missing }) => ({ id, name, usable: missing.length === 0, missing })),
+  });
+}
+
+/** A new secret for signed identity, shown once; tokens that were signed with the old one are refused from now on. */
+export async function renewIdentitySecret(
+  ports: Ports,
+  actor: Actor,
+  { projectId }: { projectId: string },
+): Promise<Result<{ secret: string }>> {
+  const standing = await administratorOf(ports, actor, projectId);
+  if (!standing.ok) return standing;
+  const secret = ports.random.secret();
+  await ports.identities.saveSecret(projectId, secret);
+  const operationId = ports.random.id();
+  const logged = await changeDesk(ports, projectId, (desk, now) =>
+    noteIdentitySecret(desk, { actor: actor.accountId, operationId, now }),
+  );
+  return logged.ok ? succeed({ secret }) : logged;
+}

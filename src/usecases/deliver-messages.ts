@@ -1,0 +1,166 @@
+import type { Conversation, PendingMessage } from '../domain/conversation';
+import {
+  beginDelivery,
+  confirmDelivery,
+  failDelivery,
+  isAttemptFresh,
+  requestChanged,
+  type Delivered,
+} from '../domain/conversation-transitions';
+import { PlatformFault, Undeliverable, type IssueRef, type Ports } from '../ports';
+import { changeExisting } from './change-conversation';
+
+/** Messages one job delivers; another job takes the rest. */
+const MOST = 20;
+
+/** Seconds after which an attempt of unknown outcome is looked at again. */
+const LOOK_AGAIN_S = 65;
+
+/**
+ * Brings a conversation's waiting messages to Jira, one after the other in the order they were sent. Before each
+ * the attempt is written down: a later run that finds one looks in Jira first whether it was done. Throws
+ * PlatformFault when Jira cannot take it now: the queue tries again.
+ */
+export async function deliverMessages(ports: Ports, conversationId: string): Promise<void> {
+  const attemptId = ports.random.id();
+  for (let count = 0; count < MOST; count++) {
+    const conversation = await claimNext(ports, conversationId, `${attemptId}-${String(count)}`);
+    const message = conversation?.pending[0];
+    if (!conversation || !message) return;
+    try {
+      const delivered = await deliver(ports, conversation, message);
+      await changeExisting(ports, conversationId, (current, now) =>
+        confirmDelivery(current, { ...delivered, now }),
+      );
+      if (conversation.issue?.id !== delivered.issue.id) {
+        await ports.conversations.saveIssue(delivered.issue.id, conversationId);
+        const state = await ports.serviceDesk.state(delivered.issue.id);
+        if (state)
+          await changeExisting(ports, conversationId, (current, now) => requestChanged(current, state, now));
+      }
+    } catch (fault) {
+      if (!(fault instanceof Undeliverable)) throw fault;
+      await changeExisting(ports, conversationId, (current, now) =>
+        failDelivery(current, message.n, fault.reason, now),
+      );
+    }
+  }
+  await ports.jobs.push({ kind: 'deliver', conversationId });
+}
+
+/** The conversation whose first waiting message is this attempt's to deliver, or null. */
+async function claimNext(
+  ports: Ports,
+  conversationId: string,
+  attemptId: string,
+): Promise<Conversation | null> {
+  // Not silently: this is what tells the agents' windows of the message.
+  const step = await changeExisting(ports, conversationId, (conversation, now) =>
+    beginDelivery(conversation, attemptId, now),
+  );
+  if (!step || step.kind === 'refused') return null;
+  const [next] = step.conversation.pending;
+  if (!next || next.attempt?.id === attemptId) return step.conversation;
+  // Another run is at it, or died at it.
+  await ports.jobs.push({ kind: 'deliver', conversationId }, LOOK_AGAIN_S);
+  return null;
+}
+
+async function deliver(
+  ports: Ports,
+  conversation: Conversation,
+  message: PendingMessage,
+): Promise<Omit<Delivered, 'now'>> {
+  const { n, text } = message;
+  const { issue } = conversation;
+  if (!issue) return { n, commentId: null, ...(await raise(ports, conversation, message)) };
+  let reopened: Delivered['reopened'];
+  if (conversation.ended) {
+    const isOpen = (await ports.serviceDesk.reopen(issue.key)) || (await isStillOpen(ports, issue));
+    if (!isOpen) {
+      const raised = await raise(ports, conversation, message);
+      return { n, commentId: null, ...raised, reopened: 'new-request' };
+    }
+    reopened = 'same-request';
+  }
+  const marker = `${conversation.id}/${String(n)}`;
+  const done = mayBeDone(message) ? await ports.serviceDesk.findComment(issue.key, marker) : null;
+  const visitor = await visitorName(ports, conversation);
+  const commentId = done ?? (await ports.serviceDesk.comment('app', issue.key, { text, visitor, marker }));
+  return { n, commentId, issue, accountId: null, reopened };
+}
+
+/** An attempt before this one had an unknown outcome: look in Jira before doing it again. */
+const mayBeDone = ({ attempt }: PendingMessage): boolean => (attempt?.count ?? 0) > 1;
+
+const isStillOpen = async ({ serviceDesk }: Ports, issue: IssueRef): Promise<boolean> => {
+  const state = await serviceDesk.state(issue.id);
+  if (!state) throw new Undeliverable('request-gone');
+  return !state.resolved;
+};
+
+async function raise(
+  ports: Ports,
+  conversation: Conversation,
+  message: PendingMessage,
+): Promise<Pick<Delivered, 'issue' | 'accountId'>> {
+  const { serviceDesk } = ports;
+  const { serviceDeskId, projectId, page } = conversation;
+  // Short, because agents see it; one word, because Jira's search must find it.
+  const reference = `FD${conversation.id.replaceAll(/[_-]/g, '').slice(0, 10)}N${String(message.n)}`;
+  const visitor = await visitorName(ports, conversation);
+  const accountId = await accountOf(ports, conversation, visitor);
+  const done = mayBeDone(message) ? await serviceDesk.findRaised(projectId, reference) : null;
+  if (done) return { issue: done, accountId };
+  const types = await serviceDesk.requestTypes(serviceDeskId);
+  const usable = types.filter(({ missing }) => missing.length === 0);
+  const { requestTypeId: chosen = null } = (await ports.desks.read(projectId))?.settings ?? {};
+  const type = chosen === null ? usable[0] : usable.find(({ id }) => id === chosen);
+  if (!type) throw new Undeliverable(types.length === 0 ? 'project-gone' : 'request-type-gone');
+  const { text } = message;
+  const about = {
+    serviceDeskId,
+    requestTypeId: type.id,
+    text,
+    visitor,
+    page,
+    reference,
+    onBehalfOf: accountId,
+  };
+  return { issue: await serviceDesk.raise(about), accountId };
+}
+
+/** Somebody with an e-mail address becomes a portal customer, so that the answer reaches them by e-mail. */
+async function accountOf(
+  { serviceDesk }: Ports,
+  { visitor, serviceDeskId }: Conversation,
+  name: string,
+): Promise<string | null> {
+  if (visitor.accountId !== null) return visitor.accountId;
+  return visitor.email === null ? null : serviceDesk.customer(serviceDeskId, visitor.email, name);
+}
+
+async function visitorName({ desks, jira }: Ports, { visitor, projectId }: Conversation): Promise<string> {
+  const known =
+    visitor.accountId === null ? null : (await jira.people([visitor.accountId])).get(visitor.accountId);
+  const name = known?.name ?? visitor.name ?? visitor.email;
+  if (name) return name;
+  const word = (await desks.read(projectId))?.settings.anonymousName ?? '';
+  return word === '' ? 'Visitor' : word;
+}
+
+/** The sweep's part: deliveries whose job was lost. Looks at the project's newest conversations. */
+export async function requeueDeliveries(ports: Ports, projectId: string): Promise<void> {
+  const now = ports.clock.now();
+  const { conversations } = await ports.conversations.page(projectId, null);
+  for (const { id, pending } of conversations) {
+    const [first] = pending;
+    if (!first || isAttemptFresh(first, now)) continue;
+    try {
+      await ports.jobs.push({ kind: 'deliver', conversationId: id });
+    } catch (fault) {
+      if (!(fault instanceof PlatformFault)) throw fault;
+      return;
+    }
+  }
+}

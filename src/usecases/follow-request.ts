@@ -1,0 +1,56 @@
+import {
+  commentAdded,
+  commentEdited,
+  commentRemoved,
+  requestChanged,
+} from '../domain/conversation-transitions';
+import type { Conversation } from '../domain/conversation';
+import type { Ports, RequestComment } from '../ports';
+import { changeExisting } from './change-conversation';
+
+/** What Jira said happened to a request. Jira tells of new and of edited comments by the same event. */
+export interface RequestEvent {
+  kind: 'commented' | 'comment-deleted' | 'changed';
+  issueId: string;
+  commentId: string | null;
+}
+
+/**
+ * Brings what was done in Jira to the chat. Events come late, twice and without saying reliably what is public: what
+ * counts is what Jira says now. What Frontdesk itself wrote is known already and changes nothing.
+ */
+export async function followRequest(ports: Ports, { kind, issueId, commentId }: RequestEvent): Promise<void> {
+  const conversationId = await ports.conversations.ofIssue(issueId);
+  if (conversationId === null) return;
+  if (kind === 'changed') {
+    const state = await ports.serviceDesk.state(issueId);
+    if (state)
+      await changeExisting(ports, conversationId, (conversation, now) =>
+        requestChanged(conversation, state, now),
+      );
+    return;
+  }
+  if (commentId === null) return;
+  const comment = kind === 'comment-deleted' ? null : await ports.serviceDesk.readComment(issueId, commentId);
+  await changeExisting(ports, conversationId, (conversation, now) =>
+    comment?.isPublic ? follow(conversation, comment, now) : commentRemoved(conversation, commentId, now),
+  );
+}
+
+/** `<conversation>/<number>`: a visitor's message that the app brought to Jira; its delivery is noted by that job. */
+const VISITORS_OWN = /\/\d+$/;
+
+function follow(
+  conversation: Conversation,
+  comment: RequestComment,
+  now: number,
+): ReturnType<typeof commentAdded> {
+  const { id: commentId, author, text, marker, editedAt } = comment;
+  if (marker !== null && VISITORS_OWN.test(marker)) return { kind: 'unchanged', conversation };
+  if (conversation.comments[commentId]) {
+    if (editedAt === null) return { kind: 'unchanged', conversation };
+    return commentEdited(conversation, commentId, { text, updatedAt: editedAt, now });
+  }
+  const operationId = marker?.split('/')[1] ?? null;
+  return commentAdded(conversation, { operationId, commentId, author, text, now });
+}

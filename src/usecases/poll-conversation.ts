@@ -1,0 +1,103 @@
+import type { ConversationEvent, FailureReason } from '../domain/conversation';
+import { refuseVisitor, succeed, type Result } from '../domain/errors';
+import { CHAT_POLL_FAST_S, CHAT_POLL_SLOW_S, EVENTS_PER_POLL } from '../domain/limits';
+import type { Ports } from '../ports';
+
+export interface PollInput {
+  conversationId: string;
+  token: string;
+  after: number;
+  here?: true | undefined;
+}
+
+/** An event as the visitor's page gets it: no account ids. */
+export type VisitorEvent = { n: number; at: string } & (
+  | { kind: 'message'; from: 'visitor'; text: string; clientMessageId: string | null }
+  | { kind: 'message'; from: 'agent'; text: string; agent: { name: string | null; avatarUrl: string | null } }
+  | { kind: 'delivered' | 'deleted'; of: number }
+  | { kind: 'failed'; of: number; reason: FailureReason }
+  | { kind: 'edited'; of: number; text: string }
+  | { kind: 'ended' }
+  | { kind: 'reopened'; newRequest: boolean }
+);
+
+export interface Polled {
+  events: VisitorEvent[];
+  more: boolean;
+  ended: boolean;
+  agentTyping: boolean;
+  now: string;
+  next: number;
+}
+
+type Needs = Pick<Ports, 'conversations' | 'clock' | 'crypto'> & { jira: Pick<Ports['jira'], 'people'> };
+
+/** What happened since. When nothing did, one storage read is all it costs. */
+export async function pollConversation(ports: Needs, input: PollInput): Promise<Result<Polled>> {
+  const { conversations, clock, crypto } = ports;
+  const pulse = await conversations.pulse(input.conversationId);
+  // A wrong token and an unknown conversation are the same answer.
+  if (!pulse || !crypto.equal(pulse.tokenHash, crypto.hash(input.token)))
+    return refuseVisitor({ error: 'not-found' });
+  const to = Math.min(pulse.n, input.after + EVENTS_PER_POLL);
+  const events =
+    input.after < pulse.n ? await conversations.events(input.conversationId, input.after + 1, to) : [];
+  if (input.here) await conversations.saveHere(input.conversationId, clock.now());
+  const now = clock.now();
+  const agentTyping = !pulse.ended && now < pulse.typingUntil;
+  return succeed({
+    events: withoutGaps(await render(ports, events), input.after + 1, to, now),
+    more: to < pulse.n,
+    ended: pulse.ended,
+    agentTyping,
+    now: new Date(now).toISOString(),
+    next: agentTyping ? CHAT_POLL_FAST_S : pollAfter(now - pulse.lastAt),
+  });
+}
+
+/**
+ * An event that is not there any more, or cannot be read, is one that was deleted: a page that waits for it would
+ * ask for it for ever.
+ */
+function withoutGaps(events: VisitorEvent[], from: number, to: number, now: number): VisitorEvent[] {
+  const known = new Map(events.map((event) => [event.n, event]));
+  const at = new Date(now).toISOString();
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index): VisitorEvent => {
+    const n = from + index;
+    return known.get(n) ?? { n, at, kind: 'deleted', of: n };
+  });
+}
+
+/** Fast while they talk, slower the longer nothing was said: from 3 seconds to 30 within two minutes. */
+const pollAfter = (silenceMs: number): number =>
+  Math.round(Math.min(CHAT_POLL_SLOW_S, Math.max(CHAT_POLL_FAST_S, silenceMs / 4_000)));
+
+async function render({ jira }: Needs, events: ConversationEvent[]): Promise<VisitorEvent[]> {
+  const authors = events.flatMap((event) =>
+    event.kind === 'message' && event.author !== null ? [event.author] : [],
+  );
+  const people = authors.length > 0 ? await jira.people([...new Set(authors)]) : new Map<string, never>();
+  return events.map((event): VisitorEvent => {
+    const common = { n: event.n, at: new Date(event.at).toISOString() };
+    switch (event.kind) {
+      case 'message': {
+        const { text, from, author, clientMessageId } = event;
+        if (from === 'visitor') return { ...common, kind: 'message', from, text, clientMessageId };
+        const person = people.get(author ?? '');
+        const agent = { name: person?.name ?? null, avatarUrl: person?.avatarUrl ?? null };
+        return { ...common, kind: 'message', from, text, agent };
+      }
+      case 'delivered':
+      case 'deleted':
+        return { ...common, kind: event.kind, of: event.of };
+      case 'failed':
+        return { ...common, kind: 'failed', of: event.of, reason: event.reason };
+      case 'edited':
+        return { ...common, kind: 'edited', of: event.of, text: event.text };
+      case 'ended':
+        return { ...common, kind: 'ended' };
+      case 'reopened':
+        return { ...common, kind: 'reopened', newRequest: event.newRequest };
+    }
+  });
+}

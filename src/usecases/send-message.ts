@@ -1,0 +1,38 @@
+import { sentAs, visitorSays } from '../domain/conversation-transitions';
+import { refuseVisitor, succeed, type Result } from '../domain/errors';
+import type { Ports } from '../ports';
+import { changeExisting, type ConversationNeeds } from './change-conversation';
+import { queueDelivery } from './start-conversation';
+
+export interface SendInput {
+  conversationId: string;
+  token: string;
+  message: string;
+  clientMessageId: string;
+}
+
+/** A visitor's message: stored, then delivered to Jira by a job. Sent twice, it is one message. */
+export async function sendMessage(
+  ports: ConversationNeeds & Pick<Ports, 'crypto' | 'jobs' | 'report'>,
+  { conversationId, token, message, clientMessageId }: SendInput,
+): Promise<Result<{ n: number; now: string }>> {
+  const tokenHash = ports.crypto.hash(token);
+  const sent = await changeExisting(ports, conversationId, (conversation, now) =>
+    ports.crypto.equal(conversation.tokenHash, tokenHash)
+      ? visitorSays(conversation, { text: message, clientMessageId, now })
+      : { kind: 'refused', ...refuseVisitor({ error: 'not-found' }) },
+  );
+  // A wrong token and an unknown conversation are the same answer.
+  if (!sent) return refuseVisitor({ error: 'not-found' });
+  if (sent.kind === 'refused') {
+    if (sent.error.code === 'not-found') return refuseVisitor({ error: 'not-found' });
+    return sent.retryAfterS === undefined
+      ? refuseVisitor({ error: 'conversation-full' })
+      : refuseVisitor({ error: 'rate-limited', retryAfter: sent.retryAfterS });
+  }
+  await queueDelivery(ports, conversationId);
+  return succeed({
+    n: sentAs(sent.conversation, clientMessageId) ?? sent.conversation.n,
+    now: new Date(ports.clock.now()).toISOString(),
+  });
+}

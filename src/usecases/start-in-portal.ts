@@ -1,0 +1,25 @@
+import { refuseVisitor, type Result } from '../domain/errors';
+import type { Actor, Ports } from '../ports';
+import { startConversation, type Started } from './start-conversation';
+
+export interface PortalStartInput {
+  portalId: string;
+  message: string;
+  clientMessageId: string;
+  page?: string | undefined;
+  locale?: string | undefined;
+  name?: string | undefined;
+  email?: string | undefined;
+}
+
+/** In the portal's frame: somebody logged in starts as themself, whatever they typed as name. */
+export async function startInPortal(
+  ports: Ports,
+  actor: Actor,
+  { portalId, ...input }: PortalStartInput,
+): Promise<Result<Started>> {
+  const widgetId = await ports.desks.widgetOfServiceDesk(portalId);
+  if (widgetId === null) return refuseVisitor({ error: 'not-found' });
+  const accountId = actor.kind === 'anonymous' ? null : actor.accountId;
+  return startConversation(ports, { ...input, widgetId, origin: null, accountId });
+}

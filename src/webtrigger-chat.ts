@@ -1,0 +1,75 @@
+import { parsePoll, parseSend, parseStart } from './contract/chat-bodies';
+import type { PublicRoute, WebTriggerRequest, WebTriggerResponse } from './contract/public-request';
+import { chatResponse, errorResponse, visitorRefusedResponse } from './contract/public-response';
+import type { Result } from './domain/errors';
+import { eventQueue } from './platform/event-queue';
+import { fetchPeople } from './platform/jira-people';
+import { jsonLog } from './platform/json-log';
+import { kvsConversationStore } from './platform/kvs-conversation-store';
+import { kvsIdentityStore } from './platform/kvs-identity-store';
+import { kvsPublicStore } from './platform/kvs-public-store';
+import { systemClock, systemCrypto, systemRandom } from './platform/system';
+import { PlatformFault } from './ports';
+import { pollConversation } from './usecases/poll-conversation';
+import { sendMessage } from './usecases/send-message';
+import { startConversation } from './usecases/start-conversation';
+
+const ports = {
+  publicRecords: kvsPublicStore(systemClock),
+  conversations: kvsConversationStore(systemClock),
+  identities: kvsIdentityStore(systemClock),
+  jira: { people: (accountIds: string[]) => fetchPeople(systemClock, accountIds) },
+  jobs: eventQueue,
+  // The delivery's job pings the agents' windows: it runs at once.
+  live: { ping: () => Promise.resolve(), token: () => Promise.reject(new Error('not here')) },
+  clock: systemClock,
+  random: systemRandom,
+  crypto: systemCrypto,
+  report: jsonLog,
+};
+
+type ChatRoute = Extract<PublicRoute, { kind: 'start' | 'send' | 'poll' }>;
+
+/** The web trigger's part for those who chat. Never throws. */
+export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promise<WebTriggerResponse> {
+  switch (route.kind) {
+    case 'start':
+      return answer(201, parseStart(request.body), (body) =>
+        startConversation(ports, { ...body, origin: originOf(request), accountId: null }),
+      );
+    case 'send':
+      return answer(202, parseSend(request.body), (body) =>
+        sendMessage(ports, { ...body, conversationId: route.conversationId }),
+      );
+    case 'poll':
+      return answer(200, parsePoll(request.body), (body) =>
+        pollConversation(ports, { ...body, conversationId: route.conversationId }),
+      );
+  }
+}
+
+/** A body that is not of the form, a refusal and a fault are answers of their own. */
+async function answer<Body, Value extends object>(
+  statusCode: number,
+  body: Body | null,
+  run: (body: Body) => Promise<Result<Value>>,
+): Promise<WebTriggerResponse> {
+  if (!body) return errorResponse(400, 'bad-request');
+  try {
+    const result = await run(body);
+    if (result.ok) return chatResponse(statusCode, result.value);
+    const { visitor } = result.error;
+    return visitor ? visitorRefusedResponse(visitor) : errorResponse(503, 'unavailable');
+  } catch (error) {
+    if (!(error instanceof PlatformFault)) {
+      ports.report.error('a chat request failed', { error: String(error).slice(0, 500) });
+    }
+    return errorResponse(503, 'unavailable');
+  }
+}
+
+/** Browsers send it with every request from another origin; programs may leave it out. */
+function originOf({ headers = {} }: WebTriggerRequest): string | null {
+  const [, values] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'origin') ?? [];
+  return values?.[0] ?? null;
+}

@@ -1,0 +1,80 @@
+import Button from '@atlaskit/button/new';
+import { useRef, type KeyboardEvent } from 'react';
+import type { InboxFilter } from '../../src/contract/resolver-api';
+import { ErrorNotice } from '../shared/error-notice';
+import { useTexts } from '../shared/texts-context';
+import { ConversationRow } from './conversation-row';
+import type { InboxState, InboxStore } from './inbox-store';
+import { ListSkeleton } from './list-skeleton';
+
+const EMPTY_TEXTS = {
+  unanswered: 'inbox.emptyUnanswered',
+  mine: 'inbox.emptyMine',
+  unassigned: 'inbox.emptyUnassigned',
+  unresolved: 'inbox.emptyUnresolved',
+  here: 'inbox.emptyHere',
+  all: 'inbox.emptyAll',
+} as const satisfies Record<InboxFilter, string>;
+
+export interface ConversationListProps {
+  state: InboxState;
+  store: InboxStore;
+  now: number;
+  viewerId: string;
+  projectName: string;
+}
+
+/** The conversations, the one with the last message first. */
+export function ConversationList({ state, store, now, viewerId, projectName }: ConversationListProps) {
+  const { t } = useTexts();
+  const list = useRef<HTMLUListElement>(null);
+  const { page, filter, selectedId, loadFailure, loadingOlder, olderFailure } = state;
+  if (loadFailure) {
+    const mayRetry = loadFailure === 'unavailable';
+    return <ErrorNotice code={loadFailure} {...(mayRetry && { onRetry: () => void store.refresh() })} />;
+  }
+  if (!page) return <ListSkeleton />;
+  return (
+    <div className="inbox-list">
+      {page.rows.length === 0 ? (
+        <p className="inbox-empty fd-subtle">
+          {page.cursor === null
+            ? t(EMPTY_TEXTS[filter], { project: projectName })
+            : t('inbox.noneAmongNewest')}
+        </p>
+      ) : (
+        <ul ref={list} aria-label={t('inbox.list')} onKeyDown={(event) => moveFocus(event, list.current)}>
+          {page.rows.map((row) => (
+            <li key={row.conversationId}>
+              <ConversationRow
+                {...{ row, now, viewerId }}
+                anonymousName={page.anonymousName}
+                selected={row.conversationId === selectedId}
+                onOpen={() => store.select(row.conversationId)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {olderFailure && <ErrorNotice code={olderFailure} />}
+      {page.cursor !== null && (
+        <div className="fd-actions">
+          <Button onClick={() => void store.showOlder()} isLoading={loadingOlder}>
+            {t('inbox.showOlder')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Up, down, first, last: quicker than Tab through long lists. */
+function moveFocus(event: KeyboardEvent, list: HTMLElement | null): void {
+  const rows = [...(list?.querySelectorAll<HTMLElement>('.inbox-row') ?? [])];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
+  const target = rows[steps[event.key] ?? -1];
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+}

@@ -1,0 +1,84 @@
+import WarningIcon from '@atlaskit/icon/core/status-warning';
+import type { InboxRow } from '../../src/contract/resolver-api';
+import { agentName } from '../shared/agent-name';
+import { dateTime } from '../shared/format-time';
+import type { Texts } from '../shared/texts';
+import { useTexts } from '../shared/texts-context';
+import { customerName } from './customer-name';
+import { failureText } from './failure-text';
+import { relativeTime } from './relative-time';
+
+export interface ConversationRowProps {
+  row: InboxRow;
+  now: number;
+  viewerId: string;
+  anonymousName: string;
+  selected: boolean;
+  onOpen(): void;
+}
+
+/** Who, what it is about, who spoke last and when, and where it stands in Jira. */
+export function ConversationRow(props: ConversationRowProps) {
+  const { row, now, viewerId, anonymousName, selected, onOpen } = props;
+  const texts = useTexts();
+  const { t } = texts;
+  const name = customerName(texts, row.customer, anonymousName);
+  const lastAt = Date.parse(row.lastAt);
+  // Said once, however often it is the first and the last.
+  const isFirst = row.lastFrom === 'visitor' && row.firstLine === row.lastLine;
+  return (
+    <button
+      type="button"
+      className={row.unanswered ? 'inbox-row inbox-row-unanswered' : 'inbox-row'}
+      aria-current={selected ? 'true' : undefined}
+      onClick={onOpen}
+    >
+      <span className="inbox-row-head">
+        <span className="inbox-row-name">{name}</span>
+        {row.here && (
+          <span className="inbox-here fd-small">
+            <span className="fd-dot fd-dot-online" aria-hidden="true" /> {t('inbox.hereNow')}
+          </span>
+        )}
+        <time className="inbox-row-time fd-small" dateTime={row.lastAt} title={dateTime(lastAt, texts)}>
+          {relativeTime(lastAt, now, texts)}
+        </time>
+      </span>
+      {!isFirst && <span className="inbox-row-line">{row.firstLine}</span>}
+      <span className={isFirst ? 'inbox-row-line' : 'inbox-row-line fd-subtle'}>
+        {t('inbox.said', { name: lastSpeaker(texts, row, name, viewerId), text: row.lastLine })}
+      </span>
+      <span className="inbox-row-facts fd-small">
+        {row.unanswered && (
+          <span className="inbox-unanswered">
+            <span className="inbox-unanswered-mark" aria-hidden="true" />
+            {t('inbox.unanswered')}
+          </span>
+        )}
+        <span>{row.issueKey ?? t(row.failure === null ? 'inbox.notInJiraYet' : 'inbox.notInJira')}</span>
+        {row.status !== null && <span className="inbox-status">{row.status}</span>}
+        {row.assignee && <span>{assigneeText(texts, row.assignee, viewerId)}</span>}
+        {row.failure === null && row.pending > 0 && (
+          <span>{texts.counted('inbox.onTheirWay', row.pending)}</span>
+        )}
+      </span>
+      {row.failure !== null && (
+        <span className="inbox-failure fd-small">
+          <WarningIcon label="" color="var(--ds-icon-danger)" />
+          {t('inbox.notDelivered', { reason: failureText(texts, row.failure) })}
+        </span>
+      )}
+    </button>
+  );
+}
+
+function lastSpeaker(texts: Texts, row: InboxRow, customer: string, viewerId: string): string {
+  if (row.lastFrom === 'visitor') return customer;
+  if (!row.lastAgent) return texts.t('agent.someone');
+  return row.lastAgent.accountId === viewerId ? texts.t('inbox.you') : agentName(texts, row.lastAgent);
+}
+
+const assigneeText = (texts: Texts, assignee: NonNullable<InboxRow['assignee']>, viewerId: string): string =>
+  assignee.accountId === viewerId
+    ? texts.t('inbox.assignedToYou')
+    : texts.t('inbox.assignedTo', { name: agentName(texts, assignee) });

@@ -1,0 +1,50 @@
+import type { Call } from '../shared/call';
+import type { ServerClock } from '../shared/server-clock';
+import { createConversationStore, type ConversationStore } from './conversation-store';
+import { createDrafts, type Drafts } from './drafts';
+import { createInboxStore, type InboxStore } from './inbox-store';
+
+/** What one agent does in a project's inbox: replies stay on their way while another conversation is open. */
+export interface InboxSession {
+  list: InboxStore;
+  drafts: Drafts;
+  conversation(conversationId: string): ConversationStore;
+  /** The list and the open conversation. */
+  refresh(): Promise<void>;
+  hasUnsent(): boolean;
+}
+
+export interface InboxSessionOptions {
+  call: Call;
+  clock: ServerClock;
+  projectId: string;
+  viewerId: string;
+  newOperationId: () => string;
+  openId?: string | undefined;
+}
+
+export function createInboxSession(options: InboxSessionOptions): InboxSession {
+  const { openId, ...common } = options;
+  const list = createInboxStore({ ...common, selectedId: openId });
+  const conversations = new Map<string, ConversationStore>();
+
+  function conversation(conversationId: string): ConversationStore {
+    const known = conversations.get(conversationId);
+    if (known) return known;
+    const onView = ({ row }: { row: Parameters<InboxStore['acceptRow']>[0] }): void => list.acceptRow(row);
+    const store = createConversationStore({ ...common, conversationId, onView });
+    conversations.set(conversationId, store);
+    return store;
+  }
+
+  return {
+    list,
+    drafts: createDrafts(options.viewerId),
+    conversation,
+    refresh: async () => {
+      const { selectedId } = list.getState();
+      await Promise.all([list.refresh(), selectedId && conversation(selectedId).refresh()]);
+    },
+    hasUnsent: () => [...conversations.values()].some((store) => store.getState().outgoing.length > 0),
+  };
+}

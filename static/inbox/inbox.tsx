@@ -1,0 +1,104 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { callResolver } from '../shared/call-resolver';
+import { newOperationId } from '../shared/operation-id';
+import type { ServerClock } from '../shared/server-clock';
+import { useTexts } from '../shared/texts-context';
+import { useNow } from '../shared/use-now';
+import { Conversation } from './conversation';
+import { ConversationList } from './conversation-list';
+import { FilterChoice } from './filter-choice';
+import { createInboxSession } from './inbox-session';
+import type { Refreshers } from './refreshers';
+import { SoundChoice } from './sound-choice';
+import { useIsNarrow } from './use-is-narrow';
+import { useReadAnswers } from './use-read-answers';
+
+export interface InboxProps {
+  projectId: string;
+  projectName: string;
+  viewerId: string;
+  clock: ServerClock;
+  refreshers: Refreshers;
+  /** Somebody looks at it. */
+  active: boolean;
+  /** The conversation to show, such as that of a flag; a new object opens it once more. */
+  open?: { conversationId: string } | undefined;
+  /** What customers see meanwhile. */
+  note?: ReactNode;
+}
+
+/** A project's conversations, and the one that is open beside them. */
+export function Inbox(props: InboxProps) {
+  const { projectId, projectName, viewerId, clock, refreshers, active, open, note } = props;
+  const { t } = useTexts();
+  const [session] = useState(() =>
+    createInboxSession({
+      call: callResolver,
+      clock,
+      projectId,
+      viewerId,
+      newOperationId,
+      openId: open?.conversationId,
+    }),
+  );
+  const { list, drafts } = session;
+  const state = useSyncExternalStore(list.subscribe, list.getState);
+  const now = useNow(clock);
+  const box = useRef<HTMLDivElement>(null);
+  const narrow = useIsNarrow(box);
+  const listPane = useRef<HTMLDivElement>(null);
+  const { selectedId } = state;
+  const opened = useMemo(
+    () => (selectedId === null ? null : session.conversation(selectedId)),
+    [session, selectedId],
+  );
+
+  useEffect(() => {
+    if (!active) return undefined;
+    void session.refresh();
+    return refreshers.add(session.refresh);
+  }, [session, refreshers, active]);
+  useEffect(() => {
+    if (open) list.select(open.conversationId);
+  }, [list, open]);
+  useReadAnswers(active ? selectedId : null);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (session.hasUnsent()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [session]);
+
+  function back(): void {
+    const row = listPane.current?.querySelector<HTMLElement>('[aria-current="true"]');
+    list.select(null);
+    // Seen again after the next drawing, where the list and the conversation take turns.
+    requestAnimationFrame(() => (row ?? listPane.current)?.focus());
+  }
+
+  return (
+    <div className={narrow ? 'inbox inbox-narrow' : 'inbox'} ref={box} data-open={selectedId !== null}>
+      {note}
+      <div className="inbox-panes">
+        <div className="inbox-list-pane" ref={listPane} tabIndex={-1}>
+          <FilterChoice value={state.filter} onChange={(filter) => void list.setFilter(filter)} />
+          <ConversationList {...{ state, now, viewerId, projectName, store: list }} />
+          <SoundChoice />
+        </div>
+        <div className="inbox-conversation-pane">
+          {opened && selectedId !== null ? (
+            <Conversation
+              key={selectedId}
+              {...{ store: opened, drafts, conversationId: selectedId, viewerId, now, narrow }}
+              anonymousName={state.page?.anonymousName ?? ''}
+              onBack={back}
+            />
+          ) : (
+            <p className="inbox-choose fd-subtle">{t('inbox.choose')}</p>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Panel, Payload } from '../../src/contract/resolver-api';
+import type { ErrorCode } from '../../src/domain/errors';
+import { callResolver } from '../shared/call-resolver';
+import { startLive } from '../shared/live';
+import { createServerClock, type ServerClock } from '../shared/server-clock';
+import { createRefreshers, type Refreshers } from './refreshers';
+
+export interface InboxPanel {
+  clock: ServerClock;
+  refreshers: Refreshers;
+  panel: Panel | null;
+  /** Why there is none. */
+  failure: ErrorCode | null;
+  retry(): void;
+}
+
+/** The project of the page with what customers see, kept current, and news of conversations for its parts. */
+export function useInboxPanel(place: Payload<'getPanel'>): InboxPanel {
+  const [clock] = useState(() => createServerClock());
+  const [refreshers] = useState(createRefreshers);
+  const [{ panel, failure }, set] = useState<Pick<InboxPanel, 'panel' | 'failure'>>({
+    panel: null,
+    failure: null,
+  });
+  const retry = useRef<() => void>(() => undefined);
+
+  useEffect(() => {
+    let projectId: string | undefined;
+    async function fetchPanel(): Promise<void> {
+      const answer = await callResolver('getPanel', place);
+      if (!answer.ok) {
+        // What is drawn stays.
+        set((before) => (before.panel ? before : { panel: null, failure: answer.error.code }));
+        return;
+      }
+      clock.set(answer.value.now);
+      projectId = answer.value.project?.id;
+      set({ panel: answer.value, failure: null });
+    }
+    const live = startLive({
+      clock,
+      concerns: (projects) => projectId === undefined || projects.includes(projectId),
+      refresh: async (news) => {
+        await Promise.all([news.status && fetchPanel(), news.conversations && refreshers.run()]);
+      },
+    });
+    retry.current = () => {
+      set({ panel: null, failure: null });
+      void fetchPanel();
+    };
+    void fetchPanel();
+    return live.stop;
+  }, [place, clock, refreshers]);
+
+  return { clock, refreshers, panel, failure, retry: () => retry.current() };
+}

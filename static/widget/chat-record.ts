@@ -1,0 +1,96 @@
+import type { PublicEvent } from '../../src/contract/webtrigger-api';
+import type { Environment } from './environment';
+import { readChat, saveChat, type SavedChat } from './saved-chat';
+import { adopt, EMPTY_TRANSCRIPT, type Line, type Transcript } from './transcript';
+
+export interface ChatRecord {
+  /** Null: nothing was started, or it cannot be gone on with. */
+  saved: SavedChat | null;
+  transcript: Transcript;
+  /** Is all known that was said before the page was loaded? */
+  caughtUp: boolean;
+  agentTyping: boolean;
+  /** When to ask again. 0: something was missed, or nothing is known yet. */
+  due: number;
+  /** Changes what is saved, in all tabs. */
+  save(chat: SavedChat | null): void;
+  /** Takes events over, in all tabs. */
+  tell(events: PublicEvent[]): void;
+  /** The panel of this tab was opened: it is to ask from now on. */
+  tellOpened(): void;
+}
+
+export interface RecordListeners {
+  /** Another tab had something to tell. */
+  onNews(): void;
+  /** Another tab's panel was opened. */
+  onOpened(): void;
+  /** Messages that came in. */
+  onMessages(lines: Line[]): void;
+}
+
+/** What the browser's tabs tell each other. */
+interface News {
+  saved?: SavedChat | null;
+  /** Events of the conversation that has this id. */
+  of?: string;
+  events?: PublicEvent[];
+  agentTyping?: boolean;
+  due?: number;
+  opened?: true;
+}
+
+/** What is known of the conversation; the same in all tabs of the browser. */
+export function createChatRecord(
+  env: Environment,
+  name: string,
+  { onNews, onOpened, onMessages }: RecordListeners,
+): ChatRecord {
+  const send = env.channel(`${name}:chat`, (message) => {
+    const { saved, of, events, opened, ...news } = message as News;
+    if (saved !== undefined) take(saved);
+    if (opened) onOpened();
+    if (events && of === record.saved?.id) {
+      Object.assign(record, news);
+      learn(events);
+    }
+    onNews();
+  });
+  const post = (news: News): void => send(news);
+
+  /** Another conversation than before, or the same with more of it seen. */
+  function take(chat: SavedChat | null): void {
+    if (chat && chat.id !== record.saved?.id) {
+      Object.assign(record, { transcript: EMPTY_TRANSCRIPT, caughtUp: false, due: 0 });
+    }
+    record.saved = chat;
+  }
+
+  function learn(events: PublicEvent[]): void {
+    const before = record.transcript.n;
+    record.transcript = adopt(record.transcript, events);
+    const { n, lines } = record.transcript;
+    onMessages(lines.filter((line) => line.n > before && line.kind === 'message'));
+    if (events.some((event) => event.n > n)) record.due = 0;
+  }
+
+  const record: ChatRecord = {
+    saved: readChat(env, name),
+    transcript: EMPTY_TRANSCRIPT,
+    caughtUp: false,
+    agentTyping: false,
+    due: 0,
+    save(chat) {
+      take(chat);
+      saveChat(env, name, chat);
+      post({ saved: chat });
+    },
+    tell(events) {
+      learn(events);
+      const { saved, agentTyping, due } = record;
+      if (saved) post({ of: saved.id, events, agentTyping, due });
+    },
+    tellOpened: () => post({ opened: true }),
+  };
+  return record;
+}

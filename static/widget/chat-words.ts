@@ -1,0 +1,71 @@
+import { MESSAGE_LENGTH } from '../../src/domain/limits';
+import type { Availability } from './availability';
+import type { ChatState } from './chat';
+import type { Failure } from './conversations';
+import type { Line } from './transcript';
+import type { Ask } from './who-is-asked';
+
+export type Labels = Record<string, string>;
+
+/** Characters from which on the panel says how many are left. */
+const COUNT_FROM = MESSAGE_LENGTH - 400;
+
+export const fill = (text: string | undefined, values: Record<string, string | number>): string =>
+  (text ?? '').replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ''));
+
+/** Key of the words for where a visitor's message is. */
+export const deliveryKey = ({ delivery }: Line): string =>
+  delivery === 'failed' ? 'notDelivered' : (delivery ?? 'sent');
+
+/** Key of the words that stand between messages. */
+export const turnKey = ({ kind, newRequest }: Line): string => (newRequest ? 'newRequest' : kind);
+
+/** What stands below the messages, as long as it is so. */
+export function noticeKey(
+  { saved, transcript, lost }: ChatState,
+  { state }: Availability,
+  /** Does the page or the portal say who the visitor is? */
+  known: boolean,
+  ask: Ask,
+): string {
+  if (lost) return lost === 'conversation-full' ? 'lostFull' : 'lostGone';
+  if (saved && transcript.ended) return 'ends';
+  // Where something is asked, the question says it already.
+  if (!/offline|hidden|disabled/.test(state) || !/nothing|askOffer/.test(ask)) return '';
+  return (saved ? saved.byMail : known) ? 'awayByMail' : 'awayHere';
+}
+
+export function failureWords(
+  { error, retryAfter }: Failure,
+  labels: Labels,
+  locale: string,
+  hasDetails: boolean,
+): string {
+  switch (error) {
+    case 'login-required':
+      // The fields that appear say it.
+      return '';
+    case 'rate-limited': {
+      const [value, unit] = retryAfter > 90 ? [retryAfter / 60, 'minute'] : [retryAfter || 60, 'second'];
+      const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+      return fill(labels['failLimited'], { time: format.format(Math.ceil(value)) });
+    }
+    case 'origin-refused':
+      return labels['failOrigin'] ?? '';
+    case 'not-found':
+      return labels['failGone'] ?? '';
+    case 'bad-request':
+      return labels[hasDetails ? 'failDetails' : 'failRefused'] ?? '';
+    case 'too-large':
+      return labels['failRefused'] ?? '';
+    default:
+      return labels['failUnavailable'] ?? '';
+  }
+}
+
+/** How much room is left for the text, once that matters. */
+export function lengthWords(text: string, labels: Labels): string {
+  const left = MESSAGE_LENGTH - text.length;
+  if (left < 0) return fill(labels['tooLong'], { count: -left });
+  return text.length < COUNT_FROM ? '' : fill(labels['charactersLeft'], { count: left });
+}

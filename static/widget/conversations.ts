@@ -1,0 +1,31 @@
+import type {
+  ErrorBody,
+  PollBody,
+  PolledBody,
+  SendBody,
+  SentBody,
+  StartBody,
+  StartedBody,
+} from '../../src/contract/webtrigger-api';
+
+export type Opening = Omit<StartBody, 'widgetId'>;
+
+/** Why something was not done. All functions of `Conversations` reject with this. */
+export interface Failure {
+  error: ErrorBody['error'];
+  /** Seconds to wait; 0 when not said. */
+  retryAfter: number;
+}
+
+/** How the panel talks to the project's agents: over the web trigger on web pages, over the bridge in the portal. */
+export interface Conversations {
+  start(opening: Opening): Promise<StartedBody>;
+  send(conversationId: string, message: SendBody): Promise<SentBody>;
+  poll(conversationId: string, question: PollBody): Promise<PolledBody>;
+}
+
+/** `unavailable`: nothing was answered, or nothing that Frontdesk would say. Trying again may help. */
+export const failureOf = (thrown: unknown): Failure => {
+  const { error = 'unavailable', retryAfter = 0 } = (thrown ?? {}) as Partial<Failure>;
+  return { error, retryAfter };
+};

@@ -1,0 +1,17 @@
+type Settable<E> = Partial<Omit<E, 'style' | 'form' | 'list' | 'children'>>;
+
+/** Makes an element. Children that are strings become text, never HTML. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties: Settable<HTMLElementTagNameMap[K]> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+/** Writes a text where it is another than before: what is said again would be read out again. */
+export function say(where: HTMLElement, text = ''): void {
+  if (where.textContent !== text) where.textContent = text;
+}

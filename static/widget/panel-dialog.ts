@@ -1,0 +1,52 @@
+import { element } from './element';
+import { PANEL_STYLE } from './panel-style';
+
+export interface PanelDialog {
+  dialog: HTMLElement;
+  isOpen(): boolean;
+  show(open: boolean): void;
+  /** Says it to those who do not see it. */
+  announce(words: string | undefined): void;
+  remove(): void;
+}
+
+/** The panel's place in the page, beside the icon: what there is of it without its content. */
+export function createPanelDialog(button: HTMLButtonElement, close: () => void): PanelDialog {
+  const root = button.getRootNode() as ShadowRoot;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(PANEL_STYLE);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const dialog = element('div', { className: 'panel', role: 'dialog' });
+  dialog.setAttribute('aria-labelledby', 'title');
+  dialog.setAttribute('aria-describedby', 'state');
+  const said = root.appendChild(element('p', { className: 'said', role: 'status' }));
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.type === 'keydown' && event.key === 'Escape' && !event.isComposing) close();
+    // The page's own shortcuts are not meant by what is typed here.
+    if (event.currentTarget === dialog) event.stopPropagation();
+  }
+
+  button.addEventListener('keydown', onKey);
+  for (const type of ['keydown', 'keypress', 'keyup'] as const) dialog.addEventListener(type, onKey);
+  button.setAttribute('aria-expanded', 'false');
+
+  return {
+    dialog,
+    isOpen: () => dialog.isConnected,
+    show(open) {
+      const hadFocus = dialog.contains(root.activeElement);
+      if (open) root.append(dialog);
+      else dialog.remove();
+      button.setAttribute('aria-expanded', String(open));
+      if (hadFocus) button.focus();
+    },
+    announce: (words = '') => (said.textContent = words),
+    remove() {
+      dialog.remove();
+      said.remove();
+      root.adoptedStyleSheets = root.adoptedStyleSheets.filter((used) => used !== sheet);
+      button.removeEventListener('keydown', onKey);
+    },
+  };
+}

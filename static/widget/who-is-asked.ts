@@ -1,0 +1,28 @@
+import type { Availability } from './availability';
+
+/**
+ * What a visitor is asked about themselves before their first message (rules C2 and C3). Every value but `nothing`
+ * is the key of the text that says why.
+ */
+export type Ask = 'nothing' | 'askOffer' | 'askOffline' | 'askOnline' | 'askUnknown' | 'askLeft';
+
+interface Situation {
+  availability: Availability;
+  /** Does the project let anonymous visitors start at any time? */
+  always: boolean;
+  /** Does the page or the portal say who the visitor is? */
+  known: boolean;
+  /** Does the project like to have name and e-mail of those who need not say them? */
+  suggests: boolean;
+  /** The server has just refused a start by somebody who is not known. */
+  refused: boolean;
+}
+
+export function whoIsAsked({ availability, always, known, suggests, refused }: Situation): Ask {
+  const { state, anonymous } = availability;
+  if (refused) return state === 'online' ? 'askOnline' : 'askLeft';
+  if (known) return 'nothing';
+  if (always || anonymous) return suggests ? 'askOffer' : 'nothing';
+  if (state === 'online') return 'askOnline';
+  return state === 'unknown' ? 'askUnknown' : 'askOffline';
+}

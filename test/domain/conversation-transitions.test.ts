@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Conversation, ConversationEvent } from '../../src/domain/conversation';
+import {
+  beginDelivery,
+  commentAdded,
+  commentEdited,
+  commentRemoved,
+  confirmDelivery,
+  failDelivery,
+  lineOf,
+  requestChanged,
+  restart,
+  startConversation,
+  visitorSays,
+  type Step,
+} from '../../src/domain/conversation-transitions';
+import { MESSAGES_PER_MINUTE } from '../../src/domain/limits';
+import { MINUTE, NOON } from '../support/desk-builders';
+
+const issue = { id: '1', key: 'SUP-1' };
+
+function after(step: Step): Conversation {
+  if (step.kind === 'refused') throw new Error(step.error.code);
+  return step.conversation;
+}
+
+const eventsOf = (step: Step): ConversationEvent[] => (step.kind === 'changed' ? step.events : []);
+
+const begun = (): Conversation =>
+  after(
+    startConversation({
+      id: 'C',
+      projectId: '10001',
+      visitor: { kind: 'anonymous', name: null, email: null, accountId: null },
+      tokenHash: 'hash',
+      page: null,
+      locale: null,
+      serviceDeskId: '1',
+      message: 'Hello',
+      clientMessageId: 'm1',
+      now: NOON,
+    }),
+  );
+
+const deliver = (conversation: Conversation, n: number, commentId: string | null = null): Step =>
+  confirmDelivery(conversation, { n, commentId, issue, accountId: null, now: NOON });
+
+describe('a visitor’s message', () => {
+  it('is stored before it is delivered', () => {
+    expect(begun()).toMatchObject({ n: 1, pending: [{ n: 1, text: 'Hello', attempt: null }], issue: null });
+  });
+
+  it('sent twice is one message', () => {
+    expect(visitorSays(begun(), { text: 'Hello', clientMessageId: 'm1', now: NOON }).kind).toBe('unchanged');
+  });
+
+  it('is refused when there were too many in a minute, and says when it goes again', () => {
+    let conversation = begun();
+    for (let index = 2; index <= MESSAGES_PER_MINUTE; index++) {
+      conversation = after(
+        visitorSays(conversation, { text: 'x', clientMessageId: `m${index}`, now: NOON + index }),
+      );
+    }
+    const refused = visitorSays(conversation, { text: 'x', clientMessageId: 'more', now: NOON + 30_000 });
+    expect(refused).toMatchObject({ kind: 'refused', retryAfterS: 30 });
+    expect(visitorSays(conversation, { text: 'x', clientMessageId: 'more', now: NOON + MINUTE }).kind).toBe(
+      'changed',
+    );
+  });
+
+  it('gets a new token for the same start, as long as it is that start', () => {
+    expect(after(restart(begun(), 'm1', 'other')).tokenHash).toBe('other');
+    expect(restart(begun(), 'm2', 'other').kind).toBe('refused');
+  });
+});
+
+describe('delivery', () => {
+  it('is one attempt at a time, and a dead one is taken over after a minute', () => {
+    const claimed = after(beginDelivery(begun(), 'run-1', NOON));
+    expect(beginDelivery(claimed, 'run-2', NOON + 59_999).kind).toBe('unchanged');
+    expect(after(beginDelivery(claimed, 'run-2', NOON + MINUTE)).pending[0]?.attempt).toMatchObject({
+      id: 'run-2',
+      count: 2,
+    });
+  });
+
+  it('told twice is told once', () => {
+    const delivered = after(deliver(begun(), 1));
+    expect(delivered.pending).toEqual([]);
+    expect(deliver(delivered, 1).kind).toBe('unchanged');
+    expect(failDelivery(delivered, 1, 'refused', NOON).kind).toBe('unchanged');
+  });
+
+  it('that can never be done says why, to both sides', () => {
+    const failed = failDelivery(begun(), 1, 'request-type-gone', NOON);
+    expect(eventsOf(failed)).toMatchObject([{ kind: 'failed', of: 1, reason: 'request-type-gone' }]);
+    expect(after(failed)).toMatchObject({ failure: 'request-type-gone', pending: [] });
+  });
+});
+
+describe('comments', () => {
+  const comment = { operationId: null, commentId: '7', author: 'ann', text: 'Hi', now: NOON };
+
+  it('are messages of the agent, each once, in whichever order Jira and the inbox tell of them', () => {
+    const fromInbox = { ...comment, operationId: 'op' };
+    for (const [first, second] of [
+      [comment, fromInbox],
+      [fromInbox, comment],
+      [fromInbox, fromInbox],
+    ] as const) {
+      const once = after(commentAdded(begun(), first));
+      expect(once.n).toBe(2);
+      expect(commentAdded(once, second).kind).toBe('unchanged');
+    }
+  });
+
+  it('of the customer themself, by e-mail or on the portal, are theirs', () => {
+    const known = after(
+      confirmDelivery(begun(), { n: 1, commentId: null, issue, accountId: 'cara', now: NOON }),
+    );
+    expect(eventsOf(commentAdded(known, { ...comment, author: 'cara' }))).toMatchObject([
+      { kind: 'message', from: 'visitor', author: null },
+      { kind: 'delivered', of: 3 },
+    ]);
+  });
+
+  it('that are edited or removed follow, each change once', () => {
+    const said = after(commentAdded(begun(), comment));
+    const edit = { text: 'Hi!', updatedAt: NOON + 5, now: NOON + 6 };
+    const edited = commentEdited(said, '7', edit);
+    expect(eventsOf(edited)).toMatchObject([{ kind: 'edited', of: 2, text: 'Hi!' }]);
+    expect(commentEdited(after(edited), '7', edit).kind).toBe('unchanged');
+    const removed = commentRemoved(said, '7', NOON);
+    expect(eventsOf(removed)).toMatchObject([{ kind: 'deleted', of: 2 }]);
+    expect(commentRemoved(after(removed), '7', NOON).kind).toBe('unchanged');
+  });
+});
+
+describe('the request', () => {
+  it('ends the chat when it is resolved, opens it again when it is reopened, and says each once', () => {
+    const resolved = { status: 'Resolved', resolved: true, assignee: null };
+    const ended = requestChanged(begun(), resolved, NOON);
+    expect(eventsOf(ended)).toMatchObject([{ kind: 'ended' }]);
+    expect(requestChanged(after(ended), resolved, NOON).kind).toBe('unchanged');
+    const open = requestChanged(after(ended), { status: 'Open', resolved: false, assignee: null }, NOON);
+    expect(eventsOf(open)).toMatchObject([{ kind: 'reopened', newRequest: false }]);
+  });
+});
+
+describe('for any order of what happens, each delivered twice', () => {
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('says' as const), id: fc.nat({ max: 30 }) }),
+    fc.record({ kind: fc.constant('claim' as const), id: fc.nat({ max: 30 }) }),
+    fc.record({ kind: fc.constant('deliver' as const) }),
+    fc.record({ kind: fc.constant('comment' as const), id: fc.nat({ max: 10 }) }),
+    fc.record({ kind: fc.constant('status' as const), resolved: fc.boolean() }),
+  );
+
+  it('events are numbered without gaps, no message is lost or doubled, and deliveries keep the order', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        let conversation = begun();
+        const events: ConversationEvent[] = [
+          {
+            n: 1,
+            at: NOON,
+            kind: 'message',
+            from: 'visitor',
+            author: null,
+            text: 'Hello',
+            clientMessageId: 'm1',
+          },
+        ];
+        const sent = new Set(['m1']);
+        let now = NOON;
+        const apply = (decide: (current: Conversation) => Step): void => {
+          for (let times = 0; times < 2; times++) {
+            const next = decide(conversation);
+            if (next.kind === 'refused') continue;
+            conversation = next.conversation;
+            events.push(...eventsOf(next));
+          }
+        };
+        for (const each of steps) {
+          now += MINUTE;
+          const at = now;
+          if (each.kind === 'says') {
+            apply((current) =>
+              visitorSays(current, { text: `t${each.id}`, clientMessageId: `m${each.id}`, now: at }),
+            );
+            sent.add(`m${each.id}`);
+          } else if (each.kind === 'claim') apply((current) => beginDelivery(current, `run${each.id}`, at));
+          else if (each.kind === 'deliver') {
+            const n = conversation.pending[0]?.n;
+            if (n !== undefined) apply((current) => deliver(current, n, `c${n}`));
+          } else if (each.kind === 'comment') {
+            const commentId = `j${each.id}`;
+            apply((current) =>
+              commentAdded(current, { operationId: null, commentId, author: 'ann', text: 'x', now: at }),
+            );
+          } else
+            apply((current) =>
+              requestChanged(current, { status: 's', resolved: each.resolved, assignee: null }, at),
+            );
+        }
+        expect(events.map(({ n }) => n)).toEqual(events.map((_, index) => index + 1));
+        const messages = events.flatMap((event) =>
+          event.kind === 'message' && event.from === 'visitor' ? [event] : [],
+        );
+        expect(messages).toHaveLength(sent.size);
+        expect(new Set(messages.map(({ clientMessageId }) => clientMessageId))).toEqual(sent);
+        const delivered = events.flatMap((event) => (event.kind === 'delivered' ? [event.of] : []));
+        expect(delivered).toEqual([...delivered].sort((a, b) => a - b));
+        expect([...delivered, ...conversation.pending.map(({ n }) => n)].sort((a, b) => a - b)).toEqual(
+          messages.map(({ n }) => n),
+        );
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('the first line of a text', () => {
+  it.each([
+    ['  Hello\nWorld', 'Hello'],
+    ['x'.repeat(200), `${'x'.repeat(139)}…`],
+    ['💥'.repeat(200), `${'💥'.repeat(139)}…`],
+  ])('of %j', (text, line) => {
+    expect(lineOf(text)).toBe(line);
+  });
+});

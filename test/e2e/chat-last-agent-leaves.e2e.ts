@@ -1,0 +1,66 @@
+import { describe, expect } from 'vitest';
+import { openChat, said, transcript, writeMessage } from './support/chat';
+import { expectGone, expectShown } from './support/expect-soon';
+import { test } from './support/journey';
+
+const TYPED = 'My invoice shows the wrong address.';
+
+describe('the last agent leaves', () => {
+  test('while a visitor types: the panel says so and asks who it is; what was typed stays (C4)', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    const shop = await visitors.open('shopper', site.example);
+    const chat = await openChat(shop, 'We are online');
+    await chat.getByLabel('Your message').fill(TYPED);
+    await expectGone(chat.getByLabel('Your e-mail address'));
+
+    await site.goOffline('ann');
+    await site.passPoll();
+    await expectShown(
+      chat.getByText('We are offline'),
+      chat.getByText('Nobody is here right now. Say who you are'),
+    );
+    expect(await chat.getByLabel('Your message').inputValue()).toBe(TYPED);
+  });
+
+  test('between typing and sending: nothing is sent to nobody, and nothing is lost (C4, R5)', async ({
+    site,
+    visitors,
+  }) => {
+    // The answer is the journey; the browser notes it on its console.
+    visitors.expectProblem(/status of 403 .*\/v1\/conversations\b/);
+    await site.goOnline('ann');
+    const shop = await visitors.open('shopper', site.example);
+    const chat = await openChat(shop, 'We are online');
+    await site.goOffline('ann');
+    await writeMessage(chat, TYPED);
+    await expectShown(chat.getByText('Nobody is here any more, and your message was not sent yet'));
+    expect(await chat.getByLabel('Your message').inputValue()).toBe(TYPED);
+    expect(await transcript(chat)).toEqual([]);
+
+    await chat.getByLabel('Your name').fill('Mia Miller');
+    await chat.getByLabel('Your e-mail address').fill('mia@example.org');
+    await chat.getByRole('button', { name: 'Send' }).click();
+    await expectShown(said(chat, TYPED).getByText('Delivered'));
+    expect(await chat.getByLabel('Your message').inputValue()).toBe('');
+  });
+
+  test('in mid-conversation: the visitor hears that the answer waits here for them', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    const shop = await visitors.open('shopper', site.example);
+    const chat = await openChat(shop, 'We are online');
+    await writeMessage(chat, TYPED);
+    await expectShown(said(chat, TYPED).getByText('Delivered'));
+    await site.goOffline('ann');
+    await site.passPoll();
+    const away = 'Nobody is here right now. The answer will be here when you come back.';
+    await expectShown(chat.getByText(away));
+    await writeMessage(chat, 'I have time.');
+    await expectShown(said(chat, 'I have time.').getByText('Delivered'));
+  });
+});

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { PollBody, StartBody, StartedBody } from '../../../src/contract/webtrigger-api';
+import { expectShown } from './expect-soon';
+import type { JourneySite } from './journey-site';
+import { chatPanel } from './places';
+
+/** What customers and agents do in a chat, whichever page it is on. */
+
+type Place = Page | FrameLocator;
+
+/** The customer's icon, by what it says, leads to the panel. */
+export async function openChat(place: Place, state: 'We are online' | 'We are offline'): Promise<Locator> {
+  await place.getByRole('button', { name: state }).click();
+  const panel = chatPanel(place);
+  await expectShown(panel.getByText(state));
+  return panel;
+}
+
+export async function writeMessage(panel: Locator, text: string): Promise<void> {
+  await panel.getByLabel('Your message').fill(text);
+  await panel.getByRole('button', { name: 'Send' }).click();
+}
+
+/** A message in the customer's panel, with who said it and what became of it. */
+export const said = (panel: Locator, text: string): Locator =>
+  panel.getByRole('log').getByRole('listitem').filter({ hasText: text });
+
+/** All messages in the customer's panel, top to bottom: the words alone. */
+export const transcript = (panel: Locator): Promise<string[]> =>
+  panel.getByRole('log').locator('.text').allTextContents();
+
+/** A conversation in the agents' list, by what was said in it. */
+export const inboxRow = (inbox: FrameLocator, text: string): Locator =>
+  inbox.locator('.inbox-row').filter({ hasText: text });
+
+/** The messages of the conversation that an agent has open. */
+export const inboxMessages = (inbox: FrameLocator): Locator =>
+  inbox.getByRole('region', { name: 'Messages' });
+
+export async function reply(inbox: FrameLocator, text: string): Promise<void> {
+  await inbox.getByLabel('Reply to the customer').fill(text);
+  await inbox.getByRole('button', { name: 'Send' }).click();
+}
+
+/** The conversation's request in Jira, once there is one. */
+export async function issueKeyOf(inbox: FrameLocator, text: string): Promise<string> {
+  const row = inboxRow(inbox, text);
+  await expectShown(row.getByText(/^SUP-\d+$/));
+  return row.getByText(/^SUP-\d+$/).innerText();
+}
+
+/**
+ * A chat that somebody else starts meanwhile from a web page, where they wait for the answer; ready when it is a
+ * request in Jira.
+ */
+export async function startChat(
+  site: JourneySite,
+  message: string,
+  visitor: Pick<StartBody, 'name' | 'email'> = {},
+): Promise<void> {
+  const opening: StartBody = {
+    widgetId: await site.widgetId('SUP'),
+    message,
+    clientMessageId: randomUUID(),
+    page: 'https://www.example.com/tents',
+    locale: 'en-GB',
+    ...visitor,
+  };
+  const { conversationId, token } = (await post(site, '/v1/conversations', opening)) as StartedBody;
+  const question: PollBody = { token, after: 1, here: true };
+  await post(site, `/v1/conversations/${conversationId}/poll`, question);
+  await site.site.idle();
+}
+
+async function post({ site }: JourneySite, path: string, content: StartBody | PollBody): Promise<unknown> {
+  const headers = { 'content-type': 'text/plain' };
+  const answer = await site.webTrigger({ method: 'POST', path, headers, body: JSON.stringify(content) });
+  if (answer.status >= 400) throw new Error(`${path}: ${String(answer.status)} ${answer.body}`);
+  return JSON.parse(answer.body);
+}
+
+/** What an agent answers meanwhile in the chat that was written in last. */
+export async function answerNewest(site: JourneySite, message: string, account = 'ann'): Promise<void> {
+  const projectId = site.projectId('SUP');
+  // Lists lag behind what was written.
+  site.site.kvs.catchUp();
+  const { rows } = await site.ask(account, 'listConversations', { projectId, filter: 'all' });
+  const [newest] = rows;
+  if (!newest) throw new Error('There is no chat to answer.');
+  await site.ask(account, 'reply', {
+    conversationId: newest.conversationId,
+    message,
+    operationId: randomUUID(),
+  });
+  await site.site.idle();
+}

@@ -1,0 +1,173 @@
+import type { FlagOptions } from '@forge/bridge';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { NewMessages } from '../../../src/contract/resolver-api';
+import { createNewMessageFlags } from '../../../static/background/new-message-flags';
+import { createStorageClaims } from '../../../static/background/storage-claims';
+import { createServerClock } from '../../../static/shared/server-clock';
+import { createTexts } from '../../../static/shared/texts';
+import english from '../../../locales/en-US.json';
+import { at } from '../shared/panel-builder';
+
+const texts = createTexts('en-US', (key) => {
+  const [section = '', name = ''] = key.split('.');
+  return (english as Record<string, Record<string, string>>)[section]?.[name] ?? key;
+});
+
+type News = NewMessages['messages'][number];
+const news = (overrides: Partial<News> = {}): News => ({
+  conversationId: 'one',
+  projectId: '1',
+  projectName: 'Support',
+  customer: 'Cara',
+  anonymousName: '',
+  line: 'Hello',
+  at: at(0),
+  isNew: false,
+  ...overrides,
+});
+
+/** A window of Ann's browser; windows with the same claims are of the same browser. */
+function aWindow(claims = memoryClaims()) {
+  let messages: News[] = [];
+  let read: string | null = null;
+  const asked: string[] = [];
+  const shown: (FlagOptions & { closed?: true })[] = [];
+  const opened: string[] = [];
+  let sounds = 0;
+  const clock = createServerClock(() => 0);
+  clock.set(at(0));
+  const flags = createNewMessageFlags({
+    texts,
+    clock,
+    shownOnce: claims,
+    call: async (_, payload) => {
+      asked.push((payload as { since: string }).since);
+      return { ok: true, value: { now: at(0), messages } } as never;
+    },
+    showFlag: (options) => {
+      const flag: FlagOptions & { closed?: true } = { ...options };
+      shown.push(flag);
+      return { close: async () => (flag.closed = true) };
+    },
+    isRead: async (conversationId) => conversationId === read,
+    openChats: (projectId, conversationId) => opened.push(`${projectId} ${conversationId}`),
+    playSound: () => (sounds += 1),
+  });
+  return {
+    asked,
+    shown,
+    opened,
+    close: flags.close,
+    sounds: () => sounds,
+    reads: (conversationId: string) => (read = conversationId),
+    hears: async (...heard: News[]) => {
+      messages = heard;
+      await flags.tell();
+    },
+    titles: () => shown.filter(({ closed }) => !closed).map(({ title }) => title),
+  };
+}
+
+function memoryClaims() {
+  let stored: string | null = null;
+  const store = {
+    read: () => stored,
+    write: (value: string) => (stored = value),
+    exclusively: async <T>(work: () => T) => work(),
+  };
+  return createStorageClaims(store, 60_000);
+}
+
+let sound: string | null;
+beforeEach(() => {
+  sound = null;
+  vi.stubGlobal('document', { visibilityState: 'visible' });
+  vi.stubGlobal('localStorage', { getItem: () => sound });
+  return () => vi.unstubAllGlobals();
+});
+
+describe('a new message', () => {
+  test('raises a flag that names the customer and the project, and opens the chat', async () => {
+    const window = aWindow();
+    await window.hears(news());
+    expect(window.titles()).toEqual(['Cara in Support: Hello']);
+    window.shown[0]?.actions?.[0]?.onClick();
+    expect(window.opened).toEqual(['1 one']);
+    expect(window.titles()).toEqual([]);
+  });
+
+  test('of a visitor without a name has the project’s word for them', async () => {
+    const window = aWindow();
+    await window.hears(news({ customer: null, anonymousName: 'Guest' }));
+    await window.hears(news({ conversationId: 'two', customer: null }));
+    expect(window.titles()).toEqual(['Guest in Support: Hello', 'Visitor in Support: Hello']);
+  });
+
+  test('that begins a chat says so', async () => {
+    const window = aWindow();
+    await window.hears(news({ isNew: true }));
+    expect(window.titles()).toEqual(['New chat in Support: Hello']);
+  });
+
+  test('is told in one window of a browser, once', async () => {
+    const claims = memoryClaims();
+    const [first, second] = [aWindow(claims), aWindow(claims)];
+    await Promise.all([first.hears(news()), second.hears(news())]);
+    await first.hears(news());
+    expect([...first.titles(), ...second.titles()]).toHaveLength(1);
+  });
+
+  test('takes the place of the flag before it of the same chat', async () => {
+    const window = aWindow();
+    await window.hears(news());
+    await window.hears(news({ line: 'Anybody?', at: at(1) }));
+    expect(window.titles()).toEqual(['Cara in Support: Anybody?']);
+  });
+
+  test('of the chat that is being read raises none', async () => {
+    const window = aWindow();
+    window.reads('one');
+    await window.hears(news(), news({ conversationId: 'two', customer: 'Dora' }));
+    expect(window.titles()).toEqual(['Dora in Support: Hello']);
+  });
+
+  test('loses its flag when the chat is opened', async () => {
+    const window = aWindow();
+    await window.hears(news(), news({ conversationId: 'two', customer: 'Dora' }));
+    window.close('one');
+    expect(window.titles()).toEqual(['Dora in Support: Hello']);
+  });
+
+  test('in more than three chats at once makes one flag', async () => {
+    const window = aWindow();
+    await window.hears(...['1', '2', '3', '4'].map((conversationId) => news({ conversationId })));
+    expect(window.titles()).toEqual(['4 chats have new messages']);
+  });
+
+  test('is left to a window that somebody looks at', async () => {
+    vi.stubGlobal('document', { visibilityState: 'hidden' });
+    const window = aWindow();
+    await window.hears(news());
+    expect(window.asked).toEqual([]);
+  });
+});
+
+describe('the question for new messages', () => {
+  test('goes a minute back at first, for what came between two pages, then on from the last answer', async () => {
+    const window = aWindow();
+    await window.hears();
+    await window.hears();
+    expect(window.asked).toEqual([at(-1), at(0)]);
+  });
+});
+
+describe('the sound', () => {
+  test('is off until somebody wants it', async () => {
+    const window = aWindow();
+    await window.hears(news());
+    expect(window.sounds()).toBe(0);
+    sound = 'on';
+    await window.hears(news({ at: at(1) }), news({ conversationId: 'two', at: at(1) }));
+    expect(window.sounds()).toBe(1);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { aChatPlace, MINUTE, SECOND } from './chat-place';
+
+describe('The tabs of one browser show one conversation', () => {
+  it('that was started in another of them', async () => {
+    const { time, openPage, startedPage } = aChatPlace();
+    const other = openPage({ open: false });
+    await startedPage();
+    await time.advance(SECOND);
+    expect(other.texts()).toEqual(['Hello']);
+  });
+
+  it('with the visitor’s own messages, wherever they were typed, before any poll', async () => {
+    const { time, desk, openPage, startedPage } = aChatPlace();
+    const first = await startedPage();
+    const second = openPage();
+    await time.advance(SECOND);
+    const polls = desk.polls.length;
+    second.chat.send('from the second');
+    await time.advance(150);
+    expect(first.texts()).toEqual(['Hello', 'from the second']);
+    expect(desk.polls).toHaveLength(polls);
+  });
+
+  it('and ask as one: five windows cost as much as one', async () => {
+    const { time, desk, openPage, startedPage } = aChatPlace();
+    const pages = [await startedPage(), ...Array.from({ length: 4 }, () => openPage())];
+    await time.advance(5 * SECOND);
+    const before = desk.polls.length;
+    desk.next = 10;
+    await time.advance(MINUTE);
+    desk.agentSays('Hello, Ann here');
+    await time.advance(9 * MINUTE);
+    expect(desk.polls.length - before).toBeLessThanOrEqual(61);
+    for (const { texts } of pages) expect(texts()).toEqual(['Hello', 'Hello, Ann here']);
+  });
+
+  it('the one whose panel is open asks, in its quicker step', async () => {
+    const { time, desk, openPage, startedPage } = aChatPlace();
+    const first = await startedPage();
+    first.chat.show(false);
+    const second = openPage({ open: false });
+    await time.advance(5 * MINUTE);
+    second.chat.show(true);
+    const before = desk.polls.length;
+    await time.advance(MINUTE);
+    expect(desk.polls.length - before).toBeGreaterThanOrEqual(15);
+    expect(desk.polls.slice(before).some(({ here }) => here)).toBe(true);
+    first.chat.show(true);
+    second.chat.show(false);
+    const after = desk.polls.length;
+    await time.advance(MINUTE);
+    expect(desk.polls.length - after).toBeGreaterThanOrEqual(15);
+    expect(desk.polls.length - after).toBeLessThanOrEqual(25);
+  });
+
+  it.each(['closed', 'hidden', 'hung'] as const)(
+    'another one asks when the asking one is %s',
+    async (end) => {
+      const { time, desk, openPage, startedPage } = aChatPlace();
+      const first = await startedPage();
+      const second = openPage();
+      await time.advance(5 * SECOND);
+      if (end === 'closed') first.tab.close();
+      else if (end === 'hidden') first.tab.hide();
+      else first.tab.hang();
+      desk.agentSays('Still there?');
+      await time.advance(15 * SECOND);
+      expect(second.texts()).toEqual(['Hello', 'Still there?']);
+    },
+  );
+
+  it('what is read in one of them is read in all', async () => {
+    const { time, desk, openPage, startedPage } = aChatPlace();
+    const first = await startedPage();
+    const second = openPage({ open: false });
+    desk.agentSays('Hello, Ann here');
+    await time.advance(5 * SECOND);
+    expect([first.state().unread, second.state().unread]).toEqual([0, 0]);
+  });
+
+  it('once it is forgotten in one of them, no other goes on with it', async () => {
+    const { time, desk, browser, openPage, startedPage } = aChatPlace();
+    const first = await startedPage();
+    const second = openPage();
+    await time.advance(5 * SECOND);
+    first.chat.leave();
+    await time.advance(SECOND);
+    const before = desk.polls.length;
+    await time.advance(MINUTE);
+    expect(second.state().saved).toBeNull();
+    expect(desk.polls).toHaveLength(before);
+    expect([...browser.local.keys()]).toEqual([]);
+  });
+
+  it('without a way to know of each other’s locks every one asks for itself', async () => {
+    const { time, desk, openPage, startedPage } = aChatPlace({ hasLocks: false });
+    const pages = [await startedPage(), openPage()];
+    await time.advance(5 * SECOND);
+    desk.agentSays('Hello, Ann here');
+    await time.advance(5 * SECOND);
+    for (const { texts } of pages) expect(texts()).toEqual(['Hello', 'Hello, Ann here']);
+  });
+});

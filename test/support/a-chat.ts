@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { InboxRow, Values } from '../../src/contract/resolver-api';
+import { SUP, type SiteDriver } from './a-site';
+import type { VisitorDriver } from './a-visitor';
+
+/** What agents do with the chat of one visitor, from the inbox and in Jira itself. */
+export interface ChatDriver {
+  /** Until every job and event of what was just done has run. */
+  settle(): Promise<void>;
+  inbox(filter?: 'all' | 'unanswered', account?: string): Promise<InboxRow[]>;
+  open(account?: string): Promise<Values['getConversation']>;
+  reply(message: string, account?: string, operationId?: string): Promise<Values['reply']>;
+  jira(
+    account: string,
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<{ status: number; body: unknown }>;
+}
+
+export function aChat(app: SiteDriver, visitor: () => VisitorDriver): ChatDriver {
+  const settle = async (): Promise<void> => {
+    await app.clock.run(app.site.idle());
+    await app.clock.advance(2_000);
+  };
+  return {
+    settle,
+    async inbox(filter = 'unanswered', account = 'ann') {
+      return (await app.value(account, 'listConversations', { projectId: SUP, filter })).rows;
+    },
+    open: (account = 'ann') =>
+      app.value(account, 'getConversation', { conversationId: visitor().conversationId() }),
+    reply: (message, account = 'ann', operationId = randomUUID()) =>
+      app.value(account, 'reply', { conversationId: visitor().conversationId(), message, operationId }),
+    async jira(account, method, path, body) {
+      const answer = await app.site.jira.handle({
+        method,
+        path,
+        actor: { kind: 'user', accountId: app.accountId(account) },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      await settle();
+      return {
+        status: answer.status,
+        body: answer.body === '' ? null : (JSON.parse(answer.body) as unknown),
+      };
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { PolledBody, PublicEvent, StartBody, StartedBody } from '../../src/contract/webtrigger-api';
+import type { SiteDriver } from './a-site';
+
+interface Reply<T> {
+  status: number;
+  body: T;
+  headers: Record<string, string[]>;
+}
+
+/** A visitor's page on some web site, as far as the web trigger can tell. */
+export interface VisitorDriver {
+  start(message: string, more?: Partial<StartBody>): Promise<Reply<StartedBody>>;
+  send(message: string, clientMessageId?: string): Promise<Reply<{ n: number }>>;
+  /** All events so far, as a page that was just loaded gets them. */
+  events(): Promise<PublicEvent[]>;
+  poll(after: number): Promise<Reply<PolledBody>>;
+  conversationId(): string;
+  token(): string;
+}
+
+export function aVisitor(app: SiteDriver, widgetId: string, origin = 'https://shop.example'): VisitorDriver {
+  let started: StartedBody | undefined;
+  const known = (): StartedBody => {
+    if (!started) throw new Error('the visitor has not started a conversation');
+    return started;
+  };
+
+  async function post<T>(path: string, body: object): Promise<Reply<T>> {
+    const answer = await app.site.webTrigger({
+      method: 'POST',
+      path,
+      headers: { Origin: origin, 'Content-Type': 'text/plain' },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, body: JSON.parse(String(answer.body)) as T, headers: answer.headers };
+  }
+
+  const poll = (after: number): Promise<Reply<PolledBody>> =>
+    post(`/v1/conversations/${known().conversationId}/poll`, { token: known().token, after });
+
+  return {
+    async start(message, more = {}) {
+      const body: StartBody = { widgetId, message, clientMessageId: randomUUID(), ...more };
+      const reply = await post<StartedBody>('/v1/conversations', body);
+      if (reply.status === 201) started = reply.body;
+      return reply;
+    },
+    send: (message, clientMessageId = randomUUID()) =>
+      post(`/v1/conversations/${known().conversationId}/messages`, {
+        token: known().token,
+        message,
+        clientMessageId,
+      }),
+    poll,
+    async events() {
+      const all: PublicEvent[] = [];
+      for (;;) {
+        const { body } = await poll(all.at(-1)?.n ?? 0);
+        all.push(...body.events);
+        if (!body.more) return all;
+      }
+    },
+    conversationId: () => known().conversationId,
+    token: () => known().token,
+  };
+}
+
+/** The texts of a transcript, by who said them. */
+export const said = (events: PublicEvent[]): string[] =>
+  events.flatMap((event) => (event.kind === 'message' ? [`${event.from}: ${event.text}`] : []));
