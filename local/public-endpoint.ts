@@ -28,8 +28,8 @@ async function readBody(request: IncomingMessage): Promise<string | undefined | 
 
 function linesOf(headers: Record<string, string[]>): string[] {
   const lines: string[] = [];
-  for (const [name, values] of Object.entries(headers)) {
-    for (const value of values) lines.push(name, value);
+  for (const name of Object.keys(headers)) {
+    for (const value of headers[name] ?? []) lines.push(name, value);
   }
   return lines;
 }

@@ -32,6 +32,8 @@ const BODY_MOST = 16 * 1024;
 const CHAT_BODY_MOST = 64 * 1024;
 const PATH_MOST = 200;
 
+/** `/v1/{resource}/{name}/{action}`, of which the last two may be absent; empty segments count for nothing. */
+const PATH = /^\/*v1\/+([^/]+)(?:\/+([^/]+))?(?:\/+([^/]+))?\/*$/;
 const WIDGET_ID = /^[A-Za-z0-9_-]{22}$/;
 const LOCALE = /^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,2}$/;
 
@@ -49,8 +51,8 @@ export function parsePublicRequest({
   const most = path.startsWith('/v1/conversations') ? CHAT_BODY_MOST : BODY_MOST;
   if (typeof body === 'string' && body.length > most) return fail(413, 'too-large');
   if (path.length > PATH_MOST) return fail(404, 'not-found');
-  const [version, resource, name, action, ...more] = path.split('/').filter((part) => part !== '');
-  if (version !== 'v1' || resource === undefined || more.length > 0) return fail(404, 'not-found');
+  const [, resource, name, action] = PATH.exec(path) ?? [];
+  if (resource === undefined) return fail(404, 'not-found');
   const isChat = resource === 'conversations';
   if (!isChat && action !== undefined) return fail(404, 'not-found');
   const route = isChat ? chatRoute(name, action) : routeTo(resource, name, queryParameters);

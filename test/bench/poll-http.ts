@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { readManifest } from '../../local/manifest';
 import { buildStatic } from '../../static/build';
 import type { BenchLine } from './bench-line';
 import { loadPolls, type LoadResult, type LoadTarget } from './poll-load';
@@ -39,8 +40,10 @@ async function startServerProcess(file: string): Promise<ServerProcess> {
 
 /** Only what is missing: the pages take no part in this, but the local site does not start without them. */
 async function buildWhatIsMissing(): Promise<void> {
-  const needed = ['src/generated/widget-assets.ts', 'static/dist/agent/index.html'];
-  if (needed.some((file) => !existsSync(path.join(root, file)))) await buildStatic();
+  const { resources } = readManifest(path.join(root, 'manifest.yml'));
+  const needed = resources.map(({ dir }) => path.join(dir, 'index.html'));
+  needed.push(path.join(root, 'src/generated/widget-assets.ts'));
+  if (!needed.every((file) => existsSync(file))) await buildStatic();
 }
 
 /** F5 and F6: this process asks, on connections that are kept; each server is in a process of its own. */
