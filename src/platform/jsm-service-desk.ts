@@ -155,7 +155,7 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
     },
 
     async findRaised(projectId, reference) {
-      const jql = `project = ${projectId} AND text ~ "\\"${reference}\\"" ORDER BY created ASC`;
+      const jql = `project = ${projectId} AND text ~ "${reference}" ORDER BY created ASC`;
       const answer = await ask(
         () =>
           asApp().requestJira(

@@ -29,15 +29,13 @@ export async function deliverMessages(ports: Ports, conversationId: string): Pro
     if (!conversation || !message) return;
     try {
       const delivered = await deliver(ports, conversation, message);
+      const { issue } = delivered;
+      // Before the delivery is noted: should this fail, the next attempt finds the message in Jira and comes here again.
+      if (conversation.issue?.id !== issue.id) await ports.conversations.saveIssue(issue.id, conversationId);
       await changeExisting(ports, conversationId, (current, now) =>
         confirmDelivery(current, { ...delivered, now }),
       );
-      if (conversation.issue?.id !== delivered.issue.id) {
-        await ports.conversations.saveIssue(delivered.issue.id, conversationId);
-        const state = await ports.serviceDesk.state(delivered.issue.id);
-        if (state)
-          await changeExisting(ports, conversationId, (current, now) => requestChanged(current, state, now));
-      }
+      if (conversation.issue?.id !== issue.id) await noteStatus(ports, conversationId, issue.id);
     } catch (fault) {
       if (!(fault instanceof Undeliverable)) throw fault;
       await changeExisting(ports, conversationId, (current, now) =>
@@ -46,6 +44,13 @@ export async function deliverMessages(ports: Ports, conversationId: string): Pro
     }
   }
   await ports.jobs.push({ kind: 'deliver', conversationId });
+}
+
+/** A request has a status from the start. Jira's events tell of later ones, so that a failure here is made up for. */
+async function noteStatus(ports: Ports, conversationId: string, issueId: string): Promise<void> {
+  const state = await ports.serviceDesk.state(issueId);
+  if (state)
+    await changeExisting(ports, conversationId, (current, now) => requestChanged(current, state, now));
 }
 
 /** The conversation whose first waiting message is this attempt's to deliver, or null. */

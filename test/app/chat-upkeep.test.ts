@@ -35,7 +35,7 @@ describe('faults', () => {
 
   it('Jira took a message and its answer was lost: it is found again, not sent twice', async () => {
     await app.goOnline('ann');
-    app.site.faults.set({ jira: { lostAfter: 0.4 }, seed: 5 });
+    app.site.faults.set({ jira: { lostAfter: 0.7 }, seed: 5 });
     await visitor.start('First');
     for (const text of ['Second', 'Third']) await visitor.send(text);
     await app.clock.advance(90 * MINUTE);
