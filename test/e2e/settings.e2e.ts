@@ -24,7 +24,7 @@ describe('project settings', () => {
     await settings.getByRole('button', { name: 'Copy' }).first().click();
     await expectShown(settings.getByText('Copied'));
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toBe(await settings.getByLabel('Snippet').inputValue());
+    expect(copied).toBe(await settings.getByLabel('Snippet', { exact: true }).inputValue());
     expect(copied).toContain(await site.widgetId('HR'));
 
     const shop = await visitors.open('shopper', `${site.example}?project=HR`);
@@ -43,7 +43,7 @@ describe('project settings', () => {
     await expectShown(flag(page, 'There is a new snippet'));
     const newId = await site.widgetId('SUP');
     expect(newId).not.toBe(oldId);
-    await expectSoon(() => settings.getByLabel('Snippet').inputValue()).toContain(newId);
+    await expectSoon(() => settings.getByLabel('Snippet', { exact: true }).inputValue()).toContain(newId);
 
     const oldPage = await visitors.open('old', `${site.example}?widget=${oldId}`);
     await expectSoon(() =>
