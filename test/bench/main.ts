@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchTable, type BenchLine } from './bench-line';
+import { buildWhatIsMissing } from './build-what-is-missing';
 import { deskStorms } from './desk-storms';
 import { messageStorms } from './message-storms';
 import { onlineEnds } from './online-ends';
@@ -59,6 +60,7 @@ async function main(): Promise<boolean> {
   const asked = positionals.map((figure) => figure.toUpperCase());
   const unknown = asked.find((figure) => !BENCHES.some(({ figures }) => figures.includes(figure)));
   if (unknown !== undefined) throw new Error(`There is no figure ${unknown}; --help names them.`);
+  await buildWhatIsMissing();
   const lines: BenchLine[] = [];
   for (const { figures, what, run } of BENCHES) {
     if (asked.length > 0 && !asked.some((figure) => figures.includes(figure))) continue;

@@ -1,8 +1,5 @@
 import { fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { readManifest } from '../../local/manifest';
-import { buildStatic } from '../../static/build';
 import type { BenchLine } from './bench-line';
 import { loadPolls, type LoadResult, type LoadTarget } from './poll-load';
 import { median } from './side-by-side';
@@ -38,17 +35,8 @@ async function startServerProcess(file: string): Promise<ServerProcess> {
   return { ...target, stop: () => child.disconnect() };
 }
 
-/** Only what is missing: the pages take no part in this, but the local site does not start without them. */
-async function buildWhatIsMissing(): Promise<void> {
-  const { resources } = readManifest(path.join(root, 'manifest.yml'));
-  const needed = resources.map(({ dir }) => path.join(dir, 'index.html'));
-  needed.push(path.join(root, 'src/generated/widget-assets.ts'));
-  if (!needed.every((file) => existsSync(file))) await buildStatic();
-}
-
 /** F5 and F6: this process asks, on connections that are kept; each server is in a process of its own. */
 export async function pollHttp(): Promise<BenchLine[]> {
-  await buildWhatIsMissing();
   const servers: ServerProcess[] = [];
   try {
     for (const file of ['serve-reference.ts', 'serve-local-site.ts']) {
