@@ -8,6 +8,8 @@ import type { ServerClock } from './server-clock';
 const SLOW_REFRESH_MS = 60_000;
 /** Several pings at once, such as an agent going online in all projects, make one refresh. */
 const GATHER_MS = 200;
+/** Lists of conversations come from queries, which see a write a little later than the ping tells of it. */
+const LISTED_MS = 2_000;
 const RENEW_BEFORE_MS = 60_000;
 const RENEW_AT_LEAST_MS = 30_000;
 const RENEW_AT_MOST_MS = 60 * 60_000;
@@ -46,6 +48,7 @@ export function startLive({ clock, refresh, concerns = () => true }: LiveOptions
   let waiting: News | undefined;
   let gather: ReturnType<typeof setTimeout> | undefined;
   let renewal: ReturnType<typeof setTimeout> | undefined;
+  let listed: ReturnType<typeof setTimeout> | undefined;
   let unsubscribe: (() => Promise<void>) | undefined;
 
   async function run(): Promise<void> {
@@ -81,7 +84,11 @@ export function startLive({ clock, refresh, concerns = () => true }: LiveOptions
       if (!ping) return refreshSoon();
       const conversations = ping.conversations ?? false;
       const news = { status: !conversations, conversations };
-      if (concerns(ping.projects, news)) hear(news);
+      if (!concerns(ping.projects, news)) return;
+      hear(news);
+      if (!conversations) return;
+      clearTimeout(listed);
+      listed = setTimeout(() => hear(news), LISTED_MS);
     }, clock);
     if (stopped) {
       await next.unsubscribe?.();
@@ -105,6 +112,7 @@ export function startLive({ clock, refresh, concerns = () => true }: LiveOptions
       stopped = true;
       clearTimeout(gather);
       clearTimeout(renewal);
+      clearTimeout(listed);
       clearInterval(slow);
       stopWaking();
       void unsubscribe?.().catch(() => undefined);
