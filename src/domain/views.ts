@@ -1,5 +1,5 @@
 import type { AvailabilityState } from './availability';
-import type { FailureReason, VisitorKind } from './conversation';
+import type { DeliveryState, FailureReason, VisitorKind } from './conversation';
 import type { LogEvent } from './log-entry';
 import type { ProjectSettings } from './settings';
 
@@ -190,7 +190,7 @@ export interface ConversationMessage {
   edited: boolean;
   deleted: boolean;
   /** Of the visitor's messages; the agents' own are in Jira already. */
-  delivery: 'stored' | 'delivered' | 'failed';
+  delivery: DeliveryState;
 }
 
 export interface ConversationView {

@@ -1,6 +1,7 @@
-import { kvs, WhereConditions } from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import { z } from 'zod';
 import type { AgentStore, Clock, Preferences } from '../ports';
+import { readPrefix } from './kvs-prefix';
 import { AGENT_PREFIX, storageCall, storageKey } from './storage';
 
 const preferences = z.object({
@@ -21,18 +22,7 @@ export function kvsAgentStore(clock: Clock): AgentStore {
     savePreferences: (accountId, chosen) =>
       storageCall(clock, () => kvs.set(storageKey.agent(accountId), chosen)),
     async accounts() {
-      const found: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const query = kvs.query().where('key', WhereConditions.beginsWith(AGENT_PREFIX)).limit(100);
-        const from = cursor;
-        const page = await storageCall(clock, () =>
-          (from === undefined ? query : query.cursor(from)).getMany(),
-        );
-        found.push(...page.results.map(({ key }) => key.slice(AGENT_PREFIX.length)));
-        cursor = page.nextCursor;
-      } while (cursor !== undefined);
-      return found;
+      return (await readPrefix(clock, AGENT_PREFIX)).map(({ key }) => key.slice(AGENT_PREFIX.length));
     },
     erase: (accountId) => storageCall(clock, () => kvs.delete(storageKey.agent(accountId))),
   };

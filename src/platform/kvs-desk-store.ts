@@ -1,15 +1,13 @@
-import { kvs, Filter, FilterConditions, WhereConditions } from '@forge/kvs';
+import { kvs, Filter, FilterConditions } from '@forge/kvs';
 import type { Desk } from '../domain/desk';
 import type { LogEntry } from '../domain/log-entry';
 import { UnreadableRecord, type Clock, type DeskListing, type DeskStore, type Log } from '../ports';
 import { decodeDesk, encodeDesk, type DeskRecord } from './desk-record';
 import { readBatch } from './kvs-batch';
 import { historyRow } from './kvs-log-store';
+import { readPrefix } from './kvs-prefix';
 import { publicChanges, type ProjectRecord } from './public-records';
 import { PROJECT_PREFIX, storageCall, storageCommit, storageKey } from './storage';
-
-/** Forge accepts 100 rows in a page of a query. */
-const PAGE = 100;
 
 /** Desks in Forge's storage: one custom entity each, changed by compare-and-set in a transaction. */
 export function kvsDeskStore(clock: Clock, report: Log): DeskStore {
@@ -77,18 +75,8 @@ function commit(
 }
 
 async function list(clock: Clock): Promise<DeskListing[]> {
-  const rows: DeskListing[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = kvs.query().where('key', WhereConditions.beginsWith(PROJECT_PREFIX)).limit(PAGE);
-    const from = cursor;
-    const page = await storageCall(clock, () =>
-      (from === undefined ? query : query.cursor(from)).getMany<ProjectRecord>(),
-    );
-    rows.push(...page.results.map(({ value: { projectId, chatEnabled } }) => ({ projectId, chatEnabled })));
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
-  return rows;
+  const rows = await readPrefix<ProjectRecord>(clock, PROJECT_PREFIX);
+  return rows.map(({ value: { projectId, chatEnabled } }) => ({ projectId, chatEnabled }));
 }
 
 const reported = new Set<string>();

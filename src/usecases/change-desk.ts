@@ -2,7 +2,7 @@ import { newDesk, type Desk } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { DESK_BYTES, HORIZON_MS } from '../domain/limits';
 import type { Transition } from '../domain/transition';
-import type { Ports } from '../ports';
+import type { CommitOutcome, Ports } from '../ports';
 import { changeRecord } from './change-record';
 
 type Needs = Pick<Ports, 'desks' | 'clock' | 'random' | 'live' | 'site'>;
@@ -17,27 +17,27 @@ export async function changeDesk(
   decide: (desk: Desk, now: number) => Transition,
 ): Promise<Result<Desk>> {
   const { desks, live, site } = ports;
-  let logDays: number | undefined;
+  const commit: Commit = async (before, { desk, log }) =>
+    desks.commit(before, desk, log, (await site.globalSettings()).logDays);
   const { decision, stored } = await changeRecord<Desk, Transition>(ports, {
-    async read() {
-      logDays ??= (await site.globalSettings()).logDays;
-      return desks.read(projectId);
-    },
+    read: () => desks.read(projectId),
     decide(before, now) {
       const transition = decide(before ?? newDesk(projectId), now);
       if (transition.kind !== 'changed') return transition;
       const desk = { ...transition.desk, rev: (before?.rev ?? 0) + 1, horizon: now + HORIZON_MS };
       return sizeOf(desk) > DESK_BYTES ? FULL : { ...transition, desk };
     },
-    store: (before, transition) =>
-      transition.kind === 'changed'
-        ? desks.commit(before, transition.desk, transition.log, logDays ?? 0)
-        : null,
+    store: (before, transition) => (transition.kind === 'changed' ? commit(before, transition) : null),
   });
   if (decision.kind === 'refused') return { ok: false, error: decision.error };
   if (stored) await live.ping([projectId]);
   return succeed(decision.desk);
 }
+
+type Commit = (
+  before: Desk | null,
+  change: Extract<Transition, { kind: 'changed' }>,
+) => Promise<CommitOutcome>;
 
 const FULL: Transition = {
   kind: 'refused',

@@ -1,6 +1,7 @@
 import { isUnanswered, type Conversation } from '../domain/conversation';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { HERE_MS } from '../domain/limits';
+import { onlineSession } from '../domain/presence';
 import type { InboxFilter, InboxPage, InboxRow, NewMessages, Person } from '../domain/views';
 import type { Actor, Ports } from '../ports';
 import { isAgent, standingOf, type Standing } from './standing';
@@ -130,9 +131,7 @@ export async function getNewMessages(
   const messages: NewMessages['messages'] = [];
   for (const project of mine) {
     const desk = desks.get(project.id);
-    const status = desk?.roster[actor.accountId]?.status;
-    const isOnline = status?.kind === 'online' && (status.until === null || now < status.until);
-    if (!desk || !isOnline) continue;
+    if (!desk || !onlineSession(desk.roster[actor.accountId], now)) continue;
     const { conversations } = await ports.conversations.page(project.id, null);
     const fresh = conversations.filter((each) => isUnanswered(each) && each.last.at > Date.parse(since));
     const rows = new Map(
