@@ -31,9 +31,6 @@ export const BATCH_KEYS = 25;
 export const TRANSACTION_OPERATIONS = 25;
 export const TRANSACTION_BYTES = 4 * KIB * KIB;
 
-export const ENTITIES_MAX = 20;
-export const ATTRIBUTES_MAX = 50;
-export const INDEXES_MAX = 7;
 export const RANGE_BYTES = 900;
 export const PARTITION_BYTES = 1_700;
 export const INTEGER_MIN = -(2 ** 31);
@@ -54,11 +51,9 @@ export const INVOKE_REQUEST_BYTES = 500 * KIB;
 export const INVOKE_RESPONSE_BYTES = 5 * KIB * KIB;
 export const WEB_TRIGGER_BYTES = 5 * KIB * KIB;
 export const INVOCATIONS_PER_MINUTE = 5_000;
-export const USER_INVOCATIONS_PER_MINUTE = 1_200;
 
 /** Events. */
 export const EVENTS_PER_PUSH = 50;
-export const EVENTS_PER_MINUTE = 500;
 export const PUSH_BYTES = 200 * KIB;
 export const LONG_FUNCTION_EVENT_BYTES = 100 * KIB;
 export const RETRY_DATA_BYTES = 4 * KIB;
@@ -70,7 +65,6 @@ export const TRIGGER_RETRIES_MAX = 4;
 
 /** Scheduled triggers. */
 export const SCHEDULE_FIRST_RUN_MS = 5 * MINUTE;
-export const SCHEDULED_TRIGGERS_MAX = 5;
 
 /** Realtime. */
 export const REALTIME_OPERATIONS_PER_SECOND = 50;
