@@ -36,6 +36,8 @@ export interface PublicConfig {
   serviceDeskId: string;
   siteUrl: string;
   suggestRegistration: boolean;
+  /** Another for every other content; absent in records that were stored before there was one. */
+  version?: string;
 }
 
 /**

@@ -141,6 +141,8 @@ export interface WidgetConfig {
   loginUrl: string;
   /** Ask for name and e-mail after an anonymous start. */
   suggestRegistration: boolean;
+  /** As `config` of the availability says it; null: not known. */
+  version: string | null;
 }
 
 /** Which conversations of a project the inbox shows. */

@@ -5,9 +5,9 @@ import { exponential, spellOf, type VisitModel } from './visit';
 
 const MINUTE = 60_000;
 
-/** Milliseconds that browsers keep what the web trigger's `max-age` lets them keep. */
+/** Milliseconds that browsers keep what the web trigger's `max-age` lets them keep; the config until it changes. */
 const SCRIPT_KEPT = 60 * MINUTE;
-const CONFIG_KEPT = 5 * MINUTE;
+const CONFIG_KEPT = Infinity;
 
 /** The web trigger as a visit meets it: every call is an invocation. */
 export interface VisitServer {
@@ -47,9 +47,12 @@ export function startVisit(
     if (!(await load('script', SCRIPT_KEPT)) || tab !== page || over) return;
     let ready = false;
     let loading = false;
-    // As the widget does: once something is to be drawn, what that needs; after a failure with the next news.
+    let tried: unknown;
+    // As the widget does: once something is to be drawn, what that needs; at most once for every answer.
     const draw = (): void => {
       if (ready || loading || /hidden|disabled/.test(poller.availability().state)) return;
+      if (tried === poller.known().answer) return;
+      tried = poller.known().answer;
       loading = true;
       void load('config', CONFIG_KEPT).then((loaded) => {
         loading = false;
