@@ -229,8 +229,11 @@ export interface Jobs {
 }
 
 export interface Live {
-  /** Tells every open window that these projects changed. Best effort, never throws. */
-  ping(projectIds: string[], what?: 'conversations'): Promise<void>;
+  /**
+   * Tells every open window that these projects changed: this conversation of theirs, or else status and settings.
+   * Best effort, never throws.
+   */
+  ping(projectIds: string[], conversationId?: string): Promise<void>;
   token(): Promise<{ channel: string; token: string; expiresAt: number }>;
 }
 

@@ -252,4 +252,6 @@ export interface LivePing {
   projects: string[];
   /** What changed besides: absent for status and settings. */
   conversations?: true;
+  /** Id of the conversation that changed. */
+  conversation?: string;
 }

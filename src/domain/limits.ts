@@ -91,8 +91,9 @@ export const CONVERSATION_EVENTS = 2_000;
 /** Ids of messages remembered per conversation. */
 export const REMEMBERED_MESSAGES = 50;
 
-/** How long "an agent is answering" holds after the agent's last key. */
-export const TYPING_MS = 8_000;
+/** How long "an agent is answering" holds after the agent's last notice of it; notices come a little sooner. */
+export const TYPING_MS = 15_000;
+export const TYPING_NOTICE_MS = 12_000;
 
 /** A visitor whose page was heard of within this time is "here now". */
 export const HERE_MS = 150_000;

@@ -28,7 +28,7 @@ export async function changeConversation(
       step?.kind === 'changed' ? conversations.commit(before, step.conversation, step.events) : null,
   });
   if (!decision || decision.kind === 'refused') return decision;
-  if (stored) await live.ping([decision.conversation.projectId], 'conversations');
+  if (stored) await live.ping([decision.conversation.projectId], id);
   return decision;
 }
 

@@ -41,8 +41,9 @@ export function AgentPage({ store, clock, viewerId, isDialog, conversation }: Ag
   useEffect(() => {
     const live = startLive({
       clock,
+      onConversation: refreshers.hear,
       refresh: async (news) => {
-        await Promise.all([news.status && store.refresh(), news.conversations && refreshers.run()]);
+        await Promise.all([news.status && store.refresh(), news.conversations && refreshers.run(news.messages)]);
       },
     });
     return live.stop;

@@ -20,6 +20,8 @@ import { pageProject } from '../shared/page-project';
 
 /** An older answer than this is not shown as true any more: three slow refreshes failed. */
 const STALE_MS = 180_000;
+/** The status was asked for just before; messages are asked for first when the next ones can be heard of. */
+const MISSED: News = { status: false, conversations: true, messages: true };
 /** Long timers are set in steps: a browser's timer holds 24 days at most and stands still during sleep. */
 const LOOK_AGAIN_MS = 10 * 60_000;
 /** A flag that was shown is remembered for longer than the server tells about it (a day). */
@@ -91,11 +93,10 @@ async function startIndicator(): Promise<void> {
   }
 
   async function refresh(news: News): Promise<void> {
-    // For who is online nowhere there is nothing to tell; only a ping is worth asking again.
-    const mayConcernMe = !news.status || isOnlineAnywhere();
+    // For who is online nowhere there is nothing to tell.
     await Promise.all([
       news.status && refreshStatus(),
-      news.conversations && mayConcernMe && newMessageFlags.tell(),
+      news.conversations && isOnlineAnywhere() && newMessageFlags.tell(),
     ]);
   }
 
@@ -113,7 +114,7 @@ async function startIndicator(): Promise<void> {
     clock.set(panel.now);
     draw();
     // Most people on a site have no part in any chat: for them one question per page is all.
-    if (panel.projects.length > 0 || panel.project) live ??= startLive({ clock, refresh });
+    if (panel.projects.length > 0 || panel.project) live ??= startLive({ clock, refresh, missed: MISSED });
     const { notices } = panel.me;
     const elsewhere = needsOtherNotices(panel, previous, clock.now())
       ? await callResolver('getPanel', {})
@@ -148,7 +149,6 @@ async function startIndicator(): Promise<void> {
     .on(READ_EVENT, (payload: unknown) => newMessageFlags.close(conversationIdOf(payload) ?? ''))
     .catch(() => undefined);
   await refreshStatus();
-  await refresh({ status: false, conversations: isOnlineAnywhere() });
 }
 
 /** An address may name a project that is gone or that I cannot see: then all of mine count. */

@@ -3,14 +3,13 @@ import type { ServerClock } from '../shared/server-clock';
 import { createConversationStore, type ConversationStore } from './conversation-store';
 import { createDrafts, type Drafts } from './drafts';
 import { createInboxStore, type InboxStore } from './inbox-store';
+import type { Refreshed } from './refreshers';
 
 /** What one agent does in a project's inbox: replies stay on their way while another conversation is open. */
-export interface InboxSession {
+export interface InboxSession extends Refreshed {
   list: InboxStore;
   drafts: Drafts;
   conversation(conversationId: string): ConversationStore;
-  /** The list and the open conversation. */
-  refresh(): Promise<void>;
   hasUnsent(): boolean;
 }
 
@@ -41,9 +40,12 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
     list,
     drafts: createDrafts(options.viewerId),
     conversation,
-    refresh: async () => {
+    refresh: async (messages) => {
       const { selectedId } = list.getState();
-      await Promise.all([list.refresh(), selectedId && conversation(selectedId).refresh()]);
+      await Promise.all([list.refresh(), messages && selectedId && conversation(selectedId).refresh()]);
+    },
+    hear: (conversationId) => {
+      if (conversationId === list.getState().selectedId) void conversation(conversationId).refresh();
     },
     hasUnsent: () => [...conversations.values()].some((store) => store.getState().outgoing.length > 0),
   };

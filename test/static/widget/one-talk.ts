@@ -30,7 +30,14 @@ export function startTalk(
 ): void {
   const { env, show, hide } = createFakeBrowser(time, { random }).open();
   const now = (): number => START + time.now();
-  const pulse: Pulse = { tokenHash: 'hash', n: 0, ended: false, typingUntil: 0, lastAt: now() };
+  const pulse: Pulse = {
+    tokenHash: 'hash',
+    n: 0,
+    ended: false,
+    typingUntil: 0,
+    lastAt: now(),
+    lastFrom: 'visitor',
+  };
   const texts: { from: 'visitor' | 'agent'; at: number; clientMessageId: string | null }[] = [];
   const ports = {
     conversations: {
@@ -56,7 +63,7 @@ export function startTalk(
 
   function say(from: 'visitor' | 'agent', clientMessageId: string | null): number {
     texts.push({ from, at: now(), clientMessageId });
-    Object.assign(pulse, { n: texts.length, lastAt: now() });
+    Object.assign(pulse, { n: texts.length, lastAt: now(), lastFrom: from });
     return texts.length;
   }
   async function called(what: 'start' | 'send' | 'poll'): Promise<void> {
