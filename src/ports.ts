@@ -233,7 +233,7 @@ export interface Live {
    * Tells every open window that these projects changed: this conversation of theirs, or else status and settings.
    * Best effort, never throws.
    */
-  ping(projectIds: string[], conversationId?: string): Promise<void>;
+  ping(projectIds: string[], conversation?: { id: string; rev: number }): Promise<void>;
   token(): Promise<{ channel: string; token: string; expiresAt: number }>;
 }
 

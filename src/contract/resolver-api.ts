@@ -252,6 +252,7 @@ export interface LivePing {
   projects: string[];
   /** What changed besides: absent for status and settings. */
   conversations?: true;
-  /** Id of the conversation that changed. */
+  /** Id of the conversation that changed, and what its `rev` is now. */
   conversation?: string;
+  rev?: number;
 }

@@ -91,9 +91,12 @@ export const CONVERSATION_EVENTS = 2_000;
 /** Ids of messages remembered per conversation. */
 export const REMEMBERED_MESSAGES = 50;
 
-/** How long "an agent is answering" holds after the agent's last notice of it; notices come a little sooner. */
-export const TYPING_MS = 15_000;
-export const TYPING_NOTICE_MS = 12_000;
+/**
+ * How long "an agent is answering" holds after the agent's last notice of it; notices come a little sooner. Most
+ * answers are written in less: then one notice, an invocation, is all that it costs.
+ */
+export const TYPING_MS = 20_000;
+export const TYPING_NOTICE_MS = 18_000;
 
 /** A visitor whose page was heard of within this time is "here now". */
 export const HERE_MS = 150_000;

@@ -197,6 +197,8 @@ export interface ConversationMessage {
 
 export interface ConversationView {
   now: string;
+  /** Grows with every change. */
+  rev: number;
   row: InboxRow;
   email: string | null;
   page: string | null;

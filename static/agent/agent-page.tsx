@@ -43,7 +43,10 @@ export function AgentPage({ store, clock, viewerId, isDialog, conversation }: Ag
       clock,
       onConversation: refreshers.hear,
       refresh: async (news) => {
-        await Promise.all([news.status && store.refresh(), news.conversations && refreshers.run(news.messages)]);
+        await Promise.all([
+          news.status && store.refresh(),
+          news.conversations && refreshers.run(news.messages),
+        ]);
       },
     });
     return live.stop;

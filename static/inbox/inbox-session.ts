@@ -44,8 +44,11 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
       const { selectedId } = list.getState();
       await Promise.all([list.refresh(), messages && selectedId && conversation(selectedId).refresh()]);
     },
-    hear: (conversationId) => {
-      if (conversationId === list.getState().selectedId) void conversation(conversationId).refresh();
+    hear: (conversationId, rev) => {
+      if (conversationId !== list.getState().selectedId) return;
+      const store = conversation(conversationId);
+      // The answer to one's own reply had it already.
+      if ((store.getState().view?.rev ?? 0) < rev) void store.refresh();
     },
     hasUnsent: () => [...conversations.values()].some((store) => store.getState().outgoing.length > 0),
   };

@@ -2,15 +2,15 @@
 export interface Refreshed {
   /** Fetches its list, and what is said in the conversation that is open when `messages` is true. */
   refresh(messages: boolean): Promise<void>;
-  /** Something happened in this conversation. */
-  hear(conversationId: string): void;
+  /** Something happened in this conversation; `rev` as of then. */
+  hear(conversationId: string, rev: number): void;
 }
 
 /** One subscription per page is enough: whatever part of it shows conversations is told by it. */
 export interface Refreshers {
   add(part: Refreshed): () => void;
   run(messages: boolean): Promise<void>;
-  hear(conversationId: string): void;
+  hear(conversationId: string, rev: number): void;
 }
 
 export function createRefreshers(): Refreshers {
@@ -23,8 +23,8 @@ export function createRefreshers(): Refreshers {
     run: async (messages) => {
       await Promise.all([...all].map((part) => part.refresh(messages)));
     },
-    hear: (conversationId) => {
-      for (const part of all) part.hear(conversationId);
+    hear: (conversationId, rev) => {
+      for (const part of all) part.hear(conversationId, rev);
     },
   };
 }

@@ -34,8 +34,10 @@ export interface LiveOptions {
   refresh(news: News): Promise<void>;
   /** Is this page about any of these projects, and about that? Without it, every ping counts. */
   concerns?(projectIds: string[], news: News): boolean;
-  /** Something happened in this conversation. */
-  onConversation?(conversationId: string): void;
+  /** Something happened in this conversation; `rev` as of then. */
+  onConversation?(conversationId: string, rev: number): void;
+  /** Milliseconds between fetches of lists at most, while one ping follows the other. */
+  spacing?: number;
   /** What the page may have missed between its first question and the first ping that can reach it. */
   missed?: News;
 }
@@ -49,14 +51,15 @@ export interface Live {
 /** Keeps a page current: realtime pings, a slow refresh while visible, and a refresh when the page wakes up. */
 export function startLive(options: LiveOptions): Live {
   const { clock, refresh, concerns = () => true, onConversation, missed = ANY_NEWS } = options;
-  const pacing = createRefreshPacing();
+  const pacing = createRefreshPacing(options.spacing);
   let stopped = false;
   let running = false;
   /** What the next refresh is for, while one runs or is to come. */
   let waiting: News | undefined;
   let gather: ReturnType<typeof setTimeout> | undefined;
   let gatheredAt = Infinity;
-  const named = new Set<string>();
+  let heardAt = -Infinity;
+  const named = new Map<string, number>();
   let renewal: ReturnType<typeof setTimeout> | undefined;
   let listed: ReturnType<typeof setTimeout> | undefined;
   let unsubscribe: (() => Promise<void>) | undefined;
@@ -99,24 +102,28 @@ export function startLive(options: LiveOptions): Live {
   const refreshSoon = (): void => hear(ANY_NEWS);
 
   /** One conversation's pings come in twos and threes: stored, delivered, answered. */
-  function hearOf(conversationId: string): void {
-    if (!onConversation || named.has(conversationId) || document.visibilityState === 'hidden') return;
-    named.add(conversationId);
+  function hearOf(conversationId: string, rev: number): void {
+    if (!onConversation || document.visibilityState === 'hidden') return;
+    const isGathering = named.has(conversationId);
+    named.set(conversationId, Math.max(rev, named.get(conversationId) ?? 0));
+    if (isGathering) return;
     setTimeout(() => {
+      const latest = named.get(conversationId) ?? rev;
       named.delete(conversationId);
-      if (!stopped) onConversation(conversationId);
+      if (!stopped) onConversation(conversationId, latest);
     }, GATHER_MS);
   }
 
   async function subscribe(): Promise<void> {
     const next = await subscribeOnce((ping) => {
       if (!ping) return refreshSoon();
-      const { projects, conversations = false, conversation } = ping;
+      const { projects, conversations = false, conversation, rev = Infinity } = ping;
       const news = { status: !conversations, conversations, messages: conversations && !conversation };
       if (!concerns(projects, news)) return;
-      if (conversation) hearOf(conversation);
+      if (conversation) hearOf(conversation, rev);
       hear(news);
       if (!conversations) return;
+      heardAt = performance.now();
       clearTimeout(listed);
       listed = setTimeout(() => hear({ ...news, messages: false }), LISTED_MS);
     }, clock);
@@ -134,7 +141,11 @@ export function startLive(options: LiveOptions): Live {
     await previous?.().catch(() => undefined);
   }
 
-  const slow = setInterval(refreshSoon, SLOW_REFRESH_MS);
+  const slow = setInterval(() => {
+    // Pings of conversations that arrive are fetched for, and show that others would, too.
+    const isHeard = performance.now() - heardAt < SLOW_REFRESH_MS;
+    hear(isHeard ? { status: true, conversations: false, messages: false } : ANY_NEWS);
+  }, SLOW_REFRESH_MS);
   const stopWaking = onWake(refreshSoon);
   void subscribe();
 
@@ -196,5 +207,6 @@ function readPing(payload: unknown): LivePing | undefined {
     ...('conversations' in payload && payload.conversations === true && { conversations: true }),
     ...('conversation' in payload &&
       typeof payload.conversation === 'string' && { conversation: payload.conversation }),
+    ...('rev' in payload && typeof payload.rev === 'number' && { rev: payload.rev }),
   };
 }

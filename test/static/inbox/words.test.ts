@@ -60,7 +60,7 @@ describe('a visitor’s language', () => {
 });
 
 describe('"an agent is answering"', () => {
-  test('is sent at the first key, then every twelve seconds at most, and anew with the next message', () => {
+  test('is sent at the first key, then every eighteen seconds at most, and anew with the next message', () => {
     let time = 1_000;
     let sent = 0;
     const typing = createTypingNotice(
