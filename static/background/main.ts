@@ -22,8 +22,6 @@ import { pageProject } from '../shared/page-project';
 const STALE_MS = 180_000;
 /** Where messages never end, flags may come a little later: they are fetched on every Jira page. */
 const FLAGS_SPACING_MS = 20_000;
-/** The status was asked for just before; messages are asked for first when the next ones can be heard of. */
-const MISSED: News = { status: false, conversations: true, messages: true };
 /** Long timers are set in steps: a browser's timer holds 24 days at most and stands still during sleep. */
 const LOOK_AGAIN_MS = 10 * 60_000;
 /** A flag that was shown is remembered for longer than the server tells about it (a day). */
@@ -117,7 +115,7 @@ async function startIndicator(): Promise<void> {
     draw();
     // Most people on a site have no part in any chat: for them one question per page is all.
     if (panel.projects.length > 0 || panel.project)
-      live ??= startLive({ clock, refresh, missed: MISSED, spacing: FLAGS_SPACING_MS });
+      live ??= startLive({ clock, refresh, spacing: FLAGS_SPACING_MS });
     const { notices } = panel.me;
     const elsewhere = needsOtherNotices(panel, previous, clock.now())
       ? await callResolver('getPanel', {})

@@ -38,8 +38,6 @@ export interface LiveOptions {
   onConversation?(conversationId: string, rev: number): void;
   /** Milliseconds between fetches of lists at most, while one ping follows the other. */
   spacing?: number;
-  /** What the page may have missed between its first question and the first ping that can reach it. */
-  missed?: News;
 }
 
 export interface Live {
@@ -50,7 +48,7 @@ export interface Live {
 
 /** Keeps a page current: realtime pings, a slow refresh while visible, and a refresh when the page wakes up. */
 export function startLive(options: LiveOptions): Live {
-  const { clock, refresh, concerns = () => true, onConversation, missed = ANY_NEWS } = options;
+  const { clock, refresh, concerns = () => true, onConversation } = options;
   const pacing = createRefreshPacing(options.spacing);
   let stopped = false;
   let running = false;
@@ -131,7 +129,8 @@ export function startLive(options: LiveOptions): Live {
       await next.unsubscribe?.();
       return;
     }
-    if (isFirst) hear(missed);
+    // What happened between the page's first question and the first ping that can reach it.
+    if (isFirst) refreshSoon();
     isFirst = false;
     renewal = setTimeout(() => void subscribe(), next.renewInMs);
     // An old subscription that may still work is better than none.
