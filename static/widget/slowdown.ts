@@ -2,11 +2,11 @@
 const WINDOW_S = 60;
 
 /** Shares of the limit: what may be used by the window's end before chats slow down, and at its start. */
-const EVENLY = 0.75;
-const AT_ONCE = 0.08;
+const EVENLY = 0.7;
+const AT_ONCE = 0.03;
 
 /** How much slower per share of the limit beyond that, and at most. */
-const STEEPNESS = 20;
+const STEEPNESS = 60;
 const SLOWEST = 8;
 
 /**

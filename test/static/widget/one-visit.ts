@@ -16,13 +16,19 @@ export interface VisitServer {
   load(what: 'script' | 'config'): Promise<boolean>;
 }
 
+export interface VisitListeners {
+  onEnd(): void;
+  /** The page came in front of somebody, or went away from there. */
+  onLook(isVisible: boolean): void;
+}
+
 /** One person on the site, from the first page to the last, on the widget's real poller. */
 export function startVisit(
   time: SimulatedTime,
   server: VisitServer,
   model: VisitModel,
   random: () => number,
-  onEnd: () => void,
+  { onEnd, onLook }: VisitListeners,
 ): void {
   const browser = createFakeBrowser(time, { random });
   const session = new Map<string, string>();
@@ -71,6 +77,7 @@ export function startVisit(
         time.after(left * MINUTE, () => {
           if (over) return;
           visible = !visible;
+          onLook(visible);
           if (visible) tab?.show();
           else tab?.hide();
           live();
@@ -86,11 +93,13 @@ export function startVisit(
     turnPages(spell.minutes);
   }
 
+  onLook(visible);
   void openPage();
   live();
   time.after(exponential(model.visitMinutes, random) * MINUTE, () => {
     over = true;
     tab?.close();
+    if (visible) onLook(false);
     onEnd();
   });
 }
