@@ -3,7 +3,8 @@ import { TooManyInvocations } from '../../local/platform/invocation-rates';
 import { expectGone, expectShown } from './support/expect-soon';
 import { test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
-import { addresses, dialog, indicator, modulePage } from './support/places';
+import { openPanel } from './support/open-panel';
+import { addresses, modulePage } from './support/places';
 
 const SENTENCE = 'Frontdesk cannot be reached right now. Try again in a moment.';
 
@@ -13,9 +14,7 @@ describe('An agent whose pages called the app too often in this minute', () => {
     visitors,
   }) => {
     const page = await visitors.open('ann', addresses.project('ann'));
-    await indicator(page).click();
-    const panel = dialog(page);
-    await expectShown(panel.getByRole('button', { name: 'Go online' }));
+    const panel = await openPanel(page);
 
     await useUpInvocations(site, 'ann');
     await panel.getByRole('button', { name: 'Go online' }).click();
