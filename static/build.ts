@@ -65,8 +65,26 @@ const atlaskitIcons: Plugin = {
   },
 };
 
+/**
+ * Atlaskit's parts ask which of Atlassian's experiments are on, through a client that its own products start. Here
+ * nobody does: every gate is closed, and the client only warns of that, and of storage that frames are denied.
+ */
+const closedFeatureGates: Plugin = {
+  name: 'closed-feature-gates',
+  setup(bundler) {
+    const namespace = 'closed-feature-gates';
+    bundler.onResolve({ filter: /^@atlaskit\/feature-gate-js-client\/feature-gates$/ }, () => ({
+      path: 'all',
+      namespace,
+    }));
+    bundler.onLoad({ filter: /.*/, namespace }, () => ({
+      contents: 'export default { checkGate: () => false };',
+    }));
+  },
+};
+
 const browser: BuildOptions = {
-  plugins: [atlaskitIcons],
+  plugins: [atlaskitIcons, closedFeatureGates],
   bundle: true,
   minify: true,
   target: ['es2022'],
