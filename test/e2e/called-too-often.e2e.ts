@@ -1,10 +1,11 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { TooManyInvocations } from '../../local/platform/invocation-rates';
+import { inboxMessages, inboxRow, reply, startChat } from './support/chat';
 import { expectGone, expectShown } from './support/expect-soon';
 import { test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
 import { openPanel } from './support/open-panel';
-import { addresses, modulePage } from './support/places';
+import { addresses, indicator, modulePage } from './support/places';
 
 const SENTENCE = 'Frontdesk cannot be reached right now. Try again in a moment.';
 
@@ -39,6 +40,43 @@ describe('An agent whose pages called the app too often in this minute', () => {
     await panel.getByRole('button', { name: 'Try again' }).click();
     await expectShown(panel.getByRole('button', { name: 'Go online' }));
     await expectGone(panel.getByText(SENTENCE));
+  });
+
+  test('sees the indicator again by itself', async ({ site, visitors }) => {
+    await useUpInvocations(site, 'ann');
+    const page = await visitors.open('ann', addresses.project('ann'));
+    await expectShown(page.getByRole('link', { name: 'Queues' }));
+    await expectGone(indicator(page));
+    await site.advance(2);
+    await expectShown(indicator(page));
+  });
+
+  test('finds a reply that was not sent as it was typed, and sends it a minute later', async ({
+    site,
+    visitors,
+  }) => {
+    await startChat(site, 'Do you mend zips?', { name: 'Mia Miller', email: 'mia@example.org' });
+    site.site.kvs.catchUp();
+    const inbox = modulePage(await visitors.open('ann', addresses.inbox('ann')));
+    await inboxRow(inbox, 'Mia Miller').click();
+    await expectShown(inboxMessages(inbox).getByText('Do you mend zips?'));
+
+    await useUpInvocations(site, 'ann');
+    await reply(inbox, 'We do, for ten years.');
+    const failure = inboxMessages(inbox).getByRole('alert').filter({ hasText: SENTENCE });
+    await expectShown(failure, inboxMessages(inbox).getByText('We do, for ten years.'));
+
+    await site.advance(1);
+    await failure.getByRole('button', { name: 'Try again' }).click();
+    await expectGone(failure);
+    await expectShown(inboxMessages(inbox).getByText('We do, for ten years.'));
+    const { rows } = await site.ask('bo', 'listConversations', {
+      projectId: site.projectId('SUP'),
+      filter: 'all',
+    });
+    const conversationId = rows[0]?.conversationId ?? '';
+    const { messages } = await site.ask('bo', 'getConversation', { conversationId });
+    expect(messages.map(({ text }) => text)).toEqual(['Do you mend zips?', 'We do, for ten years.']);
   });
 });
 
