@@ -3,7 +3,7 @@ import type { RequestState } from './domain/conversation-transitions';
 import type { Desk } from './domain/desk';
 import type { Job } from './domain/job';
 import type { LogEntry } from './domain/log-entry';
-import type { GlobalSettings } from './domain/settings';
+import type { GlobalSettings, SavedGlobalSettings } from './domain/settings';
 import type { Person } from './domain/views';
 
 /** What use cases need from outside. Implementations: platform/. */
@@ -185,7 +185,9 @@ export interface AgentStore {
 
 export interface SiteStore {
   globalSettings(): Promise<GlobalSettings>;
-  saveGlobalSettings(settings: GlobalSettings): Promise<void>;
+  savedGlobalSettings(): Promise<SavedGlobalSettings>;
+  /** Stores them as `rev`, on the condition that the version before it is the one that is stored. */
+  commitGlobalSettings(settings: SavedGlobalSettings): Promise<CommitOutcome>;
   /** When personal data was last reported, epoch ms, and how to wait until the next time. */
   reportedAt(): Promise<number | null>;
   saveReportedAt(at: number): Promise<void>;

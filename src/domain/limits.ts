@@ -68,6 +68,9 @@ export const AVAILABILITY_CACHE_S = 15;
 /** Longest queue delay the platform accepts, seconds. */
 export const QUEUE_DELAY_MAX_S = 900;
 
+/** Seconds after which an event that could not be dealt with is asked for again. Forge repeats four times at most. */
+export const TRIGGER_RETRIES_S = [15, 60, 300, 900] as const;
+
 /** Characters (code points) of one chat message. */
 export const MESSAGE_LENGTH = 4_000;
 

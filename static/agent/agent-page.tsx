@@ -109,7 +109,7 @@ function Frame({ isDialog, busy, wide, children }: FrameProps) {
         {isDialog && (
           <button
             type="button"
-            className="agent-icon-button"
+            className="fd-icon-button"
             aria-label={t('agent.close')}
             title={t('agent.close')}
             onClick={close}

@@ -12,6 +12,7 @@ import { askWhetherRead } from './ask-whether-read';
 import './background.css';
 import { browserClaims } from './browser-claims';
 import { needsOtherNotices, nextEndingSoon } from './due-flags';
+import { firstAnswer } from './first-answer';
 import { createFlags } from './flags';
 import { indicatorLook, unknownLook } from './indicator-look';
 import { createIndicatorView } from './indicator-view';
@@ -40,6 +41,7 @@ async function startIndicator(): Promise<void> {
   let live: Live | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dialogIsOpen = false;
+  const first = firstAnswer(() => void refreshStatus());
 
   const flags = createFlags({
     texts,
@@ -106,9 +108,11 @@ async function startIndicator(): Promise<void> {
     const previous = panel;
     const answer = await panelOf(pageProject((await view.getContext()).extension));
     if (!answer.ok) {
+      if (!panel && answer.error.code === 'unavailable') first.failed();
       if (performance.now() - answeredAt > STALE_MS) indicator.draw(unknownLook(texts, panel));
       return;
     }
+    first.came();
     answeredAt = performance.now();
     panel = answer.value;
     clock.set(panel.now);
