@@ -62,6 +62,18 @@ export const NEXT_POLL_S = 60;
 export const NEXT_POLL_DEGRADED_S = 120;
 export const NEXT_POLL_DISABLED_S = 600;
 
+/** After failures the pause between polls doubles, up to so many intervals. */
+export const POLL_BACKOFF = 10;
+
+/** The longest pause, seconds, whatever `Retry-After` says: a broken proxy must not silence a page for days. */
+export const POLL_PAUSE_MAX_S = 3_600;
+
+/** An answer older than two intervals, and than so many seconds, says nothing any more (rule C8). */
+export const STALE_MIN_S = 120;
+
+/** Milliseconds that the other tabs get to say what they know, before a new page asks the server. */
+export const ASK_AROUND_MS = 50;
+
 /** Seconds an availability answer may be cached (figure F6). */
 export const AVAILABILITY_CACHE_S = 15;
 

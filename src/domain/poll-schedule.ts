@@ -1,13 +1,4 @@
-import { NEXT_POLL_MAX_S, NEXT_POLL_MIN_S } from './limits';
-
-/** After failures the pause doubles up to so many intervals. */
-const BACKOFF_MOST = 10;
-
-/** The longest pause, seconds, whatever `Retry-After` says: a broken proxy must not silence a page for days. */
-const PAUSE_MAX_S = 3_600;
-
-/** An answer older than two intervals, and than so many seconds, says nothing any more (rule C8). */
-const STALE_MIN_S = 120;
+import { NEXT_POLL_MAX_S, NEXT_POLL_MIN_S, POLL_BACKOFF, POLL_PAUSE_MAX_S, STALE_MIN_S } from './limits';
 
 export interface PollOutcome {
   /** Seconds, as the last answer asked for. */
@@ -32,8 +23,8 @@ const intervalOf = (next: number): number =>
 export function pollDelayMs({ next, failures, retryAfter = 0, random }: PollOutcome): number {
   const interval = intervalOf(next);
   if (failures < 1) return interval * (800 + 400 * random);
-  const backoff = interval * Math.min(2 ** failures, BACKOFF_MOST);
-  return Math.min(Math.max(backoff, retryAfter), PAUSE_MAX_S) * (1_000 + 400 * random);
+  const backoff = interval * Math.min(2 ** failures, POLL_BACKOFF);
+  return Math.min(Math.max(backoff, retryAfter), POLL_PAUSE_MAX_S) * (1_000 + 400 * random);
 }
 
 /** Milliseconds after which an answer is too old to be shown. */

@@ -1,12 +1,9 @@
 import type { AvailabilityBody } from '../../src/contract/webtrigger-api';
-import { NEXT_POLL_S } from '../../src/domain/limits';
+import { ASK_AROUND_MS, NEXT_POLL_S } from '../../src/domain/limits';
 import { pollDelayMs } from '../../src/domain/poll-schedule';
 import { availabilityAt, changesAt, type Answer, type Availability } from './availability';
 import type { Environment } from './environment';
 import type { AskedToWait, Transport } from './transport';
-
-/** Milliseconds that the other tabs get to say what they know, before a new page asks the server. */
-const ASK_AROUND_MS = 50;
 
 /** What is known; told to the other tabs and, through the session, to the next page. */
 interface Known {
