@@ -4,6 +4,8 @@ import { aChat, type ChatDriver } from '../support/a-chat';
 import { MINUTE } from '../support/desk-builders';
 import { HR, SUP, aSite, type SiteDriver } from '../support/a-site';
 import { aVisitor, type VisitorDriver } from '../support/a-visitor';
+import { inboxPages } from '../support/inbox-pages';
+import { spoke, storeChats, storedChats } from '../support/stored-chats';
 
 let app: SiteDriver;
 let visitor: VisitorDriver;
@@ -142,5 +144,20 @@ describe('personal data', () => {
     }
     const { messages } = await app.value('bo', 'getConversation', { conversationId });
     expect(messages.map(({ text }) => text)).toEqual(['It is me', 'Hello']);
+  });
+
+  it('of a deleted agent goes out of 250 chats, a hundred in a job', async () => {
+    const bo = app.accountId('bo');
+    const agentOfAll = storedChats(
+      250,
+      (index) => `with-bo-${index}`,
+      (at) => ({ assignee: bo, last: { ...spoke('agent', at), author: bo } }),
+    );
+    storeChats(app, agentOfAll);
+    await app.site.deletePerson('bo');
+    await app.clock.advance(5 * MINUTE);
+    await app.clock.run(app.site.idle());
+    expect(JSON.stringify(app.site.kvs.snapshot())).not.toContain(bo);
+    expect((await inboxPages(app, 'unassigned')).flat()).toHaveLength(250);
   });
 });
