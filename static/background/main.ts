@@ -91,8 +91,8 @@ async function startIndicator(): Promise<void> {
   }
 
   async function refresh(news: News): Promise<void> {
-    // For who is online nowhere there is nothing to tell; only a ping is worth asking again.
-    const mayConcernMe = !news.status || isOnlineAnywhere();
+    // For who is online nowhere there is nothing to tell; only a ping, or a flag, is worth asking again.
+    const mayConcernMe = !news.status || isOnlineAnywhere() || newMessageFlags.areShown();
     await Promise.all([
       news.status && refreshStatus(),
       news.conversations && mayConcernMe && newMessageFlags.tell(),
