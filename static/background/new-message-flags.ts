@@ -4,6 +4,7 @@ import { customerName } from '../inbox/customer-name';
 import { createSoundPreference } from '../inbox/sound-preference';
 import type { Call } from '../shared/call';
 import { newsOfConversations, type ConversationNews } from './conversation-news';
+import type { ShownFlag } from './ending-flag';
 import type { FlagsNeeds } from './flags';
 import { createShownFlags, type ShownFlags } from './shown-flags';
 
@@ -39,6 +40,16 @@ export function createNewMessageFlags(needs: NewMessageFlagsNeeds): NewMessageFl
   const { call, clock, shownOnce, isRead, playSound } = needs;
   const shown = createShownFlags();
   let since: number | null = null;
+  /** The flag for more than a few, and what it was raised for. */
+  let summary: { flag: ShownFlag; about: ConversationNews[] } | null = null;
+
+  /** One flag for all of them, and for what the one before it still was about. */
+  function summarize(fresh: ConversationNews[]): void {
+    const left = summary ? shown.take(summary.flag) : [];
+    const before = summary?.about.filter(({ conversationId }) => left.includes(conversationId)) ?? [];
+    const about = [...fresh, ...before];
+    summary = { flag: show(needs, shown, about, summaryOf(needs, about)), about };
+  }
 
   async function fetchNews(): Promise<NewMessages | null> {
     const now = clock.now();
@@ -69,10 +80,9 @@ export function createNewMessageFlags(needs: NewMessageFlagsNeeds): NewMessageFl
         if (await isRead(conversationId)) shown.close(conversationId);
         else fresh.push(news);
       }
-      const [newest] = fresh;
-      if (!newest) return;
+      if (fresh.length === 0) return;
       for (const { conversationId } of fresh) shown.close(conversationId);
-      if (fresh.length > FLAGS_AT_ONCE) show(needs, shown, fresh, summaryOf(needs, fresh.length, newest));
+      if (fresh.length > FLAGS_AT_ONCE) summarize(fresh);
       else for (const news of fresh) show(needs, shown, [news], flagOf(needs, news));
       if (createSoundPreference().isOn()) playSound();
     },
@@ -85,7 +95,7 @@ function show(
   shown: ShownFlags,
   about: ConversationNews[],
   { id, title }: { id: string; title: string },
-): void {
+): ShownFlag {
   const flag = showFlag({
     id,
     type: 'info',
@@ -106,6 +116,7 @@ function show(
     flag,
     about.map(({ conversationId }) => conversationId),
   );
+  return flag;
 }
 
 function flagOf({ texts }: NewMessageFlagsNeeds, news: ConversationNews): { id: string; title: string } {
@@ -119,9 +130,8 @@ function flagOf({ texts }: NewMessageFlagsNeeds, news: ConversationNews): { id: 
 
 const summaryOf = (
   { texts }: NewMessageFlagsNeeds,
-  count: number,
-  newest: ConversationNews,
+  about: ConversationNews[],
 ): { id: string; title: string } => ({
-  id: `messages ${newest.at}`,
-  title: texts.counted('background.manyChats', count),
+  id: `messages ${about[0]?.at ?? ''}`,
+  title: texts.counted('background.manyChats', about.length),
 });

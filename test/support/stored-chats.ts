@@ -45,16 +45,16 @@ export const spoke = (from: 'visitor' | 'agent', at: number): Conversation['last
   line: `${from} spoke`,
 });
 
-const put = (app: SiteDriver, path: string, record: object): void => {
+const put = (app: Pick<SiteDriver, 'site'>, path: string, record: object): void => {
   const { status, body } = app.site.kvs.handle(path, JSON.stringify(record));
   if (status >= 300) throw new Error(body);
 };
 
-const putConversation = (app: SiteDriver, key: string, value: object): void =>
+const putConversation = (app: Pick<SiteDriver, 'site'>, key: string, value: object): void =>
   put(app, '/api/v1/entity/set', { entityName: 'conversation', key, value });
 
 /** Puts them into the site's storage as the app would: quicker than that many visitors. */
-export function storeChats(app: SiteDriver, chats: Conversation[]): void {
+export function storeChats(app: Pick<SiteDriver, 'site'>, chats: Conversation[]): void {
   for (const chat of chats) {
     const { id, createdAt: at, firstLine: text } = chat;
     putConversation(app, id, encodeConversation(chat));
@@ -65,7 +65,7 @@ export function storeChats(app: SiteDriver, chats: Conversation[]): void {
 }
 
 /** As it was stored before lists had indexes of their own. */
-export function forgetListing(app: SiteDriver, id: string): void {
+export function forgetListing(app: Pick<SiteDriver, 'site'>, id: string): void {
   const key = { entityName: 'conversation', key: id };
   const { body: answer } = app.site.kvs.handle('/api/v1/entity/get', JSON.stringify(key));
   const { project, updated, rev, body } = (JSON.parse(answer) as { value: Record<string, unknown> }).value;
@@ -73,7 +73,7 @@ export function forgetListing(app: SiteDriver, id: string): void {
 }
 
 /** The page of the chat's visitor was heard of then. */
-export const storeVisit = (app: SiteDriver, id: string, at: number): void =>
+export const storeVisit = (app: Pick<SiteDriver, 'site'>, id: string, at: number): void =>
   put(app, '/api/v1/entity/set', {
     entityName: 'visit',
     key: id,

@@ -157,6 +157,15 @@ describe('a new message', () => {
     expect(window.titles()).toEqual(['4 chats have new messages']);
   });
 
+  test('in many chats again adds to that flag, without those that were seen to', async () => {
+    const window = aWindow();
+    const chats = (...ids: string[]) => ids.map((conversationId) => news({ conversationId }));
+    await window.hears(...chats('1', '2', '3', '4'));
+    await window.hearsSettled('1');
+    await window.hears(...chats('5', '6', '7', '8'));
+    expect(window.titles()).toEqual(['7 chats have new messages']);
+  });
+
   test('that was read while it came is not told later, when the chat is not open any more', async () => {
     const window = aWindow();
     window.reads('one');
