@@ -64,11 +64,14 @@ export function storeChats(app: Pick<SiteDriver, 'site'>, chats: Conversation[])
   }
 }
 
+/** The stored record, as the storage answers it. */
+export const storedChat = (app: Pick<SiteDriver, 'site'>, id: string): string =>
+  app.site.kvs.handle('/api/v1/entity/get', JSON.stringify({ entityName: 'conversation', key: id })).body;
+
 /** As it was stored before lists had indexes of their own. */
 export function forgetListing(app: Pick<SiteDriver, 'site'>, id: string): void {
-  const key = { entityName: 'conversation', key: id };
-  const { body: answer } = app.site.kvs.handle('/api/v1/entity/get', JSON.stringify(key));
-  const { project, updated, rev, body } = (JSON.parse(answer) as { value: Record<string, unknown> }).value;
+  const { value } = JSON.parse(storedChat(app, id)) as { value: Record<string, unknown> };
+  const { project, updated, rev, body } = value;
   putConversation(app, id, { project, updated, rev, body });
 }
 
