@@ -3,7 +3,7 @@ import type { Clock } from './clock';
 import { extensionOf, moduleOf, type Placement } from './invoke-context';
 import type { Jira } from './jira/jira';
 import { readManifest, type Manifest } from './manifest';
-import { TooManyInvocations } from './platform/function-caller';
+import { TooManyInvocations } from './platform/invocation-rates';
 import { QUERY_LAG_MS, WEB_TRIGGER_TIMEOUT_MS } from './platform/limits';
 import type { LogLine } from './platform/log';
 import { createFunctionRuntime, type FunctionRuntime } from './platform/runtime';
@@ -140,9 +140,9 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       return url;
     },
     invocationsLeft: () => ({
-      limit: caller.rate.limit,
-      remaining: caller.rate.remaining,
-      resetSeconds: caller.rate.resetSeconds,
+      limit: caller.rates.installation.limit,
+      remaining: caller.rates.installation.remaining,
+      resetSeconds: caller.rates.installation.resetSeconds,
     }),
     fireEvent: (eventName, payload) => clock.run(services.deliverEvent(eventName, payload)),
     async deletePerson(account) {

@@ -5,7 +5,7 @@ import type { Desk } from './domain/desk';
 import type { Job } from './domain/job';
 import type { LogEntry } from './domain/log-entry';
 import type { IssueRef, RequestComment, RequestType } from './domain/service-request';
-import type { GlobalSettings } from './domain/settings';
+import type { GlobalSettings, SavedGlobalSettings } from './domain/settings';
 import type { Person } from './domain/views';
 
 /** What use cases need from outside. Implementations: platform/. */
@@ -38,6 +38,8 @@ export interface PublicConfig {
   serviceDeskId: string;
   siteUrl: string;
   suggestRegistration: boolean;
+  /** Another for every other content; absent in records that were stored before there was one. */
+  version?: string;
 }
 
 /**
@@ -176,7 +178,9 @@ export interface AgentStore {
 
 export interface SiteStore {
   globalSettings(): Promise<GlobalSettings>;
-  saveGlobalSettings(settings: GlobalSettings): Promise<void>;
+  savedGlobalSettings(): Promise<SavedGlobalSettings>;
+  /** Stores them as `rev`, on the condition that the version before it is the one that is stored. */
+  commitGlobalSettings(settings: SavedGlobalSettings): Promise<CommitOutcome>;
   /** When personal data was last reported, epoch ms, and how to wait until the next time. */
   reportedAt(): Promise<number | null>;
   saveReportedAt(at: number): Promise<void>;
@@ -220,8 +224,11 @@ export interface Jobs {
 }
 
 export interface Live {
-  /** Tells every open window that these projects changed. Best effort, never throws. */
-  ping(projectIds: string[], what?: 'conversations'): Promise<void>;
+  /**
+   * Tells every open window that these projects changed: this conversation of theirs, or else status and settings.
+   * Best effort, never throws.
+   */
+  ping(projectIds: string[], conversation?: { id: string; rev: number }): Promise<void>;
   token(): Promise<{ channel: string; token: string; expiresAt: number }>;
 }
 

@@ -1,5 +1,6 @@
 import {
   parsePublicRequest,
+  type PublicRoute,
   type WebTriggerRequest,
   type WebTriggerResponse,
 } from './contract/public-request';
@@ -12,9 +13,15 @@ import {
   panelResponse,
   preflightResponse,
 } from './contract/public-response';
-import type { WidgetConfig } from './contract/webtrigger-api';
+import type { AvailabilityBody, WidgetConfig } from './contract/webtrigger-api';
 import { badgeSvg } from './domain/badge';
-import { LAUNCHER_SCRIPT, PANEL_HASH, PANEL_SCRIPT, WIDGET_LABELS } from './generated/widget-assets';
+import {
+  LAUNCHER_SCRIPT,
+  PANEL_HASH,
+  PANEL_SCRIPT,
+  WIDGET_LABELS,
+  WIDGET_VERSION,
+} from './generated/widget-assets';
 import { jsonLog } from './platform/json-log';
 import { kvsPublicStore } from './platform/kvs-public-store';
 import { systemClock } from './platform/system';
@@ -32,9 +39,9 @@ export async function handler(request: WebTriggerRequest): Promise<WebTriggerRes
   const route = parsePublicRequest(request);
   switch (route.kind) {
     case 'availability':
-      return availabilityResponse(await getAvailability(ports, route.widgetId));
+      return availabilityResponse(withBuild(await getAvailability(ports, route.widgetId)));
     case 'config':
-      return config(route.widgetId, route.locale);
+      return config(route);
     case 'launcher':
       return launcherResponse(LAUNCHER_SCRIPT);
     case 'panel':
@@ -55,12 +62,22 @@ export async function handler(request: WebTriggerRequest): Promise<WebTriggerRes
   }
 }
 
-async function config(widgetId: string, locale: string | null): Promise<WebTriggerResponse> {
+/** What a page needs once follows from the settings and from this build: its texts and its panel. */
+const ofBuild = (version: string): string => version + WIDGET_VERSION;
+
+const withBuild = (body: AvailabilityBody): AvailabilityBody =>
+  body.config === undefined ? body : { ...body, config: ofBuild(body.config) };
+
+async function config({
+  widgetId,
+  locale,
+  version: asked,
+}: Extract<PublicRoute, { kind: 'config' }>): Promise<WebTriggerResponse> {
   try {
     const found = await getWidgetConfig(ports, WIDGET_LABELS, widgetId, locale);
-    return found
-      ? configResponse({ ...found, panel: PANEL } satisfies WidgetConfig)
-      : errorResponse(404, 'not-found');
+    if (!found) return errorResponse(404, 'not-found');
+    const version = found.version === null ? null : ofBuild(found.version);
+    return configResponse({ ...found, version, panel: PANEL } satisfies WidgetConfig, asked);
   } catch {
     return errorResponse(503, 'unavailable');
   }

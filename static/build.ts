@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
@@ -13,11 +13,39 @@ import { build, type BuildOptions, type Plugin } from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'static/dist');
-const generated = path.join(root, 'src/generated');
-/** What went into each page, for the test of the size limits. */
-const meta = path.join(root, '.build/meta');
 
 const PAGES = ['agent', 'inbox', 'background', 'settings', 'admin', 'portal'];
+
+/** Where it goes. */
+interface BuildPlaces {
+  /** A folder for each page, and nothing else. */
+  dist: string;
+  generated: string;
+  /** What went into each page, for the test of the size limits. */
+  meta: string;
+  /** For files that are being written; on the same disk as the others. */
+  scratch: string;
+}
+
+const PLACES: BuildPlaces = {
+  dist,
+  generated: path.join(root, 'src/generated'),
+  meta: path.join(root, '.build/meta'),
+  scratch: path.join(root, '.build'),
+};
+
+/** A file that is made, but not yet in its place. */
+interface BuiltFile {
+  name: string;
+  contents: Uint8Array | string;
+}
+
+interface BuiltPage {
+  page: string;
+  /** In the order in which they may appear: nothing names a file that is not there yet. */
+  files: BuiltFile[];
+  meta: string;
+}
 
 /**
  * Atlaskit's icons are CommonJS. From a package of type "module" esbuild imports those as Node does: the default
@@ -37,8 +65,26 @@ const atlaskitIcons: Plugin = {
   },
 };
 
+/**
+ * Atlaskit's parts ask which of Atlassian's experiments are on, through a client that its own products start. Here
+ * nobody does: every gate is closed, and the client only warns of that, and of storage that frames are denied.
+ */
+const closedFeatureGates: Plugin = {
+  name: 'closed-feature-gates',
+  setup(bundler) {
+    const namespace = 'closed-feature-gates';
+    bundler.onResolve({ filter: /^@atlaskit\/feature-gate-js-client\/feature-gates$/ }, () => ({
+      path: 'all',
+      namespace,
+    }));
+    bundler.onLoad({ filter: /.*/, namespace }, () => ({
+      contents: 'export default { checkGate: () => false };',
+    }));
+  },
+};
+
 const browser: BuildOptions = {
-  plugins: [atlaskitIcons],
+  plugins: [atlaskitIcons, closedFeatureGates],
   bundle: true,
   minify: true,
   target: ['es2022'],
@@ -66,15 +112,24 @@ export function pageBuildOptions(page: string): BuildOptions & { metafile: true 
   };
 }
 
-async function buildPage(page: string): Promise<void> {
+async function buildPage(page: string): Promise<BuiltPage> {
   const from = path.join(root, 'static', page);
-  const to = path.join(dist, page);
-  await mkdir(to, { recursive: true });
-  await mkdir(meta, { recursive: true });
-  const { metafile } = await build(pageBuildOptions(page));
-  await writeFile(path.join(meta, `${page}.json`), JSON.stringify(metafile));
+  const options = pageBuildOptions(page);
+  const { metafile, outputFiles } = await build({ ...options, write: false });
+  const scripts = outputFiles.map(({ path: file, contents }) => ({
+    name: path.relative(path.join(dist, page), file),
+    contents,
+  }));
+  const isEntry = ({ name }: BuiltFile): boolean => name.startsWith('app.');
   const assets = (await readdir(from)).filter((name) => /\.(html|svg)$/.test(name));
-  await Promise.all(assets.map((name) => copyFile(path.join(from, name), path.join(to, name))));
+  const copies = await Promise.all(
+    assets.map(async (name) => ({ name, contents: await readFile(path.join(from, name)) })),
+  );
+  return {
+    page,
+    files: [...scripts.filter((file) => !isEntry(file)), ...scripts.filter(isEntry), ...copies],
+    meta: JSON.stringify(metafile),
+  };
 }
 
 async function bundleText(entry: string, format: 'iife' | 'esm'): Promise<string> {
@@ -82,6 +137,8 @@ async function bundleText(entry: string, format: 'iife' | 'esm'): Promise<string
     ...browser,
     entryPoints: [path.join(root, 'static/widget', entry)],
     format,
+    // TypeScript has found all that strict mode would, and every customer's page would pay for the directive.
+    tsconfigRaw: { compilerOptions: { strict: false } },
     write: false,
   });
   const output = result.outputFiles[0];
@@ -99,31 +156,72 @@ async function widgetLabels(): Promise<Record<string, unknown>> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-async function buildWidget(): Promise<void> {
+async function buildWidget(): Promise<string> {
   const [launcher, panel, labels] = await Promise.all([
     bundleText('launcher.ts', 'iife'),
     bundleText('panel.ts', 'esm'),
     widgetLabels(),
   ]);
-  const panelHash = createHash('sha256').update(panel).digest('hex').slice(0, 16);
-  await mkdir(generated, { recursive: true });
-  await writeFile(
-    path.join(generated, 'widget-assets.ts'),
-    [
-      '// Made by static/build.ts from static/widget and locales. Do not edit.',
-      `export const LAUNCHER_SCRIPT = ${JSON.stringify(launcher)};`,
-      `export const PANEL_SCRIPT = ${JSON.stringify(panel)};`,
-      `export const PANEL_HASH = ${JSON.stringify(panelHash)};`,
-      `export const WIDGET_LABELS: Record<string, Record<string, string>> = ${JSON.stringify(labels)};`,
-      '',
-    ].join('\n'),
-  );
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+  // Short: it is part of every answer to a poll.
+  const version = hash(launcher + panel + JSON.stringify(labels)).slice(0, 6);
+  return [
+    '// Made by static/build.ts from static/widget and locales. Do not edit.',
+    `export const LAUNCHER_SCRIPT = ${JSON.stringify(launcher)};`,
+    `export const PANEL_SCRIPT = ${JSON.stringify(panel)};`,
+    `export const PANEL_HASH = ${JSON.stringify(hash(panel))};`,
+    `export const WIDGET_VERSION = ${JSON.stringify(version)};`,
+    `export const WIDGET_LABELS: Record<string, Record<string, string>> = ${JSON.stringify(labels)};`,
+    '',
+  ].join('\n');
 }
 
-/** Builds all pages and the widget. Throws with esbuild's message when something does not compile. */
-export async function buildStatic(): Promise<void> {
-  await rm(dist, { recursive: true, force: true });
-  await Promise.all([...PAGES.map(buildPage), buildWidget()]);
+/** Puts files into their folder one by one, each at once and whole: whoever reads there finds the old or the new. */
+async function putInPlace(folder: string, files: BuiltFile[], scratch: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { name, contents } of files) {
+    const written = path.join(scratch, name);
+    await writeFile(written, contents);
+    await rename(written, path.join(folder, name));
+  }
+}
+
+/** Leaves nothing in the folder but what is named. */
+async function keepOnly(folder: string, names: string[]): Promise<void> {
+  const leftOver = (await readdir(folder)).filter((name) => !names.includes(name));
+  await Promise.all(leftOver.map((name) => rm(path.join(folder, name), { recursive: true, force: true })));
+}
+
+async function putAllInPlace(built: BuiltPage[], widget: string, to: BuildPlaces): Promise<void> {
+  await mkdir(to.scratch, { recursive: true });
+  const scratch = await mkdtemp(path.join(to.scratch, 'new-'));
+  try {
+    for (const { page, files, meta } of built) {
+      const folder = path.join(to.dist, page);
+      await putInPlace(folder, files, scratch);
+      await keepOnly(
+        folder,
+        files.map(({ name }) => name),
+      );
+      await putInPlace(to.meta, [{ name: `${page}.json`, contents: meta }], scratch);
+    }
+    await keepOnly(
+      to.dist,
+      built.map(({ page }) => page),
+    );
+    await putInPlace(to.generated, [{ name: 'widget-assets.ts', contents: widget }], scratch);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Builds all pages and the widget, and only then replaces what is there: a site or a test that runs beside it always
+ * finds its files. Throws with esbuild's message when something does not compile, and changes nothing then.
+ */
+export async function buildStatic(pages: string[] = PAGES, to: BuildPlaces = PLACES): Promise<void> {
+  const [widget, built] = await Promise.all([buildWidget(), Promise.all(pages.map(buildPage))]);
+  await putAllInPlace(built, widget, to);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

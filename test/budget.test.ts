@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -108,5 +108,23 @@ describe('What is loaded stays small', () => {
   });
   it("at the web trigger's cold start: what a poll needs (F12)", async () => {
     expect(budgetOverruns({ webtrigger: await webTriggerSize() }, { webtrigger: 60 * KB })).toEqual([]);
+  });
+});
+
+describe('What nobody uses is not loaded', () => {
+  it('such as the client of Atlassian’s feature gates, which no page ever starts', async () => {
+    const folder = path.join(root, '.build/meta');
+    const pages = await readdir(folder);
+    expect(pages).toContain('agent.json');
+    for (const page of pages) {
+      const { inputs } = JSON.parse(await readFile(path.join(folder, page), 'utf8')) as Metafile;
+      const files = Object.keys(inputs);
+      expect(files.filter((file) => /@statsig|feature-gate-js-client/.test(file))).toEqual([]);
+      // It stands in for one function of that client: whoever asks for more must be looked at.
+      const asking = files.filter((file) =>
+        inputs[file]?.imports.some((each) => each.path.startsWith('closed-feature-gates:')),
+      );
+      expect(asking.filter((file) => !file.endsWith('/resolveBooleanFlag.js'))).toEqual([]);
+    }
   });
 });

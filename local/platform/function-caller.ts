@@ -5,13 +5,9 @@ import { ForgeRuntime } from './forge-runtime';
 import type { Caller, Gateway } from './gateway';
 import type { Installation } from './installation';
 import type { Invocation } from './invocation';
-import { INVOCATIONS_PER_MINUTE } from './limits';
+import { InvocationRates } from './invocation-rates';
 import type { Log, LogLevel } from './log';
-import { RateWindow } from './rate-window';
 import type { FunctionRuntime } from './runtime';
-
-/** The installation has used up its invocations for this minute. */
-export class TooManyInvocations extends Error {}
 
 interface CallerOptions {
   runtime: FunctionRuntime;
@@ -25,13 +21,13 @@ interface CallerOptions {
 
 /** Calls the app's functions for one installation, and counts them. */
 export class FunctionCaller {
-  readonly rate: RateWindow;
+  readonly rates: InvocationRates;
   readonly #options: CallerOptions;
   #era = 0;
 
   constructor(options: CallerOptions) {
     this.#options = options;
-    this.rate = new RateWindow(options.now, 60_000, INVOCATIONS_PER_MINUTE);
+    this.rates = new InvocationRates(options.now);
   }
 
   get era(): number {
@@ -46,9 +42,8 @@ export class FunctionCaller {
   async call(invocation: Invocation, caller: Caller): Promise<unknown> {
     const { runtime, installation, gateway, stats, faults, log, now } = this.#options;
     const { functionKey, accountId, timeoutMs } = invocation;
-    if (!this.rate.take() && faults.get().rateLimits) {
-      throw new TooManyInvocations('The app was invoked too often in this minute. Try again later.');
-    }
+    const refusal = this.rates.take(invocation);
+    if (refusal && faults.get().rateLimits) throw refusal;
     const forgeRuntime = new ForgeRuntime(installation, invocation, now, now() + timeoutMs);
     const live = new LiveInvocation(forgeRuntime, caller, this, gateway, log);
     const { contextAri: installContext, reference } = installation;

@@ -50,10 +50,14 @@ export const JOB_TIMEOUT_MAX_MS = 900 * SECOND;
 export const INVOKE_REQUEST_BYTES = 500 * KIB;
 export const INVOKE_RESPONSE_BYTES = 5 * KIB * KIB;
 export const WEB_TRIGGER_BYTES = 5 * KIB * KIB;
+/** Of what people cause, in pages and through web triggers; what runs unattended waits instead. Enforced when faults say so. */
 export const INVOCATIONS_PER_MINUTE = 5_000;
+export const INVOCATIONS_PER_USER_PER_MINUTE = 1_200;
 
 /** Events. */
 export const EVENTS_PER_PUSH = 50;
+/** Of an installation, in all its queues. Enforced when faults say so. */
+export const EVENTS_PER_MINUTE = 500;
 export const PUSH_BYTES = 200 * KIB;
 export const LONG_FUNCTION_EVENT_BYTES = 100 * KIB;
 export const RETRY_DATA_BYTES = 4 * KIB;

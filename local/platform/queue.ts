@@ -7,12 +7,14 @@ import { pushRequest, type PushedEvent } from './queue-requests';
 import {
   EVENT_DELAY_MAX_S,
   EVENT_RETENTION_MS,
+  EVENTS_PER_MINUTE,
   EVENTS_PER_PUSH,
   LONG_FUNCTION_EVENT_BYTES,
   PUSH_BYTES,
   RETRY_BACKOFF_FIRST_MS,
   RETRY_BACKOFF_MAX_MS,
 } from './limits';
+import { RateWindow } from './rate-window';
 import { retryOf } from './retry';
 
 /** What a consumer function is called with. */
@@ -68,6 +70,7 @@ export function createQueue({ clock, faults, stats, limitsOf, deliver }: QueueOp
   const jobs = new Map<string, StoredEvent[]>();
   const running = new Map<string, number>();
   const queuedUp: StoredEvent[] = [];
+  const pushes = new RateWindow(clock.now, 60_000, EVENTS_PER_MINUTE);
   let events = 0;
 
   function schedule(stored: StoredEvent, delayMs: number): void {
@@ -176,6 +179,9 @@ export function createQueue({ clock, faults, stats, limitsOf, deliver }: QueueOp
       if (!consumer) return jsonResponse({ message: `No consumer for the queue ${queueName}` }, 400);
       if (Buffer.byteLength(JSON.stringify(payload)) > PUSH_BYTES || payload.length > EVENTS_PER_PUSH) {
         return jsonResponse({ errorMessage: 'The maximum payload size was exceeded' }, 413);
+      }
+      if (faults.get().rateLimits && !pushes.take(payload.length)) {
+        return jsonResponse({ message: 'Too many requests.' }, 429);
       }
       const failedEvents: { index: string; errorMessage: string }[] = [];
       payload.forEach((pushed, index) => {

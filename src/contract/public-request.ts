@@ -18,7 +18,7 @@ export interface WebTriggerResponse {
 
 export type PublicRoute =
   | { kind: 'availability'; widgetId: string }
-  | { kind: 'config'; widgetId: string; locale: string | null }
+  | { kind: 'config'; widgetId: string; locale: string | null; version: string | null }
   | { kind: 'launcher' }
   | { kind: 'panel'; hash: string }
   | { kind: 'badge'; widgetId: string }
@@ -35,6 +35,7 @@ const PATH_MOST = 200;
 /** `/v1/{resource}/{name}/{action}`, of which the last two may be absent; empty segments count for nothing. */
 const PATH = /^\/*v1\/+([^/]+)(?:\/+([^/]+))?(?:\/+([^/]+))?\/*$/;
 const WIDGET_ID = /^[A-Za-z0-9_-]{22}$/;
+const VERSION = /^[\w-]{1,40}$/;
 const LOCALE = /^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,2}$/;
 
 /** Every id that cannot exist is looked up as this one, so that it is answered like one that does not. */
@@ -79,7 +80,12 @@ function routeTo(
     case 'availability':
       return { kind: 'availability', widgetId: knownShape(name) };
     case 'widgets':
-      return { kind: 'config', widgetId: knownShape(name), locale: localeOf(query) };
+      return {
+        kind: 'config',
+        widgetId: knownShape(name),
+        locale: queryValue(query, 'locale', LOCALE),
+        version: queryValue(query, 'v', VERSION),
+      };
     case 'badge':
       return name.endsWith('.svg') ? { kind: 'badge', widgetId: knownShape(name.slice(0, -4)) } : null;
     default:
@@ -97,10 +103,11 @@ function chatRoute(conversationId: string | undefined, action: string | undefine
 /** The id itself, or one that no widget or conversation has. */
 export const knownShape = (id: string): string => (WIDGET_ID.test(id) ? id : NO_WIDGET);
 
-function localeOf(query: WebTriggerRequest['queryParameters']): string | null {
-  const asked = query?.locale;
+/** The first value of that name, if it is of the form. */
+function queryValue(query: WebTriggerRequest['queryParameters'], name: string, form: RegExp): string | null {
+  const asked = query?.[name];
   const first: unknown = Array.isArray(asked) ? asked[0] : asked;
-  return typeof first === 'string' && LOCALE.test(first) ? first : null;
+  return typeof first === 'string' && form.test(first) ? first : null;
 }
 
 const fail = (status: number, error: ErrorBody['error']): Extract<PublicRoute, { kind: 'error' }> => ({

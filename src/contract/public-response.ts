@@ -1,12 +1,14 @@
 import type { VisitorRefusal } from '../domain/errors';
 import { AVAILABILITY_CACHE_S } from '../domain/limits';
 import type { WebTriggerResponse } from './public-request';
-import type { AvailabilityBody, ErrorBody } from './webtrigger-api';
+import type { AvailabilityBody, ErrorBody, WidgetConfig } from './webtrigger-api';
 
 /** Any page may read every answer; a plain GET needs no preflight, which would be a second paid invocation. */
 const CORS: Record<string, string[]> = {
   'Access-Control-Allow-Origin': ['*'],
-  'Access-Control-Expose-Headers': ['Retry-After, Date, Age, X-Ratelimit-Reset'],
+  'Access-Control-Expose-Headers': [
+    'Retry-After, Date, Age, X-Ratelimit-Limit, X-Ratelimit-Remaining, X-Ratelimit-Reset',
+  ],
   'X-Content-Type-Options': ['nosniff'],
 };
 
@@ -17,6 +19,7 @@ const CONTENT_TYPE = {
 };
 
 const NO_STORE = 'no-store';
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** By content type and cache rule, of which there are few. A poll is answered in microseconds: making these counts. */
 const knownHeaders = new Map<string, Readonly<Record<string, string[]>>>();
@@ -51,8 +54,13 @@ export function cacheSeconds({ until, now, degraded }: AvailabilityBody): number
 export const availabilityResponse = (body: AvailabilityBody): WebTriggerResponse =>
   respond('json', JSON.stringify(body), `public, max-age=${String(cacheSeconds(body))}`);
 
-export const configResponse = (body: object): WebTriggerResponse =>
-  respond('json', JSON.stringify(body), 'public, max-age=300');
+/** Under the address of its own version it never changes; under any other it is soon asked for again. */
+export const configResponse = (body: WidgetConfig, askedVersion: string | null): WebTriggerResponse =>
+  respond(
+    'json',
+    JSON.stringify(body),
+    askedVersion !== null && askedVersion === body.version ? FOR_EVER : 'public, max-age=300',
+  );
 
 /** Kept for an hour only, so that updates arrive. */
 export const launcherResponse = (script: string): WebTriggerResponse =>
@@ -60,7 +68,7 @@ export const launcherResponse = (script: string): WebTriggerResponse =>
 
 /** Under its content hash it never changes; a page with an older hash gets today's, and keeps it for itself. */
 export const panelResponse = (script: string, isAsked: boolean): WebTriggerResponse =>
-  respond('script', script, isAsked ? 'public, max-age=31536000, immutable' : NO_STORE);
+  respond('script', script, isAsked ? FOR_EVER : NO_STORE);
 
 export const badgeResponse = (svg: string, body: AvailabilityBody): WebTriggerResponse =>
   respond('svg', svg, `public, max-age=${String(cacheSeconds(body))}`);

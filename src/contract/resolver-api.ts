@@ -13,7 +13,7 @@ import {
   WELCOME_LENGTH,
 } from '../domain/limits';
 import { ANONYMOUS_POLICIES, INDICATOR_PLACES } from '../domain/settings';
-import type { GlobalSettings, ProjectSettings } from '../domain/settings';
+import type { GlobalSettings, ProjectSettings, SavedGlobalSettings } from '../domain/settings';
 import { INBOX_FILTERS } from '../domain/views';
 import type {
   ConversationView,
@@ -107,6 +107,8 @@ export const projectSettingsSchema = z.strictObject({
 
 export const globalSettingsSchema = z
   .strictObject({
+    /** Part of what is read; sent back with the rest, it says nothing. */
+    rev: z.number().optional(),
     showIndicator: z.enum(INDICATOR_PLACES),
     defaultMinutes: minutes.nullable(),
     longestMinutes: minutes.nullable(),
@@ -116,7 +118,8 @@ export const globalSettingsSchema = z
     ({ defaultMinutes, longestMinutes }) =>
       longestMinutes === null || defaultMinutes === null || defaultMinutes <= longestMinutes,
     { message: 'the default online time must not be longer than the longest', path: ['defaultMinutes'] },
-  ) satisfies z.ZodType<GlobalSettings>;
+  )
+  .transform(({ rev: _rev, ...settings }) => settings) satisfies z.ZodType<GlobalSettings>;
 
 export const payloadSchemas = {
   getPanel: z.strictObject({ projectId: projectId.optional(), projectKey: projectKey.optional() }),
@@ -156,7 +159,11 @@ export const payloadSchemas = {
   renewWidgetId: projectOnly,
   getProjectLog: z.strictObject({ projectId, cursor: z.string().min(1).max(2_000).optional() }),
   getGlobalSettings: z.strictObject({}),
-  saveGlobalSettings: z.strictObject({ settings: globalSettingsSchema }),
+  saveGlobalSettings: z.strictObject({
+    settings: globalSettingsSchema,
+    /** The version that was seen: `conflict` when it is not the stored one any more. Without it the last one wins. */
+    rev: z.number().int().nonnegative().optional(),
+  }),
   getPortalAvailability: z.strictObject({
     projectId: projectId.optional(),
     portalId: portalId.optional(),
@@ -231,8 +238,8 @@ export interface Values {
   saveProjectSettings: ProjectSettingsPage;
   renewWidgetId: ProjectSettingsPage;
   getProjectLog: LogPage;
-  getGlobalSettings: GlobalSettings;
-  saveGlobalSettings: GlobalSettings;
+  getGlobalSettings: SavedGlobalSettings;
+  saveGlobalSettings: SavedGlobalSettings;
   getPortalAvailability: PortalAvailability;
   getLiveToken: LiveToken;
   startConversation: StartedBody;
@@ -257,4 +264,7 @@ export interface LivePing {
   projects: string[];
   /** What changed besides: absent for status and settings. */
   conversations?: true;
+  /** Id of the conversation that changed, and what its `rev` is now. */
+  conversation?: string;
+  rev?: number;
 }

@@ -9,7 +9,10 @@ export type { AvailabilityState } from '../domain/availability';
 /** `GET {url}/v1/availability/{widgetId}` */
 export type AvailabilityBody = Availability;
 
-/** `GET {url}/v1/widgets/{widgetId}?locale=de-DE` */
+/**
+ * `GET {url}/v1/widgets/{widgetId}?locale=de-DE&v={config}`; with the `config` that the availability says, a browser
+ * may keep it for ever.
+ */
 export interface WidgetConfig extends Config {
   /** File name of the lazy panel's script, under its content hash: `GET {url}/v1/{panel}`. */
   panel: string;

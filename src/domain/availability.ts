@@ -28,6 +28,8 @@ export interface Availability {
   next: number;
   /** Present when the state could not be known: show a neutral look, never "online". */
   degraded?: true;
+  /** Version of what a page needs once: as long as it is the same, what the page has of it is current. */
+  config?: string;
 }
 
 /**
@@ -42,6 +44,8 @@ export interface Summary {
   horizon: number;
   anonymous: AnonymousPolicy;
   hideWhenOffline: boolean;
+  /** Version of the config that was stored with it. */
+  config?: string;
 }
 
 const toSeconds = (ms: number): number => Math.floor(ms / 1_000);
@@ -83,6 +87,7 @@ export function availabilityAt(summary: Summary, now: number): Availability {
     nextOnlineAt: nextOnline === undefined ? null : isoSeconds(nextOnline),
     now: new Date(now).toISOString(),
     next: nextPoll(nextEdge, second),
+    ...(summary.config !== undefined && { config: summary.config }),
   };
 }
 

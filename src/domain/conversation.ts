@@ -92,8 +92,9 @@ export interface Pulse {
   n: number;
   ended: boolean;
   typingUntil: number;
-  /** When something was said last: how soon to ask again. */
+  /** When something was said last, and by whom: how soon to ask again. */
   lastAt: number;
+  lastFrom: 'visitor' | 'agent';
 }
 
 export const pulseOf = ({ tokenHash, n, ended, typingUntil, last }: Conversation): Pulse => ({
@@ -102,6 +103,7 @@ export const pulseOf = ({ tokenHash, n, ended, typingUntil, last }: Conversation
   ended,
   typingUntil,
   lastAt: last.at,
+  lastFrom: last.from,
 });
 
 /** Open, and the visitor spoke last. */

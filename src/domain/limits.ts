@@ -68,6 +68,9 @@ export const AVAILABILITY_CACHE_S = 15;
 /** Longest queue delay the platform accepts, seconds. */
 export const QUEUE_DELAY_MAX_S = 900;
 
+/** Seconds after which an event that could not be dealt with is asked for again. Forge repeats four times at most. */
+export const TRIGGER_RETRIES_S = [15, 60, 300, 900] as const;
+
 /** Characters (code points) of one chat message. */
 export const MESSAGE_LENGTH = 4_000;
 
@@ -91,8 +94,12 @@ export const CONVERSATION_EVENTS = 2_000;
 /** Ids of messages remembered per conversation. */
 export const REMEMBERED_MESSAGES = 50;
 
-/** How long "an agent is answering" holds after the agent's last key. */
-export const TYPING_MS = 8_000;
+/**
+ * How long "an agent is answering" holds after the agent's last notice of it; notices come a little sooner. Most
+ * answers are written in less: then one notice, an invocation, is all that it costs.
+ */
+export const TYPING_MS = 20_000;
+export const TYPING_NOTICE_MS = 18_000;
 
 /** A visitor whose page was heard of within this time is "here now". */
 export const HERE_MS = 150_000;

@@ -46,6 +46,24 @@ export interface GlobalSettings {
   logDays: number;
 }
 
+/** As they are stored. `rev` grows with every change: who saves says on top of which version. */
+export interface SavedGlobalSettings extends GlobalSettings {
+  rev: number;
+}
+
+export type GlobalSettingName = keyof GlobalSettings;
+
+/** In the order in which the page shows them. */
+const GLOBAL_SETTING_NAMES: readonly GlobalSettingName[] = [
+  'showIndicator',
+  'defaultMinutes',
+  'longestMinutes',
+  'logDays',
+];
+
+export const differingGlobalSettings = (a: GlobalSettings, b: GlobalSettings): GlobalSettingName[] =>
+  GLOBAL_SETTING_NAMES.filter((name) => a[name] !== b[name]);
+
 export const DEFAULT_GLOBAL_SETTINGS: GlobalSettings = {
   showIndicator: 'everywhere',
   defaultMinutes: null,

@@ -11,6 +11,8 @@ export interface SummaryRecord {
   k: number;
   a: number;
   h: 0 | 1;
+  /** Absent in records that were stored before configs had a version. */
+  c?: string;
 }
 
 export const encodeSummary = (summary: Summary): SummaryRecord => ({
@@ -21,7 +23,11 @@ export const encodeSummary = (summary: Summary): SummaryRecord => ({
   k: Math.min(summary.horizon, summary.edges[SUMMARY_EDGES] ?? summary.horizon),
   a: ANONYMOUS_POLICIES.indexOf(summary.anonymous),
   h: summary.hideWhenOffline ? 1 : 0,
+  ...(summary.config !== undefined && { c: summary.config }),
 });
+
+/** Nothing else of it reaches an answer (figure R6: corrupt stored records). */
+const CONFIG_VERSION = /^[\w-]{1,16}$/;
 
 const isBit = (value: unknown): value is 0 | 1 => value === 0 || value === 1;
 /** The last second that a Date can hold. */
@@ -43,10 +49,11 @@ function isAscending(values: unknown): values is number[] {
 /** Null for a record that is broken or of a newer version: the caller answers "offline". */
 export function decodeSummary(record: unknown): Summary | null {
   if (typeof record !== 'object' || record === null) return null;
-  const { v, o, e, k, a, h } = record as Partial<Record<keyof SummaryRecord, unknown>>;
+  const { v, o, e, k, a, h, c } = record as Partial<Record<keyof SummaryRecord, unknown>>;
   if (v !== 1 || !isBit(o) || !isBit(h) || !isSecond(k) || !isAscending(e) || typeof a !== 'number')
     return null;
   const anonymous = ANONYMOUS_POLICIES[a];
   if (anonymous === undefined) return null;
-  return { online: o === 1, edges: e, horizon: k, anonymous, hideWhenOffline: h === 1 };
+  const summary: Summary = { online: o === 1, edges: e, horizon: k, anonymous, hideWhenOffline: h === 1 };
+  return typeof c === 'string' && CONFIG_VERSION.test(c) ? { ...summary, config: c } : summary;
 }

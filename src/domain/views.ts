@@ -141,6 +141,8 @@ export interface WidgetConfig {
   loginUrl: string;
   /** Ask for name and e-mail after an anonymous start. */
   suggestRegistration: boolean;
+  /** As `config` of the availability says it; null: not known. */
+  version: string | null;
 }
 
 /** Which conversations of a project the inbox shows. */
@@ -195,6 +197,8 @@ export interface ConversationMessage {
 
 export interface ConversationView {
   now: string;
+  /** Grows with every change. */
+  rev: number;
   row: InboxRow;
   email: string | null;
   page: string | null;

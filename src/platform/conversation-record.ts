@@ -82,15 +82,18 @@ export interface PulseRecord {
   e: 0 | 1;
   t: number;
   l: number;
+  /** An agent spoke last. Absent: the visitor did, or the record was stored before this was told apart. */
+  a?: 1;
 }
 
-export const encodePulse = ({ tokenHash, n, ended, typingUntil, lastAt }: Pulse): PulseRecord => ({
+export const encodePulse = ({ tokenHash, n, ended, typingUntil, lastAt, lastFrom }: Pulse): PulseRecord => ({
   v: 1,
   h: tokenHash,
   n,
   e: ended ? 1 : 0,
   t: typingUntil,
   l: lastAt,
+  ...(lastFrom === 'agent' && { a: 1 }),
 });
 
 /** Events are written by this version or an older one; of a newer one, those of unknown kinds are passed over. */

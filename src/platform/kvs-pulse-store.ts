@@ -15,6 +15,7 @@ export const kvsPulseStore = (clock: Clock): Pick<ConversationStore, 'pulse'> =>
       ended: stored.e === 1,
       typingUntil: stored.t,
       lastAt: stored.l,
+      lastFrom: stored.a === 1 ? 'agent' : 'visitor',
     };
   },
 });

@@ -1,8 +1,8 @@
-import { kvs } from '@forge/kvs';
+import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import { z } from 'zod';
 import { DEFAULT_GLOBAL_SETTINGS, INDICATOR_PLACES, type GlobalSettings } from '../domain/settings';
 import type { Clock, SiteStore } from '../ports';
-import { storageCall, storageKey } from './storage';
+import { storageCall, storageCommit, storageKey } from './storage';
 
 const globalSettings = z.object({
   showIndicator: z.enum(INDICATOR_PLACES),
@@ -11,14 +11,39 @@ const globalSettings = z.object({
   logDays: z.number().int().positive(),
 }) satisfies z.ZodType<GlobalSettings>;
 
+/** How often a record was changed whose own key takes no conditions. */
+interface RevisionRecord {
+  rev: number;
+}
+
 /** What is stored once per site. */
 export function kvsSiteStore(clock: Clock): SiteStore {
+  async function readGlobalSettings(): Promise<GlobalSettings> {
+    const stored = await storageCall(clock, () => kvs.get(storageKey.globalSettings));
+    return globalSettings.catch(DEFAULT_GLOBAL_SETTINGS).parse(stored);
+  }
+
   return {
-    async globalSettings() {
-      const stored = await storageCall(clock, () => kvs.get(storageKey.globalSettings));
-      return globalSettings.catch(DEFAULT_GLOBAL_SETTINGS).parse(stored);
+    globalSettings: readGlobalSettings,
+    async savedGlobalSettings() {
+      const revision = await storageCall(clock, () =>
+        kvs.entity<RevisionRecord>('revision').get(storageKey.globalSettings),
+      );
+      // After the revision: should somebody save in between, what is newer is taken for older, and refused.
+      return { ...(await readGlobalSettings()), rev: revision?.rev ?? 0 };
     },
-    saveGlobalSettings: (settings) => storageCall(clock, () => kvs.set(storageKey.globalSettings, settings)),
+    commitGlobalSettings({ rev, ...settings }) {
+      const before = rev - 1;
+      const conditions = new Filter<RevisionRecord>().and(
+        'rev',
+        before === 0 ? FilterConditions.notExists() : FilterConditions.equalTo(before),
+      );
+      const transaction = kvs
+        .transact()
+        .set(storageKey.globalSettings, { rev }, { entityName: 'revision', conditions })
+        .set(storageKey.globalSettings, settings);
+      return storageCommit(clock, () => transaction.execute());
+    },
     async reportedAt() {
       const stored = await storageCall(clock, () => kvs.get<number>(storageKey.reportedAt));
       return typeof stored === 'number' ? stored : null;

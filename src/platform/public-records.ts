@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { summarize } from '../domain/availability';
 import type { Desk } from '../domain/desk';
 import { encodeSummary } from '../domain/summary-record';
@@ -25,10 +26,15 @@ export function publicRecordsOf(desk: Desk, now: number): Map<string, unknown> {
   if (!chatEnabled || widgetId === null || portal === null) return records;
   const shown = { welcomeText, anonymous, allowedOrigins, suggestRegistration };
   const config: PublicConfig = { projectId, ...shown, ...portal };
-  records.set(storageKey.summary(widgetId), encodeSummary(summarize(desk, now)));
-  records.set(storageKey.config(widgetId), config);
+  const version = versionOf(config);
+  records.set(storageKey.summary(widgetId), encodeSummary({ ...summarize(desk, now), config: version }));
+  records.set(storageKey.config(widgetId), { ...config, version } satisfies PublicConfig);
   return records;
 }
+
+/** Short: it is part of every answer to a poll. */
+const versionOf = (config: PublicConfig): string =>
+  createHash('sha256').update(JSON.stringify(config)).digest('base64url').slice(0, 8);
 
 /**
  * What a commit writes and deletes besides the desk. All of it every time: it costs nothing extra in a

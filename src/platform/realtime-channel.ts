@@ -26,22 +26,25 @@ export function realtimeChannel(clock: Clock, report: Log): Live {
     return { token: signed.token, expiresAt: Number(signed.expiresAt) * 1_000 };
   }
 
-  async function publish(projects: string[], what?: 'conversations'): Promise<void> {
+  async function publish(projects: string[], conversation?: { id: string; rev: number }): Promise<void> {
     const kept = remembered();
     if (!kept.publish || kept.publish.expiresAt - clock.now() < RENEW_MS)
       kept.publish = await sign('publish');
     const sent = await publishGlobal(
       CHANNEL,
-      { projects, ...(what && { [what]: true }) },
+      {
+        projects,
+        ...(conversation && { conversations: true, conversation: conversation.id, rev: conversation.rev }),
+      },
       { token: kept.publish.token },
     );
     if (sent.errors) throw new PlatformFault('the realtime ping was refused');
   }
 
   return {
-    async ping(projects, what) {
+    async ping(projects, conversation) {
       try {
-        await clock.within(PATIENCE_MS, publish(projects, what));
+        await clock.within(PATIENCE_MS, publish(projects, conversation));
       } catch (fault) {
         // Windows refresh by themselves within a minute.
         report.warn('a realtime ping was not sent', { fault: String(fault) });

@@ -136,6 +136,7 @@ async function render(ports: Ports, actor: Actor, conversation: Conversation): P
   if (!row) throw new Error('a conversation has one row');
   return {
     now: new Date(ports.clock.now()).toISOString(),
+    rev: conversation.rev,
     row,
     email: conversation.visitor.email,
     page: conversation.page,

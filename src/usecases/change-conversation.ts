@@ -28,7 +28,10 @@ export async function changeConversation(
       step?.kind === 'changed' ? conversations.commit(before, step.conversation, step.events) : null,
   });
   if (!decision || decision.kind === 'refused') return decision;
-  if (stored) await live.ping([decision.conversation.projectId], 'conversations');
+  if (stored) {
+    const { projectId, rev } = decision.conversation;
+    await live.ping([projectId], { id, rev });
+  }
   return decision;
 }
 

@@ -20,7 +20,8 @@ export async function getWidgetConfig(
 
 function renderConfig(config: PublicConfig, labels: LabelsByLocale, asked: string | null): WidgetConfig {
   const locale = nearestLocale(Object.keys(labels), asked);
-  const { welcomeText, anonymous, allowedOrigins, suggestRegistration, siteUrl, serviceDeskId } = config;
+  const { welcomeText, anonymous, allowedOrigins, suggestRegistration, siteUrl, serviceDeskId, version } =
+    config;
   const portal = `${siteUrl}/servicedesk/customer`;
   return {
     locale,
@@ -31,6 +32,7 @@ function renderConfig(config: PublicConfig, labels: LabelsByLocale, asked: strin
     suggestRegistration,
     requestUrl: `${portal}/portal/${serviceDeskId}`,
     loginUrl: `${portal}/user/login?destination=${encodeURIComponent(`portal/${serviceDeskId}`)}`,
+    version: version ?? null,
   };
 }
 

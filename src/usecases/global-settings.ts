@@ -1,28 +1,57 @@
 import { refuse, succeed, type Result } from '../domain/errors';
-import type { GlobalSettings } from '../domain/settings';
+import { differingGlobalSettings, type GlobalSettings, type SavedGlobalSettings } from '../domain/settings';
 import type { Actor, Ports } from '../ports';
+import { changeRecord } from './change-record';
 
-type Needs = Pick<Ports, 'site' | 'jira'>;
+type Needs = Pick<Ports, 'site' | 'jira' | 'clock' | 'random'>;
 
 /** The settings of the whole site, for Jira admins. */
-export async function getGlobalSettings(ports: Needs, actor: Actor): Promise<Result<GlobalSettings>> {
+export async function getGlobalSettings(ports: Needs, actor: Actor): Promise<Result<SavedGlobalSettings>> {
   if (!(await isJiraAdmin(ports, actor))) return refusal;
-  return succeed(await ports.site.globalSettings());
+  return succeed(await ports.site.savedGlobalSettings());
 }
 
+/** With a `rev`, only on top of the version that it names; without one, the last who saves wins. */
 export async function saveGlobalSettings(
   ports: Needs,
   actor: Actor,
-  { settings }: { settings: GlobalSettings },
-): Promise<Result<GlobalSettings>> {
+  { settings, rev }: { settings: GlobalSettings; rev?: number | undefined },
+): Promise<Result<SavedGlobalSettings>> {
   if (!(await isJiraAdmin(ports, actor))) return refusal;
-  await ports.site.saveGlobalSettings(settings);
-  return succeed(settings);
+  const { decision } = await changeRecord<SavedGlobalSettings, Decision>(ports, {
+    read: () => ports.site.savedGlobalSettings(),
+    decide: (saved) => decide(saved, settings, rev),
+    store: (_, { kind, value }) => (kind === 'changed' ? ports.site.commitGlobalSettings(value) : null),
+  });
+  return decision.kind === 'conflict' ? conflict : succeed(decision.value);
+}
+
+interface Decision {
+  kind: 'changed' | 'unchanged' | 'conflict';
+  value: SavedGlobalSettings;
+}
+
+function decide(
+  saved: SavedGlobalSettings | null,
+  settings: GlobalSettings,
+  rev: number | undefined,
+): Decision {
+  const before = saved?.rev ?? 0;
+  // An earlier save whose answer was lost, or somebody with the same idea.
+  if (saved && differingGlobalSettings(saved, settings).length === 0)
+    return { kind: 'unchanged', value: saved };
+  const value = { ...settings, rev: before + 1 };
+  return { kind: rev === undefined || rev === before ? 'changed' : 'conflict', value };
 }
 
 const refusal = refuse(
   'not-allowed',
   'Only a Jira admin can see and change the global settings. Ask one of them.',
+);
+
+const conflict = refuse(
+  'conflict',
+  'Somebody else saved the global settings meanwhile. Look at theirs, then save again.',
 );
 
 const isJiraAdmin = async ({ jira }: Needs, actor: Actor): Promise<boolean> =>

@@ -1,6 +1,7 @@
 import type { ConversationEvent, FailureReason } from '../domain/conversation';
+import { conversationPace } from '../domain/conversation-pace';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
-import { CHAT_POLL_FAST_S, CHAT_POLL_SLOW_S, EVENTS_PER_POLL } from '../domain/limits';
+import { EVENTS_PER_POLL } from '../domain/limits';
 import type { Ports } from '../ports';
 
 export interface PollInput {
@@ -51,7 +52,7 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
     ended: pulse.ended,
     agentTyping,
     now: new Date(now).toISOString(),
-    next: agentTyping ? CHAT_POLL_FAST_S : pollAfter(now - pulse.lastAt),
+    next: conversationPace(pulse, now),
   });
 }
 
@@ -67,10 +68,6 @@ function withoutGaps(events: VisitorEvent[], from: number, to: number, now: numb
     return known.get(n) ?? { n, at, kind: 'deleted', of: n };
   });
 }
-
-/** Fast while they talk, slower the longer nothing was said: from 3 seconds to 30 within two minutes. */
-const pollAfter = (silenceMs: number): number =>
-  Math.round(Math.min(CHAT_POLL_SLOW_S, Math.max(CHAT_POLL_FAST_S, silenceMs / 4_000)));
 
 async function render({ jira }: Needs, events: ConversationEvent[]): Promise<VisitorEvent[]> {
   const authors = events.flatMap((event) =>

@@ -1,45 +1,43 @@
 import { showFlag } from '@forge/bridge';
-import { useRef, useState } from 'react';
-import type { ErrorCode } from '../../src/domain/errors';
-import type { GlobalSettings } from '../../src/domain/settings';
-import { callResolver } from '../shared/call-resolver';
+import { useReducer, useRef } from 'react';
+import type { SavedGlobalSettings } from '../../src/domain/settings';
 import { ErrorNotice } from '../shared/error-notice';
+import { Notice } from '../shared/notice';
+import { OtherVersion } from '../shared/other-version';
 import { RadioChoices } from '../shared/radio-choices';
 import { SaveBar } from '../shared/save-bar';
+import type { TextKey } from '../shared/texts';
 import { useTexts } from '../shared/texts-context';
 import { DurationSelect } from './duration-select';
-import { globalDraftOf, globalProblems, globalSettingsOf, isGlobalDirty } from './global-draft';
-import type { GlobalDraft } from './global-draft';
+import { globalProblems, globalSettingsOf, isGlobalDirty, type GlobalDraft } from './global-draft';
+import { globalReducer, initialGlobalState } from './global-state';
+import { globalClashesInWords, globalSettingWord } from './global-words';
 import { LogDaysField } from './log-days-field';
+import { saveGlobalSettings } from './save-global-settings';
 
 /** The settings of the whole site. */
-export function AdminForm({ first }: { first: GlobalSettings }) {
-  const { t } = useTexts();
-  const [saved, setSaved] = useState(first);
-  const [draft, setDraft] = useState(() => globalDraftOf(first));
-  const [saving, setSaving] = useState(false);
-  const [failure, setFailure] = useState<ErrorCode | null>(null);
+export function AdminForm({ first }: { first: SavedGlobalSettings }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const [state, dispatch] = useReducer(globalReducer, first, initialGlobalState);
+  const { saved, draft, saving, adopted, clashes, failure } = state;
   const inFlight = useRef(false);
   const problems = globalProblems(draft);
-  const settings = globalSettingsOf(draft);
+  const dirty = isGlobalDirty(saved, draft);
+  const faulty = globalSettingsOf(draft) === null;
+  const hindrance: TextKey | null =
+    clashes.length > 0 ? 'settings.chooseFirst' : faulty ? 'settings.correctFirst' : null;
 
-  function edit(change: Partial<GlobalDraft>): void {
-    setFailure(null);
-    setDraft((before) => ({ ...before, ...change }));
-  }
+  const edit = (change: Partial<GlobalDraft>): void => dispatch({ type: 'edit', change });
 
   async function save(): Promise<void> {
-    if (inFlight.current || settings === null || !isGlobalDirty(saved, draft)) return;
+    if (inFlight.current || faulty || !dirty) return;
     inFlight.current = true;
-    setSaving(true);
-    setFailure(null);
-    const answer = await callResolver('saveGlobalSettings', { settings });
+    dispatch({ type: 'save-started' });
+    const action = await saveGlobalSettings(saved, draft);
     inFlight.current = false;
-    setSaving(false);
-    if (!answer.ok) return setFailure(answer.error.code);
-    setSaved(answer.value);
-    // What was typed while the save was on its way stays.
-    setDraft((now) => (now === draft ? globalDraftOf(answer.value) : now));
+    dispatch(action);
+    if (action.type !== 'saved') return;
     const title = t('admin.savedFlag');
     showFlag({ id: 'frontdesk-global-saved', title, type: 'success', isAutoDismiss: true });
   }
@@ -50,7 +48,7 @@ export function AdminForm({ first }: { first: GlobalSettings }) {
       aria-labelledby="admin-title"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (hindrance === null) void save();
       }}
     >
       <RadioChoices
@@ -95,14 +93,28 @@ export function AdminForm({ first }: { first: GlobalSettings }) {
         onChange={(logDaysText) => edit({ logDaysText })}
       />
       <SaveBar
-        dirty={isGlobalDirty(saved, draft)}
+        dirty={dirty}
         saving={saving}
-        hindrance={settings === null ? t('settings.correctFirst') : null}
-        onDiscard={() => {
-          setFailure(null);
-          setDraft(globalDraftOf(saved));
-        }}
+        hindrance={hindrance && t(hindrance)}
+        onDiscard={() => dispatch({ type: 'discard' })}
       >
+        {clashes.length > 0 && (
+          <OtherVersion
+            clashes={globalClashesInWords(texts, state)}
+            onUseTheirs={() => dispatch({ type: 'choose', side: 'theirs' })}
+            onSaveMine={() => {
+              dispatch({ type: 'choose', side: 'mine' });
+              void save();
+            }}
+          />
+        )}
+        {clashes.length === 0 && adopted.length > 0 && (
+          <Notice tone="info">
+            {t(dirty ? 'settings.adoptedUnsaved' : 'settings.adopted', {
+              settings: texts.list(adopted.map((name) => globalSettingWord(texts, name))),
+            })}
+          </Notice>
+        )}
         {failure !== null && <ErrorNotice code={failure} title={t('settings.notSaved')} />}
       </SaveBar>
     </form>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ErrorCode } from '../../src/domain/errors';
-import type { GlobalSettings } from '../../src/domain/settings';
+import type { SavedGlobalSettings } from '../../src/domain/settings';
 import { callResolver } from '../shared/call-resolver';
 import { ErrorNotice } from '../shared/error-notice';
 import { Loading } from '../shared/loading';
@@ -8,7 +8,7 @@ import { Notice } from '../shared/notice';
 import { useTexts } from '../shared/texts-context';
 import { AdminForm } from './admin-form';
 
-type Loaded = 'loading' | { failed: ErrorCode } | { settings: GlobalSettings };
+type Loaded = 'loading' | { failed: ErrorCode } | { settings: SavedGlobalSettings };
 
 export function AdminPage() {
   const { t } = useTexts();

@@ -1,5 +1,10 @@
 import { LOG_DAYS_MAX, LOG_DAYS_MIN } from '../../src/domain/limits';
-import type { GlobalSettings } from '../../src/domain/settings';
+import {
+  differingGlobalSettings,
+  type GlobalSettingName,
+  type GlobalSettings,
+} from '../../src/domain/settings';
+import { mergeChanges, namedValues, type Merge } from '../shared/merge-changes';
 import { isWithin } from './duration-choices';
 
 /** The global settings while they are being edited: the number of days stays the text that was typed. */
@@ -7,10 +12,10 @@ export interface GlobalDraft extends Omit<GlobalSettings, 'logDays'> {
   logDaysText: string;
 }
 
-export const globalDraftOf = ({ logDays, ...rest }: GlobalSettings): GlobalDraft => ({
-  ...rest,
-  logDaysText: String(logDays),
-});
+export function globalDraftOf(settings: GlobalSettings): GlobalDraft {
+  const { showIndicator, defaultMinutes, longestMinutes, logDays } = settings;
+  return { showIndicator, defaultMinutes, longestMinutes, logDaysText: String(logDays) };
+}
 
 /** Null: not a whole number of days that is allowed. */
 export function parseLogDays(text: string): number | null {
@@ -31,19 +36,46 @@ export const globalProblems = (draft: GlobalDraft): GlobalProblems => ({
   defaultMinutes: !isWithin(draft.defaultMinutes, draft.longestMinutes),
 });
 
-/** What would be saved; null as long as something has to be corrected. */
-export function globalSettingsOf(draft: GlobalDraft): GlobalSettings | null {
-  const logDays = parseLogDays(draft.logDaysText);
-  if (logDays === null || globalProblems(draft).defaultMinutes) return null;
-  const { showIndicator, defaultMinutes, longestMinutes } = draft;
-  return { showIndicator, defaultMinutes, longestMinutes, logDays };
+/** What was typed; no number of days, which is unlike any other, as long as it cannot be read. */
+function typedSettings({ logDaysText, ...rest }: GlobalDraft): GlobalSettings {
+  return { ...rest, logDays: parseLogDays(logDaysText) ?? NaN };
 }
 
-export function isGlobalDirty(saved: GlobalSettings, draft: GlobalDraft): boolean {
-  return (
-    saved.showIndicator !== draft.showIndicator ||
-    saved.defaultMinutes !== draft.defaultMinutes ||
-    saved.longestMinutes !== draft.longestMinutes ||
-    saved.logDays !== parseLogDays(draft.logDaysText)
-  );
+/** What would be saved; null as long as something has to be corrected. */
+export function globalSettingsOf(draft: GlobalDraft): GlobalSettings | null {
+  const { logDays, defaultMinutes } = globalProblems(draft);
+  return logDays || defaultMinutes ? null : typedSettings(draft);
+}
+
+export const isGlobalDirty = (saved: GlobalSettings, draft: GlobalDraft): boolean =>
+  differingGlobalSettings(saved, typedSettings(draft)).length > 0;
+
+export interface RebasedGlobal extends Merge<GlobalSettingName> {
+  draft: GlobalDraft;
+}
+
+/** Puts what was typed on top of `base` on top of `theirs` instead. */
+export function rebaseGlobalDraft(
+  base: GlobalSettings,
+  draft: GlobalDraft,
+  theirs: GlobalSettings,
+): RebasedGlobal {
+  const mine = typedSettings(draft);
+  const merge = mergeChanges<GlobalSettings, GlobalSettingName>({
+    differing: differingGlobalSettings,
+    base,
+    mine,
+    theirs,
+  });
+  return { ...merge, draft: takeGlobalSettings(draft, theirs, merge.adopted) };
+}
+
+/** The draft with some settings as somebody else saved them. */
+export function takeGlobalSettings(
+  draft: GlobalDraft,
+  theirs: GlobalSettings,
+  names: readonly GlobalSettingName[],
+): GlobalDraft {
+  const { logDaysText, ...values } = globalDraftOf(theirs);
+  return { ...draft, ...namedValues(values, names), ...(names.includes('logDays') && { logDaysText }) };
 }

@@ -41,8 +41,12 @@ export function AgentPage({ store, clock, viewerId, isDialog, conversation }: Ag
   useEffect(() => {
     const live = startLive({
       clock,
+      onConversation: refreshers.hear,
       refresh: async (news) => {
-        await Promise.all([news.status && store.refresh(), news.conversations && refreshers.run()]);
+        await Promise.all([
+          news.status && store.refresh(),
+          news.conversations && refreshers.run(news.messages),
+        ]);
       },
     });
     return live.stop;
@@ -105,7 +109,7 @@ function Frame({ isDialog, busy, wide, children }: FrameProps) {
         {isDialog && (
           <button
             type="button"
-            className="agent-icon-button"
+            className="fd-icon-button"
             aria-label={t('agent.close')}
             title={t('agent.close')}
             onClick={close}

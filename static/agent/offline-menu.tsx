@@ -56,7 +56,7 @@ export function OfflineMenu({ project, onSelect }: OfflineMenuProps) {
       <button
         ref={trigger}
         type="button"
-        className="agent-menu-trigger"
+        className="fd-icon-button agent-menu-trigger"
         aria-haspopup="menu"
         aria-expanded={open}
         aria-label={t('agent.moreWaysOffline')}

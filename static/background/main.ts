@@ -12,6 +12,7 @@ import { askWhetherRead } from './ask-whether-read';
 import './background.css';
 import { browserClaims } from './browser-claims';
 import { needsOtherNotices, nextEndingSoon } from './due-flags';
+import { firstAnswer } from './first-answer';
 import { createFlags } from './flags';
 import { indicatorLook, unknownLook } from './indicator-look';
 import { createIndicatorView } from './indicator-view';
@@ -20,6 +21,8 @@ import { pageProject } from '../shared/page-project';
 
 /** An older answer than this is not shown as true any more: three slow refreshes failed. */
 const STALE_MS = 180_000;
+/** Where messages never end, flags may come a little later: they are fetched on every Jira page. */
+const FLAGS_SPACING_MS = 20_000;
 /** Long timers are set in steps: a browser's timer holds 24 days at most and stands still during sleep. */
 const LOOK_AGAIN_MS = 10 * 60_000;
 /** A flag that was shown is remembered for longer than the server tells about it (a day). */
@@ -38,6 +41,7 @@ async function startIndicator(): Promise<void> {
   let live: Live | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dialogIsOpen = false;
+  const first = firstAnswer(() => void refreshStatus());
 
   const flags = createFlags({
     texts,
@@ -91,8 +95,8 @@ async function startIndicator(): Promise<void> {
   }
 
   async function refresh(news: News): Promise<void> {
-    // For who is online nowhere there is nothing to tell; only a ping, or a flag, is worth asking again.
-    const mayConcernMe = !news.status || isOnlineAnywhere() || newMessageFlags.areShown();
+    // For who is online nowhere there is nothing to tell, and perhaps a flag to take back.
+    const mayConcernMe = isOnlineAnywhere() || newMessageFlags.areShown();
     await Promise.all([
       news.status && refreshStatus(),
       news.conversations && mayConcernMe && newMessageFlags.tell(),
@@ -105,15 +109,18 @@ async function startIndicator(): Promise<void> {
     const previous = panel;
     const answer = await panelOf(pageProject((await view.getContext()).extension));
     if (!answer.ok) {
+      if (!panel && answer.error.code === 'unavailable') first.failed();
       if (performance.now() - answeredAt > STALE_MS) indicator.draw(unknownLook(texts, panel));
       return;
     }
+    first.came();
     answeredAt = performance.now();
     panel = answer.value;
     clock.set(panel.now);
     draw();
     // Most people on a site have no part in any chat: for them one question per page is all.
-    if (panel.projects.length > 0 || panel.project) live ??= startLive({ clock, refresh });
+    if (panel.projects.length > 0 || panel.project)
+      live ??= startLive({ clock, refresh, spacing: FLAGS_SPACING_MS });
     const { notices } = panel.me;
     const elsewhere = needsOtherNotices(panel, previous, clock.now())
       ? await callResolver('getPanel', {})
@@ -148,7 +155,6 @@ async function startIndicator(): Promise<void> {
     .on(READ_EVENT, (payload: unknown) => newMessageFlags.close(conversationIdOf(payload) ?? ''))
     .catch(() => undefined);
   await refreshStatus();
-  await refresh({ status: false, conversations: isOnlineAnywhere() });
 }
 
 /** An address may name a project that is gone or that I cannot see: then all of mine count. */

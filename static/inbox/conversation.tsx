@@ -117,10 +117,13 @@ export function Conversation(props: ConversationProps) {
         <p className="fd-subtle">{t('inbox.cannotAnswer')}</p>
       ) : (
         <ReplyBox
-          {...{ drafts, conversationId, typing, fieldRef: field }}
+          {...{ drafts, conversationId, typing: typing.typed, fieldRef: field }}
           ended={view.row.ended}
           unreachable={!view.row.here && view.email === null && view.row.kind === 'anonymous'}
-          onSend={(text) => void store.reply(text)}
+          onSend={(text) => {
+            typing.sent();
+            void store.reply(text);
+          }}
         />
       )}
     </div>

@@ -3,14 +3,13 @@ import type { ServerClock } from '../shared/server-clock';
 import { createConversationStore, type ConversationStore } from './conversation-store';
 import { createDrafts, type Drafts } from './drafts';
 import { createInboxStore, type InboxStore } from './inbox-store';
+import type { Refreshed } from './refreshers';
 
 /** What one agent does in a project's inbox: replies stay on their way while another conversation is open. */
-export interface InboxSession {
+export interface InboxSession extends Refreshed {
   list: InboxStore;
   drafts: Drafts;
   conversation(conversationId: string): ConversationStore;
-  /** The list and the open conversation. */
-  refresh(): Promise<void>;
   hasUnsent(): boolean;
 }
 
@@ -41,9 +40,15 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
     list,
     drafts: createDrafts(options.viewerId),
     conversation,
-    refresh: async () => {
+    refresh: async (messages) => {
       const { selectedId } = list.getState();
-      await Promise.all([list.refresh(), selectedId && conversation(selectedId).refresh()]);
+      await Promise.all([list.refresh(), messages && selectedId && conversation(selectedId).refresh()]);
+    },
+    hear: (conversationId, rev) => {
+      if (conversationId !== list.getState().selectedId) return;
+      const store = conversation(conversationId);
+      // The answer to one's own reply had it already.
+      if ((store.getState().view?.rev ?? 0) < rev) void store.refresh();
     },
     hasUnsent: () => [...conversations.values()].some((store) => store.getState().outgoing.length > 0),
   };

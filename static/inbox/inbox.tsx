@@ -55,8 +55,8 @@ export function Inbox(props: InboxProps) {
 
   useEffect(() => {
     if (!active) return undefined;
-    void session.refresh();
-    return refreshers.add(session.refresh);
+    void session.refresh(true);
+    return refreshers.add(session);
   }, [session, refreshers, active]);
   useEffect(() => {
     if (open) list.select(open.conversationId);

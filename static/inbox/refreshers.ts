@@ -1,18 +1,30 @@
+/** A part of a page that shows conversations. */
+export interface Refreshed {
+  /** Fetches its list, and what is said in the conversation that is open when `messages` is true. */
+  refresh(messages: boolean): Promise<void>;
+  /** Something happened in this conversation; `rev` as of then. */
+  hear(conversationId: string, rev: number): void;
+}
+
 /** One subscription per page is enough: whatever part of it shows conversations is told by it. */
 export interface Refreshers {
-  add(refresh: () => Promise<void>): () => void;
-  run(): Promise<void>;
+  add(part: Refreshed): () => void;
+  run(messages: boolean): Promise<void>;
+  hear(conversationId: string, rev: number): void;
 }
 
 export function createRefreshers(): Refreshers {
-  const all = new Set<() => Promise<void>>();
+  const all = new Set<Refreshed>();
   return {
-    add: (refresh) => {
-      all.add(refresh);
-      return () => void all.delete(refresh);
+    add: (part) => {
+      all.add(part);
+      return () => void all.delete(part);
     },
-    run: async () => {
-      await Promise.all([...all].map((refresh) => refresh()));
+    run: async (messages) => {
+      await Promise.all([...all].map((part) => part.refresh(messages)));
+    },
+    hear: (conversationId, rev) => {
+      for (const part of all) part.hear(conversationId, rev);
     },
   };
 }

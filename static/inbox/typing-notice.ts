@@ -1,15 +1,25 @@
-/** The server shows "an agent is answering" for 8 s after a notice: this often keeps it up while somebody types. */
-const AT_MOST_EVERY_MS = 5_000;
+import { TYPING_NOTICE_MS } from '../../src/domain/limits';
 
-/** Passes on that somebody types, not more often than the customer can notice. */
+export interface TypingNotice {
+  /** A key was pressed. Passed on not more often than keeps up what the customer sees. */
+  typed(): void;
+  /** The message is on its way, which ends what the customer sees: the next one is news again. */
+  sent(): void;
+}
+
 export function createTypingNotice(
   send: () => void,
   monotonic: () => number = () => performance.now(),
-): () => void {
+): TypingNotice {
   let lastAt = -Infinity;
-  return () => {
-    if (monotonic() - lastAt < AT_MOST_EVERY_MS) return;
-    lastAt = monotonic();
-    send();
+  return {
+    typed() {
+      if (monotonic() - lastAt < TYPING_NOTICE_MS) return;
+      lastAt = monotonic();
+      send();
+    },
+    sent() {
+      lastAt = -Infinity;
+    },
   };
 }

@@ -40,9 +40,10 @@ export function useInboxPanel(place: Payload<'getPanel'>): InboxPanel {
     }
     const live = startLive({
       clock,
+      onConversation: refreshers.hear,
       concerns: (projects) => projectId === undefined || projects.includes(projectId),
       refresh: async (news) => {
-        await Promise.all([news.status && fetchPanel(), news.conversations && refreshers.run()]);
+        await Promise.all([news.status && fetchPanel(), news.conversations && refreshers.run(news.messages)]);
       },
     });
     retry.current = () => {

@@ -1,7 +1,9 @@
 import type { RequestTypeChoice } from '../../src/contract/resolver-api';
 import type { ProjectSettings } from '../../src/domain/settings';
+import type { Clash } from '../shared/clash';
 import type { TextKey, Texts } from '../shared/texts';
-import type { SettingName } from './settings-draft';
+import { settingsOf, type SettingName } from './settings-draft';
+import type { SettingsState } from './settings-state';
 
 const NAMES: Record<SettingName, TextKey> = {
   chatEnabled: 'settings.nameChatEnabled',
@@ -54,4 +56,18 @@ export function settingValue(
         ? t('settings.valueEverySite')
         : settings.allowedOrigins.join('\n');
   }
+}
+
+/** Both versions of what somebody else and I changed; web sites as they were typed. */
+export function clashesInWords(
+  texts: Texts,
+  { clashes, page, draft }: Pick<SettingsState, 'clashes' | 'page' | 'draft'>,
+  requestTypes: readonly RequestTypeChoice[],
+): Clash[] {
+  const mine = settingsOf(draft);
+  return clashes.map((name) => ({
+    name: settingWord(texts, name),
+    theirs: settingValue(texts, name, page.settings, requestTypes),
+    mine: name === 'allowedOrigins' ? draft.originsText : settingValue(texts, name, mine, requestTypes),
+  }));
 }

@@ -1,4 +1,5 @@
 import type { ProjectSettings } from '../../src/domain/settings';
+import { mergeChanges, namedValues, type Merge } from '../shared/merge-changes';
 import { parseOrigins } from './parse-origins';
 
 /** The settings while they are being edited: the web sites stay the text that was typed. */
@@ -46,23 +47,20 @@ export const isDirty = (saved: ProjectSettings, draft: SettingsDraft): boolean =
   differingSettings(saved, settingsOf(draft)).length > 0 ||
   parseOrigins(draft.originsText).problems.length > 0;
 
-export interface Rebased {
+export interface Rebased extends Merge<SettingName> {
   draft: SettingsDraft;
-  /** Taken over from the other person, since nobody touched them here. */
-  adopted: SettingName[];
-  /** Changed on both sides, differently: somebody has to choose. What was typed is kept. */
-  clashes: SettingName[];
 }
 
 /** Puts what was typed on top of `base` on top of `theirs` instead. */
 export function rebaseDraft(base: ProjectSettings, draft: SettingsDraft, theirs: ProjectSettings): Rebased {
-  const mine = settingsOf(draft);
-  const touched = new Set(differingSettings(base, mine));
-  if (parseOrigins(draft.originsText).problems.length > 0) touched.add('allowedOrigins');
-  const theirChanges = differingSettings(base, theirs);
-  const adopted = theirChanges.filter((name) => !touched.has(name));
-  const clashes = theirChanges.filter((name) => touched.has(name) && !sameSetting(name, mine, theirs));
-  return { draft: takeSettings(draft, theirs, adopted), adopted, clashes };
+  const merge = mergeChanges<ProjectSettings, SettingName>({
+    differing: differingSettings,
+    base,
+    mine: settingsOf(draft),
+    theirs,
+    unfinished: parseOrigins(draft.originsText).problems.length > 0 ? ['allowedOrigins'] : [],
+  });
+  return { ...merge, draft: takeSettings(draft, theirs, merge.adopted) };
 }
 
 /** The draft with some settings as somebody else saved them. */
@@ -72,8 +70,9 @@ export function takeSettings(
   names: readonly SettingName[],
 ): SettingsDraft {
   const { originsText, ...values } = draftOf(theirs);
-  const taken = Object.fromEntries(
-    Object.entries(values).filter(([name]) => names.some((wanted) => wanted === name)),
-  );
-  return { ...draft, ...taken, ...(names.includes('allowedOrigins') && { originsText }) };
+  return {
+    ...draft,
+    ...namedValues(values, names),
+    ...(names.includes('allowedOrigins') && { originsText }),
+  };
 }

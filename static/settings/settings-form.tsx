@@ -3,6 +3,7 @@ import { ConfirmQuestion } from '../shared/confirm-question';
 import { ErrorNotice } from '../shared/error-notice';
 import { Notice } from '../shared/notice';
 import { RadioChoices } from '../shared/radio-choices';
+import { OtherVersion } from '../shared/other-version';
 import { SaveBar } from '../shared/save-bar';
 import type { TextKey } from '../shared/texts';
 import { useTexts } from '../shared/texts-context';
@@ -10,10 +11,9 @@ import { AnonymousNameField } from './anonymous-name-field';
 import { ChatSwitch } from './chat-switch';
 import { CheckboxSetting } from './checkbox-setting';
 import { OriginsField } from './origins-field';
-import { OtherVersion } from './other-version';
 import { parseOrigins } from './parse-origins';
 import { RequestTypeField } from './request-type-field';
-import { settingWord } from './setting-words';
+import { clashesInWords, settingWord } from './setting-words';
 import { isDirty } from './settings-draft';
 import { useRequestTypes } from './use-request-types';
 import type { Settings } from './use-settings';
@@ -119,8 +119,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       >
         {clashes.length > 0 && (
           <OtherVersion
-            state={state}
-            requestTypes={requestTypes.types ?? []}
+            clashes={clashesInWords(texts, state, requestTypes.types ?? [])}
             onUseTheirs={() => dispatch({ type: 'choose', side: 'theirs' })}
             onSaveMine={() => {
               dispatch({ type: 'choose', side: 'mine' });

@@ -33,7 +33,7 @@ export function useSettings(first: ProjectSettingsPage): Settings {
   useEffect(() => {
     const live = startLive({
       clock,
-      concerns: (projectIds) => projectIds.includes(projectId),
+      concerns: (projectIds, news) => news.status && projectIds.includes(projectId),
       refresh: async () => {
         const answer = await callResolver('getProjectSettings', { projectId });
         if (answer.ok) dispatch({ type: 'received', page: answer.value });

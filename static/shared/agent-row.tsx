@@ -28,7 +28,7 @@ export function AgentRow({ row, isMe, now, onDoor, doorRef }: AgentRowProps) {
         <button
           ref={doorRef}
           type="button"
-          className="fd-door"
+          className="fd-icon-button fd-door"
           title={texts.t('agent.door', { name })}
           aria-label={texts.t('agent.door', { name })}
           onClick={onDoor}

@@ -2,12 +2,11 @@ import { realtime } from '@forge/bridge';
 import type { LivePing } from '../../src/contract/resolver-api';
 import { callResolver } from './call-resolver';
 import { onWake } from './on-wake';
+import { createRefreshPacing, GATHER_MS } from './refresh-pacing';
 import type { ServerClock } from './server-clock';
 
 /** Realtime may be down or lose a ping: then this is how old a visible page can get. */
 const SLOW_REFRESH_MS = 60_000;
-/** Several pings at once, such as an agent going online in all projects, make one refresh. */
-const GATHER_MS = 200;
 /** Lists of conversations come from queries, which see a write a little later than the ping tells of it. */
 const LISTED_MS = 2_000;
 const RENEW_BEFORE_MS = 60_000;
@@ -17,14 +16,17 @@ const RETRY_MS = 30_000;
 /** Who has no part in any chat may have one later; asking twice a minute would cost the site its invocations. */
 const RETRY_REFUSED_MS = 10 * 60_000;
 
-/** What may have changed. Both, unless a ping said which. */
+/** What may have changed. All of it, unless a ping said which. */
 export interface News {
   /** Who is online, and settings. */
   status: boolean;
+  /** Lists of conversations. */
   conversations: boolean;
+  /** What is said in them; not for pings that named one, see `onConversation`. */
+  messages: boolean;
 }
 
-const ANY_NEWS: News = { status: true, conversations: true };
+const ANY_NEWS: News = { status: true, conversations: true, messages: true };
 
 export interface LiveOptions {
   clock: ServerClock;
@@ -32,6 +34,10 @@ export interface LiveOptions {
   refresh(news: News): Promise<void>;
   /** Is this page about any of these projects, and about that? Without it, every ping counts. */
   concerns?(projectIds: string[], news: News): boolean;
+  /** Something happened in this conversation; `rev` as of then. */
+  onConversation?(conversationId: string, rev: number): void;
+  /** Milliseconds between fetches of lists at most, while one ping follows the other. */
+  spacing?: number;
 }
 
 export interface Live {
@@ -41,21 +47,28 @@ export interface Live {
 }
 
 /** Keeps a page current: realtime pings, a slow refresh while visible, and a refresh when the page wakes up. */
-export function startLive({ clock, refresh, concerns = () => true }: LiveOptions): Live {
+export function startLive(options: LiveOptions): Live {
+  const { clock, refresh, concerns = () => true, onConversation } = options;
+  const pacing = createRefreshPacing(options.spacing);
   let stopped = false;
   let running = false;
   /** What the next refresh is for, while one runs or is to come. */
   let waiting: News | undefined;
   let gather: ReturnType<typeof setTimeout> | undefined;
+  let gatheredAt = Infinity;
+  let heardAt = -Infinity;
+  const named = new Map<string, number>();
   let renewal: ReturnType<typeof setTimeout> | undefined;
   let listed: ReturnType<typeof setTimeout> | undefined;
   let unsubscribe: (() => Promise<void>) | undefined;
+  let isFirst = true;
 
   async function run(): Promise<void> {
     if (stopped || running || !waiting) return;
     const news = waiting;
     waiting = undefined;
     running = true;
+    if (news.conversations) pacing.ran(performance.now());
     try {
       await refresh(news);
     } finally {
@@ -71,29 +84,54 @@ export function startLive({ clock, refresh, concerns = () => true }: LiveOptions
     waiting = {
       status: news.status || (waiting?.status ?? false),
       conversations: news.conversations || (waiting?.conversations ?? false),
+      messages: news.messages || (waiting?.messages ?? false),
     };
-    gather ??= setTimeout(() => {
+    const now = performance.now();
+    const isForLists = !news.status && !news.messages;
+    const at = now + (isForLists ? pacing.delay(now) : GATHER_MS);
+    if (gather && gatheredAt <= at) return;
+    clearTimeout(gather);
+    gatheredAt = at;
+    gather = setTimeout(() => {
       gather = undefined;
       void run();
-    }, GATHER_MS);
+    }, at - now);
   };
   const refreshSoon = (): void => hear(ANY_NEWS);
+
+  /** One conversation's pings come in twos and threes: stored, delivered, answered. */
+  function hearOf(conversationId: string, rev: number): void {
+    if (!onConversation || document.visibilityState === 'hidden') return;
+    const isGathering = named.has(conversationId);
+    named.set(conversationId, Math.max(rev, named.get(conversationId) ?? 0));
+    if (isGathering) return;
+    setTimeout(() => {
+      const latest = named.get(conversationId) ?? rev;
+      named.delete(conversationId);
+      if (!stopped) onConversation(conversationId, latest);
+    }, GATHER_MS);
+  }
 
   async function subscribe(): Promise<void> {
     const next = await subscribeOnce((ping) => {
       if (!ping) return refreshSoon();
-      const conversations = ping.conversations ?? false;
-      const news = { status: !conversations, conversations };
-      if (!concerns(ping.projects, news)) return;
+      const { projects, conversations = false, conversation, rev = Infinity } = ping;
+      const news = { status: !conversations, conversations, messages: conversations && !conversation };
+      if (!concerns(projects, news)) return;
+      if (conversation) hearOf(conversation, rev);
       hear(news);
       if (!conversations) return;
+      heardAt = performance.now();
       clearTimeout(listed);
-      listed = setTimeout(() => hear(news), LISTED_MS);
+      listed = setTimeout(() => hear({ ...news, messages: false }), LISTED_MS);
     }, clock);
     if (stopped) {
       await next.unsubscribe?.();
       return;
     }
+    // What happened between the page's first question and the first ping that can reach it.
+    if (isFirst) refreshSoon();
+    isFirst = false;
     renewal = setTimeout(() => void subscribe(), next.renewInMs);
     // An old subscription that may still work is better than none.
     if (!next.unsubscribe) return;
@@ -102,7 +140,11 @@ export function startLive({ clock, refresh, concerns = () => true }: LiveOptions
     await previous?.().catch(() => undefined);
   }
 
-  const slow = setInterval(refreshSoon, SLOW_REFRESH_MS);
+  const slow = setInterval(() => {
+    // Pings of conversations that arrive are fetched for, and show that others would, too.
+    const isHeard = performance.now() - heardAt < SLOW_REFRESH_MS;
+    hear(isHeard ? { status: true, conversations: false, messages: false } : ANY_NEWS);
+  }, SLOW_REFRESH_MS);
   const stopWaking = onWake(refreshSoon);
   void subscribe();
 
@@ -162,5 +204,8 @@ function readPing(payload: unknown): LivePing | undefined {
   return {
     projects: projects.filter((id): id is string => typeof id === 'string'),
     ...('conversations' in payload && payload.conversations === true && { conversations: true }),
+    ...('conversation' in payload &&
+      typeof payload.conversation === 'string' && { conversation: payload.conversation }),
+    ...('rev' in payload && typeof payload.rev === 'number' && { rev: payload.rev }),
   };
 }

@@ -25,6 +25,7 @@ interface PollerOptions {
   /** One asking tab per browser and name. */
   name: string;
   poll: Conversations['poll'];
+  slowdown(): number;
   record: ChatRecord;
   outbox: Outbox;
   isOpen(): boolean;
@@ -44,7 +45,8 @@ export function createChatPoller(options: PollerOptions): ChatPoller {
   let giveUp: (() => void) | undefined;
 
   function postpone(next = 0, retryAfter = 0): void {
-    record.due = now() + chatDelayMs(chatInterval(next, isOpen()), failures, retryAfter, env.random());
+    const interval = chatInterval(next, isOpen(), options.slowdown());
+    record.due = now() + chatDelayMs(interval, failures, retryAfter, env.random());
   }
 
   function plan(): void {

@@ -83,6 +83,7 @@ export function createChat(
     env,
     name,
     poll,
+    slowdown: () => conversations.slowdown?.() ?? 1,
     record,
     outbox,
     isOpen,

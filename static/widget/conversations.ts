@@ -22,6 +22,8 @@ export interface Conversations {
   start(opening: Opening): Promise<StartedBody>;
   send(conversationId: string, message: SendBody): Promise<SentBody>;
   poll(conversationId: string, question: PollBody): Promise<PolledBody>;
+  /** By what factor to ask less often than usual, as of the last answer; 1 when nothing is known of that. */
+  slowdown?(): number;
 }
 
 /** `unavailable`: nothing was answered, or nothing that Frontdesk would say. Trying again may help. */

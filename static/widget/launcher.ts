@@ -8,7 +8,7 @@ const script = document.currentScript as HTMLScriptElement;
 
 if (!window.frontdesk) {
   const { widget: widgetId = '', locale = navigator.language } = script.dataset;
-  const baseUrl = script.src.replace(/\/widget\.js.*/, '');
+  const baseUrl = script.src.split('/widget.js')[0] as string;
   startWidget(
     createBrowserEnvironment(),
     createWebTransport(baseUrl, widgetId, locale),

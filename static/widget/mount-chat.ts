@@ -96,7 +96,7 @@ export function mountChat(
     markUnread(view, state, labels, now.unread);
     if (!frame.isOpen()) return;
     const look = checking ? 'unknown' : state === 'online' || state === 'unknown' ? state : 'offline';
-    const serverNow = Date.parse(poller.now());
+    const serverNow = Date.parse(poller.known().answer.body.now);
     const back = look === 'offline' ? backAt(nextOnlineAt, serverNow, labels, locale) : '';
     const words = labels[checking ? 'checking' : STATE_WORDS[look]] ?? '';
     const asked = now.saved ? 'nothing' : ask();

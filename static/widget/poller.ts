@@ -10,17 +10,18 @@ const ASK_AROUND_MS = 50;
 
 /** What is known; told to the other tabs and, through the session, to the next page. */
 interface Known {
+  /** The server's last. */
   answer: Answer;
   /** When to ask again. */
   due: number;
+  /** Attempts since. */
   failures: number;
 }
 
 export interface Poller {
   start(): void;
   availability(): Availability;
-  /** The server's time at its last answer; ISO. */
-  now(): string;
+  known(): Readonly<Known>;
   /** Asks now, past every cache. When that fails, the state is unknown until an answer comes. */
   check(): Promise<void>;
   /** Settles when something is known, or the first attempt to know it failed. */
@@ -140,7 +141,7 @@ export function createPoller(
     },
     ready,
     availability: () => availabilityAt(known.answer, now()),
-    now: () => known.answer.body.now,
+    known: () => known,
     check: () => ask(true),
     stop() {
       stopped = true;

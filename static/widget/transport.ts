@@ -9,8 +9,11 @@ export interface Transport {
    * was not there before.
    */
   getAvailability(fresh: number): Promise<AvailabilityBody>;
-  /** What is needed once something is to be drawn. Null: this page may not show the widget. */
-  loadSetup(): Promise<Setup | null>;
+  /**
+   * What is needed once something is to be drawn. Null: this page may not show the widget.
+   * `version`: of what the server has now; of another one a cache gives nothing.
+   */
+  loadSetup(version: string | undefined): Promise<Setup | null>;
 }
 
 /** Why a request failed, where the server asked to be left alone for a while. */

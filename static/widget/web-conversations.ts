@@ -1,5 +1,6 @@
 import type { ErrorBody } from '../../src/contract/webtrigger-api';
 import type { Conversations, Failure } from './conversations';
+import { slowdownOf } from './slowdown';
 
 const TIMEOUT_MS = 15_000;
 
@@ -9,12 +10,15 @@ export function createWebConversations(
   baseUrl: string,
   widgetId: string,
 ): Conversations {
+  let slowdown = 1;
+
   async function post<T>(path: string, body: object): Promise<T> {
     const response = await fetch(`${baseUrl}/conversations${path}`, {
       method: 'POST',
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    slowdown = slowdownOf(response.headers);
     if (response.ok) return response.json() as Promise<T>;
     const { error = 'unavailable' } = (await response.json()) as Partial<ErrorBody>;
     const retryAfter = Number(response.headers.get('retry-after')) || 0;
@@ -25,5 +29,6 @@ export function createWebConversations(
     start: (opening) => post('', { widgetId, ...opening }),
     send: (id, message) => post(`/${id}/messages`, message),
     poll: (id, question) => post(`/${id}/poll`, question),
+    slowdown: () => slowdown,
   };
 }

@@ -31,11 +31,13 @@ export function createWebTransport(
         `${baseUrl}/availability/${widgetId}${fresh ? `?fresh=${fresh}` : ''}`,
         'no-store',
       ),
-    async loadSetup() {
-      const config = await getJson<WidgetConfig>(`${baseUrl}/widgets/${widgetId}?locale=${locale}`);
+    async loadSetup(version = '') {
+      const config = await getJson<WidgetConfig>(
+        `${baseUrl}/widgets/${widgetId}?locale=${locale}&v=${version}`,
+      );
       const { allowedOrigins, panel } = config;
       if (allowedOrigins[0] && !allowedOrigins.includes(origin)) {
-        console.info(`Frontdesk: ${origin} is not allowed.`);
+        console.info(`Frontdesk: ${origin} not allowed`);
         return null;
       }
       return {

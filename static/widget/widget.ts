@@ -1,3 +1,4 @@
+import type { Answer } from './availability';
 import type { Environment } from './environment';
 import type { FrontdeskEvents } from './frontdesk-api';
 import { createLauncherView, type LauncherView } from './launcher-view';
@@ -23,6 +24,8 @@ export function startWidget(
   let told = '';
   /** Null: this page may not show the widget. */
   let setup: Setup | null | undefined;
+  /** The answer after which that was asked for. */
+  let tried: Answer | undefined;
   let view: LauncherView | undefined;
   let panel: Panel | undefined;
   let loading = false;
@@ -58,7 +61,8 @@ export function startWidget(
       view.show(now.state, setup.labels);
       panel?.update();
       if (!panel && (host.wanted || live)) void load();
-    } else void load();
+      // Once for every answer: while there is none, asking for more would not help a server in need (figure F7).
+    } else if (tried !== poller.known().answer) void load();
   }
 
   /** What is missing, one at a time: first what is needed to draw the icon, then the panel. */
@@ -71,7 +75,8 @@ export function startWidget(
         // Unless it was destroyed in the meantime.
         if (view && window.frontdesk) panel = mountPanel(Object.assign(host, { setup, view }));
       } else {
-        setup = await transport.loadSetup();
+        tried = poller.known().answer;
+        setup = await transport.loadSetup(tried.body.config);
         if (!setup) poller.stop();
       }
     } catch {

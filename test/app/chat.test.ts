@@ -203,7 +203,7 @@ describe('the conversation', () => {
   it('an agent who types is seen typing, for some seconds', async () => {
     await app.value('ann', 'typing', { conversationId: visitor.conversationId() });
     expect((await visitor.poll(99)).body).toMatchObject({ agentTyping: true, next: 3 });
-    await app.clock.advance(10_000);
+    await app.clock.advance(20_000);
     expect((await visitor.poll(99)).body.agentTyping).toBe(false);
   });
 

@@ -159,6 +159,34 @@ describe('the other routes', () => {
     expect(header(await get(`/v1/widgets/${widgetId}`), 'cache-control')).toBe('public, max-age=300');
   });
 
+  it('F7: a page loads what it needs once, and again only after the settings have changed', async () => {
+    const version = async (): Promise<string> => String((await app.poll(widgetId)).config);
+    const kept = async (query: string): Promise<string> =>
+      header(await get(`/v1/widgets/${widgetId}?locale=de-DE${query}`), 'cache-control');
+    const before = await version();
+    await app.goOnline('ann');
+    expect(await version()).toBe(before);
+    expect(await kept(`&v=${before}`)).toContain('immutable');
+    const page = await app.value('pia', 'getProjectSettings', { projectId: SUP });
+    const settings = { ...page.settings, welcomeText: 'Ask us anything.' };
+    await app.value('pia', 'saveProjectSettings', { projectId: SUP, settings, rev: page.rev });
+    expect(await version()).not.toBe(before);
+    expect(await kept(`&v=${await version()}`)).toContain('immutable');
+    for (const other of [`&v=${before}`, '&v=', '&v=../../x', '']) {
+      expect(await kept(other)).toBe('public, max-age=300');
+    }
+  });
+
+  it('a record that was stored before there were versions is read, and says none', async () => {
+    const { body: stored } = app.site.kvs.handle('/api/v1/get', JSON.stringify({ key: `s:${widgetId}` }));
+    const { value } = JSON.parse(String(stored)) as { value: Record<string, unknown> };
+    const { c: _version, ...older } = value;
+    app.site.kvs.handle('/api/v1/set', JSON.stringify({ key: `s:${widgetId}`, value: older }));
+    const body = await app.poll(widgetId);
+    expect(body).toMatchObject({ state: 'offline', next: 60 });
+    expect(body).not.toHaveProperty('config');
+  });
+
   it('GET /v1/widget.js is kept for an hour, its panel for ever, and an outdated panel address not at all', async () => {
     expect(header(await get('/v1/widget.js'), 'cache-control')).toBe('public, max-age=3600');
     expect(header(await get(`/v1/panel-${PANEL_HASH}.js`), 'cache-control')).toContain('immutable');

@@ -165,6 +165,81 @@ describe('global settings', () => {
   });
 });
 
+describe('two Jira admins change the global settings', () => {
+  const read = () => app.value('joe', 'getGlobalSettings', {});
+  const save = (logDays: number, rev?: number) =>
+    app.call('joe', 'saveGlobalSettings', {
+      settings: { ...DEFAULT_GLOBAL_SETTINGS, logDays },
+      ...(rev !== undefined && { rev }),
+    });
+  const logDays = async (): Promise<number> => (await read()).logDays;
+
+  it('the second is told of the first, when they say which version they saw, and changes nothing', async () => {
+    const { rev } = await read();
+    expect(await save(30, rev)).toMatchObject({ ok: true, value: { logDays: 30, rev: rev + 1 } });
+    expect(await save(60, rev)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+    expect(await read()).toMatchObject({ logDays: 30, rev: rev + 1 });
+    expect(await save(60, rev + 1)).toMatchObject({ ok: true, value: { logDays: 60, rev: rev + 2 } });
+  });
+
+  it('at the same moment: one is stored, all others are told', async () => {
+    const { rev } = await read();
+    const asked = [10, 20, 30, 40, 50];
+    const answers = await Promise.all(asked.map((days) => save(days, rev)));
+    const codes = answers.map((answer) => (answer.ok ? 'ok' : answer.error.code));
+    expect(codes.filter((code) => code === 'ok')).toHaveLength(1);
+    expect(codes.filter((code) => code === 'conflict')).toHaveLength(4);
+    expect(await logDays()).toBe(asked[codes.indexOf('ok')]);
+  });
+
+  it('who does not say which version they saw wins, as ever, and is seen by those who do', async () => {
+    const { rev } = await read();
+    expect(await save(30)).toMatchObject({ ok: true });
+    expect(await save(60)).toMatchObject({ ok: true });
+    expect(await logDays()).toBe(60);
+    expect(await save(90, rev)).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  });
+
+  it('what was read can be sent back as it is', async () => {
+    const value = await read();
+    await save(30);
+    expect(
+      await app.value('joe', 'saveGlobalSettings', { settings: { ...value, logDays: 45 } }),
+    ).toMatchObject({ logDays: 45 });
+  });
+
+  it('R10: a save whose answer was lost is found again, and is nobody’s conflict', async () => {
+    const { rev } = await read();
+    app.site.faults.set({ storage: { lostAfter: 0.4 }, seed: 2 });
+    const outcomes: string[] = [];
+    for (let tries = 0; tries < 10; tries++) {
+      const answer = await save(30, rev);
+      outcomes.push(answer.ok ? 'ok' : answer.error.code);
+    }
+    expect(outcomes).toContain('ok');
+    expect(outcomes).not.toContain('conflict');
+    app.site.faults.set({});
+    expect(await read()).toMatchObject({ logDays: 30, rev: rev + 1 });
+  });
+
+  it('settings that were stored before there were versions are read and changed like others', async () => {
+    const value = { ...DEFAULT_GLOBAL_SETTINGS, logDays: 7 };
+    app.site.kvs.handle('/api/v1/set', JSON.stringify({ key: 'settings', value }));
+    expect(await read()).toEqual({ ...value, rev: 0 });
+    expect(await save(30, 0)).toMatchObject({ ok: true, value: { logDays: 30, rev: 1 } });
+  });
+
+  it('settings that cannot be read any more can be saved again', async () => {
+    const { rev } = await read();
+    await save(30, rev);
+    app.site.kvs.handle('/api/v1/set', JSON.stringify({ key: 'settings', value: 'broken' }));
+    const broken = await read();
+    expect(broken).toMatchObject(DEFAULT_GLOBAL_SETTINGS);
+    expect(await save(45, broken.rev)).toMatchObject({ ok: true });
+    expect(await logDays()).toBe(45);
+  });
+});
+
 describe('the portal frame', () => {
   it('C1: gets what the web trigger says, and what it needs once, for customers and anonymous visitors', async () => {
     await app.goOnline('ann');

@@ -3,7 +3,7 @@ import {
   inboxMessages,
   inboxRow,
   issueKeyOf,
-  openChat,
+  openShopChat,
   reply,
   said,
   transcript,
@@ -19,8 +19,7 @@ describe('an anonymous visitor of a web page, while somebody is online', () => {
     visitors,
   }) => {
     await site.goOnline('ann');
-    const shop = await visitors.open('shopper', site.example);
-    const chat = await openChat(shop, 'We are online');
+    const { chat } = await openShopChat({ site, visitors }, 'We are online');
     await writeMessage(chat, 'Which tent for four?');
     await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
 
@@ -56,8 +55,7 @@ describe('a visitor of a web page, while nobody is online', () => {
     site,
     visitors,
   }) => {
-    const shop = await visitors.open('shopper', site.example);
-    const chat = await openChat(shop, 'We are offline');
+    const { chat } = await openShopChat({ site, visitors }, 'We are offline');
     await expectShown(chat.getByText('Nobody is here right now. Say who you are'));
     await chat.getByLabel('Your name').fill('Mia Miller');
     await chat.getByLabel('Your e-mail address').fill('mia@example.org');
@@ -84,8 +82,7 @@ describe('a conversation', () => {
     visitors,
   }) => {
     await site.goOnline('ann');
-    const shop = await visitors.open('shopper', site.example);
-    const chat = await openChat(shop, 'We are online');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
     await writeMessage(chat, 'Is the Heron heavy?');
     await expectShown(said(chat, 'Is the Heron heavy?').getByText('Delivered'));
 

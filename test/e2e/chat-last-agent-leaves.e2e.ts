@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { openChat, said, transcript, writeMessage } from './support/chat';
+import { openShopChat, said, transcript, writeMessage } from './support/chat';
 import { expectGone, expectShown } from './support/expect-soon';
 import { test } from './support/journey';
 
@@ -11,8 +11,7 @@ describe('the last agent leaves', () => {
     visitors,
   }) => {
     await site.goOnline('ann');
-    const shop = await visitors.open('shopper', site.example);
-    const chat = await openChat(shop, 'We are online');
+    const { chat } = await openShopChat({ site, visitors }, 'We are online');
     await chat.getByLabel('Your message').fill(TYPED);
     await expectGone(chat.getByLabel('Your e-mail address'));
 
@@ -32,8 +31,7 @@ describe('the last agent leaves', () => {
     // The answer is the journey; the browser notes it on its console.
     visitors.expectProblem(/status of 403 .*\/v1\/conversations\b/);
     await site.goOnline('ann');
-    const shop = await visitors.open('shopper', site.example);
-    const chat = await openChat(shop, 'We are online');
+    const { chat } = await openShopChat({ site, visitors }, 'We are online');
     await site.goOffline('ann');
     await writeMessage(chat, TYPED);
     await expectShown(chat.getByText('Nobody is here any more, and your message was not sent yet'));
@@ -52,8 +50,7 @@ describe('the last agent leaves', () => {
     visitors,
   }) => {
     await site.goOnline('ann');
-    const shop = await visitors.open('shopper', site.example);
-    const chat = await openChat(shop, 'We are online');
+    const { chat } = await openShopChat({ site, visitors }, 'We are online');
     await writeMessage(chat, TYPED);
     await expectShown(said(chat, TYPED).getByText('Delivered'));
     await site.goOffline('ann');

@@ -1,14 +1,8 @@
-import type { FrameLocator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
+import { openPanel } from './support/open-panel';
 import { addresses, dialog, flag, indicator } from './support/places';
-
-async function openPanel(page: Page): Promise<FrameLocator> {
-  await indicator(page).click();
-  await expectShown(dialog(page).getByText('Agents online in Support'));
-  return dialog(page);
-}
 
 describe('a project admin puts a forgotten agent offline', () => {
   test('who is told by whom, when and why, and comes back when it is undone (S6)', async ({

@@ -29,6 +29,21 @@ describe('an external web page with a strict Content-Security-Policy', () => {
     await expectGone(page.getByRole('dialog', { name: 'Chat' }));
   });
 
+  test('asks for what it needs under the version that the server has (F7)', async ({ site, visitors }) => {
+    const browser = await visitors.browserOf('shopper');
+    const loaded: URL[] = [];
+    browser.on('request', (request) => {
+      if (request.url().includes('/v1/widgets/')) loaded.push(new URL(request.url()));
+    });
+    const page = await visitors.open('shopper', site.example);
+    await expectShown(page.getByRole('button', { name: 'We are offline' }));
+    const { config } = (await (
+      await fetch(`${loaded[0]?.href.replace('/widgets/', '/availability/')}`)
+    ).json()) as { config?: string };
+    expect(config).toMatch(/^[\w-]{14}$/);
+    expect(loaded.map(({ searchParams }) => searchParams.get('v'))).toEqual([config]);
+  });
+
   test('asks once for all tabs of a browser, and another tab takes over (F8)', async ({ site, visitors }) => {
     const browser = await visitors.browserOf('shopper');
     let polls = 0;

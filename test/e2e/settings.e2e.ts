@@ -124,6 +124,30 @@ describe('global settings', () => {
     expect(await choice.locator('option:checked').textContent()).toBe('1 hr');
   });
 
+  test('two Jira admins change the same thing: neither change is lost unseen', async ({ site, visitors }) => {
+    const joe = await visitors.open('joe', addresses.globalSettings('joe'));
+    const settings = modulePage(joe);
+    const days = settings.getByLabel('Keep the log for');
+    await days.fill('30');
+    const theirs = { ...(await site.ask('joe', 'getGlobalSettings', {})), logDays: 60, longestMinutes: 240 };
+    await site.ask('joe', 'saveGlobalSettings', { settings: theirs });
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await expectShown(
+      settings.getByText('Somebody else saved these settings meanwhile'),
+      settings.getByRole('row', { name: 'Keep the log for 60 days 30 days' }),
+    );
+    expect(await days.inputValue()).toBe('30');
+    expect(await settings.getByLabel('Longest online time').inputValue()).toBe('240');
+    expect(await site.ask('joe', 'getGlobalSettings', {})).toMatchObject({ logDays: 60 });
+
+    await settings.getByRole('button', { name: 'Save yours' }).click();
+    await expectShown(flag(joe, 'Chat settings saved'), settings.getByText('Everything is saved.'));
+    expect(await site.ask('joe', 'getGlobalSettings', {})).toMatchObject({
+      logDays: 30,
+      longestMinutes: 240,
+    });
+  });
+
   test('others are told that Jira admins can', async ({ visitors }) => {
     const page = await visitors.open('pia', addresses.globalSettings('pia'));
     await expectShown(modulePage(page).getByText('You cannot change these settings'));

@@ -2,7 +2,8 @@ import { describe } from 'vitest';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
-import { addresses, dialog, indicator, portalChat } from './support/places';
+import { openPanel } from './support/open-panel';
+import { addresses, portalChat } from './support/places';
 
 describe('while the storage is down', () => {
   test('an agent is told that nothing was done; “Try again” does it, once (R7, R10)', async ({
@@ -10,9 +11,7 @@ describe('while the storage is down', () => {
     visitors,
   }) => {
     const page = await visitors.open('ann', addresses.project('ann'));
-    await indicator(page).click();
-    const panel = dialog(page);
-    await expectShown(panel.getByRole('button', { name: 'Go online' }));
+    const panel = await openPanel(page);
 
     site.site.faults.set({ storage: { down: true } });
     await panel.getByRole('button', { name: 'Go online' }).click();
@@ -31,9 +30,7 @@ describe('while the storage is down', () => {
     visitors,
   }) => {
     const page = await visitors.open('ann', addresses.project('ann'));
-    await indicator(page).click();
-    const panel = dialog(page);
-    await expectShown(panel.getByRole('button', { name: 'Go online' }));
+    const panel = await openPanel(page);
     // Applied, but the page never hears of it.
     await page.route('**/__forge__/invoke', async (route) => {
       const isGoOnline = route.request().postData()?.includes('"goOnline"') ?? false;

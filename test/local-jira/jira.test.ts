@@ -1,30 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createJira, type Jira, type JiraActor } from '../../local/jira/jira';
+import type { JiraActor } from '../../local/jira/jira';
+import { APP, createJiraDriver } from './jira-driver';
 
-const APP: JiraActor = { kind: 'app' };
 const SUP = 10001;
 const OPS = 10002;
-const now = Date.UTC(2026, 10, 22, 9);
-let jira: Jira;
+let driver: ReturnType<typeof createJiraDriver>;
 
 beforeEach(() => {
-  jira = createJira({ siteUrl: 'http://localhost:4100', now: () => now });
+  driver = createJiraDriver();
 });
 
-const idOf = (name: string) => jira.person(name)?.accountId ?? `no account ${name}`;
-const as = (name: string): JiraActor => ({ kind: 'user', accountId: idOf(name) });
-
-async function ask(method: string, path: string, actor: JiraActor, body?: unknown) {
-  const answer = await jira.handle({
-    method,
-    path,
-    actor,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: answer.status, json: JSON.parse(answer.body) };
-}
-const get = (path: string, actor: JiraActor) => ask('GET', path, actor);
-const check = (actor: JiraActor, body: unknown) => ask('POST', '/rest/api/3/permissions/check', actor, body);
+const idOf = (name: string): string => driver.idOf(name);
+const as = (name: string): JiraActor => driver.as(name);
+const get = (path: string, actor: JiraActor) => driver.get(path, actor);
+const check = (actor: JiraActor, body: unknown) => driver.post('/rest/api/3/permissions/check', actor, body);
 
 async function mayIn(name: string, permission: string, projects = [SUP, OPS]): Promise<number[]> {
   const { json } = await check(APP, {
@@ -145,26 +134,26 @@ describe('People', () => {
   });
 
   it('lose every permission when deactivated, and get them back', async () => {
-    jira.setActive(idOf('ann'), false);
+    driver.jira.setActive(idOf('ann'), false);
     expect(await mayIn('ann', 'SERVICEDESK_AGENT')).toEqual([]);
-    expect(jira.person('ann')?.roles).toContain('deactivated');
-    jira.setActive(idOf('ann'), true);
+    expect(driver.jira.person('ann')?.roles).toContain('deactivated');
+    driver.jira.setActive(idOf('ann'), true);
     expect(await mayIn('ann', 'SERVICEDESK_AGENT')).toEqual([SUP, OPS]);
   });
 
   it('who are deleted are found no more', async () => {
     const ann = idOf('ann');
-    jira.deletePerson(ann);
-    expect(jira.person('ann')).toBeUndefined();
+    driver.jira.deletePerson(ann);
+    expect(driver.jira.person('ann')).toBeUndefined();
     expect((await get(`/rest/api/3/user/bulk?accountId=${ann}`, APP)).json.values).toEqual([]);
   });
 
   it('can be made agents and unmade', async () => {
-    jira.grantAgent(idOf('lee'), '10003');
-    expect(jira.person('lee')?.roles).toEqual(['agent:HR']);
+    driver.jira.grantAgent(idOf('lee'), '10003');
+    expect(driver.jira.person('lee')?.roles).toEqual(['agent:HR']);
     expect(await mayIn('lee', 'SERVICEDESK_AGENT', [10003])).toEqual([10003]);
-    jira.revokeAgent(idOf('lee'), '10003');
-    expect(jira.person('lee')?.roles).toEqual(['licensed']);
+    driver.jira.revokeAgent(idOf('lee'), '10003');
+    expect(driver.jira.person('lee')?.roles).toEqual(['licensed']);
   });
 });
 
@@ -229,10 +218,10 @@ describe('Service desks', () => {
 
 describe('The site', () => {
   it('names the scope that each route needs', () => {
-    expect(jira.scopeOf('POST', '/rest/api/3/permissions/check')).toBe('read:jira-work');
-    expect(jira.scopeOf('GET', '/rest/api/3/user/bulk?accountId=1')).toBe('read:jira-user');
-    expect(jira.scopeOf('GET', '/rest/servicedeskapi/servicedesk/1')).toBe('read:servicedesk-request');
-    expect(jira.scopeOf('GET', '/rest/api/3/unknown')).toBeNull();
+    expect(driver.jira.scopeOf('POST', '/rest/api/3/permissions/check')).toBe('read:jira-work');
+    expect(driver.jira.scopeOf('GET', '/rest/api/3/user/bulk?accountId=1')).toBe('read:jira-user');
+    expect(driver.jira.scopeOf('GET', '/rest/servicedeskapi/servicedesk/1')).toBe('read:servicedesk-request');
+    expect(driver.jira.scopeOf('GET', '/rest/api/3/unknown')).toBeNull();
   });
 
   it('answers 404 for routes it does not have', async () => {
@@ -242,12 +231,12 @@ describe('The site', () => {
   });
 
   it('keeps its state in a snapshot and forgets it on reset', () => {
-    jira.setActive(idOf('bo'), false);
-    const snapshot = JSON.parse(JSON.stringify(jira.snapshot()));
-    jira.reset();
-    expect(jira.person('bo')?.active).toBe(true);
-    jira.restore(snapshot);
-    expect(jira.person('bo')?.active).toBe(false);
-    expect(() => jira.restore({ people: 1 })).toThrow('cannot be read');
+    driver.jira.setActive(idOf('bo'), false);
+    const snapshot = JSON.parse(JSON.stringify(driver.jira.snapshot()));
+    driver.jira.reset();
+    expect(driver.jira.person('bo')?.active).toBe(true);
+    driver.jira.restore(snapshot);
+    expect(driver.jira.person('bo')?.active).toBe(false);
+    expect(() => driver.jira.restore({ people: 1 })).toThrow('cannot be read');
   });
 });

@@ -128,7 +128,8 @@ export async function deskStorm(options: StormOptions): Promise<StormReport> {
     live: { ping: () => Promise.resolve(), token: () => Promise.reject(new Error('no realtime here')) },
     site: {
       globalSettings: () => Promise.resolve(DEFAULT_GLOBAL_SETTINGS),
-      saveGlobalSettings: () => Promise.resolve(),
+      savedGlobalSettings: () => Promise.resolve({ ...DEFAULT_GLOBAL_SETTINGS, rev: 0 }),
+      commitGlobalSettings: () => Promise.resolve('committed' as const),
       reportedAt: () => Promise.resolve(null),
       saveReportedAt: () => Promise.resolve(),
     },

@@ -5,6 +5,7 @@ import type { PollBody, StartBody, StartedBody } from '../../../src/contract/web
 import { expectShown } from './expect-soon';
 import type { JourneySite } from './journey-site';
 import { chatPanel } from './places';
+import type { Visitors } from './visitors';
 
 /** What customers and agents do in a chat, whichever page it is on. */
 
@@ -16,6 +17,15 @@ export async function openChat(place: Place, state: 'We are online' | 'We are of
   const panel = chatPanel(place);
   await expectShown(panel.getByText(state));
   return panel;
+}
+
+/** Somebody who shops on the external web page opens the chat there. */
+export async function openShopChat(
+  { site, visitors }: { site: JourneySite; visitors: Visitors },
+  state: 'We are online' | 'We are offline',
+): Promise<{ shop: Page; chat: Locator }> {
+  const shop = await visitors.open('shopper', site.example);
+  return { shop, chat: await openChat(shop, state) };
 }
 
 export async function writeMessage(panel: Locator, text: string): Promise<void> {

@@ -63,6 +63,7 @@ export const conversation = (
   overrides: Partial<ConversationView> = {},
 ): ConversationView => ({
   now: at(0),
+  rev: 1,
   row: inboxRow(),
   email: null,
   page: null,

@@ -60,7 +60,7 @@ describe('a visitor’s language', () => {
 });
 
 describe('"an agent is answering"', () => {
-  test('is sent at the first key and then every five seconds at most', () => {
+  test('is sent at the first key, then every eighteen seconds at most, and anew with the next message', () => {
     let time = 1_000;
     let sent = 0;
     const typing = createTypingNotice(
@@ -68,9 +68,12 @@ describe('"an agent is answering"', () => {
       () => time,
     );
     for (let key = 0; key < 200; key += 1) {
-      typing();
+      typing.typed();
       time += 100;
     }
-    expect(sent).toBe(4);
+    expect(sent).toBe(2);
+    typing.sent();
+    typing.typed();
+    expect(sent).toBe(3);
   });
 });

@@ -8,6 +8,7 @@ import {
   globalSettingsOf,
   isGlobalDirty,
   parseLogDays,
+  rebaseGlobalDraft,
 } from '../../../static/admin/global-draft';
 
 const saved = DEFAULT_GLOBAL_SETTINGS;
@@ -43,6 +44,26 @@ describe('the global settings while they are edited', () => {
 
   it('count as changed when the number of days cannot be read', () => {
     expect(isGlobalDirty(saved, { ...globalDraftOf(saved), logDaysText: 'x' })).toBe(true);
+  });
+});
+
+describe('when another Jira admin saved meanwhile', () => {
+  it('what nobody touched here is taken over and what was typed is kept', () => {
+    const draft = { ...globalDraftOf(saved), logDaysText: '30' };
+    const theirs = { ...saved, longestMinutes: 240, showIndicator: 'chat-projects' } as const;
+    const rebased = rebaseGlobalDraft(saved, draft, theirs);
+    expect(rebased).toMatchObject({ adopted: ['showIndicator', 'longestMinutes'], clashes: [] });
+    expect(globalSettingsOf(rebased.draft)).toEqual({ ...theirs, logDays: 30 });
+  });
+
+  it.each([
+    ['30', ['logDays']],
+    ['60', []],
+    ['thirty', ['logDays']],
+  ])('%j days here and 60 there clash: %j', (logDaysText, clashes) => {
+    const draft = { ...globalDraftOf(saved), logDaysText };
+    const rebased = rebaseGlobalDraft(saved, draft, { ...saved, logDays: 60 });
+    expect(rebased).toEqual({ draft, adopted: [], clashes });
   });
 });
 

@@ -2,7 +2,9 @@ import type { Pulse } from '../../../src/domain/conversation';
 import { TYPING_MS } from '../../../src/domain/limits';
 import { pollConversation } from '../../../src/usecases/poll-conversation';
 import { createChat } from '../../../static/widget/chat';
+import { createPoller } from '../../../static/widget/poller';
 import { createFakeBrowser, START } from './fake-browser';
+import type { VisitServer } from './one-visit';
 import type { SimulatedTime } from './simulated-time';
 import { exponential, spellOf, type VisitModel } from './visit';
 
@@ -17,20 +19,41 @@ export interface TalkModel extends Pick<VisitModel, 'visibleShare' | 'lookMinute
 }
 
 export interface TalkServer {
+  /** As the launcher on the same page asks. */
+  getAvailability: VisitServer['getAvailability'];
   /** Every call is an invocation; it is obeyed when this resolves with true. */
-  call(what: 'start' | 'send' | 'poll'): Promise<boolean>;
+  call(): Promise<boolean>;
+  slowdown(): number;
+  /** What this does to the agents. */
+  agents: {
+    changed(): void;
+    opens(typing: number): void;
+    replies(): void;
+  };
 }
 
-/** One conversation that does not end, on the real panel's poller and the real answer to a poll. */
+/** Milliseconds from the moment a message is stored until Jira has it. */
+const DELIVERY = 1_000;
+
+/** One conversation that does not end, on the real pollers and the real answer to a poll. */
 export function startTalk(
   time: SimulatedTime,
   server: TalkServer,
   model: TalkModel,
   random: () => number,
 ): void {
-  const { env, show, hide } = createFakeBrowser(time, { random }).open();
+  const browser = createFakeBrowser(time, { random });
+  const [launcher, panel] = [browser.open(), browser.open()];
+  const { env } = panel;
   const now = (): number => START + time.now();
-  const pulse: Pulse = { tokenHash: 'hash', n: 0, ended: false, typingUntil: 0, lastAt: now() };
+  const pulse: Pulse = {
+    tokenHash: 'hash',
+    n: 0,
+    ended: false,
+    typingUntil: 0,
+    lastAt: now(),
+    lastFrom: 'visitor',
+  };
   const texts: { from: 'visitor' | 'agent'; at: number; clientMessageId: string | null }[] = [];
   const ports = {
     conversations: {
@@ -56,11 +79,15 @@ export function startTalk(
 
   function say(from: 'visitor' | 'agent', clientMessageId: string | null): number {
     texts.push({ from, at: now(), clientMessageId });
-    Object.assign(pulse, { n: texts.length, lastAt: now() });
+    Object.assign(pulse, { n: texts.length, lastAt: now(), lastFrom: from });
+    if (from === 'visitor') {
+      server.agents.changed();
+      time.after(DELIVERY, server.agents.changed);
+    }
     return texts.length;
   }
-  async function called(what: 'start' | 'send' | 'poll'): Promise<void> {
-    if (!(await server.call(what))) throw new Error('failed');
+  async function called(): Promise<void> {
+    if (!(await server.call())) throw new Error('failed');
   }
   const iso = (): string => new Date(now()).toISOString();
 
@@ -70,21 +97,22 @@ export function startTalk(
     'widget',
     {
       async start({ clientMessageId }) {
-        await called('start');
+        await called();
         say('visitor', clientMessageId);
         const visitor = { kind: 'anonymous', name: null, email: null } as const;
         return { conversationId: 'conversation', token: 'token', visitor, now: iso(), next: 3 };
       },
       async send(_id, { clientMessageId }) {
-        await called('send');
+        await called();
         return { n: say('visitor', clientMessageId), now: iso() };
       },
       async poll(conversationId, { token, after, here }) {
-        await called('poll');
+        await called();
         const polled = await pollConversation(ports, { conversationId, token, after, here });
         if (!polled.ok) throw new Error('a poll was refused');
         return polled.value;
       },
+      slowdown: server.slowdown,
     },
     () => `message-${ids++}`,
     { onUpdate: () => undefined, onMessage: () => undefined, onReturned: () => undefined },
@@ -94,22 +122,32 @@ export function startTalk(
     const pause = exponential(model.pauseMinutes, random) * MINUTE;
     const isAgent = texts.at(-1)?.from === 'visitor';
     const typing = Math.min(pause, model.typingMinutes * MINUTE);
-    if (isAgent) time.after(pause - typing, () => (pulse.typingUntil = now() + Math.max(typing, TYPING_MS)));
+    if (isAgent) {
+      time.after(pause - typing, () => {
+        pulse.typingUntil = now() + Math.max(typing, TYPING_MS);
+        server.agents.opens(typing);
+      });
+    }
     time.after(pause, () => {
       if (isAgent) {
         pulse.typingUntil = 0;
+        server.agents.replies();
         say('agent', null);
-      } else chat.send('text');
+        // Nobody goes on talking to a page that says it cannot send.
+      } else if (chat.state().unsent.length === 0) chat.send('text');
       goOn();
     });
   }
 
   function look(visible: boolean): void {
-    if (visible) show();
-    else hide();
+    for (const { show, hide } of [launcher, panel]) {
+      if (visible) show();
+      else hide();
+    }
     time.after(spellOf(model, visible, random).minutes * MINUTE, () => look(!visible));
   }
 
+  createPoller(launcher.env, 'widget', server.getAvailability, () => undefined).start();
   chat.show(true);
   void chat.start({ message: 'text' });
   look(true);

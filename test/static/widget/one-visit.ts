@@ -5,9 +5,9 @@ import { exponential, spellOf, type VisitModel } from './visit';
 
 const MINUTE = 60_000;
 
-/** Milliseconds that browsers keep what the web trigger's `max-age` lets them keep. */
+/** Milliseconds that browsers keep what the web trigger's `max-age` lets them keep; the config until it changes. */
 const SCRIPT_KEPT = 60 * MINUTE;
-const CONFIG_KEPT = 5 * MINUTE;
+const CONFIG_KEPT = Infinity;
 
 /** The web trigger as a visit meets it: every call is an invocation. */
 export interface VisitServer {
@@ -16,13 +16,19 @@ export interface VisitServer {
   load(what: 'script' | 'config'): Promise<boolean>;
 }
 
+export interface VisitListeners {
+  onEnd(): void;
+  /** The page came in front of somebody, or went away from there. */
+  onLook(isVisible: boolean): void;
+}
+
 /** One person on the site, from the first page to the last, on the widget's real poller. */
 export function startVisit(
   time: SimulatedTime,
   server: VisitServer,
   model: VisitModel,
   random: () => number,
-  onEnd: () => void,
+  { onEnd, onLook }: VisitListeners,
 ): void {
   const browser = createFakeBrowser(time, { random });
   const session = new Map<string, string>();
@@ -47,9 +53,12 @@ export function startVisit(
     if (!(await load('script', SCRIPT_KEPT)) || tab !== page || over) return;
     let ready = false;
     let loading = false;
-    // As the widget does: once something is to be drawn, what that needs; after a failure with the next news.
+    let tried: unknown;
+    // As the widget does: once something is to be drawn, what that needs; at most once for every answer.
     const draw = (): void => {
       if (ready || loading || /hidden|disabled/.test(poller.availability().state)) return;
+      if (tried === poller.known().answer) return;
+      tried = poller.known().answer;
       loading = true;
       void load('config', CONFIG_KEPT).then((loaded) => {
         loading = false;
@@ -68,6 +77,7 @@ export function startVisit(
         time.after(left * MINUTE, () => {
           if (over) return;
           visible = !visible;
+          onLook(visible);
           if (visible) tab?.show();
           else tab?.hide();
           live();
@@ -83,11 +93,13 @@ export function startVisit(
     turnPages(spell.minutes);
   }
 
+  onLook(visible);
   void openPage();
   live();
   time.after(exponential(model.visitMinutes, random) * MINUTE, () => {
     over = true;
     tab?.close();
+    if (visible) onLook(false);
     onEnd();
   });
 }

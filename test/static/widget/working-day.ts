@@ -22,6 +22,11 @@ export interface DayOptions {
   pages: number;
   visit: VisitModel;
   conversations: number;
+  /** Who answer them. */
+  agents?: number;
+  limit?: number;
+  /** What becomes of all calls in the outage. */
+  outage?: 'network' | 'refused';
   /** The desk closes a quarter of an hour before the end, as is known before. */
   minutes: number;
 }
@@ -34,7 +39,10 @@ export function simulateDay({
   pages,
   visit,
   conversations,
+  agents = Math.ceil(conversations / 10),
+  outage = 'network',
   minutes,
+  limit,
 }: DayOptions): Promise<MinuteOfTraffic[]> {
   const closing = START / 1_000 + (minutes - 15) * 60;
   const closed: Summary = {
@@ -48,7 +56,8 @@ export function simulateDay({
   return simulateTraffic({
     minutes,
     visit,
-    talk: { conversations, model: LIVELY_TALK },
+    talk: { conversations, agents, model: LIVELY_TALK },
+    ...(limit !== undefined && { limit }),
     pages(minute) {
       // The first third comes over ten minutes, so that it is as spread as any other morning's.
       const before = Math.min(1, (minute + 1) / 10) / 3;
@@ -56,7 +65,7 @@ export function simulateDay({
       const come = Math.min(1, Math.max(0, minute + 1 - from) / (to - from));
       return Math.round(pages * (before + come * (2 / 3)));
     },
-    failure: (minute) => (minute >= OUTAGE.from && minute < OUTAGE.to ? 'network' : 'none'),
+    failure: (minute) => (minute >= OUTAGE.from && minute < OUTAGE.to ? outage : 'none'),
     summary: (minute) => (minute < OPENING ? closed : opened),
   });
 }

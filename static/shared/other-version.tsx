@@ -1,24 +1,18 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef } from 'react';
-import type { RequestTypeChoice } from '../../src/contract/resolver-api';
-import { Notice } from '../shared/notice';
-import { useTexts } from '../shared/texts-context';
-import { settingValue, settingWord } from './setting-words';
-import { settingsOf } from './settings-draft';
-import type { SettingsState } from './settings-state';
+import type { Clash } from './clash';
+import { Notice } from './notice';
+import { useTexts } from './texts-context';
 
 export interface OtherVersionProps {
-  state: SettingsState;
-  /** Empty as long as they are not known. */
-  requestTypes: readonly RequestTypeChoice[];
+  clashes: readonly Clash[];
   onSaveMine(): void;
   onUseTheirs(): void;
 }
 
 /** Somebody else saved meanwhile: shows both versions of what clashes, and lets choose. */
-export function OtherVersion({ state, requestTypes, onSaveMine, onUseTheirs }: OtherVersionProps) {
-  const texts = useTexts();
-  const { t } = texts;
+export function OtherVersion({ clashes, onSaveMine, onUseTheirs }: OtherVersionProps) {
+  const { t } = useTexts();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // It may come while somebody types: then it is announced, and waits beside the button.
@@ -26,7 +20,6 @@ export function OtherVersion({ state, requestTypes, onSaveMine, onUseTheirs }: O
     box.current?.focus();
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const mine = settingsOf(state.draft);
   return (
     <div ref={box} tabIndex={-1} className="fd-other-version">
       <Notice
@@ -50,15 +43,11 @@ export function OtherVersion({ state, requestTypes, onSaveMine, onUseTheirs }: O
             </tr>
           </thead>
           <tbody>
-            {state.clashes.map((name) => (
+            {clashes.map(({ name, theirs, mine }) => (
               <tr key={name}>
-                <th scope="row">{settingWord(texts, name)}</th>
-                <td>{settingValue(texts, name, state.page.settings, requestTypes)}</td>
-                <td>
-                  {name === 'allowedOrigins'
-                    ? state.draft.originsText
-                    : settingValue(texts, name, mine, requestTypes)}
-                </td>
+                <th scope="row">{name}</th>
+                <td>{theirs}</td>
+                <td>{mine}</td>
               </tr>
             ))}
           </tbody>
