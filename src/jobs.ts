@@ -1,6 +1,7 @@
 import { forgePorts as ports } from './platform/forge-ports';
 import { parseJob } from './platform/parse-job';
 import { deliverMessages } from './usecases/deliver-messages';
+import { eraseInChats } from './usecases/erase-in-chats';
 import { erasePerson, isReportDue, reportPeople } from './usecases/forget-people';
 import { settleDesks, sweepDesks } from './usecases/settle-desks';
 
@@ -14,6 +15,8 @@ export async function runJob(event: { body?: unknown }): Promise<void> {
       return deliverMessages(ports, job.conversationId);
     case 'erase':
       return erasePerson(ports, job.accountId);
+    case 'erase-in-chats':
+      return eraseInChats(ports, job);
     case 'report-people':
       return reportPeople(ports);
     case undefined:

@@ -1,8 +1,10 @@
 import type { Conversation, ConversationEvent, FailureReason, Pulse } from './domain/conversation';
+import type { ConversationList, ConversationPage } from './domain/conversation-listing';
 import type { RequestState } from './domain/conversation-transitions';
 import type { Desk } from './domain/desk';
 import type { Job } from './domain/job';
 import type { LogEntry } from './domain/log-entry';
+import type { IssueRef, RequestComment, RequestType } from './domain/service-request';
 import type { GlobalSettings, SavedGlobalSettings } from './domain/settings';
 import type { Person } from './domain/views';
 
@@ -75,17 +77,31 @@ export interface ConversationStore {
     after: Conversation,
     events: ConversationEvent[],
   ): Promise<CommitOutcome>;
-  /** The conversations of a project, last changed first. */
-  page(
-    projectId: string,
-    cursor: string | null,
-  ): Promise<{ conversations: Conversation[]; cursor: string | null }>;
+  /** As they are now; those that are not there or cannot be read are left out. */
+  readMany(ids: string[]): Promise<Map<string, Conversation>>;
+  /** A list of a project, last word first. Like all lists it may be some moments old. */
+  page(projectId: string, list: ConversationList, cursor: string | null): Promise<ConversationPage>;
+  /** The newest unanswered ones in which something was said after `since`, last word first. */
+  unansweredSince(projectId: string, since: number): Promise<Conversation[]>;
+  /** Those with messages for Jira that nobody tried to deliver since `before`, the longest untried first. */
+  undelivered(projectId: string, before: number, cursor: string | null): Promise<ConversationPage>;
+  /**
+   * All of a project, last word last: one in which somebody speaks between two pages comes again, where the other
+   * way round it would not come at all.
+   */
+  pass(projectId: string, cursor: string | null): Promise<ConversationPage>;
   /** Takes a person's id out of the events of a conversation. */
   eraseAuthor(id: string, accountId: string): Promise<void>;
   ofIssue(issueId: string): Promise<string | null>;
   saveIssue(issueId: string, id: string): Promise<void>;
   /** When a visitor's page was last heard of, epoch ms. */
   here(ids: string[]): Promise<Map<string, number>>;
+  /** Those of a project whose visitor's page was heard of after `since`, last heard of first. */
+  hereSince(
+    projectId: string,
+    since: number,
+    cursor: string | null,
+  ): Promise<{ ids: string[]; cursor: string | null }>;
   saveHere(id: string, at: number): Promise<void>;
   /** Counts a start over this widget; true while it is within the limit. */
   mayStart(widgetId: string, now: number): Promise<boolean>;
@@ -95,29 +111,6 @@ export interface ConversationStore {
 export interface IdentityStore {
   secret(projectId: string): Promise<string | null>;
   saveSecret(projectId: string, secret: string): Promise<void>;
-}
-
-export interface RequestType {
-  id: string;
-  name: string;
-  /** Required fields besides summary and description. */
-  missing: string[];
-}
-
-export interface IssueRef {
-  id: string;
-  key: string;
-}
-
-export interface RequestComment {
-  id: string;
-  author: string;
-  text: string;
-  isPublic: boolean;
-  /** Epoch milliseconds of the last edit; null: never edited. */
-  editedAt: number | null;
-  /** Frontdesk's own comments carry one. */
-  marker: string | null;
 }
 
 /** Jira will never take this, however often it is tried. */

@@ -3,6 +3,7 @@ import type { Result } from '../domain/errors';
 import {
   ALLOWED_ORIGINS,
   EMAIL_LENGTH,
+  FLAGGED_CHATS,
   LOG_DAYS_MAX,
   LOG_DAYS_MIN,
   NAME_LENGTH,
@@ -199,7 +200,11 @@ export const payloadSchemas = {
   assignToMe: z.strictObject({ conversationId }),
   resolve: z.strictObject({ conversationId }),
   typing: z.strictObject({ conversationId }),
-  getNewMessages: z.strictObject({ since: instant }),
+  getNewMessages: z.strictObject({
+    since: instant,
+    /** Chats that have a flag on the page: the answer says which of them need none any more. */
+    flagged: z.array(conversationId).max(FLAGGED_CHATS).optional(),
+  }),
   // Project admins.
   getRequestTypes: projectOnly,
   renewIdentitySecret: projectOnly,

@@ -120,7 +120,7 @@ export function visitorSays(
 }
 
 /** An attempt that is not older may still be going on; milliseconds. */
-const ATTEMPT_MS = 60_000;
+export const ATTEMPT_MS = 60_000;
 
 /**
  * Before Jira is asked to take the first waiting message: whoever comes next knows that it may be there already.

@@ -7,4 +7,6 @@ export type Job =
     }
   | { kind: 'deliver'; conversationId: string }
   | { kind: 'erase'; accountId: string }
+  /** The chats of one project, a few at a time; `cursor`: where the job before left off. */
+  | { kind: 'erase-in-chats'; accountId: string; projectId: string; cursor: string | null }
   | { kind: 'report-people' };

@@ -119,6 +119,24 @@ export const HERE_MS = 150_000;
 /** Rows on one page of the inbox. */
 export const INBOX_PAGE = 25;
 
+/** Customers who are here now on one page of the inbox: sorted by hand, so that they do not jump about. */
+export const HERE_PAGE = 100;
+
+/** New messages of one project that flags are told of at once; a flag says "so many" from four on. */
+export const NEW_MESSAGES = 100;
+
+/** Flags of one Jira page that one question can be about. */
+export const FLAGGED_CHATS = 100;
+
+/** Lost deliveries of one project that one sweep queues: Forge takes 500 events a minute from all of a site. */
+export const REQUEUED_PER_SWEEP = 100;
+
+/**
+ * Conversations out of which one job erases a person: well within its time limit, whatever they hold. Then another job
+ * goes on; Forge ends a chain of jobs after 1,000.
+ */
+export const ERASED_PER_JOB = 100;
+
 /** Seconds between polls of a conversation: fast while talking, slowing down. */
 export const CHAT_POLL_FAST_S = 3;
 export const CHAT_POLL_SLOW_S = 30;

@@ -230,4 +230,6 @@ export interface NewMessages {
     at: string;
     isNew: boolean;
   }[];
+  /** Those of the chats asked about whose visitor waits for no answer of mine any more. */
+  settled: string[];
 }

@@ -1,11 +1,20 @@
 import type { Conversation, ConversationEvent, Pulse } from '../domain/conversation';
+import { listingOf } from '../domain/conversation-listing';
 import { UnreadableRecord } from '../ports';
 
-/** A conversation as it is stored: what transactions compare and queries sort by are attributes of their own. */
+/**
+ * A conversation as it is stored: what transactions compare, and what queries find and sort by, are attributes of
+ * their own. Instants are ISO: text sorts, and has no year 2038. The body alone says what is; the rest follows from it.
+ */
 export interface ConversationRecord {
   project: string;
   updated: string;
   rev: number;
+  state: string;
+  spoke: string;
+  assignee: string;
+  delivery: string;
+  tried: string;
   body: unknown;
 }
 
@@ -38,11 +47,15 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isInstant = (value: unknown): boolean =>
   Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= 8.64e15;
 
-export function encodeConversation({ id: _key, projectId, rev, ...rest }: Conversation): ConversationRecord {
+export function encodeConversation(conversation: Conversation): ConversationRecord {
+  const { id: _key, projectId, rev, ...rest } = conversation;
+  const listing = listingOf(conversation);
   return {
     project: projectId,
     updated: new Date(rest.last.at).toISOString(),
     rev,
+    ...listing,
+    tried: new Date(listing.tried).toISOString(),
     body: { version: VERSION, ...rest },
   };
 }

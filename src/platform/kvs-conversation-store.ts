@@ -1,7 +1,7 @@
-import { kvs, Filter, FilterConditions, MetadataField, Sort } from '@forge/kvs';
+import { kvs, Filter, FilterConditions } from '@forge/kvs';
 import { pulseOf, type Conversation, type ConversationEvent } from '../domain/conversation';
-import { CONVERSATION_DAYS, INBOX_PAGE, STARTS_PER_MINUTE } from '../domain/limits';
-import { UnreadableRecord, type Clock, type ConversationStore } from '../ports';
+import { CONVERSATION_DAYS, STARTS_PER_MINUTE } from '../domain/limits';
+import type { Clock, ConversationStore } from '../ports';
 import {
   decodeConversation,
   encodeConversation,
@@ -10,7 +10,9 @@ import {
   type ConversationRecord,
 } from './conversation-record';
 import { readBatch } from './kvs-batch';
+import { kvsConversationLists } from './kvs-conversation-lists';
 import { kvsPulseStore } from './kvs-pulse-store';
+import { kvsVisitStore } from './kvs-visit-store';
 import { storageCall, storageCommit, storageKey } from './storage';
 
 /** Frontdesk's copy goes some time after the last word; Jira keeps the request. */
@@ -39,23 +41,11 @@ export function kvsConversationStore(clock: Clock): ConversationStore {
 
   return {
     ...kvsPulseStore(clock),
+    ...kvsConversationLists(clock),
+    ...kvsVisitStore(clock),
     read,
     events,
     commit: (before, after, added) => commit(clock, before, after, added),
-    async page(projectId, cursor) {
-      const query = kvs
-        .entity<ConversationRecord>('conversation')
-        .query({ metadataFields: [MetadataField.EXPIRE_TIME] })
-        .index('by-project', { partition: [projectId] })
-        .sort(Sort.DESC)
-        .limit(INBOX_PAGE);
-      const page = await storageCall(clock, () => (cursor === null ? query : query.cursor(cursor)).getMany());
-      const now = clock.now();
-      const conversations = page.results
-        .filter(({ expireTime }) => expireTime === undefined || Date.parse(expireTime) > now)
-        .flatMap(({ key, value }) => readable(key, value));
-      return { conversations, cursor: page.nextCursor ?? null };
-    },
     async eraseAuthor(id, accountId) {
       const all = await events(id, 1, (await read(id))?.n ?? 0);
       for (const event of all) {
@@ -69,17 +59,6 @@ export function kvsConversationStore(clock: Clock): ConversationStore {
       return typeof id === 'string' ? id : null;
     },
     saveIssue: (issueId, id) => storageCall(clock, () => kvs.set(storageKey.issue(issueId), id, KEPT)),
-    async here(ids) {
-      const found = await readBatch(clock, ids.map(storageKey.here));
-      return new Map(
-        ids.flatMap((id) => {
-          const at = found.get(storageKey.here(id));
-          return typeof at === 'number' ? [[id, at] as const] : [];
-        }),
-      );
-    },
-    saveHere: (id, at) =>
-      storageCall(clock, () => kvs.set(storageKey.here(id), at, { ttl: { value: 1, unit: 'DAYS' } })),
     async mayStart(widgetId, now) {
       const key = storageKey.starts(widgetId, Math.floor(now / 60_000));
       const stored = await storageCall(clock, () => kvs.get(key));
@@ -107,14 +86,4 @@ function commit(
     .set(storageKey.pulse(after.id), encodePulse(pulseOf(after)), undefined, KEPT);
   for (const event of events) transaction.set(storageKey.event(after.id, event.n), event, undefined, KEPT);
   return storageCommit(clock, () => transaction.execute());
-}
-
-/** One that cannot be read is left out of a list, and stays as it is. */
-function readable(id: string, stored: unknown): Conversation[] {
-  try {
-    return [decodeConversation(id, stored)];
-  } catch (error) {
-    if (error instanceof UnreadableRecord) return [];
-    throw error;
-  }
 }

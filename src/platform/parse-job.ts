@@ -5,6 +5,12 @@ const job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settle'), projectIds: z.array(z.string()), renew: z.boolean().optional() }),
   z.object({ kind: z.literal('deliver'), conversationId: z.string() }),
   z.object({ kind: z.literal('erase'), accountId: z.string() }),
+  z.object({
+    kind: z.literal('erase-in-chats'),
+    accountId: z.string(),
+    projectId: z.string(),
+    cursor: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('report-people') }),
 ]) satisfies z.ZodType<Job>;
 

@@ -3,11 +3,11 @@ import {
   beginDelivery,
   confirmDelivery,
   failDelivery,
-  isAttemptFresh,
   requestChanged,
   type Delivered,
 } from '../domain/conversation-transitions';
-import { PlatformFault, Undeliverable, type IssueRef, type Ports } from '../ports';
+import type { IssueRef } from '../domain/service-request';
+import { Undeliverable, type Ports } from '../ports';
 import { changeExisting } from './change-conversation';
 
 /** Messages one job delivers; another job takes the rest. */
@@ -152,20 +152,4 @@ async function visitorName({ desks, jira }: Ports, { visitor, projectId }: Conve
   if (name) return name;
   const word = (await desks.read(projectId))?.settings.anonymousName ?? '';
   return word === '' ? 'Visitor' : word;
-}
-
-/** The sweep's part: deliveries whose job was lost. Looks at the project's newest conversations. */
-export async function requeueDeliveries(ports: Ports, projectId: string): Promise<void> {
-  const now = ports.clock.now();
-  const { conversations } = await ports.conversations.page(projectId, null);
-  for (const { id, pending } of conversations) {
-    const [first] = pending;
-    if (!first || isAttemptFresh(first, now)) continue;
-    try {
-      await ports.jobs.push({ kind: 'deliver', conversationId: id });
-    } catch (fault) {
-      if (!(fault instanceof PlatformFault)) throw fault;
-      return;
-    }
-  }
 }

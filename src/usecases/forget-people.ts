@@ -1,8 +1,8 @@
 import type { Conversation } from '../domain/conversation';
-import { accountsIn, removeAccount } from '../domain/conversation-transitions';
+import type { ConversationPage } from '../domain/conversation-listing';
+import { accountsIn } from '../domain/conversation-transitions';
 import { removePerson } from '../domain/desk-upkeep';
 import type { Ports } from '../ports';
-import { changeExisting, silently } from './change-conversation';
 import { changeDesk } from './change-desk';
 
 /** Atlassian asks for a report every seven days. */
@@ -21,17 +21,14 @@ export async function erasePerson(ports: Ports, accountId: string): Promise<void
   await ports.agents.erase(accountId);
   for (const { projectId } of await ports.desks.list()) {
     await ports.log.erase(projectId, accountId);
-    for await (const { id } of conversationsOf(ports, projectId)) {
-      await changeExisting(silently(ports), id, (conversation) => removeAccount(conversation, accountId));
-      await ports.conversations.eraseAuthor(id, accountId);
-    }
+    await ports.jobs.push({ kind: 'erase-in-chats', accountId, projectId, cursor: null });
   }
 }
 
 async function* conversationsOf({ conversations }: Ports, projectId: string): AsyncGenerator<Conversation> {
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof conversations.page>> = await conversations.page(projectId, cursor);
+    const page: ConversationPage = await conversations.pass(projectId, cursor);
     yield* page.conversations;
     cursor = page.cursor;
   } while (cursor !== null);

@@ -1,8 +1,8 @@
 import { isUnanswered, type Conversation } from '../domain/conversation';
+import type { ConversationList, ConversationPage } from '../domain/conversation-listing';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { HERE_MS } from '../domain/limits';
-import { onlineSession } from '../domain/presence';
-import type { InboxFilter, InboxPage, InboxRow, NewMessages, Person } from '../domain/views';
+import type { InboxFilter, InboxPage, InboxRow, Person } from '../domain/views';
 import type { Actor, Ports } from '../ports';
 import { isAgent, standingOf, type Standing } from './standing';
 
@@ -26,6 +26,7 @@ export async function agentOf(
   return succeed({ ...standing.value, project });
 }
 
+/** A page of a list may be empty and not the last: what expired is found for a while. Look further, not for ever. */
 const PAGES_PER_CALL = 4;
 
 /** The chats of a project that pass the filter, last message first. */
@@ -36,45 +37,48 @@ export async function listConversations(
 ): Promise<Result<InboxPage>> {
   const standing = await agentOf(ports, actor, projectId);
   if (!standing.ok) return standing;
-  const passed: Conversation[] = [];
-  let from = cursor ?? null;
-  // A filter may pass little of a page: look a little further, but not for ever.
+  const list = listOf(filter, actor.accountId);
+  let page: ConversationPage = { conversations: [], cursor: cursor ?? null };
   for (let pages = 0; pages < PAGES_PER_CALL; pages++) {
-    const page = await ports.conversations.page(projectId, from);
-    const here = filter === 'here' ? await hereNow(ports, page.conversations) : new Set<string>();
-    passed.push(...page.conversations.filter((each) => passes(each, filter, actor.accountId, here)));
-    from = page.cursor;
-    if (from === null || passed.length >= 10) break;
+    page = list
+      ? await ports.conversations.page(projectId, list, page.cursor)
+      : await pageOfHere(ports, projectId, page.cursor);
+    if (page.cursor === null || page.conversations.length > 0) break;
   }
   return succeed({
     now: new Date(ports.clock.now()).toISOString(),
     project: standing.value.project,
     anonymousName: (await ports.desks.read(projectId))?.settings.anonymousName ?? '',
-    rows: await inboxRows(ports, actor.siteUrl, passed),
-    cursor: from,
+    rows: await inboxRows(ports, actor.siteUrl, page.conversations),
+    cursor: page.cursor,
   });
 }
 
-function passes(
-  conversation: Conversation,
-  filter: InboxFilter,
-  accountId: string,
-  here: Set<string>,
-): boolean {
+/** Null: not a list of conversations, but one of who is here. */
+function listOf(filter: InboxFilter, accountId: string): ConversationList | null {
   switch (filter) {
-    case 'unanswered':
-      return isUnanswered(conversation);
     case 'mine':
-      return conversation.assignee === accountId && !conversation.ended;
-    case 'unassigned':
-      return conversation.assignee === null && !conversation.ended;
+      return { assignedTo: accountId };
     case 'unresolved':
-      return !conversation.ended;
+      return 'open';
     case 'here':
-      return here.has(conversation.id);
+      return null;
+    case 'unanswered':
+    case 'unassigned':
     case 'all':
-      return true;
+      return filter;
   }
+}
+
+/** Whose page was heard of last changes by the minute: within a page, the last word comes first as everywhere. */
+async function pageOfHere(
+  { conversations, clock }: InboxNeeds,
+  projectId: string,
+  cursor: string | null,
+): Promise<ConversationPage> {
+  const here = await conversations.hereSince(projectId, clock.now() - HERE_MS, cursor);
+  const found = [...(await conversations.readMany(here.ids)).values()];
+  return { conversations: found.sort((a, b) => b.last.at - a.last.at), cursor: here.cursor };
 }
 
 async function hereNow({ conversations, clock }: InboxNeeds, list: Conversation[]): Promise<Set<string>> {
@@ -115,40 +119,4 @@ export async function inboxRows(
       pending: conversation.pending.length,
     };
   });
-}
-
-/** For the flags on every Jira page: visitors' messages since, where the actor is online; for others none. */
-export async function getNewMessages(
-  ports: InboxNeeds,
-  actor: Actor,
-  { since }: { since: string },
-): Promise<Result<NewMessages>> {
-  const standing = await standingOf(ports, actor, null);
-  if (!standing.ok) return standing;
-  const { mine } = standing.value;
-  const desks = await ports.desks.readMany(mine.map(({ id }) => id));
-  const now = ports.clock.now();
-  const messages: NewMessages['messages'] = [];
-  for (const project of mine) {
-    const desk = desks.get(project.id);
-    if (!desk || !onlineSession(desk.roster[actor.accountId], now)) continue;
-    const { conversations } = await ports.conversations.page(project.id, null);
-    const fresh = conversations.filter((each) => isUnanswered(each) && each.last.at > Date.parse(since));
-    const rows = new Map(
-      (await inboxRows(ports, actor.siteUrl, fresh)).map((row) => [row.conversationId, row]),
-    );
-    for (const { id, last, createdAt } of fresh) {
-      messages.push({
-        conversationId: id,
-        projectId: project.id,
-        projectName: project.name,
-        customer: rows.get(id)?.customer ?? null,
-        anonymousName: desk.settings.anonymousName,
-        line: last.line,
-        at: new Date(last.at).toISOString(),
-        isNew: createdAt === last.at,
-      });
-    }
-  }
-  return succeed({ now: new Date(now).toISOString(), messages });
 }

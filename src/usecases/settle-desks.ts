@@ -4,7 +4,7 @@ import { QUEUE_DELAY_MAX_S } from '../domain/limits';
 import { agentsOnline } from '../domain/presence';
 import type { Ports } from '../ports';
 import { changeDesk } from './change-desk';
-import { requeueDeliveries } from './deliver-messages';
+import { requeueDeliveries } from './requeue-deliveries';
 
 /** Ends within this many seconds get a job of their own; later ones are found by a later sweep. */
 const LOOK_AHEAD_S = 330;
@@ -12,30 +12,28 @@ const LOOK_AHEAD_S = 330;
 /** Projects whose agents one job looks after: well within its time limit. */
 const PROJECTS_PER_JOB = 10;
 
-/** The five-minute sweep: one job for every few desks. `renew` after an upgrade: public records in the new form. */
+/**
+ * The five-minute sweep: one job for every few desks, also of projects whose chat was switched off while messages
+ * waited. `renew` after an upgrade: public records in the new form.
+ */
 export async function sweepDesks(ports: Ports, renew = false): Promise<void> {
-  const enabled = (await ports.desks.list())
-    .filter(({ chatEnabled }) => chatEnabled)
-    .map(({ projectId }) => projectId);
-  for (let start = 0; start < enabled.length; start += PROJECTS_PER_JOB) {
-    await ports.jobs.push({
-      kind: 'settle',
-      projectIds: enabled.slice(start, start + PROJECTS_PER_JOB),
-      renew,
-    });
+  const all = (await ports.desks.list()).map(({ projectId }) => projectId);
+  for (let start = 0; start < all.length; start += PROJECTS_PER_JOB) {
+    await ports.jobs.push({ kind: 'settle', projectIds: all.slice(start, start + PROJECTS_PER_JOB), renew });
   }
 }
 
-/** Removes people who are not agents any more, closes ended times, renews horizons. Idempotent. */
+/** Removes people who are not agents any more, closes ended times, renews horizons, delivers. Idempotent. */
 export async function settleDesks(ports: Ports, projectIds: string[], renew = false): Promise<void> {
-  const desks = await ports.desks.readMany(projectIds);
+  const read = await ports.desks.readMany(projectIds);
+  const desks = new Map([...read].filter(([, { settings }]) => settings.chatEnabled));
   const gone = await formerAgents(ports, desks);
   for (const projectId of desks.keys()) {
     const notAgents = gone.get(projectId) ?? new Set();
     const settled = await changeDesk(ports, projectId, (desk, now) => tidyDesk(desk, notAgents, now, renew));
     if (settled.ok) await scheduleSettle(ports, settled.value);
-    await requeueDeliveries(ports, projectId);
   }
+  for (const projectId of projectIds) await requeueDeliveries(ports, projectId);
 }
 
 /** Lets the log and every open window know soon after the next online time has ended. */

@@ -95,10 +95,11 @@ async function startIndicator(): Promise<void> {
   }
 
   async function refresh(news: News): Promise<void> {
-    // For who is online nowhere there is nothing to tell.
+    // For who is online nowhere there is nothing to tell, and perhaps a flag to take back.
+    const mayConcernMe = isOnlineAnywhere() || newMessageFlags.areShown();
     await Promise.all([
       news.status && refreshStatus(),
-      news.conversations && isOnlineAnywhere() && newMessageFlags.tell(),
+      news.conversations && mayConcernMe && newMessageFlags.tell(),
     ]);
   }
 

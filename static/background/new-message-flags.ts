@@ -1,15 +1,20 @@
 import type { NewMessages } from '../../src/contract/resolver-api';
+import { FLAGGED_CHATS } from '../../src/domain/limits';
 import { customerName } from '../inbox/customer-name';
 import { createSoundPreference } from '../inbox/sound-preference';
 import type { Call } from '../shared/call';
 import { newsOfConversations, type ConversationNews } from './conversation-news';
 import type { ShownFlag } from './ending-flag';
 import type { FlagsNeeds } from './flags';
+import { createShownFlags, type ShownFlags } from './shown-flags';
 
 /** Messages older than this are no news: a page that was hidden for long does not tell the whole day. */
 export const NEWS_MS = 60 * 60_000;
-/** A page that just opened also asks for what came while the one before it closed. */
-const BEFORE_OPENING_MS = 60_000;
+/**
+ * Each question overlaps the one before, because a message is listed some moments after it was stored; what was told is
+ * claimed and not told again. A page that just opened thus also asks for what came while the one before it closed.
+ */
+const OVERLAP_MS = 60_000;
 /** More conversations than this at once make one flag. */
 const FLAGS_AT_ONCE = 3;
 
@@ -22,94 +27,111 @@ export interface NewMessageFlagsNeeds extends Pick<FlagsNeeds, 'texts' | 'clock'
 }
 
 export interface NewMessageFlags {
-  /** Asks what visitors wrote since it was last asked, and raises one flag per conversation. */
+  /** Asks what visitors wrote, raises one flag per conversation, and takes back those of chats that were seen to. */
   tell(): Promise<void>;
   /** Takes the flag of a conversation back: somebody reads it. */
   close(conversationId: string): void;
+  /** Is there any flag to take back? */
+  areShown(): boolean;
 }
 
 /** "Cara in Support: Hello, …" on any Jira page, for agents who are online there: the server's answer decides who. */
 export function createNewMessageFlags(needs: NewMessageFlagsNeeds): NewMessageFlags {
   const { call, clock, shownOnce, isRead, playSound } = needs;
-  const flags = new Map<string, ShownFlag>();
+  const shown = createShownFlags();
   let since: number | null = null;
+  /** The flag for more than a few, and what it was raised for. */
+  let summary: { flag: ShownFlag; about: ConversationNews[] } | null = null;
+
+  /** One flag for all of them, and for what the one before it still was about. */
+  function summarize(fresh: ConversationNews[]): void {
+    const left = summary ? shown.take(summary.flag) : [];
+    const before = summary?.about.filter(({ conversationId }) => left.includes(conversationId)) ?? [];
+    const about = [...fresh, ...before];
+    summary = { flag: show(needs, shown, about, summaryOf(needs, about)), about };
+  }
 
   async function fetchNews(): Promise<NewMessages | null> {
     const now = clock.now();
-    const from = Math.max(since ?? now - BEFORE_OPENING_MS, now - NEWS_MS);
-    const answer = await call('getNewMessages', { since: new Date(from).toISOString() });
+    const from = Math.max((since ?? now) - OVERLAP_MS, now - NEWS_MS);
+    const flagged = shown.conversationIds().slice(-FLAGGED_CHATS);
+    const answer = await call('getNewMessages', {
+      since: new Date(from).toISOString(),
+      ...(flagged.length > 0 && { flagged }),
+    });
     if (!answer.ok) return null;
     since = Date.parse(answer.value.now);
     return answer.value;
   }
 
-  function close(conversationId: string): void {
-    void flags
-      .get(conversationId)
-      ?.close()
-      .catch(() => undefined);
-    flags.delete(conversationId);
-  }
-
   return {
-    close,
+    close: shown.close,
+    areShown: () => shown.conversationIds().length > 0,
     tell: async () => {
       // Only a window that somebody looks at may use up the one showing there is.
       if (document.visibilityState === 'hidden') return;
       const fetched = await fetchNews();
+      for (const conversationId of fetched?.settled ?? []) shown.close(conversationId);
       const fresh: ConversationNews[] = [];
       for (const news of newsOfConversations(fetched?.messages ?? [])) {
-        if (await isRead(news.conversationId)) close(news.conversationId);
-        else if (await shownOnce.claim(`${news.conversationId} ${news.at}`, clock.now())) fresh.push(news);
+        const { conversationId, at } = news;
+        if (!(await shownOnce.claim(`${conversationId} ${at}`, clock.now()))) continue;
+        // What somebody reads counts as told.
+        if (await isRead(conversationId)) shown.close(conversationId);
+        else fresh.push(news);
       }
       if (fresh.length === 0) return;
-      for (const { conversationId } of fresh) close(conversationId);
-      if (fresh.length > FLAGS_AT_ONCE) showSummary(needs, fresh);
-      else for (const news of fresh) flags.set(news.conversationId, showNews(needs, news));
+      for (const { conversationId } of fresh) shown.close(conversationId);
+      if (fresh.length > FLAGS_AT_ONCE) summarize(fresh);
+      else for (const news of fresh) show(needs, shown, [news], flagOf(needs, news));
       if (createSoundPreference().isOn()) playSound();
     },
   };
 }
 
-function showNews({ texts, showFlag, openChats }: NewMessageFlagsNeeds, news: ConversationNews): ShownFlag {
-  const { conversationId, projectId, projectName: project, line, isNew, at } = news;
-  const name = customerName(texts, news.customer, news.anonymousName);
+/** Shows a flag that is about these conversations, newest first. */
+function show(
+  { texts, showFlag, openChats }: NewMessageFlagsNeeds,
+  shown: ShownFlags,
+  about: ConversationNews[],
+  { id, title }: { id: string; title: string },
+): ShownFlag {
   const flag = showFlag({
-    id: `message ${conversationId} ${at}`,
+    id,
     type: 'info',
-    title: isNew
-      ? texts.t('background.newChat', { project, line })
-      : texts.t('background.newMessage', { name, project, line }),
+    title,
     actions: [
       {
         text: texts.t('background.openChat'),
         onClick: () => {
-          void flag.close();
-          openChats(projectId, conversationId);
+          const left = shown.take(flag);
+          const opened = about.find(({ conversationId }) => left.includes(conversationId)) ?? about[0];
+          if (opened) openChats(opened.projectId, opened.conversationId);
         },
       },
     ],
     isAutoDismiss: false,
   });
+  shown.add(
+    flag,
+    about.map(({ conversationId }) => conversationId),
+  );
   return flag;
 }
 
-function showSummary({ texts, showFlag, openChats }: NewMessageFlagsNeeds, fresh: ConversationNews[]): void {
-  const [newest] = fresh;
-  if (!newest) return;
-  const flag = showFlag({
-    id: `messages ${newest.at}`,
-    type: 'info',
-    title: texts.counted('background.manyChats', fresh.length),
-    actions: [
-      {
-        text: texts.t('background.openChat'),
-        onClick: () => {
-          void flag.close();
-          openChats(newest.projectId, newest.conversationId);
-        },
-      },
-    ],
-    isAutoDismiss: false,
-  });
+function flagOf({ texts }: NewMessageFlagsNeeds, news: ConversationNews): { id: string; title: string } {
+  const { conversationId, projectName: project, line, isNew, at } = news;
+  const name = customerName(texts, news.customer, news.anonymousName);
+  const title = isNew
+    ? texts.t('background.newChat', { project, line })
+    : texts.t('background.newMessage', { name, project, line });
+  return { id: `message ${conversationId} ${at}`, title };
 }
+
+const summaryOf = (
+  { texts }: NewMessageFlagsNeeds,
+  about: ConversationNews[],
+): { id: string; title: string } => ({
+  id: `messages ${about[0]?.at ?? ''}`,
+  title: texts.counted('background.manyChats', about.length),
+});

@@ -6,6 +6,7 @@ import type { ConversationView } from '../../src/contract/resolver-api';
 import { agentName } from '../shared/agent-name';
 import { useTexts } from '../shared/texts-context';
 import type { ConversationAction } from './conversation-store';
+import { Presence } from './presence';
 
 export interface ConversationHeaderProps {
   view: ConversationView;
@@ -33,10 +34,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
         <h2 ref={headingRef} tabIndex={-1}>
           {name}
         </h2>
-        <span className="inbox-here fd-small">
-          <span className={row.here ? 'fd-dot fd-dot-online' : 'fd-dot'} aria-hidden="true" />{' '}
-          {t(row.here ? 'inbox.hereNow' : 'inbox.notHere')}
-        </span>
+        <Presence here={row.here} />
       </div>
       <div className="inbox-head-facts fd-small">
         <span>{row.issueKey ?? t(row.failure === null ? 'inbox.notInJiraYet' : 'inbox.notInJira')}</span>

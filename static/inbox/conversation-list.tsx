@@ -34,6 +34,17 @@ export function ConversationList({ state, store, now, viewerId, projectName }: C
     return <ErrorNotice code={loadFailure} {...(mayRetry && { onRetry: () => void store.refresh() })} />;
   }
   if (!page) return <ListSkeleton />;
+
+  /** The button moves down or goes away: whoever pressed it goes on at the first row that is new. */
+  async function showOlder(button: HTMLElement): Promise<void> {
+    const known = new Set(page?.rows.map(({ conversationId }) => conversationId));
+    await store.showOlder();
+    const added = store.getState().page?.rows.findIndex(({ conversationId }) => !known.has(conversationId));
+    const { activeElement } = document;
+    if (activeElement !== button && activeElement !== document.body) return;
+    requestAnimationFrame(() => rowsIn(list.current)[added ?? -1]?.focus());
+  }
+
   return (
     <div className="inbox-list">
       {page.rows.length === 0 ? (
@@ -59,7 +70,7 @@ export function ConversationList({ state, store, now, viewerId, projectName }: C
       {olderFailure && <ErrorNotice code={olderFailure} />}
       {page.cursor !== null && (
         <div className="fd-actions">
-          <Button onClick={() => void store.showOlder()} isLoading={loadingOlder}>
+          <Button onClick={({ currentTarget }) => void showOlder(currentTarget)} isLoading={loadingOlder}>
             {t('inbox.showOlder')}
           </Button>
         </div>
@@ -68,9 +79,13 @@ export function ConversationList({ state, store, now, viewerId, projectName }: C
   );
 }
 
+const rowsIn = (list: HTMLElement | null): HTMLElement[] => [
+  ...(list?.querySelectorAll<HTMLElement>('.inbox-row') ?? []),
+];
+
 /** Up, down, first, last: quicker than Tab through long lists. */
 function moveFocus(event: KeyboardEvent, list: HTMLElement | null): void {
-  const rows = [...(list?.querySelectorAll<HTMLElement>('.inbox-row') ?? [])];
+  const rows = rowsIn(list);
   const at = rows.findIndex((row) => row === document.activeElement);
   const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
   const target = rows[steps[event.key] ?? -1];

@@ -6,7 +6,11 @@ import type { Texts } from '../shared/texts';
 import { useTexts } from '../shared/texts-context';
 import { customerName } from './customer-name';
 import { failureText } from './failure-text';
+import { Presence } from './presence';
 import { relativeTime } from './relative-time';
+
+/** Characters. */
+const SPEAKER_LENGTH = 16;
 
 export interface ConversationRowProps {
   row: InboxRow;
@@ -34,12 +38,10 @@ export function ConversationRow(props: ConversationRowProps) {
       onClick={onOpen}
     >
       <span className="inbox-row-head">
-        <span className="inbox-row-name">{name}</span>
-        {row.here && (
-          <span className="inbox-here fd-small">
-            <span className="fd-dot fd-dot-online" aria-hidden="true" /> {t('inbox.hereNow')}
-          </span>
-        )}
+        <span className="inbox-row-name" title={name}>
+          {name}
+        </span>
+        <Presence here={row.here} />
         <time className="inbox-row-time fd-small" dateTime={row.lastAt} title={dateTime(lastAt, texts)}>
           {relativeTime(lastAt, now, texts)}
         </time>
@@ -73,9 +75,17 @@ export function ConversationRow(props: ConversationRowProps) {
 }
 
 function lastSpeaker(texts: Texts, row: InboxRow, customer: string, viewerId: string): string {
-  if (row.lastFrom === 'visitor') return customer;
+  if (row.lastFrom === 'visitor') return shortened(customer);
   if (!row.lastAgent) return texts.t('agent.someone');
-  return row.lastAgent.accountId === viewerId ? texts.t('inbox.you') : agentName(texts, row.lastAgent);
+  return row.lastAgent.accountId === viewerId
+    ? texts.t('inbox.you')
+    : shortened(agentName(texts, row.lastAgent));
+}
+
+/** Before what was said: a long name must leave room for it. By characters, not by UTF-16 units. */
+function shortened(name: string): string {
+  const characters = [...name];
+  return characters.length <= SPEAKER_LENGTH ? name : `${characters.slice(0, SPEAKER_LENGTH).join('')}…`;
 }
 
 const assigneeText = (texts: Texts, assignee: NonNullable<InboxRow['assignee']>, viewerId: string): string =>

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aChat, type ChatDriver } from '../support/a-chat';
-import { MINUTE } from '../support/desk-builders';
+import { HOUR, MINUTE } from '../support/desk-builders';
 import { HR, SUP, aSite, type SiteDriver } from '../support/a-site';
 import { aVisitor, type VisitorDriver } from '../support/a-visitor';
+import { inboxPages } from '../support/inbox-pages';
+import { spoke, storeChats, storedChat, storedChats } from '../support/stored-chats';
 
 let app: SiteDriver;
 let visitor: VisitorDriver;
@@ -142,5 +144,46 @@ describe('personal data', () => {
     }
     const { messages } = await app.value('bo', 'getConversation', { conversationId });
     expect(messages.map(({ text }) => text)).toEqual(['It is me', 'Hello']);
+  });
+
+  it('of a deleted agent goes out of 250 chats, a hundred in a job', async () => {
+    const bo = app.accountId('bo');
+    const agentOfAll = storedChats(
+      250,
+      (index) => `with-bo-${index}`,
+      (at) => ({ assignee: bo, last: { ...spoke('agent', at), author: bo } }),
+    );
+    storeChats(app, agentOfAll);
+    await app.site.deletePerson('bo');
+    await app.clock.advance(5 * MINUTE);
+    await app.clock.run(app.site.idle());
+    expect(JSON.stringify(app.site.kvs.snapshot())).not.toContain(bo);
+    expect((await inboxPages(app, 'unassigned')).flat()).toHaveLength(250);
+  });
+
+  it('of a deleted agent goes out of a chat in which somebody speaks meanwhile', async () => {
+    const bo = app.accountId('bo');
+    const chats = storedChats(
+      60,
+      (index) => `with-bo-${index}`,
+      () => ({ assignee: bo }),
+    );
+    storeChats(app, chats);
+    const left = (): string[] => chats.map(({ id }) => id).filter((id) => storedChat(app, id).includes(bo));
+    app.site.faults.set({ storage: { latencyMs: [50, 50] } });
+    await app.site.deletePerson('bo');
+    while (left().length > 30) await app.clock.advance(500);
+    expect(left().length).toBeGreaterThan(20);
+    // Half of them are done; in the others the visitor speaks again, so that they come first in every list.
+    const spoken = chats.filter(({ id }) => left().includes(id));
+    const again = spoke('visitor', app.clock.now() + HOUR);
+    storeChats(
+      app,
+      spoken.map((chat) => ({ ...chat, rev: chat.rev + 1, last: again })),
+    );
+    // Before the weekly report finds the account once more.
+    await app.clock.advance(MINUTE);
+    await app.clock.run(app.site.idle());
+    expect(left()).toEqual([]);
   });
 });

@@ -1,5 +1,14 @@
 import { describe } from 'vitest';
-import { inboxMessages, openChat, said, writeMessage } from './support/chat';
+import {
+  answerNewest,
+  inboxMessages,
+  keyOf,
+  openChat,
+  resolveChat,
+  said,
+  startChat,
+  writeMessage,
+} from './support/chat';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import { addresses, dialog, flag, indicator } from './support/places';
@@ -33,5 +42,42 @@ describe('a new chat', () => {
     await expectShown(inboxMessages(dialog(ann)).getByText('And for five?'));
     // She reads it already.
     await expectGone(flag(ann, 'And for five?'));
+  });
+
+  test('needs no flag any more when a colleague answers, in the inbox or in Jira, or resolves it', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    const windows = [
+      await visitors.open('ann', addresses.project('ann', 'HR')),
+      await visitors.open('ann', addresses.project('ann')),
+    ];
+    for (const ann of windows) {
+      await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You are online.');
+    }
+    // One of her windows has it, whichever was first.
+    const flags = async (text: string): Promise<number> => {
+      const counts = await Promise.all(windows.map((ann) => flag(ann, text).count()));
+      return counts.reduce((sum, count) => sum + count, 0);
+    };
+
+    await startChat(site, 'Which tent for four?');
+    await expectSoon(() => flags('Which tent')).toBe(1);
+    await answerNewest(site, 'The Crane.', 'cy');
+    await expectSoon(() => flags('Which tent')).toBe(0);
+
+    await startChat(site, 'Do you rent them out?');
+    await startChat(site, 'Do you mend zips?');
+    await expectSoon(() => flags('Do you rent')).toBe(1);
+    await expectSoon(() => flags('Do you mend')).toBe(1);
+    const cy = await visitors.open('cy', addresses.issue('cy', await keyOf(site, 'Do you rent them out?')));
+    await cy.getByLabel('Add a comment').fill('By the week.');
+    await cy.getByRole('button', { name: 'Reply to customer' }).click();
+    await expectSoon(() => flags('Do you rent')).toBe(0);
+    // Nobody saw to that one yet.
+    await expectSoon(() => flags('Do you mend')).toBe(1);
+    await resolveChat(site, 'Do you mend zips?', 'cy');
+    await expectSoon(() => flags('Do you mend')).toBe(0);
   });
 });

@@ -70,6 +70,36 @@ describe('Queries of entities', () => {
     });
   });
 
+  it('take a value for each attribute of a partition, in order, and follow a record to another one', async () => {
+    const { inside } = insideFunction();
+    await inside(async () => {
+      await seedTasks();
+      const tasks = (owner: string, done: boolean) =>
+        task.query().index('by-owner-and-state', { partition: [owner, done] });
+      expect(keysOf(await tasks('ann', true).getMany())).toEqual(['t2', 't3']);
+      expect(keysOf(await tasks('bo', true).getMany())).toEqual([]);
+      await task.set('t2', { owner: 'ann', rev: 1, done: false });
+      expect(keysOf(await tasks('ann', true).getMany())).toEqual(['t3']);
+      expect(keysOf(await tasks('ann', false).sort(Sort.DESC).getMany())).toEqual(['t1', 't2']);
+    });
+  });
+
+  it('go on within a range, from where a record was that is elsewhere now', async () => {
+    const { inside } = insideFunction();
+    await inside(async () => {
+      await seedTasks();
+      const from2 = () => query('ann').where(WhereConditions.greaterThan(1)).sort(Sort.DESC).limit(1);
+      const first = await from2().getMany();
+      expect(keysOf(first)).toEqual(['t1']);
+      await task.set('t1', { owner: 'ann', rev: 9, done: false });
+      const second = await from2()
+        .cursor(first.nextCursor ?? '')
+        .getMany();
+      expect(keysOf(second)).toEqual(['t3']);
+      expect(second.nextCursor).toBeUndefined();
+    });
+  });
+
   it('narrow the range', async () => {
     const { inside } = insideFunction();
     await inside(async () => {
@@ -129,6 +159,12 @@ describe('Queries of entities', () => {
   it.each([
     ['an unknown index', () => task.query().index('by-color'), 'INVALID_ENTITY_INDEX', 400],
     ['a missing partition', () => task.query().index('by-owner'), 'INVALID_ENTITY_INDEX', 400],
+    [
+      'half a partition',
+      () => task.query().index('by-owner-and-state', { partition: ['ann'] }),
+      'INVALID_ENTITY_INDEX',
+      400,
+    ],
     ['a limit of 101', () => query('ann').limit(101), 'COMPLEX_QUERY_PAGE_LIMIT_NOT_IN_RANGE', 400],
     [
       'a filter on an attribute of type any',

@@ -14,7 +14,8 @@ export interface VisitorDriver {
   send(message: string, clientMessageId?: string): Promise<Reply<{ n: number }>>;
   /** All events so far, as a page that was just loaded gets them. */
   events(): Promise<PublicEvent[]>;
-  poll(after: number): Promise<Reply<PolledBody>>;
+  /** `here`: as a page does that is open before somebody's eyes. */
+  poll(after: number, here?: true): Promise<Reply<PolledBody>>;
   conversationId(): string;
   token(): string;
 }
@@ -36,8 +37,12 @@ export function aVisitor(app: SiteDriver, widgetId: string, origin = 'https://sh
     return { status: answer.status, body: JSON.parse(String(answer.body)) as T, headers: answer.headers };
   }
 
-  const poll = (after: number): Promise<Reply<PolledBody>> =>
-    post(`/v1/conversations/${known().conversationId}/poll`, { token: known().token, after });
+  const poll = (after: number, here?: true): Promise<Reply<PolledBody>> =>
+    post(`/v1/conversations/${known().conversationId}/poll`, {
+      token: known().token,
+      after,
+      ...(here && { here }),
+    });
 
   return {
     async start(message, more = {}) {

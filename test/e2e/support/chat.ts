@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { InboxRow } from '../../../src/contract/resolver-api';
 import type { PollBody, StartBody, StartedBody } from '../../../src/contract/webtrigger-api';
 import { expectShown } from './expect-soon';
 import type { JourneySite } from './journey-site';
@@ -90,13 +91,35 @@ async function post({ site }: JourneySite, path: string, content: StartBody | Po
   return JSON.parse(answer.body);
 }
 
-/** What an agent answers meanwhile in the chat that was written in last. */
-export async function answerNewest(site: JourneySite, message: string, account = 'ann'): Promise<void> {
-  const projectId = site.projectId('SUP');
+async function chatsOf(site: JourneySite, account: string): Promise<InboxRow[]> {
   // Lists lag behind what was written.
   site.site.kvs.catchUp();
-  const { rows } = await site.ask(account, 'listConversations', { projectId, filter: 'all' });
-  const [newest] = rows;
+  const question = { projectId: site.projectId('SUP'), filter: 'all' } as const;
+  return (await site.ask(account, 'listConversations', question)).rows;
+}
+
+async function chatOf(site: JourneySite, account: string, text: string): Promise<InboxRow> {
+  const row = (await chatsOf(site, account)).find(({ firstLine }) => firstLine === text);
+  if (!row) throw new Error(`No chat began with ${text}`);
+  return row;
+}
+
+/** The request in Jira of the chat that began so. */
+export async function keyOf(site: JourneySite, text: string): Promise<string> {
+  const { issueKey } = await chatOf(site, 'ann', text);
+  if (issueKey === null) throw new Error(`${text} is not in Jira yet`);
+  return issueKey;
+}
+
+export async function resolveChat(site: JourneySite, text: string, account: string): Promise<void> {
+  const { conversationId } = await chatOf(site, account, text);
+  await site.ask(account, 'resolve', { conversationId });
+  await site.site.idle();
+}
+
+/** What an agent answers meanwhile in the chat that was written in last. */
+export async function answerNewest(site: JourneySite, message: string, account = 'ann'): Promise<void> {
+  const [newest] = await chatsOf(site, account);
   if (!newest) throw new Error('There is no chat to answer.');
   await site.ask(account, 'reply', {
     conversationId: newest.conversationId,

@@ -29,8 +29,10 @@ const news = (overrides: Partial<News> = {}): News => ({
 /** A window of Ann's browser; windows with the same claims are of the same browser. */
 function aWindow(claims = memoryClaims()) {
   let messages: News[] = [];
+  let settled: string[] = [];
   let read: string | null = null;
   const asked: string[] = [];
+  let flagged: string[] | undefined;
   const shown: (FlagOptions & { closed?: true })[] = [];
   const opened: string[] = [];
   let sounds = 0;
@@ -41,8 +43,10 @@ function aWindow(claims = memoryClaims()) {
     clock,
     shownOnce: claims,
     call: async (_, payload) => {
-      asked.push((payload as { since: string }).since);
-      return { ok: true, value: { now: at(0), messages } } as never;
+      const question = payload as { since: string; flagged?: string[] };
+      asked.push(question.since);
+      ({ flagged } = question);
+      return { ok: true, value: { now: at(0), messages, settled } } as never;
     },
     showFlag: (options) => {
       const flag: FlagOptions & { closed?: true } = { ...options };
@@ -58,6 +62,15 @@ function aWindow(claims = memoryClaims()) {
     shown,
     opened,
     close: flags.close,
+    areShown: flags.areShown,
+    flagged: () => flagged,
+    /** Somebody saw to these chats. */
+    hearsSettled: async (...ids: string[]) => {
+      messages = [];
+      settled = ids;
+      await flags.tell();
+      settled = [];
+    },
     sounds: () => sounds,
     reads: (conversationId: string) => (read = conversationId),
     hears: async (...heard: News[]) => {
@@ -144,6 +157,24 @@ describe('a new message', () => {
     expect(window.titles()).toEqual(['4 chats have new messages']);
   });
 
+  test('in many chats again adds to that flag, without those that were seen to', async () => {
+    const window = aWindow();
+    const chats = (...ids: string[]) => ids.map((conversationId) => news({ conversationId }));
+    await window.hears(...chats('1', '2', '3', '4'));
+    await window.hearsSettled('1');
+    await window.hears(...chats('5', '6', '7', '8'));
+    expect(window.titles()).toEqual(['7 chats have new messages']);
+  });
+
+  test('that was read while it came is not told later, when the chat is not open any more', async () => {
+    const window = aWindow();
+    window.reads('one');
+    await window.hears(news());
+    window.reads('');
+    await window.hears(news());
+    expect(window.titles()).toEqual([]);
+  });
+
   test('is left to a window that somebody looks at', async () => {
     vi.stubGlobal('document', { visibilityState: 'hidden' });
     const window = aWindow();
@@ -152,12 +183,60 @@ describe('a new message', () => {
   });
 });
 
+describe('a flag whose chat was seen to', () => {
+  test('goes by itself, whoever answered and wherever', async () => {
+    const window = aWindow();
+    await window.hears(news(), news({ conversationId: 'two', customer: 'Dora' }));
+    await window.hearsSettled('one');
+    expect(window.flagged()).toEqual(['one', 'two']);
+    expect(window.titles()).toEqual(['Dora in Support: Hello']);
+    await window.hearsSettled('two');
+    expect(window.flagged()).toEqual(['two']);
+    expect(window.areShown()).toBe(false);
+  });
+
+  test('is not asked about again', async () => {
+    const window = aWindow();
+    await window.hears(news());
+    await window.hearsSettled('one');
+    await window.hears();
+    expect(window.flagged()).toBeUndefined();
+  });
+
+  test('comes anew when the customer writes again', async () => {
+    const window = aWindow();
+    await window.hears(news());
+    await window.hearsSettled('one');
+    await window.hears(news({ line: 'One more thing', at: at(1) }));
+    expect(window.titles()).toEqual(['Cara in Support: One more thing']);
+  });
+
+  test('that is about several chats goes with the last of them, and opens one that still waits', async () => {
+    const window = aWindow();
+    const four = ['1', '2', '3', '4'].map((conversationId) => news({ conversationId }));
+    await window.hears(...four);
+    await window.hearsSettled('1', '3');
+    expect(window.titles()).toEqual(['4 chats have new messages']);
+    window.shown[0]?.actions?.[0]?.onClick();
+    expect(window.opened).toEqual(['1 2']);
+    expect(window.areShown()).toBe(false);
+
+    const other = aWindow();
+    await other.hears(...four);
+    await other.hearsSettled('1', '2', '3');
+    await other.hearsSettled('4');
+    expect(other.titles()).toEqual([]);
+  });
+});
+
 describe('the question for new messages', () => {
-  test('goes a minute back at first, for what came between two pages, then on from the last answer', async () => {
+  test('always goes a minute back: a message is listed some moments after it was stored, and told once', async () => {
     const window = aWindow();
     await window.hears();
-    await window.hears();
-    expect(window.asked).toEqual([at(-1), at(0)]);
+    await window.hears(news({ at: at(-0.5) }));
+    await window.hears(news({ at: at(-0.5) }));
+    expect(window.asked).toEqual([at(-1), at(-1), at(-1)]);
+    expect(window.shown).toHaveLength(1);
   });
 });
 

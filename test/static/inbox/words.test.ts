@@ -14,7 +14,7 @@ describe('how long somebody has been waiting', () => {
     [-0.5, 'now'],
     [-5.9, '5 min ago'],
     [-90, '1 hr ago'],
-    [-60 * 24, '22 Nov 2026, 14:00'],
+    [-60 * 24, '22 Nov'],
     [3, 'now'],
   ])('%d minutes: %s', (minutes, text) => {
     expect(relativeTime(Date.parse(at(minutes)), NOW, style)).toBe(text);

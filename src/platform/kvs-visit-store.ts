@@ -1,0 +1,54 @@
+import { kvs, Sort, WhereConditions } from '@forge/kvs';
+import { HERE_PAGE } from '../domain/limits';
+import type { Clock, ConversationStore } from '../ports';
+import type { ConversationRecord } from './conversation-record';
+import { readBatch } from './kvs-batch';
+import { storageCall } from './storage';
+
+/** When the page of a conversation's visitor was last heard of. */
+interface VisitRecord {
+  project: string;
+  /** ISO: text sorts. */
+  heard: string;
+}
+
+/** Who is here now is a list of its own: a visitor's page says so every minute, and its chat does not change by it. */
+export const kvsVisitStore = (clock: Clock): Pick<ConversationStore, 'here' | 'hereSince' | 'saveHere'> => ({
+  async here(ids) {
+    const found = await readBatch(clock, ids, 'visit');
+    return new Map(
+      [...found].flatMap(([id, stored]) => {
+        const at = heardAt(stored);
+        return at === null ? [] : [[id, at] as const];
+      }),
+    );
+  },
+  async hereSince(projectId, since, cursor) {
+    const query = kvs
+      .entity<VisitRecord>('visit')
+      .query()
+      .index('by-project', { partition: [projectId] })
+      .where(WhereConditions.greaterThan(new Date(since).toISOString()))
+      .sort(Sort.DESC)
+      .limit(HERE_PAGE);
+    const page = await storageCall(clock, () => (cursor === null ? query : query.cursor(cursor)).getMany());
+    return { ids: page.results.map(({ key }) => key), cursor: page.nextCursor ?? null };
+  },
+  async saveHere(id, at) {
+    // Which project it is in, the conversation says: what a poll has read does not.
+    const stored = await storageCall(clock, () =>
+      kvs.entity<Partial<ConversationRecord>>('conversation').get(id),
+    );
+    if (typeof stored?.project !== 'string') return;
+    const visit = { project: stored.project, heard: new Date(at).toISOString() };
+    await storageCall(clock, () =>
+      kvs.entity<VisitRecord>('visit').set(id, visit, { ttl: { value: 1, unit: 'DAYS' } }),
+    );
+  },
+});
+
+function heardAt(stored: unknown): number | null {
+  if (typeof stored !== 'object' || stored === null || !('heard' in stored)) return null;
+  const at = typeof stored.heard === 'string' ? Date.parse(stored.heard) : Number.NaN;
+  return Number.isNaN(at) ? null : at;
+}

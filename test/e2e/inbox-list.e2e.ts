@@ -1,0 +1,76 @@
+import type { FrameLocator } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { spoke, storeChats, storedChats } from '../support/stored-chats';
+import { inboxMessages, inboxRow, issueKeyOf, reply, startChat } from './support/chat';
+import { expectGone, expectShown, expectSoon } from './support/expect-soon';
+import { test } from './support/journey';
+import type { JourneySite } from './support/journey-site';
+import { addresses, modulePage } from './support/places';
+
+const MINUTE = 60_000;
+
+/** So many chats of this morning. */
+function storeMorning({ site }: JourneySite, count: number, name: string, from: 'visitor' | 'agent'): void {
+  const newest = site.clock.now() - MINUTE;
+  storeChats(
+    { site },
+    storedChats(
+      count,
+      (index) => `${name}-${index}`,
+      (at) => ({ last: spoke(from, at) }),
+      newest,
+    ),
+  );
+  site.kvs.catchUp();
+}
+
+const show = (inbox: FrameLocator, label: string) =>
+  inbox.getByLabel('Show', { exact: true }).selectOption({ label });
+
+describe('an agent with a long morning behind them', () => {
+  test('sees what waits behind a hundred answered chats, and keeps it in view when it was answered', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    await startChat(site, 'Which tent for four?', { name: 'Mia Miller', email: 'mia@example.org' });
+    await site.advance(5);
+    storeMorning(site, 100, 'answered', 'agent');
+    const ann = await visitors.open('ann', addresses.inbox('ann'));
+    const inbox = modulePage(ann);
+    const row = inboxRow(inbox, 'Which tent for four?');
+    await expectShown(row.getByText('Mia Miller', { exact: true }), row.getByText('not here'));
+    await expectSoon(() => inbox.locator('.inbox-row').count()).toBe(1);
+    await row.click();
+    await reply(inbox, 'The Crane.');
+    await expectShown(inboxMessages(inbox).getByText('Ann Agent'));
+    // Out of the list that is shown, and still there as long as it is open.
+    await expectGone(row.getByText('Unanswered'));
+    await expectShown(row.getByText('You: The Crane.'));
+    expect(await issueKeyOf(inbox, 'The Crane.')).toMatch(/^SUP-\d+$/);
+    await show(inbox, 'Assigned to me');
+    await expectShown(inbox.getByText('No chat in Support is assigned to you.'));
+    await expectShown(inboxMessages(inbox).getByText('The Crane.'));
+  });
+
+  test('goes through older chats with the keyboard, from where the list went on', async ({
+    site,
+    visitors,
+  }) => {
+    storeMorning(site, 30, 'waiting', 'visitor');
+    const ann = await visitors.open('ann', addresses.inbox('ann'));
+    const inbox = modulePage(ann);
+    const rows = inbox.locator('.inbox-row');
+    await expectSoon(() => rows.count()).toBe(25);
+    await rows.first().focus();
+    await ann.keyboard.press('End');
+    await ann.keyboard.press('Tab');
+    await ann.keyboard.press('Enter');
+    await expectSoon(() => rows.count()).toBe(30);
+    await expectSoon(() => inbox.locator('.inbox-row:focus').innerText()).toContain('waiting-25');
+    await expectGone(inbox.getByRole('button', { name: 'Show older' }));
+    await ann.keyboard.press('ArrowUp');
+    await ann.keyboard.press('Enter');
+    await expectShown(inbox.getByRole('heading', { name: 'waiting-24' }));
+  });
+});

@@ -1,0 +1,84 @@
+import { pulseOf, type Conversation } from '../../src/domain/conversation';
+import { startConversation } from '../../src/domain/conversation-transitions';
+import { encodeConversation, encodePulse } from '../../src/platform/conversation-record';
+import { storageKey } from '../../src/platform/storage';
+import { SUP, type SiteDriver } from './a-site';
+import { NOON } from './desk-builders';
+
+/** A conversation's id is 22 characters. */
+export const chatId = (name: string): string => name.padEnd(22, '_');
+
+/** A chat that its visitor began, answered by nobody, in Jira as SUP-1. */
+export function aStoredChat(name: string, overrides: Partial<Conversation> = {}): Conversation {
+  const begun = startConversation({
+    id: chatId(name),
+    projectId: SUP,
+    visitor: { kind: 'anonymous', name, email: null, accountId: null },
+    tokenHash: 'hash',
+    page: null,
+    locale: null,
+    serviceDeskId: '1',
+    message: `This is ${name}`,
+    clientMessageId: `first of ${name}`,
+    now: overrides.last?.at ?? NOON,
+  });
+  if (begun.kind !== 'changed') throw new Error('a chat begins');
+  return { ...begun.conversation, rev: 1, issue: { id: '1', key: 'SUP-1' }, pending: [], ...overrides };
+}
+
+/** So many of them, each a second older than the one before. */
+export const storedChats = (
+  count: number,
+  name: (index: number) => string,
+  overrides: (at: number) => Partial<Conversation> = () => ({}),
+  newest = NOON,
+): Conversation[] =>
+  Array.from({ length: count }, (_, index) => {
+    const at = newest - index * 1_000;
+    return aStoredChat(name(index), { last: spoke('visitor', at), ...overrides(at) });
+  });
+
+export const spoke = (from: 'visitor' | 'agent', at: number): Conversation['last'] => ({
+  from,
+  at,
+  author: null,
+  line: `${from} spoke`,
+});
+
+const put = (app: Pick<SiteDriver, 'site'>, path: string, record: object): void => {
+  const { status, body } = app.site.kvs.handle(path, JSON.stringify(record));
+  if (status >= 300) throw new Error(body);
+};
+
+const putConversation = (app: Pick<SiteDriver, 'site'>, key: string, value: object): void =>
+  put(app, '/api/v1/entity/set', { entityName: 'conversation', key, value });
+
+/** Puts them into the site's storage as the app would: quicker than that many visitors. */
+export function storeChats(app: Pick<SiteDriver, 'site'>, chats: Conversation[]): void {
+  for (const chat of chats) {
+    const { id, createdAt: at, firstLine: text } = chat;
+    putConversation(app, id, encodeConversation(chat));
+    put(app, '/api/v1/set', { key: storageKey.pulse(id), value: encodePulse(pulseOf(chat)) });
+    const first = { n: 1, at, kind: 'message', from: 'visitor', author: null, text, clientMessageId: null };
+    put(app, '/api/v1/set', { key: storageKey.event(id, 1), value: first });
+  }
+}
+
+/** The stored record, as the storage answers it. */
+export const storedChat = (app: Pick<SiteDriver, 'site'>, id: string): string =>
+  app.site.kvs.handle('/api/v1/entity/get', JSON.stringify({ entityName: 'conversation', key: id })).body;
+
+/** As it was stored before lists had indexes of their own. */
+export function forgetListing(app: Pick<SiteDriver, 'site'>, id: string): void {
+  const { value } = JSON.parse(storedChat(app, id)) as { value: Record<string, unknown> };
+  const { project, updated, rev, body } = value;
+  putConversation(app, id, { project, updated, rev, body });
+}
+
+/** The page of the chat's visitor was heard of then. */
+export const storeVisit = (app: Pick<SiteDriver, 'site'>, id: string, at: number): void =>
+  put(app, '/api/v1/entity/set', {
+    entityName: 'visit',
+    key: id,
+    value: { project: SUP, heard: new Date(at).toISOString() },
+  });
