@@ -70,11 +70,7 @@ export interface ConversationStore {
   /** Events `from`–`to`, inclusive; those that expired are left out. */
   events(id: string, from: number, to: number): Promise<ConversationEvent[]>;
   /** One transaction, on the condition that the stored revision is that of `before` (null: that there is none). */
-  commit(
-    before: Conversation | null,
-    after: Conversation,
-    events: ConversationEvent[],
-  ): Promise<CommitOutcome>;
+  commit(before: Conversation | null, after: Conversation, news: ConversationEvent[]): Promise<CommitOutcome>;
   /** The conversations of a project, last changed first. */
   page(
     projectId: string,
@@ -84,6 +80,9 @@ export interface ConversationStore {
   eraseAuthor(id: string, accountId: string): Promise<void>;
   ofIssue(issueId: string): Promise<string | null>;
   saveIssue(issueId: string, id: string): Promise<void>;
+  /** The conversation of the project in which this account spoke last, on the portal; null: none that is still kept. */
+  ofAccount(projectId: string, accountId: string): Promise<string | null>;
+  forgetAccount(projectId: string, accountId: string): Promise<void>;
   /** When a visitor's page was last heard of, epoch ms. */
   here(ids: string[]): Promise<Map<string, number>>;
   saveHere(id: string, at: number): Promise<void>;

@@ -1,5 +1,11 @@
 import { kvs, Filter, FilterConditions, MetadataField, Sort } from '@forge/kvs';
-import { pulseOf, type Conversation, type ConversationEvent } from '../domain/conversation';
+import {
+  isSpokenIn,
+  portalAccount,
+  pulseOf,
+  type Conversation,
+  type ConversationEvent,
+} from '../domain/conversation';
 import { CONVERSATION_DAYS, INBOX_PAGE, STARTS_PER_MINUTE } from '../domain/limits';
 import { UnreadableRecord, type Clock, type ConversationStore } from '../ports';
 import {
@@ -52,7 +58,7 @@ export function kvsConversationStore(clock: Clock): ConversationStore {
       const page = await storageCall(clock, () => (cursor === null ? query : query.cursor(cursor)).getMany());
       const now = clock.now();
       const conversations = page.results
-        .filter(({ expireTime }) => expireTime === undefined || Date.parse(expireTime) > now)
+        .filter(({ expireTime }) => !isOver(expireTime, now))
         .flatMap(({ key, value }) => readable(key, value));
       return { conversations, cursor: page.nextCursor ?? null };
     },
@@ -69,6 +75,16 @@ export function kvsConversationStore(clock: Clock): ConversationStore {
       return typeof id === 'string' ? id : null;
     },
     saveIssue: (issueId, id) => storageCall(clock, () => kvs.set(storageKey.issue(issueId), id, KEPT)),
+    async ofAccount(projectId, accountId) {
+      const key = storageKey.ofAccount(projectId, accountId);
+      const found = await storageCall(clock, () =>
+        kvs.get<unknown>(key, { metadataFields: [MetadataField.EXPIRE_TIME] }),
+      );
+      if (typeof found?.value !== 'string' || isOver(found.expireTime, clock.now())) return null;
+      return found.value;
+    },
+    forgetAccount: (projectId, accountId) =>
+      storageCall(clock, () => kvs.delete(storageKey.ofAccount(projectId, accountId))),
     async here(ids) {
       const found = await readBatch(clock, ids.map(storageKey.here));
       return new Map(
@@ -106,8 +122,16 @@ function commit(
     .set(after.id, encodeConversation(after), { entityName: 'conversation', conditions: seen }, KEPT)
     .set(storageKey.pulse(after.id), encodePulse(pulseOf(after)), undefined, KEPT);
   for (const event of events) transaction.set(storageKey.event(after.id, event.n), event, undefined, KEPT);
+  const account = portalAccount(after);
+  // Not for an agent's answer in an older one.
+  if (account !== null && isSpokenIn(events))
+    transaction.set(storageKey.ofAccount(after.projectId, account), after.id, undefined, KEPT);
   return storageCommit(clock, () => transaction.execute());
 }
+
+/** What has expired can be read for two days more. */
+const isOver = (expireTime: string | undefined, now: number): boolean =>
+  expireTime !== undefined && Date.parse(expireTime) <= now;
 
 /** One that cannot be read is left out of a list, and stays as it is. */
 function readable(id: string, stored: unknown): Conversation[] {

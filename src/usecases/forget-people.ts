@@ -21,6 +21,7 @@ export async function erasePerson(ports: Ports, accountId: string): Promise<void
   await ports.agents.erase(accountId);
   for (const { projectId } of await ports.desks.list()) {
     await ports.log.erase(projectId, accountId);
+    await ports.conversations.forgetAccount(projectId, accountId);
     for await (const { id } of conversationsOf(ports, projectId)) {
       await changeExisting(silently(ports), id, (conversation) => removeAccount(conversation, accountId));
       await ports.conversations.eraseAuthor(id, accountId);
