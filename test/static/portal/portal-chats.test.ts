@@ -4,6 +4,7 @@ import { succeed } from '../../../src/domain/errors';
 import { createMemoryStore, createPortalChats } from '../../../static/portal/portal-chats';
 import { createPortalTransport } from '../../../static/portal/portal-transport';
 import type { Environment } from '../../../static/widget/environment';
+import type { PanelHost } from '../../../static/widget/panel-host';
 import { readChat, saveChat, type SavedChat } from '../../../static/widget/saved-chat';
 import type { Transport } from '../../../static/widget/transport';
 
@@ -14,6 +15,8 @@ type Widget = NonNullable<PortalAvailability['widget']>;
 interface Frame {
   transport: Transport;
   saved(): SavedChat | null;
+  /** As the panel does when a new chat is to be started. */
+  forget(): void;
   /** Payloads of the questions to the server. */
   asked: object[];
 }
@@ -37,7 +40,12 @@ function aFrame(conversation: Widget['conversation'], stored: SavedChat | null =
     chats: createPortalChats(local, NAME),
     newEnvironment: () => ({}) as Environment,
   });
-  return { transport, asked, saved: () => readChat({ local }, NAME) };
+  return {
+    transport,
+    asked,
+    saved: () => readChat({ local }, NAME),
+    forget: () => saveChat({ local }, NAME, null),
+  };
 }
 
 const aSaved: SavedChat = { id: 'A', token: 'secret', email: null, byMail: true, seen: 5, ended: false };
@@ -73,6 +81,20 @@ describe('The portal’s frame comes back to a conversation', () => {
     const { transport, saved } = aFrame(undefined, aSaved);
     await transport.getAvailability(0);
     expect(saved()).toEqual(aSaved);
+  });
+});
+
+describe('Once the panel is there', () => {
+  it('says which conversation it is: an answer that is late brings none back', async () => {
+    const { transport, saved, forget } = aFrame({ id: 'B', ended: true });
+    const setup = await transport.loadSetup(undefined);
+    expect(saved()?.id).toBe('B');
+    const { mountPanel } = (await setup?.loadPanel()) ?? {};
+    // Nothing can be drawn without a browser, and nothing has to be.
+    expect(() => mountPanel?.({} as PanelHost)).toThrow(TypeError);
+    forget();
+    await transport.getAvailability(0);
+    expect(saved()).toBeNull();
   });
 });
 
