@@ -3,6 +3,7 @@ import type { RequestState } from './domain/conversation-transitions';
 import type { Desk } from './domain/desk';
 import type { Job } from './domain/job';
 import type { LogEntry } from './domain/log-entry';
+import type { IssueRef, RequestComment, RequestType } from './domain/request';
 import type { GlobalSettings } from './domain/settings';
 import type { Person } from './domain/views';
 
@@ -70,7 +71,11 @@ export interface ConversationStore {
   /** Events `from`–`to`, inclusive; those that expired are left out. */
   events(id: string, from: number, to: number): Promise<ConversationEvent[]>;
   /** One transaction, on the condition that the stored revision is that of `before` (null: that there is none). */
-  commit(before: Conversation | null, after: Conversation, news: ConversationEvent[]): Promise<CommitOutcome>;
+  commit(
+    before: Conversation | null,
+    after: Conversation,
+    events: ConversationEvent[],
+  ): Promise<CommitOutcome>;
   /** The conversations of a project, last changed first. */
   page(
     projectId: string,
@@ -94,29 +99,6 @@ export interface ConversationStore {
 export interface IdentityStore {
   secret(projectId: string): Promise<string | null>;
   saveSecret(projectId: string, secret: string): Promise<void>;
-}
-
-export interface RequestType {
-  id: string;
-  name: string;
-  /** Required fields besides summary and description. */
-  missing: string[];
-}
-
-export interface IssueRef {
-  id: string;
-  key: string;
-}
-
-export interface RequestComment {
-  id: string;
-  author: string;
-  text: string;
-  isPublic: boolean;
-  /** Epoch milliseconds of the last edit; null: never edited. */
-  editedAt: number | null;
-  /** Frontdesk's own comments carry one. */
-  marker: string | null;
 }
 
 /** Jira will never take this, however often it is tried. */

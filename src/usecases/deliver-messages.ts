@@ -7,7 +7,8 @@ import {
   requestChanged,
   type Delivered,
 } from '../domain/conversation-transitions';
-import { PlatformFault, Undeliverable, type IssueRef, type Ports } from '../ports';
+import type { IssueRef } from '../domain/request';
+import { PlatformFault, Undeliverable, type Ports } from '../ports';
 import { changeExisting } from './change-conversation';
 
 /** Messages one job delivers; another job takes the rest. */

@@ -5,7 +5,8 @@ import {
   requestChanged,
 } from '../domain/conversation-transitions';
 import type { Conversation } from '../domain/conversation';
-import type { Ports, RequestComment } from '../ports';
+import type { RequestComment } from '../domain/request';
+import type { Ports } from '../ports';
 import { changeExisting } from './change-conversation';
 
 /** What Jira said happened to a request. Jira tells of new and of edited comments by the same event. */
