@@ -18,6 +18,7 @@ import { getGlobalSettings, saveGlobalSettings } from './usecases/global-setting
 import { goOffline } from './usecases/go-offline';
 import { goOnline } from './usecases/go-online';
 import { listConversations } from './usecases/inbox';
+import { leaveConversation } from './usecases/leave-conversation';
 import { pollConversation } from './usecases/poll-conversation';
 import { putOffline } from './usecases/put-offline';
 import { renewWidgetId } from './usecases/renew-widget-id';
@@ -25,6 +26,7 @@ import { saveProjectSettings } from './usecases/save-project-settings';
 import { sendMessage } from './usecases/send-message';
 import { startInPortal } from './usecases/start-in-portal';
 import { undoPutOffline } from './usecases/undo-put-offline';
+import { accountOf } from './usecases/visitor-key';
 
 type Functions = {
   [F in FunctionKey]: (actor: Actor, payload: ParsedPayload<F>) => Promise<Result<Values[F]>>;
@@ -45,8 +47,9 @@ const functions: Functions = {
   getPortalAvailability: (actor, payload) => getPortalAvailability(ports, WIDGET_LABELS, actor, payload),
   getLiveToken: (actor) => getLiveToken(ports, actor),
   startConversation: (actor, payload) => startInPortal(ports, actor, payload),
-  sendMessage: (_actor, payload) => sendMessage(ports, payload),
-  pollConversation: (_actor, payload) => pollConversation(ports, payload),
+  sendMessage: (actor, payload) => sendMessage(ports, { ...payload, account: accountOf(actor) }),
+  pollConversation: (actor, payload) => pollConversation(ports, { ...payload, account: accountOf(actor) }),
+  leaveConversation: (actor, payload) => leaveConversation(ports, actor, payload),
   listConversations: (actor, payload) => listConversations(ports, actor, payload),
   getConversation: (actor, payload) => getConversation(ports, actor, payload),
   reply: (actor, payload) => reply(ports, actor, payload),

@@ -39,11 +39,11 @@ export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promis
       );
     case 'send':
       return answer(202, parseSend(request.body), (body) =>
-        sendMessage(ports, { ...body, conversationId: route.conversationId }),
+        sendMessage(ports, { ...body, conversationId: route.conversationId, account: null }),
       );
     case 'poll':
       return answer(200, parsePoll(request.body), (body) =>
-        pollConversation(ports, { ...body, conversationId: route.conversationId }),
+        pollConversation(ports, { ...body, conversationId: route.conversationId, account: null }),
       );
   }
 }

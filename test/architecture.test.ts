@@ -57,7 +57,7 @@ describeRule(
       'src/usecases/go-online.ts',
       "import type { Panel } from '../contract/api'; import type { Ports } from '../ports';",
     ],
-    ['src/usecases/go-online.ts', "import { type Panel } from '../contract/api';"],
+    ['src/usecases/go-online.ts', "import type { Panel } from '../contract/api';"],
     ['src/resolver.ts', "import { kvs } from '@forge/kvs'; import { goOnline } from './usecases/go-online';"],
     [
       'static/agent/main.tsx',

@@ -169,6 +169,8 @@ export const payloadSchemas = {
     portalId: portalId.optional(),
     /** BCP 47; the labels come in the nearest language that Frontdesk has. */
     locale: z.string().max(35).optional(),
+    /** The page has a conversation to come back to: it stays, also while the chat is hidden. */
+    resumes: z.literal(true).optional(),
   }),
   getLiveToken: z.strictObject({}),
 
@@ -182,13 +184,20 @@ export const payloadSchemas = {
     name: z.string().trim().min(1).max(NAME_LENGTH).optional(),
     email: z.email().max(EMAIL_LENGTH).optional(),
   }),
-  sendMessage: z.strictObject({ conversationId, token, message, clientMessageId: z.uuid() }),
+  // The token may be missing where the account that asks is the conversation's own visitor.
+  sendMessage: z.strictObject({
+    conversationId,
+    token: token.optional(),
+    message,
+    clientMessageId: z.uuid(),
+  }),
   pollConversation: z.strictObject({
     conversationId,
-    token,
+    token: token.optional(),
     after: z.number().int().nonnegative(),
     here: z.literal(true).optional(),
   }),
+  leaveConversation: z.strictObject({ conversationId }),
   // Agents, online or not (rule S7).
   listConversations: z.strictObject({
     projectId,
@@ -225,6 +234,8 @@ export type PortalAvailability = AvailabilityBody & {
     loginUrl: string;
     /** False for anonymous visitors. */
     identified: boolean;
+    /** That in which this account spoke last, to come back to. Absent: there is none, or the visitor is anonymous. */
+    conversation?: { id: string; ended: boolean };
   };
 };
 
@@ -245,6 +256,7 @@ export interface Values {
   startConversation: StartedBody;
   sendMessage: SentBody;
   pollConversation: PolledBody;
+  leaveConversation: null;
   listConversations: InboxPage;
   getConversation: ConversationView;
   reply: ConversationView;

@@ -95,16 +95,26 @@ export interface Pulse {
   /** When something was said last, and by whom: how soon to ask again. */
   lastAt: number;
   lastFrom: 'visitor' | 'agent';
+  /** See `portalAccount`. */
+  account: string | null;
 }
 
-export const pulseOf = ({ tokenHash, n, ended, typingUntil, last }: Conversation): Pulse => ({
-  tokenHash,
-  n,
-  ended,
-  typingUntil,
-  lastAt: last.at,
-  lastFrom: last.from,
-});
+export const pulseOf = (conversation: Conversation): Pulse => {
+  const { tokenHash, n, ended, typingUntil, last } = conversation;
+  const account = portalAccount(conversation);
+  return { tokenHash, n, ended, typingUntil, lastAt: last.at, lastFrom: last.from, account };
+};
+
+/**
+ * The account that opens a conversation without its token: that of a customer who was logged in on the portal. An
+ * address opens nothing, since anybody can type it.
+ */
+export const portalAccount = ({ visitor }: Pick<Conversation, 'visitor'>): string | null =>
+  visitor.kind === 'portal' ? visitor.accountId : null;
+
+/** Did the visitor say something in the chat itself? */
+export const isSpokenIn = (events: ConversationEvent[]): boolean =>
+  events.some((event) => event.kind === 'message' && event.clientMessageId !== null);
 
 /** Open, and the visitor spoke last. */
 export const isUnanswered = ({ ended, last }: Conversation): boolean => !ended && last.from === 'visitor';

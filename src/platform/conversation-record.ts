@@ -84,17 +84,23 @@ export interface PulseRecord {
   l: number;
   /** An agent spoke last. Absent: the visitor did, or the record was stored before this was told apart. */
   a?: 1;
+  /** Whose account opens the conversation. Absent: nobody's, or the record was stored before any did. */
+  w?: string;
 }
 
-export const encodePulse = ({ tokenHash, n, ended, typingUntil, lastAt, lastFrom }: Pulse): PulseRecord => ({
-  v: 1,
-  h: tokenHash,
-  n,
-  e: ended ? 1 : 0,
-  t: typingUntil,
-  l: lastAt,
-  ...(lastFrom === 'agent' && { a: 1 }),
-});
+export function encodePulse(pulse: Pulse): PulseRecord {
+  const { tokenHash, n, ended, typingUntil, lastAt, lastFrom, account } = pulse;
+  return {
+    v: 1,
+    h: tokenHash,
+    n,
+    e: ended ? 1 : 0,
+    t: typingUntil,
+    l: lastAt,
+    ...(lastFrom === 'agent' && { a: 1 }),
+    ...(account !== null && { w: account }),
+  };
+}
 
 /** Events are written by this version or an older one; of a newer one, those of unknown kinds are passed over. */
 export function isEvent(value: unknown): value is ConversationEvent {

@@ -1,6 +1,7 @@
 import { asApp, asUser, route } from '@forge/api';
 import { z } from 'zod';
-import { PlatformFault, type Clock, type Jira, type JiraProject, type Roles } from '../ports';
+import type { Jira, JiraProject, Roles } from '../jira-ports';
+import { PlatformFault, type Clock } from '../ports';
 import { fetchPeople } from './jira-people';
 import { askJira, type JiraResponse } from './jira-request';
 

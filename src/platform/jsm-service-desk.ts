@@ -1,7 +1,8 @@
 import { asApp, asUser, route } from '@forge/api';
 import { z } from 'zod';
 import { plainRichText, plainTextOf } from '../domain/rich-text';
-import { PlatformFault, Undeliverable, type Clock, type ServiceDesk } from '../ports';
+import { Undeliverable, type ServiceDesk } from '../jira-ports';
+import { PlatformFault, type Clock } from '../ports';
 import { askJira, changeJira, type JiraResponse } from './jira-request';
 import {
   MARK,

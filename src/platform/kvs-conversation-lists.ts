@@ -9,6 +9,7 @@ import {
 import { INBOX_PAGE, NEW_MESSAGES } from '../domain/limits';
 import { UnreadableRecord, type Clock, type ConversationStore } from '../ports';
 import { decodeConversation, type ConversationRecord } from './conversation-record';
+import { isExpired } from './expiry';
 import { readBatch } from './kvs-batch';
 import { storageCall } from './storage';
 
@@ -40,7 +41,7 @@ export function kvsConversationLists(clock: Clock): Lists {
     const now = clock.now();
     // Expired records are found for two more days.
     const conversations = page.results
-      .filter(({ expireTime }) => expireTime === undefined || Date.parse(expireTime) > now)
+      .filter(({ expireTime }) => !isExpired(expireTime, now))
       .flatMap(({ key, value }) => readable(key, value));
     return { conversations, cursor: page.nextCursor ?? null };
   }

@@ -1,5 +1,11 @@
-import { kvs, Filter, FilterConditions } from '@forge/kvs';
-import { pulseOf, type Conversation, type ConversationEvent } from '../domain/conversation';
+import { kvs, Filter, FilterConditions, MetadataField } from '@forge/kvs';
+import {
+  isSpokenIn,
+  portalAccount,
+  pulseOf,
+  type Conversation,
+  type ConversationEvent,
+} from '../domain/conversation';
 import { CONVERSATION_DAYS, STARTS_PER_MINUTE } from '../domain/limits';
 import type { Clock, ConversationStore } from '../ports';
 import {
@@ -9,6 +15,7 @@ import {
   isEvent,
   type ConversationRecord,
 } from './conversation-record';
+import { isExpired } from './expiry';
 import { readBatch } from './kvs-batch';
 import { kvsConversationLists } from './kvs-conversation-lists';
 import { kvsPulseStore } from './kvs-pulse-store';
@@ -59,6 +66,16 @@ export function kvsConversationStore(clock: Clock): ConversationStore {
       return typeof id === 'string' ? id : null;
     },
     saveIssue: (issueId, id) => storageCall(clock, () => kvs.set(storageKey.issue(issueId), id, KEPT)),
+    async ofAccount(projectId, accountId) {
+      const key = storageKey.ofAccount(projectId, accountId);
+      const found = await storageCall(clock, () =>
+        kvs.get<unknown>(key, { metadataFields: [MetadataField.EXPIRE_TIME] }),
+      );
+      if (typeof found?.value !== 'string' || isExpired(found.expireTime, clock.now())) return null;
+      return found.value;
+    },
+    forgetAccount: (projectId, accountId) =>
+      storageCall(clock, () => kvs.delete(storageKey.ofAccount(projectId, accountId))),
     async mayStart(widgetId, now) {
       const key = storageKey.starts(widgetId, Math.floor(now / 60_000));
       const stored = await storageCall(clock, () => kvs.get(key));
@@ -85,5 +102,9 @@ function commit(
     .set(after.id, encodeConversation(after), { entityName: 'conversation', conditions: seen }, KEPT)
     .set(storageKey.pulse(after.id), encodePulse(pulseOf(after)), undefined, KEPT);
   for (const event of events) transaction.set(storageKey.event(after.id, event.n), event, undefined, KEPT);
+  const account = portalAccount(after);
+  // Not for an agent's answer in an older one.
+  if (account !== null && isSpokenIn(events))
+    transaction.set(storageKey.ofAccount(after.projectId, account), after.id, undefined, KEPT);
   return storageCommit(clock, () => transaction.execute());
 }

@@ -3,6 +3,7 @@ import type { Desk } from '../domain/desk';
 import { LOG_PAGE } from '../domain/limits';
 import type { LogEntry } from '../domain/log-entry';
 import type { Clock, LogStore } from '../ports';
+import { isExpired } from './expiry';
 import { storageCall } from './storage';
 
 /** What one commit wrote to the log. `at` sorts as text. */
@@ -41,9 +42,7 @@ export function kvsLogStore(clock: Clock): LogStore {
       .limit(LOG_PAGE);
     const page = await storageCall(clock, () => (cursor === null ? query : query.cursor(cursor)).getMany());
     const now = clock.now();
-    const alive = page.results.filter(
-      ({ expireTime }) => expireTime === undefined || Date.parse(expireTime) > now,
-    );
+    const alive = page.results.filter(({ expireTime }) => !isExpired(expireTime, now));
     return { rows: alive, cursor: page.nextCursor ?? null };
   }
 

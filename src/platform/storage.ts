@@ -15,6 +15,7 @@ export const storageKey = {
   pulse: (conversationId: string): string => `t:${conversationId}`,
   event: (conversationId: string, n: number): string => `m:${conversationId}:${String(n)}`,
   issue: (issueId: string): string => `i:${issueId}`,
+  ofAccount: (projectId: string, accountId: string): string => `o:${projectId}:${accountId}`,
   starts: (widgetId: string, minute: number): string => `r:${widgetId}:${String(minute)}`,
   identity: (projectId: string): string => `identity:${projectId}`,
   globalSettings: 'settings',

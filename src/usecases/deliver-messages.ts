@@ -7,7 +7,8 @@ import {
   type Delivered,
 } from '../domain/conversation-transitions';
 import type { IssueRef } from '../domain/service-request';
-import { Undeliverable, type Ports } from '../ports';
+import { Undeliverable } from '../jira-ports';
+import type { Ports } from '../ports';
 import { changeExisting } from './change-conversation';
 
 /** Messages one job delivers; another job takes the rest. */

@@ -21,6 +21,7 @@ export async function erasePerson(ports: Ports, accountId: string): Promise<void
   await ports.agents.erase(accountId);
   for (const { projectId } of await ports.desks.list()) {
     await ports.log.erase(projectId, accountId);
+    await ports.conversations.forgetAccount(projectId, accountId);
     await ports.jobs.push({ kind: 'erase-in-chats', accountId, projectId, cursor: null });
   }
 }

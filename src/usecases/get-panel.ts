@@ -4,7 +4,8 @@ import { succeed, type Result } from '../domain/errors';
 import { PANEL_ROWS } from '../domain/limits';
 import { agentsOnline, onlineSession } from '../domain/presence';
 import type { AgentRow, MyProject, Panel, Person, PutOfflineNotice } from '../domain/views';
-import type { Actor, JiraProject, Ports } from '../ports';
+import type { JiraProject } from '../jira-ports';
+import type { Actor, Ports } from '../ports';
 import { hasPart, isAgent, mayAdminister, standingOf, type Standing } from './standing';
 
 const NOTICE_MS = 24 * 60 * 60 * 1_000;

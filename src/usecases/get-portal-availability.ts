@@ -3,21 +3,31 @@ import { refuse, succeed, type Result } from '../domain/errors';
 import type { WidgetConfig } from '../domain/views';
 import { PlatformFault, type Actor, type Ports } from '../ports';
 import { getAvailability, POLL_PATIENCE_MS } from './get-availability';
-import { getWidgetConfig, type LabelsByLocale } from './get-widget-config';
+import { renderConfig, type LabelsByLocale } from './get-widget-config';
+import { accountOf } from './visitor-key';
 
 export interface PortalInput {
   projectId?: string | undefined;
   portalId?: string | undefined;
   locale?: string | undefined;
+  resumes?: true | undefined;
 }
 
 export type PortalAnswer = Availability & {
-  widget?: Omit<WidgetConfig, 'allowedOrigins' | 'anonymous'> & { identified: boolean };
+  widget?: Omit<WidgetConfig, 'allowedOrigins' | 'anonymous'> & {
+    identified: boolean;
+    conversation?: OwnConversation;
+  };
 };
 
-type Needs = Pick<Ports, 'desks' | 'publicRecords' | 'clock' | 'report'>;
+interface OwnConversation {
+  id: string;
+  ended: boolean;
+}
 
-/** What the portal frame shows to customers and anonymous visitors: the public answer, nothing more. */
+type Needs = Pick<Ports, 'desks' | 'publicRecords' | 'conversations' | 'clock' | 'report'>;
+
+/** What the portal frame shows to customers and anonymous visitors: the public answer, and their own conversation. */
 export async function getPortalAvailability(
   ports: Needs,
   labels: LabelsByLocale,
@@ -41,19 +51,46 @@ async function answer(
   ports: Needs,
   labels: LabelsByLocale,
   actor: Actor,
-  { projectId, portalId, locale }: PortalInput,
+  { projectId, portalId, locale, resumes }: PortalInput,
 ): Promise<PortalAnswer> {
   const widgetId =
     portalId === undefined
       ? await ports.desks.widgetOfProject(projectId ?? '')
       : await ports.desks.widgetOfServiceDesk(portalId);
   if (widgetId === null) return disabledAvailability(ports.clock.now());
-  const [availability, config] = await Promise.all([
+  const account = accountOf(actor);
+  const reading = ports.publicRecords.config(widgetId);
+  const [availability, config, conversation] = await Promise.all([
     getAvailability(ports, widgetId),
-    getWidgetConfig(ports, labels, widgetId, locale ?? null),
+    reading,
+    account === null
+      ? null
+      : reading.then((found) => found && conversationOf(ports, found.projectId, account)),
   ]);
-  const isDrawn = availability.state === 'online' || availability.state === 'offline';
-  if (!config || !isDrawn) return availability;
-  const { allowedOrigins: _origins, anonymous: _policy, ...widget } = config;
-  return { ...availability, widget: { ...widget, identified: actor.kind !== 'anonymous' } };
+  // Somebody in mid-conversation finds it again, whatever is hidden from those who have none.
+  const isDrawn = availability.state !== 'hidden' || conversation !== null || resumes === true;
+  if (!config || availability.state === 'disabled' || !isDrawn) return availability;
+  const {
+    allowedOrigins: _origins,
+    anonymous: _policy,
+    ...widget
+  } = renderConfig(config, labels, locale ?? null);
+  const personal = { identified: account !== null, ...(conversation && { conversation }) };
+  return { ...availability, widget: { ...widget, ...personal } };
+}
+
+/** Null also when it cannot be told now: the state is worth knowing without it. */
+async function conversationOf(
+  { conversations }: Needs,
+  projectId: string,
+  account: string,
+): Promise<OwnConversation | null> {
+  try {
+    const id = await conversations.ofAccount(projectId, account);
+    const pulse = id === null ? null : await conversations.pulse(id);
+    return id !== null && pulse?.account === account ? { id, ended: pulse.ended } : null;
+  } catch (fault) {
+    if (!(fault instanceof PlatformFault)) throw fault;
+    return null;
+  }
 }

@@ -3,7 +3,8 @@ import { succeed, type Result } from '../domain/errors';
 import { PANEL_ROWS } from '../domain/limits';
 import { agentsOnline } from '../domain/presence';
 import type { ProjectSettingsPage } from '../domain/views';
-import type { Actor, JiraProject, Ports } from '../ports';
+import type { JiraProject } from '../jira-ports';
+import type { Actor, Ports } from '../ports';
 import { agentRow, deskState } from './get-panel';
 import { administratorOf } from './standing';
 

@@ -18,7 +18,11 @@ export async function getWidgetConfig(
   return config && renderConfig(config, labels, locale);
 }
 
-function renderConfig(config: PublicConfig, labels: LabelsByLocale, asked: string | null): WidgetConfig {
+export function renderConfig(
+  config: PublicConfig,
+  labels: LabelsByLocale,
+  asked: string | null,
+): WidgetConfig {
   const locale = nearestLocale(Object.keys(labels), asked);
   const { welcomeText, anonymous, allowedOrigins, suggestRegistration, siteUrl, serviceDeskId, version } =
     config;

@@ -3,10 +3,10 @@ import { conversationPace } from '../domain/conversation-pace';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
 import { EVENTS_PER_POLL } from '../domain/limits';
 import type { Ports } from '../ports';
+import { opens, type VisitorKey } from './visitor-key';
 
-export interface PollInput {
+export interface PollInput extends VisitorKey {
   conversationId: string;
-  token: string;
   after: number;
   here?: true | undefined;
 }
@@ -37,9 +37,8 @@ type Needs = Pick<Ports, 'conversations' | 'clock' | 'crypto'> & { jira: Pick<Po
 export async function pollConversation(ports: Needs, input: PollInput): Promise<Result<Polled>> {
   const { conversations, clock, crypto } = ports;
   const pulse = await conversations.pulse(input.conversationId);
-  // A wrong token and an unknown conversation are the same answer.
-  if (!pulse || !crypto.equal(pulse.tokenHash, crypto.hash(input.token)))
-    return refuseVisitor({ error: 'not-found' });
+  // A key that does not fit and an unknown conversation are the same answer.
+  if (!pulse || !opens(crypto, input, pulse)) return refuseVisitor({ error: 'not-found' });
   const to = Math.min(pulse.n, input.after + EVENTS_PER_POLL);
   const events =
     input.after < pulse.n ? await conversations.events(input.conversationId, input.after + 1, to) : [];

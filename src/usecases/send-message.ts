@@ -1,12 +1,13 @@
+import { portalAccount } from '../domain/conversation';
 import { sentAs, visitorSays } from '../domain/conversation-transitions';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
 import type { Ports } from '../ports';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
 import { queueDelivery } from './start-conversation';
+import { opens, type VisitorKey } from './visitor-key';
 
-export interface SendInput {
+export interface SendInput extends VisitorKey {
   conversationId: string;
-  token: string;
   message: string;
   clientMessageId: string;
 }
@@ -14,15 +15,14 @@ export interface SendInput {
 /** A visitor's message: stored, then delivered to Jira by a job. Sent twice, it is one message. */
 export async function sendMessage(
   ports: ConversationNeeds & Pick<Ports, 'crypto' | 'jobs' | 'report'>,
-  { conversationId, token, message, clientMessageId }: SendInput,
+  { conversationId, message, clientMessageId, ...key }: SendInput,
 ): Promise<Result<{ n: number; now: string }>> {
-  const tokenHash = ports.crypto.hash(token);
   const sent = await changeExisting(ports, conversationId, (conversation, now) =>
-    ports.crypto.equal(conversation.tokenHash, tokenHash)
+    opens(ports.crypto, key, { ...conversation, account: portalAccount(conversation) })
       ? visitorSays(conversation, { text: message, clientMessageId, now })
       : { kind: 'refused', ...refuseVisitor({ error: 'not-found' }) },
   );
-  // A wrong token and an unknown conversation are the same answer.
+  // A key that does not fit and an unknown conversation are the same answer.
   if (!sent) return refuseVisitor({ error: 'not-found' });
   if (sent.kind === 'refused') {
     if (sent.error.code === 'not-found') return refuseVisitor({ error: 'not-found' });

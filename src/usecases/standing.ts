@@ -1,5 +1,6 @@
 import { refuse, succeed, type Result } from '../domain/errors';
-import type { Actor, JiraProject, Ports, Roles } from '../ports';
+import type { JiraProject, Roles } from '../jira-ports';
+import type { Actor, Ports } from '../ports';
 
 /** Most projects of one person that a panel looks at. */
 const MY_PROJECTS = 50;

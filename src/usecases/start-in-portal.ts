@@ -1,6 +1,7 @@
 import { refuseVisitor, type Result } from '../domain/errors';
 import type { Actor, Ports } from '../ports';
 import { startConversation, type Started } from './start-conversation';
+import { accountOf } from './visitor-key';
 
 export interface PortalStartInput {
   portalId: string;
@@ -20,6 +21,5 @@ export async function startInPortal(
 ): Promise<Result<Started>> {
   const widgetId = await ports.desks.widgetOfServiceDesk(portalId);
   if (widgetId === null) return refuseVisitor({ error: 'not-found' });
-  const accountId = actor.kind === 'anonymous' ? null : actor.accountId;
-  return startConversation(ports, { ...input, widgetId, origin: null, accountId });
+  return startConversation(ports, { ...input, widgetId, origin: null, accountId: accountOf(actor) });
 }

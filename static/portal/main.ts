@@ -1,6 +1,9 @@
-import { router, view } from '@forge/bridge';
+import { invoke, router, view } from '@forge/bridge';
 import { createBrowserEnvironment } from '../widget/browser-environment';
+import type { Environment } from '../widget/environment';
 import { startWidget } from '../widget/widget';
+import type { AskResolver } from './ask-resolver';
+import { createMemoryStore, createPortalChats } from './portal-chats';
 import { PORTAL_STYLE } from './portal-style';
 import { createPortalTransport } from './portal-transport';
 
@@ -14,11 +17,25 @@ const portal = extension['portal'] as { id?: number | string } | undefined;
 // The help centre shows the footer too, but belongs to no project: nothing to be drawn there.
 if (portal?.id !== undefined) {
   const portalId = String(portal.id);
+  // Frames of all sites share their storage, and so do all people who use this browser one after the other.
+  const name = `frontdesk:portal:${cloudId}:${portalId}:${accountId ?? ''}`;
+  const env = createBrowserEnvironment();
+  // Many browsers allow a frame of another site no storage.
+  const local = env.local ?? createMemoryStore();
+  const newEnvironment = (): Environment => ({ ...createBrowserEnvironment(), local });
+  // The bridge types every answer as possibly wrapped; without asking for metadata it is not.
+  const askResolver: AskResolver = (functionKey, payload) => invoke(functionKey, payload) as never;
   startWidget(
-    createBrowserEnvironment(),
-    createPortalTransport(portalId, locale),
-    // Frames of all sites share their storage, and so do all people who use this browser one after the other.
-    `frontdesk:portal:${cloudId}:${portalId}:${accountId ?? ''}`,
+    // A page that shares nothing learns from the server itself, at once, whether there is a conversation.
+    { ...env, local, ...(!env.local && { channel: () => () => undefined }) },
+    createPortalTransport({
+      askResolver,
+      portalId,
+      locale,
+      chats: createPortalChats(local, name),
+      newEnvironment,
+    }),
+    name,
     PORTAL_STYLE,
     (url) => void router.navigate(url),
   );

@@ -1,14 +1,16 @@
-import { invoke } from '@forge/bridge';
-import type { Answer, FunctionKey, Payload, Values } from '../../src/contract/resolver-api';
+import type { FunctionKey, Payload, Values } from '../../src/contract/resolver-api';
 import type { Conversations, Failure } from '../widget/conversations';
+import type { AskResolver } from './ask-resolver';
 
-type Talk = Extract<FunctionKey, 'startConversation' | 'sendMessage' | 'pollConversation'>;
+type Talk = Extract<
+  FunctionKey,
+  'startConversation' | 'sendMessage' | 'pollConversation' | 'leaveConversation'
+>;
 
 /** Talks to the app's resolver, which knows who is logged in on the portal. */
-export function createPortalConversations(portalId: string): Conversations {
+export function createPortalConversations(askResolver: AskResolver, portalId: string): Conversations {
   async function ask<F extends Talk>(functionKey: F, payload: Payload<F>): Promise<Values[F]> {
-    // The bridge types every answer as possibly wrapped; without asking for metadata it is not.
-    const answer = (await invoke(functionKey, payload)) as Answer<F>;
+    const answer = await askResolver(functionKey, payload);
     if (answer.ok) return answer.value;
     const { code, visitor } = answer.error;
     const error = visitor?.error ?? (code === 'invalid-request' ? 'bad-request' : 'unavailable');
@@ -16,9 +18,19 @@ export function createPortalConversations(portalId: string): Conversations {
   }
 
   return {
-    start: ({ message, clientMessageId, locale, name, email }) =>
-      ask('startConversation', { portalId, message, clientMessageId, locale, name, email }),
-    send: (conversationId, message) => ask('sendMessage', { conversationId, ...message }),
-    poll: (conversationId, question) => ask('pollConversation', { conversationId, ...question }),
+    async start({ message, clientMessageId, locale, name, email }) {
+      const opening = { portalId, message, clientMessageId, locale, name, email };
+      const started = await ask('startConversation', opening);
+      // What the account opens needs no token, and whoever uses this browser next is to find none.
+      return started.visitor.kind === 'portal' ? { ...started, token: '' } : started;
+    },
+    send: (conversationId, { token, ...message }) =>
+      ask('sendMessage', { conversationId, ...message, ...(token && { token }) }),
+    poll: (conversationId, { token, ...question }) =>
+      ask('pollConversation', { conversationId, ...question, ...(token && { token }) }),
+    leave(conversationId) {
+      // Should it fail, the customer finds an old conversation again: no harm done.
+      ask('leaveConversation', { conversationId }).catch(() => undefined);
+    },
   };
 }

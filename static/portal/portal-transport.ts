@@ -1,20 +1,38 @@
-import { invoke } from '@forge/bridge';
-import type { Answer, Payload, PortalAvailability } from '../../src/contract/resolver-api';
-import { createBrowserEnvironment } from '../widget/browser-environment';
+import type { Payload, PortalAvailability } from '../../src/contract/resolver-api';
+import type { Environment } from '../widget/environment';
 import type { Setup, Transport } from '../widget/transport';
+import type { AskResolver } from './ask-resolver';
+import type { PortalChats } from './portal-chats';
 import { createPortalConversations } from './portal-conversations';
 
+interface PortalTransportOptions {
+  askResolver: AskResolver;
+  portalId: string;
+  locale: string;
+  chats: PortalChats;
+  /** For the panel, with an alarm and a channel of its own. */
+  newEnvironment(): Environment;
+}
+
 /** Asks the app's resolver for the portal's project. The answer carries what a page needs once, as well. */
-export function createPortalTransport(portalId: string, locale: string): Transport {
-  const payload: Payload<'getPortalAvailability'> = { portalId, locale };
+export function createPortalTransport(options: PortalTransportOptions): Transport {
+  const { askResolver, portalId, locale, chats, newEnvironment } = options;
   let latest: PortalAvailability | undefined;
+  let mounted = false;
 
   async function ask(): Promise<PortalAvailability> {
-    // The bridge types every answer as possibly wrapped; without asking for metadata it is not.
-    const answer = (await invoke('getPortalAvailability', payload)) as Answer<'getPortalAvailability'>;
+    const payload: Payload<'getPortalAvailability'> = {
+      portalId,
+      locale,
+      ...(chats.isThere() && { resumes: true }),
+    };
+    const answer = await askResolver('getPortalAvailability', payload);
     if (!answer.ok) throw new Error(answer.error.message);
     latest = answer.value;
-    return answer.value;
+    const { conversation } = latest.widget ?? {};
+    // From the moment it is there the panel says which one it is: a new one may just be being started.
+    if (conversation && !mounted) chats.comeBackTo(conversation);
+    return latest;
   }
 
   return {
@@ -29,8 +47,10 @@ export function createPortalTransport(portalId: string, locale: string): Transpo
       const loadPanel: Setup['loadPanel'] = async () => {
         const { mountChat } = await import('../widget/mount-chat');
         return {
-          mountPanel: (host) =>
-            mountChat(host, createBrowserEnvironment(), createPortalConversations(portalId)),
+          mountPanel(host) {
+            mounted = true;
+            return mountChat(host, newEnvironment(), createPortalConversations(askResolver, portalId));
+          },
         };
       };
       return { locale, ...widget, loadPanel };

@@ -41,7 +41,6 @@ export function createChatPoller(options: PollerOptions): ChatPoller {
   let failures = 0;
   let hereAt = -Infinity;
   let contending = false;
-  let leading = false;
   let giveUp: (() => void) | undefined;
 
   function postpone(next = 0, retryAfter = 0): void {
@@ -55,7 +54,7 @@ export function createChatPoller(options: PollerOptions): ChatPoller {
     else stepBack();
     const ended = caughtUp ? transcript.ended : saved?.ended;
     const asks = saved && !asking && (isOpen() || !ended);
-    const pollAt = asks ? due + (leading || !caughtUp || !due ? 0 : PATIENCE_MS) : Infinity;
+    const pollAt = asks ? due + (record.leads || !caughtUp || !due ? 0 : PATIENCE_MS) : Infinity;
     const flushAt = saved ? outbox.dueAt() : Infinity;
     env.alarm(Math.min(pollAt, flushAt) - now(), () => {
       // Planned anew when the page is seen again.
@@ -70,7 +69,7 @@ export function createChatPoller(options: PollerOptions): ChatPoller {
     if (contending) return;
     contending = true;
     giveUp = env.contend(`${name}:chat`, () => {
-      leading = true;
+      record.leads = true;
       plan();
     });
   }
@@ -78,7 +77,7 @@ export function createChatPoller(options: PollerOptions): ChatPoller {
   function stepBack(): void {
     giveUp?.();
     giveUp = undefined;
-    contending = leading = false;
+    contending = record.leads = false;
   }
 
   async function poll(chat: SavedChat): Promise<void> {

@@ -12,6 +12,8 @@ export interface ChatRecord {
   agentTyping: boolean;
   /** When to ask again. 0: something was missed, or nothing is known yet. */
   due: number;
+  /** Is it this tab that asks? Then it decides when: another's pace is that of a closed panel, perhaps. */
+  leads: boolean;
   /** Changes what is saved, in all tabs. */
   save(chat: SavedChat | null): void;
   /** Takes events over, in all tabs. */
@@ -51,7 +53,7 @@ export function createChatRecord(
     if (saved !== undefined) take(saved);
     if (opened) onOpened();
     if (events && of === record.saved?.id) {
-      Object.assign(record, news);
+      Object.assign(record, news, record.leads && { due: record.due });
       learn(events);
     }
     onNews();
@@ -80,6 +82,7 @@ export function createChatRecord(
     caughtUp: false,
     agentTyping: false,
     due: 0,
+    leads: false,
     save(chat) {
       take(chat);
       saveChat(env, name, chat);

@@ -108,7 +108,7 @@ export function createChat(
     const { saved, caughtUp, transcript } = record;
     const { n, ended } = transcript;
     // The visitor looks at it.
-    if (saved && open && caughtUp && visible() && (saved.seen < n || saved.ended !== ended)) {
+    if (saved && open && caughtUp && visible() && ((saved.seen ?? -1) < n || saved.ended !== ended)) {
       record.save({ ...saved, seen: n, ended });
     }
     onUpdate();
@@ -127,7 +127,7 @@ export function createChat(
         transcript,
         agentTyping,
         unsent: outbox.list(),
-        unread: unreadAfter(transcript, saved?.seen ?? Infinity).length,
+        unread: unreadAfter(transcript, saved ? saved.seen : Infinity).length,
         starting,
         failure: startFailure ?? outbox.failure(),
         lost,
@@ -182,6 +182,7 @@ export function createChat(
       update();
     },
     leave() {
+      if (record.saved) conversations.leave?.(record.saved.id);
       outbox.takeBack();
       record.transcript = EMPTY_TRANSCRIPT;
       lost = undefined;

@@ -24,6 +24,8 @@ export interface Conversations {
   poll(conversationId: string, question: PollBody): Promise<PolledBody>;
   /** By what factor to ask less often than usual, as of the last answer; 1 when nothing is known of that. */
   slowdown?(): number;
+  /** The visitor starts anew. Where the server knows which conversation they come back to, it is not this one. */
+  leave?(conversationId: string): void;
 }
 
 /** `unavailable`: nothing was answered, or nothing that Frontdesk would say. Trying again may help. */

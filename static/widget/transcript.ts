@@ -60,6 +60,9 @@ export function adopt(transcript: Transcript, events: PublicEvent[]): Transcript
 const change = (lines: Line[], n: number, to: Partial<Line>): Line[] =>
   lines.map((line) => (line.n === n ? { ...line, ...to } : line));
 
-/** Agents' messages after event `seen`. */
-export const unreadAfter = ({ lines }: Transcript, seen: number): Line[] =>
-  lines.filter(({ n, agent, changed }) => n > seen && agent && changed !== 'deleted');
+/** Agents' messages after event `seen`; null: after what the visitor said last. */
+export function unreadAfter({ lines }: Transcript, seen: number | null): Line[] {
+  const own = lines.filter(({ kind, agent }) => kind === 'message' && !agent).at(-1);
+  const from = seen ?? own?.n ?? 0;
+  return lines.filter(({ n, agent, changed }) => n > from && agent && changed !== 'deleted');
+}

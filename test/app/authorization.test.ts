@@ -84,7 +84,8 @@ const TABLE: Record<FunctionKey, Row> = {
   // Public: the same answer that the web trigger gives to everybody.
   getPortalAvailability: row('+ + + + + + + + +', async () => ({ portalId: '1' })),
   getLiveToken: row('+ + + + + - - - -', async () => ({})),
-  // Visitors, whoever they are: what they may do follows from the project's policy and from the token.
+  // Visitors, whoever they are: what they may do follows from the project's policy, and from the token or, for the
+  // customer whose conversation it is, the account (portal-chat.test.ts).
   startConversation: row('+ + + + + + + + +', async () => ({
     portalId: '1',
     message: 'Hello',
@@ -101,6 +102,7 @@ const TABLE: Record<FunctionKey, Row> = {
     token: 'x'.repeat(43),
     after: 0,
   })),
+  leaveConversation: row('0 0 0 0 0 0 0 0 0', async () => ({ conversationId: await aConversation() })),
   // Agents of the project, online or not (rule S7); admins who are no agents do not see chats.
   listConversations: row('+ - - - - - - - 0', async () => ({ projectId: SUP, filter: 'all' })),
   getConversation: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),

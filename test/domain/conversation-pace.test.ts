@@ -11,6 +11,7 @@ const aPulse = (overrides: Partial<Pulse> = {}): Pulse => ({
   typingUntil: 0,
   lastAt: NOON,
   lastFrom: 'visitor',
+  account: null,
   ...overrides,
 });
 const after = (seconds: number, overrides?: Partial<Pulse>): number =>

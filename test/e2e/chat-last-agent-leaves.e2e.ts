@@ -1,9 +1,14 @@
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { openShopChat, said, transcript, writeMessage } from './support/chat';
-import { expectGone, expectShown } from './support/expect-soon';
+import { openChat, openShopChat, said, transcript, writeMessage } from './support/chat';
+import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 
 const TYPED = 'My invoice shows the wrong address.';
+
+/** What the page's own script is told. */
+const stateOn = (page: Page): Promise<string | undefined> =>
+  page.evaluate(async () => (await window.frontdesk?.getAvailability())?.state);
 
 describe('the last agent leaves', () => {
   test('while a visitor types: the panel says so and asks who it is; what was typed stays (C4)', async ({
@@ -59,5 +64,37 @@ describe('the last agent leaves', () => {
     await expectShown(chat.getByText(away));
     await writeMessage(chat, 'I have time.');
     await expectShown(said(chat, 'I have time.').getByText('Delivered'));
+  });
+
+  test('in mid-conversation, and the chat hides from everybody else: icon and panel are on the next page (C6)', async ({
+    site,
+    visitors,
+  }) => {
+    await site.changeSettings({ hideWhenOffline: true });
+    await site.goOnline('ann');
+    const shop = await visitors.open('shopper', site.example);
+    const chat = await openChat(shop, 'We are online');
+    await writeMessage(chat, TYPED);
+    await expectShown(said(chat, TYPED).getByText('Delivered'));
+    await chat.getByRole('button', { name: 'Close' }).click();
+    await site.goOffline('ann');
+    await site.passPoll();
+    await shop.getByRole('link', { name: 'Pricing' }).click();
+    const next = await openChat(shop, 'We are offline');
+    await expectSoon(() => transcript(next)).toEqual([TYPED]);
+
+    // The control: this is what hides.
+    const stranger = await visitors.open('stranger', site.example);
+    await expectSoon(() => stateOn(stranger)).toBe('hidden');
+    await expectGone(stranger.getByRole('button'));
+
+    // A chat that was switched off is on no page after that, with a conversation or without (C7).
+    visitors.expectProblem(/status of 404 .*\/v1\/widgets\b/);
+    await site.changeSettings({ chatEnabled: false });
+    await site.passPoll();
+    await expectSoon(() => stateOn(shop)).toBe('disabled');
+    await shop.reload();
+    await expectSoon(() => stateOn(shop)).toBe('disabled');
+    await expectGone(shop.getByRole('button'));
   });
 });

@@ -1,5 +1,7 @@
-import { describe } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
 import {
+  answerNewest,
   inboxMessages,
   inboxRow,
   issueKeyOf,
@@ -9,9 +11,37 @@ import {
   transcript,
   writeMessage,
 } from './support/chat';
-import { expectShown, expectSoon } from './support/expect-soon';
+import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import { addresses, modulePage, portalChat } from './support/places';
+
+const TYPED = 'My invoice shows the wrong address.';
+
+/** As browsers do that let no site store anything in the pages of another: Chromium here does so by itself. */
+async function denyStorage(page: Page): Promise<void> {
+  await page.context().addInitScript(() => {
+    if (window === top) return;
+    const denied = (): never => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError');
+    };
+    Object.defineProperty(window, 'localStorage', { get: denied });
+    Object.defineProperty(window, 'sessionStorage', { get: denied });
+    navigator.locks.request = () => Promise.reject(new DOMException('Denied.', 'SecurityError'));
+  });
+  await page.reload();
+}
+
+/** Does nothing stay in the portal's frame? */
+const storesNothing = (page: Page): Promise<boolean> =>
+  portalChat(page)
+    .locator('body')
+    .evaluate(() => {
+      try {
+        return localStorage.length < 0;
+      } catch {
+        return true;
+      }
+    });
 
 describe('a customer who is logged in to the portal', () => {
   test('chats as herself, also while nobody is online; it is one of her requests (C2, S7)', async ({
@@ -19,7 +49,7 @@ describe('a customer who is logged in to the portal', () => {
   }) => {
     const cara = await visitors.open('cara', addresses.portal('cara'));
     const chat = await openChat(portalChat(cara), 'We are offline');
-    await writeMessage(chat, 'My invoice shows the wrong address.');
+    await writeMessage(chat, TYPED);
     await expectShown(said(chat, 'My invoice').getByText('Delivered'));
 
     const inbox = modulePage(await visitors.open('ann', addresses.inbox('ann')));
@@ -36,9 +66,108 @@ describe('a customer who is logged in to the portal', () => {
     await expectShown(inboxMessages(inbox).getByText('It has come, thank you.'));
     await cara.bringToFront();
     await expectSoon(() => transcript(chat)).toEqual([
-      'My invoice shows the wrong address.',
+      TYPED,
       'I have sent you a new one.',
       'It has come, thank you.',
     ]);
+  });
+
+  test('finds the chat again by account: where nothing is stored, and in another browser', async ({
+    site,
+    visitors,
+  }) => {
+    const cara = await visitors.open('cara', addresses.portal('cara'));
+    await denyStorage(cara);
+    const chat = await openChat(portalChat(cara), 'We are offline');
+    expect(await storesNothing(cara)).toBe(true);
+    await writeMessage(chat, TYPED);
+    await expectShown(said(chat, TYPED).getByText('Delivered'));
+    await answerNewest(site, 'I have sent you a new one.');
+
+    await cara.reload();
+    await portalChat(cara).getByRole('button', { name: 'New messages: 1' }).click();
+    await expectSoon(() => transcript(chat)).toEqual([TYPED, 'I have sent you a new one.']);
+    await writeMessage(chat, 'Thank you.');
+    await expectShown(said(chat, 'Thank you.').getByText('Delivered'));
+
+    const phone = await visitors.open('the phone', addresses.portal('cara'));
+    const there = await openChat(portalChat(phone), 'We are offline');
+    const all = [TYPED, 'I have sent you a new one.', 'Thank you.'];
+    await expectSoon(() => transcript(there)).toEqual(all);
+    await writeMessage(there, 'I have it.');
+    // The page that was open meanwhile follows.
+    await expectSoon(() => transcript(chat)).toEqual([...all, 'I have it.']);
+
+    // Somebody else logs in on the same browser.
+    const milo = await visitors.open('cara', addresses.portal('milo'));
+    const his = await openChat(portalChat(milo), 'We are offline');
+    expect(await transcript(his)).toEqual([]);
+    await expectShown(his.getByLabel('Your message'));
+  });
+
+  test('reads a chat that has ended, also later, until they start another', async ({ site, visitors }) => {
+    const cara = await visitors.open('cara', addresses.portal('cara'));
+    await denyStorage(cara);
+    const chat = await openChat(portalChat(cara), 'We are offline');
+    await writeMessage(chat, TYPED);
+    await expectShown(said(chat, TYPED).getByText('Delivered'));
+    const inbox = modulePage(await visitors.open('ann', addresses.inbox('ann')));
+    await inboxRow(inbox, 'Cara Customer').click();
+    await inbox.getByRole('button', { name: 'Resolve' }).click();
+    await cara.bringToFront();
+    await expectShown(chat.getByRole('button', { name: 'Start a new chat' }));
+
+    await cara.reload();
+    await openChat(portalChat(cara), 'We are offline');
+    await expectSoon(() => transcript(chat)).toEqual([TYPED]);
+    await chat.getByRole('button', { name: 'Start a new chat' }).click();
+    await expectSoon(() => transcript(chat)).toEqual([]);
+    await cara.reload();
+    await openChat(portalChat(cara), 'We are offline');
+    // However often the page asks meanwhile.
+    await site.passPoll();
+    expect(await transcript(chat)).toEqual([]);
+    await writeMessage(chat, 'Another thing.');
+    await expectShown(said(chat, 'Another thing.').getByText('Delivered'));
+    await cara.reload();
+    await openChat(portalChat(cara), 'We are offline');
+    await expectSoon(() => transcript(chat)).toEqual(['Another thing.']);
+  });
+
+  test('finds icon and panel when the last agent has left and the chat hides from everybody else (C6)', async ({
+    site,
+    visitors,
+  }) => {
+    await site.changeSettings({ hideWhenOffline: true });
+    await site.goOnline('ann');
+    const cara = await visitors.open('cara', addresses.portal('cara'));
+    await denyStorage(cara);
+    const chat = await openChat(portalChat(cara), 'We are online');
+    await writeMessage(chat, TYPED);
+    await expectShown(said(chat, TYPED).getByText('Delivered'));
+    await site.goOffline('ann');
+    await site.passPoll();
+    await expectShown(chat.getByText('Nobody is here right now. Answers will reach you by e-mail.'));
+
+    await cara.reload();
+    await openChat(portalChat(cara), 'We are offline');
+    await expectSoon(() => transcript(chat)).toEqual([TYPED]);
+    // A second tab asks for itself, whatever the first knows.
+    const tab = await visitors.open('cara', addresses.portal('cara'));
+    await openChat(portalChat(tab), 'We are offline');
+
+    // The control: this is what hides.
+    const milo = await visitors.open('milo', addresses.portal('milo'));
+    await site.passPoll();
+    await expectGone(portalChat(milo).getByRole('button'));
+    await site.goOnline('ann');
+    await site.passPoll();
+    await expectShown(portalChat(milo).getByRole('button', { name: 'We are online' }));
+
+    // A chat that was switched off goes, with a conversation or without (C7).
+    await site.changeSettings({ chatEnabled: false });
+    await cara.reload();
+    await site.passPoll();
+    await expectGone(portalChat(cara).getByRole('button'));
   });
 });

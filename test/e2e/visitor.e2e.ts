@@ -35,13 +35,7 @@ describe('a visitor, while somebody is online', () => {
     site,
     visitors,
   }) => {
-    const projectId = site.projectId('SUP');
-    const { settings, rev } = await site.ask('pia', 'getProjectSettings', { projectId });
-    await site.ask('pia', 'saveProjectSettings', {
-      projectId,
-      settings: { ...settings, hideWhenOffline: true },
-      rev,
-    });
+    await site.changeSettings({ hideWhenOffline: true });
     const page = await visitors.open('cara', addresses.portal('cara'));
     const shop = await visitors.open('shopper', site.example);
     await expectSoon(() =>

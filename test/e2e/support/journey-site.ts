@@ -6,6 +6,7 @@ import { systemClock, type Clock } from '../../../local/clock';
 import { seedChat, widgetIdOf } from '../../../local/seed-chat';
 import { startServer } from '../../../local/server';
 import type { Site } from '../../../local/site';
+import type { ProjectSettings } from '../../../src/domain/settings';
 import { buildStatic } from '../../../static/build';
 
 /** A Monday morning, far from midnight and from clock changes: texts such as "until 10:30" come out the same. */
@@ -42,6 +43,8 @@ export interface JourneySite {
   /** Returns when the online time ends, if it does. */
   goOnline(account: string, options?: OnlineOptions): Promise<number>;
   goOffline(account: string, project?: ProjectKey): Promise<void>;
+  /** What a project admin changes in Support's settings. */
+  changeSettings(changes: Partial<ProjectSettings>): Promise<void>;
   /** Puts everybody's clock on. */
   advance(minutes: number): Promise<void>;
   /** As much time as passes between two polls at most, and less than makes an answer too old. */
@@ -114,6 +117,11 @@ export async function startJourneySite(): Promise<JourneySite> {
     async goOffline(account, project = 'SUP') {
       const operationId = randomUUID();
       await ask(account, 'goOffline', { scope: 'project', projectId: projectId(project), operationId });
+    },
+    async changeSettings(changes) {
+      const { settings, rev } = await ask('pia', 'getProjectSettings', { projectId: projectId('SUP') });
+      const changed = { ...settings, ...changes };
+      await ask('pia', 'saveProjectSettings', { projectId: projectId('SUP'), settings: changed, rev });
     },
     advance,
     passPoll: () => advance(LONGEST_POLL_MINUTES),

@@ -93,6 +93,25 @@ describe('The tabs of one browser show one conversation', () => {
     expect([...browser.local.keys()]).toEqual([]);
   });
 
+  it.each([
+    ['with locks', true],
+    ['without', false],
+  ])(
+    'a page with a closed panel does not slow down the one with an open panel: %s',
+    async (_case, hasLocks) => {
+      const { time, desk, openPage, startedPage } = aChatPlace({ hasLocks });
+      const first = await startedPage();
+      for (let count = 0; count < 10; count++) {
+        // Which asks at once for all that was said, and from then on at leisure.
+        openPage({ open: false });
+        await time.advance(SECOND);
+        desk.agentSays(`answer ${count}`);
+        await time.advance(5 * SECOND);
+        expect(first.texts()).toHaveLength(count + 2);
+      }
+    },
+  );
+
   it('without a way to know of each other’s locks every one asks for itself', async () => {
     const { time, desk, openPage, startedPage } = aChatPlace({ hasLocks: false });
     const pages = [await startedPage(), openPage()];

@@ -53,6 +53,7 @@ export function startTalk(
     typingUntil: 0,
     lastAt: now(),
     lastFrom: 'visitor',
+    account: null,
   };
   const texts: { from: 'visitor' | 'agent'; at: number; clientMessageId: string | null }[] = [];
   const ports = {
@@ -108,7 +109,7 @@ export function startTalk(
       },
       async poll(conversationId, { token, after, here }) {
         await called();
-        const polled = await pollConversation(ports, { conversationId, token, after, here });
+        const polled = await pollConversation(ports, { conversationId, token, account: null, after, here });
         if (!polled.ok) throw new Error('a poll was refused');
         return polled.value;
       },

@@ -1,0 +1,22 @@
+import { portalAccount } from '../domain/conversation';
+import { refuseVisitor, succeed, type Result } from '../domain/errors';
+import type { Actor, Ports } from '../ports';
+import { accountOf } from './visitor-key';
+
+/** A customer of the portal wants to start anew: their account does not come back to this conversation by itself. */
+export async function leaveConversation(
+  { conversations }: Pick<Ports, 'conversations'>,
+  actor: Actor,
+  { conversationId }: { conversationId: string },
+): Promise<Result<null>> {
+  const account = accountOf(actor);
+  const conversation = account === null ? null : await conversations.read(conversationId);
+  if (account === null || !conversation || portalAccount(conversation) !== account) {
+    return refuseVisitor({ error: 'not-found' });
+  }
+  const { projectId } = conversation;
+  if ((await conversations.ofAccount(projectId, account)) === conversationId) {
+    await conversations.forgetAccount(projectId, account);
+  }
+  return succeed(null);
+}
