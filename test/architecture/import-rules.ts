@@ -63,7 +63,7 @@ const COMPOSED: Place[] = ['use cases', 'platform', 'contract', 'ports', 'domain
 const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = {
   domain: { always: ['domain', 'pure package'] },
   contract: { always: ['contract', 'domain', 'zod'] },
-  ports: { always: ['domain'] },
+  ports: { always: ['ports', 'domain'] },
   'use cases': { always: ['use cases', 'ports', 'domain', 'pure package', 'package'], asTypes: ['contract'] },
   platform: { always: ['platform', 'ports', 'domain', ...PACKAGES], asTypes: ['contract'] },
   'entry point': { always: ['lazy part', ...COMPOSED] },
