@@ -1,3 +1,4 @@
+import { characterCount } from '../domain/character-count';
 import { isEmail } from '../domain/identity-token';
 import { MESSAGE_LENGTH, NAME_LENGTH, PAGE_LENGTH } from '../domain/limits';
 import { knownShape } from './public-request';
@@ -8,12 +9,8 @@ import type { PollBody, SendBody, StartBody } from './webtrigger-api';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-/** Characters as people count them: code points, not UTF-16 units. */
 export const isMessage = (text: unknown): text is string =>
-  typeof text === 'string' &&
-  text.trim() !== '' &&
-  (text.length <= MESSAGE_LENGTH ||
-    (text.length <= 2 * MESSAGE_LENGTH && [...text].length <= MESSAGE_LENGTH));
+  typeof text === 'string' && text.trim() !== '' && characterCount(text) <= MESSAGE_LENGTH;
 
 export function parseStart(body: string | undefined): StartBody | null {
   const start = parse(body);

@@ -1,3 +1,4 @@
+import { characterCount } from '../../src/domain/character-count';
 import { MESSAGE_LENGTH } from '../../src/domain/limits';
 import type { Availability } from './availability';
 import type { ChatState } from './chat';
@@ -65,7 +66,8 @@ export function failureWords(
 
 /** How much room is left for the text, once that matters. */
 export function lengthWords(text: string, labels: Labels): string {
-  const left = MESSAGE_LENGTH - text.length;
+  const count = characterCount(text);
+  const left = MESSAGE_LENGTH - count;
   if (left < 0) return fill(labels['tooLong'], { count: -left });
-  return text.length < COUNT_FROM ? '' : fill(labels['charactersLeft'], { count: left });
+  return count < COUNT_FROM ? '' : fill(labels['charactersLeft'], { count: left });
 }

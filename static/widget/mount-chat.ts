@@ -1,3 +1,4 @@
+import { characterCount } from '../../src/domain/character-count';
 import { MESSAGE_LENGTH, PAGE_LENGTH } from '../../src/domain/limits';
 import { backAt } from './back-at';
 import { createChat, type ChatState } from './chat';
@@ -114,7 +115,7 @@ export function mountChat(
 
   function failure({ failure: latest }: ChatState): string {
     const { text, email } = draft.now();
-    if (text.length > MESSAGE_LENGTH) return labels['failTooLong'] ?? '';
+    if (characterCount(text) > MESSAGE_LENGTH) return labels['failTooLong'] ?? '';
     return latest ? failureWords(latest, labels, locale, email !== '') : '';
   }
 
@@ -136,7 +137,7 @@ export function mountChat(
     const { text } = draft.now();
     const { saved, starting } = chat.state();
     content.focus();
-    if (starting || !text.trim() || text.length > MESSAGE_LENGTH) return;
+    if (starting || !text.trim() || characterCount(text) > MESSAGE_LENGTH) return;
     if (saved) {
       type({ text: '' });
       chat.send(text);

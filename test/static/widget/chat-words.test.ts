@@ -91,5 +91,7 @@ describe('How much room is left', () => {
     [4_001, 'Characters too many: 1'],
   ])('after %s characters: "%s"', (length, words) => {
     expect(lengthWords('x'.repeat(length), labels)).toBe(words);
+    // An emoji is a character like any other, as it is for the server.
+    expect(lengthWords('👋'.repeat(length), labels)).toBe(words);
   });
 });
