@@ -51,6 +51,8 @@ export function createVisitorFields({
   }
   const offer = element('details', {}, element('summary', {}, labels['askOffer'] ?? ''));
   const block = element('div', { className: 'ask' });
+  // Where it is folded the browser can show nothing that is wrong: it would hold Send back without a word.
+  name.oninvalid = email.oninvalid = () => (offer.open = true);
   let shown: boolean | undefined;
 
   return {
@@ -68,6 +70,7 @@ export function createVisitorFields({
       if (email.value !== draft.email) email.value = draft.email;
       name.disabled = email.disabled = block.hidden;
       name.required = email.required = !isOffer || !!(draft.name || draft.email);
+      if (!draft.name !== !draft.email) offer.open = true;
     },
   };
 }

@@ -1,5 +1,5 @@
-import { describe } from 'vitest';
-import { inboxMessages, inboxRow, openShopChat, reply, said, transcript } from './support/chat';
+import { describe, expect } from 'vitest';
+import { inboxMessages, inboxRow, openShopChat, reply, said, transcript, writeMessage } from './support/chat';
 import { expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import { addresses, modulePage } from './support/places';
@@ -20,5 +20,32 @@ describe('a message is as long as the server says', () => {
     await reply(inbox, answer);
     await expectShown(inboxMessages(inbox).getByText(answer));
     await expectSoon(() => transcript(chat)).toEqual([question, answer]);
+  });
+});
+
+describe('the folded offer to leave an e-mail address', () => {
+  test.for([
+    ['Your name', 'Mia Miller'],
+    ['Your e-mail address', 'mia@example.org'],
+  ] as const)('opens when it holds only “%s”: Send never does nothing', async (filled, { site, visitors }) => {
+    const [label, value] = filled;
+    await site.goOnline('ann');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+    const offer = chat.getByText('Leave your e-mail address');
+    await offer.click();
+    await chat.getByLabel(label).fill(value);
+    await offer.click();
+    await writeMessage(chat, 'Which tent for four?');
+    const missing = label === 'Your name' ? 'Your e-mail address' : 'Your name';
+    await expectShown(chat.getByLabel(missing));
+    await expectSoon(() => chat.getByLabel(missing).evaluate((field) => field.matches(':focus'))).toBe(true);
+
+    // The next page begins with what was typed, and with the offer open.
+    await shop.reload();
+    await expectShown(chat.getByLabel(missing));
+    expect(await chat.getByLabel(label).inputValue()).toBe(value);
+    await chat.getByLabel(label).fill('');
+    await chat.getByRole('button', { name: 'Send' }).click();
+    await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
   });
 });
