@@ -1,6 +1,7 @@
 import { characterCount } from '../domain/character-count';
 import { isEmail } from '../domain/identity-token';
-import { MESSAGE_LENGTH, NAME_LENGTH, PAGE_LENGTH } from '../domain/limits';
+import { MESSAGE_LENGTH, PAGE_LENGTH } from '../domain/limits';
+import { saidName } from '../domain/said-name';
 import { knownShape } from './public-request';
 import type { PollBody, SendBody, StartBody } from './webtrigger-api';
 
@@ -21,7 +22,7 @@ export function parseStart(body: string | undefined): StartBody | null {
     return null;
   if (isText(email, Infinity) && !isEmail(email)) return null;
   if (isText(identity, Infinity) && identity.length > 4_000) return null;
-  const said = isText(name, Infinity) ? name.trim().slice(0, NAME_LENGTH) : '';
+  const said = isText(name, Infinity) ? saidName(name) : '';
   return {
     widgetId: knownShape(widgetId),
     message,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Result } from '../domain/errors';
+import { isEmail } from '../domain/identity-token';
 import {
   ALLOWED_ORIGINS,
-  EMAIL_LENGTH,
   FLAGGED_CHATS,
   LOG_DAYS_MAX,
   LOG_DAYS_MIN,
@@ -12,6 +12,7 @@ import {
   REASON_LENGTH,
   WELCOME_LENGTH,
 } from '../domain/limits';
+import { saidName } from '../domain/said-name';
 import { ANONYMOUS_POLICIES, INDICATOR_PLACES } from '../domain/settings';
 import type { GlobalSettings, ProjectSettings, SavedGlobalSettings } from '../domain/settings';
 import { INBOX_FILTERS } from '../domain/views';
@@ -86,6 +87,9 @@ const origin = z
 const portalId = z.union([z.string().regex(/^\d{1,18}$/), z.number().int().nonnegative()]).transform(String);
 const conversationId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** Of the same form as at the web trigger. */
+const email = z.string().refine(isEmail, 'must be an e-mail address');
 
 /** What was typed, exactly; only space around it does not count. */
 const message = z.string().refine(isMessage, 'must be 1 to 4,000 characters');
@@ -181,8 +185,13 @@ export const payloadSchemas = {
     clientMessageId: z.uuid(),
     page: z.string().max(PAGE_LENGTH).optional(),
     locale: z.string().max(35).optional(),
-    name: z.string().trim().min(1).max(NAME_LENGTH).optional(),
-    email: z.email().max(EMAIL_LENGTH).optional(),
+    name: z
+      .string()
+      .trim()
+      .max(NAME_LENGTH)
+      .transform((typed) => saidName(typed) || undefined)
+      .optional(),
+    email: email.optional(),
   }),
   // The token may be missing where the account that asks is the conversation's own visitor.
   sendMessage: z.strictObject({

@@ -1,5 +1,6 @@
 import { characterCount } from '../../src/domain/character-count';
 import { MESSAGE_LENGTH, PAGE_LENGTH } from '../../src/domain/limits';
+import { saidName } from '../../src/domain/said-name';
 import { backAt } from './back-at';
 import { createChat, type ChatState } from './chat';
 import { failureWords, noticeKey } from './chat-words';
@@ -153,7 +154,8 @@ export function mountChat(
 
   /** What was typed comes before what the page says. */
   function who(): { name?: string; email?: string; identity?: string } {
-    const { name: called, email } = draft.now();
+    const { name: typed, email } = draft.now();
+    const called = saidName(typed);
     if (called && email && ask() !== 'nothing') return { name: called, email };
     return pageVisitor(host.visitor) ?? {};
   }

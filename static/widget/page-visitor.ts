@@ -1,3 +1,4 @@
+import { saidName } from '../../src/domain/said-name';
 import type { PageVisitor } from './frontdesk-api';
 
 let warned: unknown;
@@ -8,7 +9,7 @@ export function pageVisitor(
 ): { name: string; email: string } | { identity: string } | undefined {
   const { name, email, token } = (visitor ?? {}) as Partial<Record<'name' | 'email' | 'token', string>>;
   if (token) return { identity: token };
-  if (name && email && /.@./.test(email)) return { name, email };
+  if (name && saidName(name) && email && /.@./.test(email)) return { name, email };
   if (visitor && visitor !== warned) {
     warned = visitor;
     console.warn('frontdesk.identify was ignored: pass {name, email}, both filled in, or {token}.');

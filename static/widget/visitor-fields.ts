@@ -1,4 +1,5 @@
 import { EMAIL_LENGTH, NAME_LENGTH } from '../../src/domain/limits';
+import { saidName } from '../../src/domain/said-name';
 import type { Labels } from './chat-words';
 import type { DraftText } from './draft';
 import { element, say } from './element';
@@ -69,8 +70,11 @@ export function createVisitorFields({
       if (name.value !== draft.name) name.value = draft.name;
       if (email.value !== draft.email) email.value = draft.email;
       name.disabled = email.disabled = block.hidden;
-      name.required = email.required = !isOffer || !!(draft.name || draft.email);
-      if (!draft.name !== !draft.email) offer.open = true;
+      const called = saidName(draft.name);
+      const isNeeded = !isOffer || !!(called || draft.email);
+      name.required = email.required = isNeeded;
+      name.setCustomValidity(isNeeded && draft.name && !called ? (labels['nameMissing'] ?? '') : '');
+      if (!called !== !draft.email) offer.open = true;
     },
   };
 }

@@ -23,29 +23,57 @@ describe('a message is as long as the server says', () => {
   });
 });
 
+describe('while nobody is online', () => {
+  test('a name that nobody can read is not accepted, and the form says which field it is (C2)', async ({
+    site,
+    visitors,
+  }) => {
+    const { chat } = await openShopChat({ site, visitors }, 'We are offline');
+    const name = chat.getByLabel('Your name');
+    await chat.getByLabel('Your e-mail address').fill('mia@example.org');
+    for (const blank of ['   ', '\u200b\u200d']) {
+      await name.fill(blank);
+      await writeMessage(chat, 'Do you mend zips?');
+      const complaint = (): Promise<string> =>
+        name.evaluate((field: HTMLInputElement) => field.validationMessage);
+      await expectSoon(complaint).toMatch(/^Write your name/);
+      expect(await transcript(chat)).toEqual([]);
+    }
+    await name.fill(' Mia ');
+    await chat.getByRole('button', { name: 'Send' }).click();
+    await expectShown(said(chat, 'Do you mend zips?').getByText('Delivered'));
+    await expectShown(chat.getByText('Answers will reach you by e-mail.'));
+  });
+});
+
 describe('the folded offer to leave an e-mail address', () => {
   test.for([
     ['Your name', 'Mia Miller'],
     ['Your e-mail address', 'mia@example.org'],
-  ] as const)('opens when it holds only “%s”: Send never does nothing', async (filled, { site, visitors }) => {
-    const [label, value] = filled;
-    await site.goOnline('ann');
-    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
-    const offer = chat.getByText('Leave your e-mail address');
-    await offer.click();
-    await chat.getByLabel(label).fill(value);
-    await offer.click();
-    await writeMessage(chat, 'Which tent for four?');
-    const missing = label === 'Your name' ? 'Your e-mail address' : 'Your name';
-    await expectShown(chat.getByLabel(missing));
-    await expectSoon(() => chat.getByLabel(missing).evaluate((field) => field.matches(':focus'))).toBe(true);
+  ] as const)(
+    'opens when it holds only “%s”: Send never does nothing',
+    async (filled, { site, visitors }) => {
+      const [label, value] = filled;
+      await site.goOnline('ann');
+      const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+      const offer = chat.getByText('Leave your e-mail address');
+      await offer.click();
+      await chat.getByLabel(label).fill(value);
+      await offer.click();
+      await writeMessage(chat, 'Which tent for four?');
+      const missing = label === 'Your name' ? 'Your e-mail address' : 'Your name';
+      await expectShown(chat.getByLabel(missing));
+      await expectSoon(() => chat.getByLabel(missing).evaluate((field) => field.matches(':focus'))).toBe(
+        true,
+      );
 
-    // The next page begins with what was typed, and with the offer open.
-    await shop.reload();
-    await expectShown(chat.getByLabel(missing));
-    expect(await chat.getByLabel(label).inputValue()).toBe(value);
-    await chat.getByLabel(label).fill('');
-    await chat.getByRole('button', { name: 'Send' }).click();
-    await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
-  });
+      // The next page begins with what was typed, and with the offer open.
+      await shop.reload();
+      await expectShown(chat.getByLabel(missing));
+      expect(await chat.getByLabel(label).inputValue()).toBe(value);
+      await chat.getByLabel(label).fill('');
+      await chat.getByRole('button', { name: 'Send' }).click();
+      await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
+    },
+  );
 });

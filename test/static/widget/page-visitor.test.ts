@@ -19,6 +19,7 @@ describe('Who the page says its visitor is', () => {
     expect(pageVisitor(incomplete)).toBeUndefined();
     expect(pageVisitor(incomplete)).toBeUndefined();
     expect(warn).toHaveBeenCalledOnce();
+    expect(pageVisitor({ ...cara, name: '\u200b ' })).toBeUndefined();
   });
 
   it('another one does not see the conversation of the one before', () => {
