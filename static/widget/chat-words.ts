@@ -31,6 +31,7 @@ export function noticeKey(
 ): string {
   if (lost) return lost === 'conversation-full' ? 'lostFull' : 'lostGone';
   if (saved && transcript.ended) return 'ends';
+  if (!saved && state === 'disabled') return 'failGone';
   // Where something is asked, the question says it already.
   if (!/offline|hidden|disabled/.test(state) || !/nothing|askOffer/.test(ask)) return '';
   return (saved ? saved.byMail : known) ? 'awayByMail' : 'awayHere';

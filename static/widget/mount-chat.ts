@@ -44,6 +44,10 @@ export function mountChat(
     follow,
     onType: type,
     onSend: () => void submit(),
+    // What is missing may not be needed any more.
+    onInvalid() {
+      if (!checking) void check();
+    },
     onLeave() {
       chat.leave();
       content.focus();
@@ -81,6 +85,8 @@ export function mountChat(
       frame.show(wanted);
       session?.setItem(`${name}:open`, wanted ? SINCE_BEFORE : '');
       chat.show(wanted);
+      // What the page before knew may be over. A server that did not answer it is left alone (figure F7).
+      if (host.wanted === SINCE_BEFORE && !poller.known().failures) void check();
     }
     draw();
     if (opens) content.toEnd();
@@ -117,6 +123,8 @@ export function mountChat(
   function failure({ failure: latest }: ChatState): string {
     const { text, email } = draft.now();
     if (characterCount(text) > MESSAGE_LENGTH) return labels['failTooLong'] ?? '';
+    // The notice says it already.
+    if (latest?.error === 'not-found' && poller.availability().state === 'disabled') return '';
     return latest ? failureWords(latest, labels, locale, email !== '') : '';
   }
 
@@ -145,9 +153,11 @@ export function mountChat(
     } else if (await chat.start({ message: text, locale: navigator.language, page: page(), ...who() })) {
       refused = false;
       type({ text: '' });
-    } else if (chat.state().failure?.error === 'login-required') {
-      refused = true;
-      await check();
+    } else {
+      const { error = '' } = chat.state().failure ?? {};
+      refused ||= error === 'login-required';
+      // These say nothing of whether somebody is there, and asking more would not help a server in need.
+      if (!/unavailable|rate-limited/.test(error)) await check();
     }
     content.toEnd();
   }

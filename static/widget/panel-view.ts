@@ -19,6 +19,8 @@ interface PanelViewOptions {
   follow: ((url: string) => void) | undefined;
   onType(to: Partial<DraftText>): void;
   onSend(): void;
+  /** The browser held a message back: something is missing that visitors are asked for. */
+  onInvalid(): void;
   onLeave(): void;
   onClose(): void;
 }
@@ -72,6 +74,7 @@ export function createPanelView(options: PanelViewOptions): PanelView {
     leave,
     failure,
   );
+  talk.addEventListener('invalid', options.onInvalid, true);
   const latest = button('toLatest', 'latest', () => toEnd());
   const field = createMessageField(labels, (text) => onType({ text }));
   const form = element('form', {}, talk, latest, field.parts);
@@ -99,7 +102,10 @@ export function createPanelView(options: PanelViewOptions): PanelView {
       // Whoever was at the end is there afterwards; whoever read further up stays there.
       const wasAtEnd = isAtEnd();
       messages.update(chat, now.serverNow);
+      const hadFocus = fields.block.matches(':focus-within');
       fields.update(ask, draft);
+      // Where the question under somebody's hands is not asked any more, they go on with the message.
+      if (hadFocus && (fields.block.hidden || !fields.block.matches(':focus-within'))) field.focus();
       say(notice, now.notice);
       say(failure, now.failure);
       leave.hidden = !chat.saved || !chat.transcript.ended;

@@ -14,13 +14,15 @@ interface Situation {
   known: boolean;
   /** Does the project like to have name and e-mail of those who need not say them? */
   suggests: boolean;
-  /** The server has just refused a start by somebody who is not known. */
+  /** The server refused the last start: by somebody who is not known. What it says since then counts for more. */
   refused: boolean;
 }
 
 export function whoIsAsked({ availability, always, known, suggests, refused }: Situation): Ask {
   const { state, anonymous } = availability;
-  if (refused) return state === 'online' ? 'askOnline' : 'askLeft';
+  // No answer would come, whatever they say of themselves.
+  if (state === 'disabled') return 'nothing';
+  if (refused && !anonymous) return state === 'online' ? 'askOnline' : 'askLeft';
   if (known) return 'nothing';
   if (always || anonymous) return suggests ? 'askOffer' : 'nothing';
   if (state === 'online') return 'askOnline';

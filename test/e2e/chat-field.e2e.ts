@@ -46,34 +46,28 @@ describe('while nobody is online', () => {
   });
 });
 
-describe('the folded offer to leave an e-mail address', () => {
-  test.for([
-    ['Your name', 'Mia Miller'],
-    ['Your e-mail address', 'mia@example.org'],
-  ] as const)(
-    'opens when it holds only “%s”: Send never does nothing',
-    async (filled, { site, visitors }) => {
-      const [label, value] = filled;
-      await site.goOnline('ann');
-      const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
-      const offer = chat.getByText('Leave your e-mail address');
-      await offer.click();
-      await chat.getByLabel(label).fill(value);
-      await offer.click();
-      await writeMessage(chat, 'Which tent for four?');
-      const missing = label === 'Your name' ? 'Your e-mail address' : 'Your name';
-      await expectShown(chat.getByLabel(missing));
-      await expectSoon(() => chat.getByLabel(missing).evaluate((field) => field.matches(':focus'))).toBe(
-        true,
-      );
+describe.each([
+  ['Your name', 'Mia Miller'],
+  ['Your e-mail address', 'mia@example.org'],
+])('the folded offer to leave an e-mail address, with only “%s” filled in', (label, value) => {
+  test('opens at what is missing: Send never does nothing', async ({ site, visitors }) => {
+    await site.goOnline('ann');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+    const offer = chat.getByText('Leave your e-mail address');
+    await offer.click();
+    await chat.getByLabel(label).fill(value);
+    await offer.click();
+    await writeMessage(chat, 'Which tent for four?');
+    const missing = label === 'Your name' ? 'Your e-mail address' : 'Your name';
+    await expectShown(chat.getByLabel(missing));
+    await expectSoon(() => chat.getByLabel(missing).evaluate((field) => field.matches(':focus'))).toBe(true);
 
-      // The next page begins with what was typed, and with the offer open.
-      await shop.reload();
-      await expectShown(chat.getByLabel(missing));
-      expect(await chat.getByLabel(label).inputValue()).toBe(value);
-      await chat.getByLabel(label).fill('');
-      await chat.getByRole('button', { name: 'Send' }).click();
-      await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
-    },
-  );
+    // The next page begins with what was typed, and with the offer open.
+    await shop.reload();
+    await expectShown(chat.getByLabel(missing));
+    expect(await chat.getByLabel(label).inputValue()).toBe(value);
+    await chat.getByLabel(label).fill('');
+    await chat.getByRole('button', { name: 'Send' }).click();
+    await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
+  });
 });

@@ -19,7 +19,7 @@ const aState = (overrides: Partial<ChatState> = {}): ChatState => ({
   lost: undefined,
   ...overrides,
 });
-const now = (state: 'online' | 'offline' | 'hidden' | 'unknown') => ({
+const now = (state: 'online' | 'offline' | 'hidden' | 'disabled' | 'unknown') => ({
   state,
   anonymous: false,
   until: null,
@@ -41,6 +41,12 @@ describe('What the panel says about a conversation', () => {
     expect(noticeKey(before, now('offline'), false, 'askOffer')).toBe('awayHere');
     expect(noticeKey(before, now('offline'), false, 'askOffline')).toBe('');
     expect(noticeKey(before, now('online'), true, 'nothing')).toBe('');
+  });
+
+  it('once chat is switched off: that it is, and that nothing more can be started', () => {
+    expect(noticeKey(aState({ saved: null }), now('disabled'), true, 'nothing')).toBe('failGone');
+    // What was begun goes on.
+    expect(notice(aState(), now('disabled'))).toBe('awayHere');
   });
 
   it('when the last agent has left: that answers come by e-mail, only where there is an address', () => {

@@ -42,10 +42,21 @@ describe('C2, C3: what a visitor is asked before their first message', () => {
     ['online', 'askOnline'],
     ['offline', 'askOffline'],
     ['hidden', 'askOffline'],
-    ['disabled', 'askOffline'],
     ['unknown', 'askUnknown'],
   ] as const)('else name and e-mail address, and while the chat is %s why', (state, ask) => {
     expect(asked(state, { suggests: true })).toBe(ask);
+  });
+
+  it.each([{}, { refused: true }, { suggests: true, always: true }])(
+    'nothing, once chat is switched off: whatever they say of themselves, no answer comes (%j)',
+    (situation) => {
+      expect(asked('disabled', situation)).toBe('nothing');
+    },
+  );
+
+  it('C4: no longer, when the server has refused a start and then says that anonymous visitors may', () => {
+    expect(asked('online', { refused: true, anonymous: true })).toBe('nothing');
+    expect(asked('online', { refused: true, anonymous: true, suggests: true })).toBe('askOffer');
   });
 
   it('C4: also when the page thought that they need not, and the server has just refused it', () => {
