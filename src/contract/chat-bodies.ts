@@ -3,7 +3,7 @@ import { isEmail } from '../domain/identity-token';
 import { MESSAGE_LENGTH, PAGE_LENGTH } from '../domain/limits';
 import { saidName } from '../domain/said-name';
 import { knownShape } from './public-request';
-import type { PollBody, SendBody, StartBody } from './webtrigger-api';
+import type { PollBody, RegisterBody, SendBody, StartBody } from './webtrigger-api';
 
 /** Bodies of the public chat routes, read by hand: the web trigger's bundle has no zod. Null: not of the form. */
 
@@ -42,6 +42,15 @@ export function parseSend(body: string | undefined): SendBody | null {
   return isToken(token) && isMessage(message) && isUuid(clientMessageId)
     ? { token, message, clientMessageId }
     : null;
+}
+
+export function parseRegister(body: string | undefined): RegisterBody | null {
+  const register = parse(body);
+  if (!register) return null;
+  const { token, name, email } = register;
+  const said = isText(name, Infinity) ? saidName(name) : '';
+  if (!isToken(token) || said === '' || !isText(email, Infinity) || !isEmail(email)) return null;
+  return { token, name: said, email };
 }
 
 export function parsePoll(body: string | undefined): PollBody | null {

@@ -27,7 +27,7 @@ import type {
   RequestTypeChoice,
 } from '../domain/views';
 import { isMessage } from './chat-bodies';
-import type { AvailabilityBody, PolledBody, SentBody, StartedBody } from './webtrigger-api';
+import type { AvailabilityBody, PolledBody, RegisteredBody, SentBody, StartedBody } from './webtrigger-api';
 
 export { LOG_EVENTS } from '../domain/log-entry';
 export type { LogEvent } from '../domain/log-entry';
@@ -206,6 +206,18 @@ export const payloadSchemas = {
     after: z.number().int().nonnegative(),
     here: z.literal(true).optional(),
   }),
+  // Of an anonymous visitor, who has a token.
+  registerVisitor: z.strictObject({
+    conversationId,
+    token,
+    name: z
+      .string()
+      .trim()
+      .max(NAME_LENGTH)
+      .transform(saidName)
+      .refine((said) => said !== '', 'must be readable'),
+    email,
+  }),
   leaveConversation: z.strictObject({ conversationId }),
   // Agents, online or not (rule S7).
   listConversations: z.strictObject({
@@ -265,6 +277,7 @@ export interface Values {
   startConversation: StartedBody;
   sendMessage: SentBody;
   pollConversation: PolledBody;
+  registerVisitor: RegisteredBody;
   leaveConversation: null;
   listConversations: InboxPage;
   getConversation: ConversationView;
