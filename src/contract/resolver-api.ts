@@ -88,7 +88,8 @@ const portalId = z.union([z.string().regex(/^\d{1,18}$/), z.number().int().nonne
 const conversationId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-/** Of the same form as at the web trigger. */
+/** As at the web trigger. */
+const name = z.string().trim().max(NAME_LENGTH).transform(saidName);
 const email = z.string().refine(isEmail, 'must be an e-mail address');
 
 /** What was typed, exactly; only space around it does not count. */
@@ -185,12 +186,7 @@ export const payloadSchemas = {
     clientMessageId: z.uuid(),
     page: z.string().max(PAGE_LENGTH).optional(),
     locale: z.string().max(35).optional(),
-    name: z
-      .string()
-      .trim()
-      .max(NAME_LENGTH)
-      .transform((typed) => saidName(typed) || undefined)
-      .optional(),
+    name: name.transform((said) => said || undefined).optional(),
     email: email.optional(),
   }),
   // The token may be missing where the account that asks is the conversation's own visitor.
@@ -210,12 +206,7 @@ export const payloadSchemas = {
   registerVisitor: z.strictObject({
     conversationId,
     token,
-    name: z
-      .string()
-      .trim()
-      .max(NAME_LENGTH)
-      .transform(saidName)
-      .refine((said) => said !== '', 'must be readable'),
+    name: name.refine((said) => said !== '', 'must be readable'),
     email,
   }),
   leaveConversation: z.strictObject({ conversationId }),
