@@ -4,7 +4,7 @@ import { failureOf, type Conversations, type Failure, type Opening } from './con
 import type { Environment } from './environment';
 import { createOutbox, type Unsent } from './outbox';
 import type { SavedChat } from './saved-chat';
-import { EMPTY_TRANSCRIPT, unreadAfter, type Line, type Transcript } from './transcript';
+import { unreadAfter, type Line, type Transcript } from './transcript';
 
 export interface ChatState {
   /** Null: nothing was started, or it cannot be gone on with. */
@@ -59,6 +59,10 @@ export function createChat(
 
   const record = createChatRecord(env, name, {
     onNews: update,
+    onDropped(reason) {
+      lost = reason;
+      takeBack();
+    },
     onOpened() {
       if (!open) poller.stepBack();
     },
@@ -94,7 +98,7 @@ export function createChat(
   function lose(chat: SavedChat, { error }: Failure): void {
     if (record.saved?.id !== chat.id) return;
     lost = error;
-    record.save(null);
+    record.drop(error);
     takeBack();
   }
 
@@ -130,7 +134,8 @@ export function createChat(
         unread: unreadAfter(transcript, saved ? saved.seen : Infinity).length,
         starting,
         failure: startFailure ?? outbox.failure(),
-        lost,
+        // Another one was started since, in another tab perhaps.
+        lost: saved ? undefined : lost,
       };
     },
     async start(opening) {
@@ -184,9 +189,8 @@ export function createChat(
     leave() {
       if (record.saved) conversations.leave?.(record.saved.id);
       outbox.takeBack();
-      record.transcript = EMPTY_TRANSCRIPT;
       lost = undefined;
-      record.save(null);
+      record.drop();
       update();
     },
     stop() {
