@@ -3,6 +3,7 @@ import { MESSAGE_LENGTH } from '../../src/domain/limits';
 import type { Availability } from './availability';
 import type { ChatState } from './chat';
 import type { Failure } from './conversations';
+import type { Registration } from './registration';
 import type { Line } from './transcript';
 import type { Ask } from './who-is-asked';
 
@@ -33,8 +34,23 @@ export function noticeKey(
   if (saved && transcript.ended) return 'ends';
   if (!saved && state === 'disabled') return 'failGone';
   // Where something is asked, the question says it already.
-  if (!/offline|hidden|disabled/.test(state) || !/nothing|askOffer/.test(ask)) return '';
+  if (!/offline|hidden|disabled/.test(state) || !/nothing|askOffer|askLater/.test(ask)) return '';
   return (saved ? saved.byMail : known) ? 'awayByMail' : 'awayHere';
+}
+
+/** What became of the details that an anonymous visitor left after the start, or why they were not taken. */
+export function detailsWords(
+  registration: Registration,
+  { saved, registerFailure }: ChatState,
+  labels: Labels,
+  locale: string,
+): string {
+  if (registration === 'waiting') return labels['detailsWaiting'] ?? '';
+  if (registration === 'done') return fill(labels['detailsDone'], { email: saved?.email ?? '' });
+  if (registerFailure?.error === 'rate-limited') return failureWords(registerFailure, labels, locale, true);
+  if (registerFailure?.error === 'bad-request') return labels['detailsRefused'] ?? '';
+  if (registerFailure) return labels['detailsFailed'] ?? '';
+  return registration === 'refused' ? (labels['detailsNotUsed'] ?? '') : '';
 }
 
 export function failureWords(

@@ -14,8 +14,11 @@ export interface ChatState {
   agentTyping: boolean;
   unread: number;
   starting: boolean;
+  registering: boolean;
   /** Why the last attempt to start or to send failed. */
   failure: Failure | undefined;
+  /** Why the details that the visitor left were not taken. */
+  registerFailure: Failure | undefined;
   /** Why the conversation cannot be gone on with. What was said stays readable. */
   lost: Failure['error'] | undefined;
 }
@@ -33,6 +36,8 @@ export interface Chat {
   /** Resolves with whether the conversation was started. */
   start(opening: Omit<Opening, 'clientMessageId'>): Promise<boolean>;
   send(text: string): void;
+  /** The visitor, who started anonymously, says who they are. */
+  register(details: { name: string; email: string }): Promise<void>;
   /** The panel was opened or closed. */
   show(open: boolean): void;
   /** The next message starts another conversation. */
@@ -55,6 +60,8 @@ export function createChat(
   let starting = false;
   let stopped = false;
   let startFailure: Failure | undefined;
+  let registering = false;
+  let registerFailure: Failure | undefined;
   let lost: Failure['error'] | undefined;
 
   const record = createChatRecord(env, name, {
@@ -110,10 +117,12 @@ export function createChat(
   function update(): void {
     if (stopped) return;
     const { saved, caughtUp, transcript } = record;
-    const { n, ended } = transcript;
+    const { n, ended, registered } = transcript;
+    const byMail = saved?.byMail === true || registered?.byMail === true;
     // The visitor looks at it.
-    if (saved && open && caughtUp && visible() && ((saved.seen ?? -1) < n || saved.ended !== ended)) {
-      record.save({ ...saved, seen: n, ended });
+    const isSeen = open && caughtUp && visible();
+    if (saved && isSeen && ((saved.seen ?? -1) < n || saved.ended !== ended || saved.byMail !== byMail)) {
+      record.save({ ...saved, seen: n, ended, byMail });
     }
     onUpdate();
     poller.plan();
@@ -133,6 +142,8 @@ export function createChat(
         unsent: outbox.list(),
         unread: unreadAfter(transcript, saved ? saved.seen : Infinity).length,
         starting,
+        registering,
+        registerFailure,
         failure: startFailure ?? outbox.failure(),
         // Another one was started since, in another tab perhaps.
         lost: saved ? undefined : lost,
@@ -161,6 +172,7 @@ export function createChat(
           byMail: kind === 'portal' || (kind !== 'anonymous' && email !== null),
           seen: 0,
           ended: false,
+          ...(kind === 'anonymous' && email === null && { anonymous: true }),
         });
         record.caughtUp = true;
         poller.postpone(next);
@@ -176,6 +188,33 @@ export function createChat(
       outbox.add({ id: newId(), text, state: 'sending' });
       update();
       if (record.saved) void outbox.flush(record.saved);
+    },
+    async register(details) {
+      const chat = record.saved;
+      if (!chat || registering) return;
+      registering = true;
+      registerFailure = undefined;
+      update();
+      try {
+        const { visitor } = await conversations.register(chat.id, { token: chat.token, ...details });
+        const { saved, transcript } = record;
+        if (saved?.id === chat.id) {
+          record.save({ ...saved, email: visitor.email, detailsAt: transcript.n });
+          // Soon, for what Jira makes of it.
+          poller.postpone();
+        }
+      } catch (thrown) {
+        registerFailure = failureOf(thrown);
+        const { error } = registerFailure;
+        if (error === 'not-found') lose(chat, registerFailure);
+        // There is nothing to be offered.
+        if (error === 'already-known' && record.saved) {
+          const { anonymous: _not, ...known } = record.saved;
+          record.save(known);
+        }
+      }
+      registering = false;
+      update();
     },
     show(shown) {
       open = shown;

@@ -3,7 +3,7 @@ import { MESSAGE_LENGTH, PAGE_LENGTH } from '../../src/domain/limits';
 import { saidName } from '../../src/domain/said-name';
 import { backAt } from './back-at';
 import { createChat, type ChatState } from './chat';
-import { failureWords, noticeKey } from './chat-words';
+import { detailsWords, failureWords, noticeKey } from './chat-words';
 import type { Conversations } from './conversations';
 import { createDraft, type DraftText } from './draft';
 import type { Environment } from './environment';
@@ -13,6 +13,7 @@ import { createPanelDialog } from './panel-dialog';
 import { JUST_NOW, SINCE_BEFORE, type Panel, type PanelHost } from './panel-host';
 import { createPanelView } from './panel-view';
 import { pageVisitor, sameVisitor } from './page-visitor';
+import { registrationOf } from './registration';
 import type { Line } from './transcript';
 import { markUnread } from './unread-mark';
 import { whoIsAsked, type Ask } from './who-is-asked';
@@ -45,8 +46,12 @@ export function mountChat(
     onType: type,
     onSend: () => void submit(),
     // What is missing may not be needed any more.
+    onDetails() {
+      const { name: typed, email } = draft.now();
+      void chat.register({ name: saidName(typed), email });
+    },
     onInvalid() {
-      if (!checking) void check();
+      if (!checking && !chat.state().saved) void check();
     },
     onLeave() {
       chat.leave();
@@ -107,7 +112,9 @@ export function mountChat(
     const serverNow = Date.parse(poller.known().answer.body.now);
     const back = look === 'offline' ? backAt(nextOnlineAt, serverNow, labels, locale) : '';
     const words = labels[checking ? 'checking' : STATE_WORDS[look]] ?? '';
-    const asked = now.saved ? 'nothing' : ask();
+    const registration = registrationOf(now, setup.suggestRegistration === true);
+    const isOffered = registration === 'offer' || registration === 'refused';
+    const asked = now.saved ? (isOffered ? 'askLater' : 'nothing') : ask();
     content.update({
       look,
       state: back ? `${words} · ${back}` : words,
@@ -115,6 +122,7 @@ export function mountChat(
       serverNow,
       draft: draft.now(),
       ask: asked,
+      details: detailsWords(registration, now, labels, locale),
       notice: labels[noticeKey(now, availability, isKnown(), asked)] ?? '',
       failure: failure(now),
     });

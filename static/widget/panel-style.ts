@@ -37,7 +37,6 @@ small,.turn,.beat{font-size:12px}
 summary{cursor:pointer;padding-block:6px}
 details label{margin-block-start:4px;display:block}
 .panel .latest{align-self:center;margin-block:-44px 8px;position:relative}
-form{flex:1;min-block-size:0;display:flex;flex-direction:column}
 .write{position:relative;display:grid;gap:4px;padding:8px 16px 12px;border-block-start:1px solid var(--l)}
 .beat{position:absolute;inset-inline:16px;inset-block-start:9px;text-align:end}
 textarea,input{font:inherit;inline-size:100%;padding:7px 8px;resize:none;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t)}

@@ -1,10 +1,10 @@
 import type { Availability } from './availability';
 
 /**
- * What a visitor is asked about themselves before their first message (rules C2 and C3). Every value but `nothing`
- * is the key of the text that says why.
+ * What a visitor is asked about themselves (rules C2 and C3). `askOffer` and `askLater` need not be answered, before the
+ * first message and after it; of the others each is the key of the text that says why.
  */
-export type Ask = 'nothing' | 'askOffer' | 'askOffline' | 'askOnline' | 'askUnknown' | 'askLeft';
+export type Ask = 'nothing' | 'askOffer' | 'askLater' | 'askOffline' | 'askOnline' | 'askUnknown' | 'askLeft';
 
 interface Situation {
   availability: Availability;

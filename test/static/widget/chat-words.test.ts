@@ -15,7 +15,9 @@ const aState = (overrides: Partial<ChatState> = {}): ChatState => ({
   agentTyping: false,
   unread: 0,
   starting: false,
+  registering: false,
   failure: undefined,
+  registerFailure: undefined,
   lost: undefined,
   ...overrides,
 });
