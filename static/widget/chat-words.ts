@@ -47,18 +47,23 @@ export function detailsWords(
 ): string {
   if (registration === 'waiting') return labels['detailsWaiting'] ?? '';
   if (registration === 'done') return fill(labels['detailsDone'], { email: saved?.email ?? '' });
-  if (registerFailure?.error === 'rate-limited') return failureWords(registerFailure, labels, locale, true);
+  if (registerFailure?.error === 'rate-limited')
+    return failureWords(registerFailure, labels, locale, 'start');
   if (registerFailure?.error === 'bad-request') return labels['detailsRefused'] ?? '';
   if (registerFailure) return labels['detailsFailed'] ?? '';
   return registration === 'refused' ? (labels['detailsNotUsed'] ?? '') : '';
 }
 
+/** What did not succeed: a message that is sent by itself as soon as that works, or what the visitor has to repeat. */
+export type Attempt = 'start' | 'start-with-details' | 'send';
+
 export function failureWords(
   { error, retryAfter }: Failure,
   labels: Labels,
   locale: string,
-  hasDetails: boolean,
+  attempt: Attempt,
 ): string {
+  const isRepeated = attempt === 'send';
   switch (error) {
     case 'login-required':
       // The fields that appear say it.
@@ -66,18 +71,20 @@ export function failureWords(
     case 'rate-limited': {
       const [value, unit] = retryAfter > 90 ? [retryAfter / 60, 'minute'] : [retryAfter || 60, 'second'];
       const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
-      return fill(labels['failLimited'], { time: format.format(Math.ceil(value)) });
+      return fill(labels[isRepeated ? 'waitLimited' : 'failLimited'], {
+        time: format.format(Math.ceil(value)),
+      });
     }
     case 'origin-refused':
       return labels['failOrigin'] ?? '';
     case 'not-found':
       return labels['failGone'] ?? '';
     case 'bad-request':
-      return labels[hasDetails ? 'failDetails' : 'failRefused'] ?? '';
+      return labels[attempt === 'start-with-details' ? 'failDetails' : 'failRefused'] ?? '';
     case 'too-large':
       return labels['failRefused'] ?? '';
     default:
-      return labels['failUnavailable'] ?? '';
+      return labels[isRepeated ? 'waitUnavailable' : 'failUnavailable'] ?? '';
   }
 }
 

@@ -144,7 +144,7 @@ export function createChat(
         starting,
         registering,
         registerFailure,
-        failure: startFailure ?? outbox.failure(),
+        failure: startFailure ?? (saved ? outbox.failure() : undefined),
         // Another one was started since, in another tab perhaps.
         lost: saved ? undefined : lost,
       };

@@ -128,12 +128,13 @@ export function mountChat(
     });
   }
 
-  function failure({ failure: latest }: ChatState): string {
+  function failure({ failure: latest, saved }: ChatState): string {
     const { text, email } = draft.now();
     if (characterCount(text) > MESSAGE_LENGTH) return labels['failTooLong'] ?? '';
     // The notice says it already.
     if (latest?.error === 'not-found' && poller.availability().state === 'disabled') return '';
-    return latest ? failureWords(latest, labels, locale, email !== '') : '';
+    const attempt = saved ? 'send' : email ? 'start-with-details' : 'start';
+    return latest ? failureWords(latest, labels, locale, attempt) : '';
   }
 
   function type(to: Partial<DraftText>): void {

@@ -120,7 +120,7 @@ describe('The tabs of one browser show one conversation', () => {
     first.chat.send('One more');
     await time.advance(SECOND);
     for (const { state } of [first, second]) {
-      expect(state()).toMatchObject({ saved: null, lost: 'conversation-full' });
+      expect(state()).toMatchObject({ saved: null, lost: 'conversation-full', failure: undefined });
       expect(state().transcript.lines).toMatchObject([{ text: 'Hello' }]);
     }
     desk.failure = 'none';
