@@ -1,6 +1,7 @@
 import { characterCount } from '../../src/domain/character-count';
 import { MESSAGE_LENGTH, PAGE_LENGTH } from '../../src/domain/limits';
 import { saidName } from '../../src/domain/said-name';
+import type { Availability } from './availability';
 import { backAt } from './back-at';
 import { createChat, type ChatState } from './chat';
 import { detailsWords, failureWords, noticeKey } from './chat-words';
@@ -12,7 +13,7 @@ import { newMessageId } from './message-id';
 import { createPanelDialog } from './panel-dialog';
 import { JUST_NOW, SINCE_BEFORE, type Panel, type PanelHost } from './panel-host';
 import { createPanelView } from './panel-view';
-import { pageVisitor, sameVisitor } from './page-visitor';
+import { pageVisitor, sameVisitor, warnOfToken } from './page-visitor';
 import { registrationOf } from './registration';
 import type { Line } from './transcript';
 import { markUnread } from './unread-mark';
@@ -34,7 +35,7 @@ export function mountChat(
   const draft = createDraft(session, `${name}:draft`);
   const close = (): void => window.frontdesk?.close();
   let checking = false;
-  let refused = false;
+  let refused: Availability['state'] | undefined;
 
   const { dialog, ...frame } = createPanelDialog(view.button, close);
   const content = createPanelView({
@@ -159,12 +160,19 @@ export function mountChat(
     if (saved) {
       type({ text: '' });
       chat.send(text);
-    } else if (await chat.start({ message: text, locale: navigator.language, page: page(), ...who() })) {
-      refused = false;
+      return content.toEnd();
+    }
+    const { state } = poller.availability();
+    const said = who();
+    const opening = { message: text, locale: navigator.language, page: page(), ...said };
+    const started = await chat.start(opening);
+    const { failure: { error = '' } = {}, saved: begun } = chat.state();
+    if ('identity' in said && (begun?.anonymous || error === 'login-required')) warnOfToken(host.visitor);
+    if (started) {
+      refused = undefined;
       type({ text: '' });
     } else {
-      const { error = '' } = chat.state().failure ?? {};
-      refused ||= error === 'login-required';
+      if (error === 'login-required') refused = state;
       // These say nothing of whether somebody is there, and asking more would not help a server in need.
       if (!/unavailable|rate-limited/.test(error)) await check();
     }

@@ -14,17 +14,21 @@ interface Situation {
   known: boolean;
   /** Does the project like to have name and e-mail of those who need not say them? */
   suggests: boolean;
-  /** The server refused the last start: by somebody who is not known. What it says since then counts for more. */
-  refused: boolean;
+  /**
+   * What the page showed when the server refused a start by somebody whom it did not know; absent when it did not. What
+   * it says since then counts for more.
+   */
+  refused?: Availability['state'] | undefined;
 }
 
 export function whoIsAsked({ availability, always, known, suggests, refused }: Situation): Ask {
   const { state, anonymous } = availability;
   // No answer would come, whatever they say of themselves.
   if (state === 'disabled') return 'nothing';
-  if (refused && !anonymous) return state === 'online' ? 'askOnline' : 'askLeft';
-  if (known) return 'nothing';
-  if (always || anonymous) return suggests ? 'askOffer' : 'nothing';
+  const isRefused = refused !== undefined && !anonymous;
+  if (isRefused && refused === 'online' && state !== 'online') return 'askLeft';
+  if (known && !isRefused) return 'nothing';
+  if (anonymous || (always && !isRefused)) return suggests ? 'askOffer' : 'nothing';
   if (state === 'online') return 'askOnline';
   return state === 'unknown' ? 'askUnknown' : 'askOffline';
 }

@@ -46,6 +46,21 @@ describe('while nobody is online', () => {
   });
 });
 
+describe('a visitor whom the web site’s own token does not identify', () => {
+  test('is not told that somebody has left who never was there; the site’s developer is told why (C2)', async ({
+    site,
+    visitors,
+  }) => {
+    visitors.expectProblem(/status of 403 .*\/v1\/conversations\b/);
+    visitors.expectProblem(/frontdesk.identify: the token was not accepted/);
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We are offline');
+    await shop.evaluate(() => window.frontdesk?.identify({ token: 'expired.long.ago' }));
+    await writeMessage(chat, 'Do you mend zips?');
+    await expectShown(chat.getByText('Nobody is here right now. Say who you are'));
+    expect(await chat.getByLabel('Your message').inputValue()).toBe('Do you mend zips?');
+  });
+});
+
 describe.each([
   ['Your name', 'Mia Miller'],
   ['Your e-mail address', 'mia@example.org'],
