@@ -18,10 +18,7 @@ export function pageVisitor(
 
 /** The server did not know somebody by their token. The visitor is asked who they are; the site's developer is told. */
 export const warnOfToken = (visitor: PageVisitor | undefined): void =>
-  warn(
-    visitor,
-    'frontdesk.identify: the token was not accepted, or holds no e-mail address. Has it expired?',
-  );
+  warn(visitor, 'frontdesk.identify: the token was not accepted.');
 
 function warn(visitor: PageVisitor | undefined, words: string): void {
   if (visitor === warned) return;

@@ -1,5 +1,14 @@
 import { describe, expect } from 'vitest';
-import { inboxMessages, inboxRow, openShopChat, reply, said, transcript, writeMessage } from './support/chat';
+import {
+  answerNewest,
+  inboxMessages,
+  inboxRow,
+  openShopChat,
+  reply,
+  said,
+  transcript,
+  writeMessage,
+} from './support/chat';
 import { expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import { addresses, modulePage } from './support/places';
@@ -20,6 +29,35 @@ describe('a message is as long as the server says', () => {
     await reply(inbox, answer);
     await expectShown(inboxMessages(inbox).getByText(answer));
     await expectSoon(() => transcript(chat)).toEqual([question, answer]);
+  });
+});
+
+describe('web addresses in messages', () => {
+  test('are links for the customer, in a tab of their own; everything else is the text that was typed', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+    await writeMessage(chat, '<a href="javascript:alert(1)">x</a> javascript:alert(1)');
+    const answer = `See ${site.url}/_local/health, or (https://www.example.com/a_(b)).`;
+    await expectShown(said(chat, 'javascript:').getByText('Delivered'));
+    await answerNewest(site, answer);
+    await expectSoon(() => transcript(chat)).toEqual([
+      '<a href="javascript:alert(1)">x</a> javascript:alert(1)',
+      answer,
+    ]);
+    const links = chat.getByRole('log').getByRole('link');
+    expect(await links.allTextContents()).toEqual([
+      `${site.url}/_local/health`,
+      'https://www.example.com/a_(b)',
+    ]);
+    for (const link of await links.all()) {
+      expect(await link.getAttribute('rel')).toBe('noopener noreferrer nofollow');
+    }
+    const [opened] = await Promise.all([shop.context().waitForEvent('page'), links.first().click()]);
+    await expectSoon(() => opened.url()).toBe(`${site.url}/_local/health`);
+    expect(shop.url()).toBe(site.example);
   });
 });
 
