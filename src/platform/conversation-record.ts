@@ -25,7 +25,7 @@ const KINDS: ReadonlySet<unknown> = new Set(['anonymous', 'registered', 'signed'
 /** Whether a stored body is of this version and whole. By hand: the web trigger's bundle has no zod. */
 function isBody(value: unknown): value is Omit<Conversation, 'id' | 'projectId' | 'rev'> & { version: 1 } {
   if (!isObject(value) || value.version !== VERSION) return false;
-  const { visitor, issue, pending, comments, recentIds, sentAt, last } = value;
+  const { visitor, issue, pending, comments, recentIds, sentAt, last, registration } = value;
   return (
     isObject(visitor) &&
     KINDS.has(visitor.kind) &&
@@ -33,6 +33,7 @@ function isBody(value: unknown): value is Omit<Conversation, 'id' | 'projectId' 
     isInstant(last.at) &&
     isObject(comments) &&
     (issue === null || (isObject(issue) && typeof issue.id === 'string' && typeof issue.key === 'string')) &&
+    (registration === undefined || (isObject(registration) && isInstant(registration.triedAt))) &&
     [pending, recentIds, sentAt].every(Array.isArray) &&
     ['tokenHash', 'serviceDeskId', 'firstLine'].every((name) => typeof value[name] === 'string') &&
     ['createdAt', 'n', 'typingUntil'].every((name) => isInstant(value[name])) &&

@@ -85,7 +85,10 @@ describe('R6: corrupt stored records of a chat', () => {
     const read = (): string => entity('/api/v1/entity/get', {}).body;
     const { value: record } = JSON.parse(read()) as { value: { body: object } };
     const spoilt = fc.oneof(
-      spoiltRecord(record.body).map((inner) => ({ ...record, body: inner })),
+      spoiltRecord({ ...record.body, registration: { state: 'waiting', triedAt: 1 } }).map((inner) => ({
+        ...record,
+        body: inner,
+      })),
       fc.constantFrom(Number.MAX_SAFE_INTEGER, -1, 0).map((rev) => ({ ...record, rev })),
     );
     await fc.assert(
