@@ -3,12 +3,20 @@ import type { Html } from './document';
 
 export type ExamplePageName = 'home' | 'pricing';
 
+/** The snippet, or why there is none. */
+export type Embedded = Html | 'never-enabled' | 'unknown';
+
+const NO_SNIPPET = {
+  'never-enabled': 'Chat has never been enabled in this project, so there is no snippet to put here.',
+  unknown: 'The app gives no snippet for this project now.',
+};
+
 interface ExampleParts {
   name: ExamplePageName;
   projectKey: string;
   /** Kept over links, so that the project stays. */
   search: string;
-  snippet: Html | null;
+  snippet: Embedded;
   /** By how much the site's clock is ahead of the computer's. */
   clockAheadMs: number;
 }
@@ -40,15 +48,9 @@ export function examplePage({ name, projectKey, search, snippet, clockAheadMs }:
             A made-up company’s web page with the one-line snippet of the project ${projectKey}. Try
             ${['SUP', 'OPS', 'HR'].map((key) => html`<a href="?project=${key}">${key}</a> `)}
           </p>
-          ${
-            snippet === null
-              ? html`<p role="note">
-                  Chat has never been enabled in this project, so there is no snippet to put here.
-                </p>`
-              : ''
-          }
+          ${typeof snippet === 'string' ? html`<p role="note">${NO_SNIPPET[snippet]}</p>` : ''}
         </footer>
-        ${snippet ?? ''}
+        ${typeof snippet === 'string' ? '' : snippet}
       </body>
     </html>`;
 }

@@ -263,6 +263,23 @@ describe('The external web page', () => {
     expect(await (await get(`${FRAMES}/example?project=HR`)).text()).toContain('never been enabled');
   });
 
+  it.each([{ jira: { down: true } }, { storage: { down: true } }])(
+    'keeps its snippet while %j, so that the widget can be looked at meanwhile',
+    async (faults) => {
+      const widgetId = await driver.widgetId('SUP');
+      driver.site.faults.set(faults);
+      try {
+        const [known, neverAsked] = await Promise.all(
+          ['SUP', 'DEV'].map(async (key) => (await get(`${FRAMES}/example?project=${key}`)).text()),
+        );
+        expect(load(String(known))('body > script').attr('data-widget')).toBe(widgetId);
+        expect(neverAsked).toContain('gives no snippet for this project now');
+      } finally {
+        driver.site.faults.set({});
+      }
+    },
+  );
+
   it('takes any widget id, and nothing of it as HTML', async () => {
     const text = await (await get(`${FRAMES}/example?widget=${encodeURIComponent('"><b>x')}`)).text();
     expect(load(text)('script[data-widget]').attr('data-widget')).toBe('"><b>x');
