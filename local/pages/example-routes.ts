@@ -13,11 +13,11 @@ export function createExampleRoutes(site: Site): Hono {
 
   async function embed(projectKey: string, widget: string | undefined): Promise<Embedded> {
     if (widget !== undefined) {
-      return html`<script async src="${widgetScript()}" data-widget="${widget}"></script>`;
+      return { snippet: html`<script async src="${widgetScript()}" data-widget="${widget}"></script>` };
     }
     const snippet = await snippetOf(site, projectKey);
-    if (snippet === undefined) return 'unknown';
-    return snippet === null ? 'never-enabled' : html`${raw(snippet)}`;
+    if (snippet === undefined) return { none: 'unknown' };
+    return snippet === null ? { none: 'never-enabled' } : { snippet: html`${raw(snippet)}` };
   }
 
   const webTrigger = () => site.webTriggerUrl(site.manifest.webTriggers[0]?.key ?? '');
@@ -26,10 +26,10 @@ export function createExampleRoutes(site: Site): Hono {
   const serve = (path: string, name: ExamplePageName) =>
     routes.get(path, async (c) => {
       const projectKey = c.req.query('project') ?? 'SUP';
-      const snippet = await embed(projectKey, c.req.query('widget'));
+      const embedded = await embed(projectKey, c.req.query('widget'));
       const { search } = new URL(c.req.url);
       c.header('content-security-policy', strictPolicy(new URL(webTrigger()).origin));
-      return c.html(examplePage({ name, projectKey, search, snippet, clockAheadMs: site.clock.ahead() }));
+      return c.html(examplePage({ name, projectKey, search, embedded, clockAheadMs: site.clock.ahead() }));
     });
   serve('/example', 'home');
   serve('/example/pricing', 'pricing');
