@@ -46,7 +46,7 @@ export interface ServiceDesk {
   requestTypes(serviceDeskId: string): Promise<RequestType[]>;
   /** The account of the portal customer with this e-mail address, made if there is none. May be Undeliverable. */
   customer(serviceDeskId: string, email: string, name: string): Promise<string>;
-  /** Raises a request; `reference` is part of its text. May be Undeliverable. */
+  /** Raises a request; `reference` is part of its text, and so is the key of the one before it. May be Undeliverable. */
   raise(request: {
     serviceDeskId: string;
     requestTypeId: string;
@@ -54,6 +54,7 @@ export interface ServiceDesk {
     visitor: string;
     page: string | null;
     reference: string;
+    goesOnFrom: string | null;
     onBehalfOf: string | null;
   }): Promise<IssueRef>;
   findRaised(projectId: string, reference: string): Promise<IssueRef | null>;

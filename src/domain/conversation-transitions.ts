@@ -180,7 +180,17 @@ export function failDelivery(
 ): Step {
   if (!conversation.pending.some((each) => each.n === n)) return unchanged(conversation);
   const pending = conversation.pending.filter((each) => each.n !== n);
-  return changed({ ...conversation, pending, failure: reason }, { at: now, kind: 'failed', of: n, reason });
+  const failed = { at: now, kind: 'failed', of: n, reason } as const;
+  const next = { ...conversation, pending, failure: reason };
+  if (reason !== 'request-gone' || conversation.ended) return changed(next, failed);
+  return changed({ ...next, ended: true }, failed, { at: now, kind: 'ended' });
+}
+
+/** The request was deleted in Jira: the chat has ended, and agents are told why. */
+export function requestGone(conversation: Conversation, now: number): Step {
+  if (conversation.failure === 'request-gone' && conversation.ended) return unchanged(conversation);
+  const next: Conversation = { ...conversation, failure: 'request-gone', ended: true };
+  return conversation.ended ? changed(next) : changed(next, { at: now, kind: 'ended' });
 }
 
 export interface RequestMessage {

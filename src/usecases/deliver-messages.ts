@@ -112,7 +112,7 @@ async function raise(
 ): Promise<Pick<Delivered, 'issue' | 'accountId'>> {
   const { serviceDesk } = ports;
   const { serviceDeskId, projectId, page } = conversation;
-  // Short, because agents see it; one word, because Jira's search must find it.
+  // Short, because people see it; one word, because Jira's search must find it.
   const reference = `FD${conversation.id.replaceAll(/[_-]/g, '').slice(0, 10)}N${String(message.n)}`;
   const visitor = await visitorName(ports, conversation);
   const accountId = await accountOf(ports, conversation, visitor);
@@ -131,6 +131,7 @@ async function raise(
     visitor,
     page,
     reference,
+    goesOnFrom: conversation.issue?.key ?? null,
     onBehalfOf: accountId,
   };
   return { issue: await serviceDesk.raise(about), accountId };

@@ -3,6 +3,7 @@ import {
   commentEdited,
   commentRemoved,
   requestChanged,
+  requestGone,
 } from '../domain/conversation-transitions';
 import type { Conversation } from '../domain/conversation';
 import type { RequestComment } from '../domain/service-request';
@@ -11,7 +12,7 @@ import { changeExisting } from './change-conversation';
 
 /** What Jira said happened to a request. Jira tells of new and of edited comments by the same event. */
 export interface RequestEvent {
-  kind: 'commented' | 'comment-deleted' | 'changed';
+  kind: 'commented' | 'comment-deleted' | 'changed' | 'deleted';
   issueId: string;
   commentId: string | null;
 }
@@ -23,12 +24,14 @@ export interface RequestEvent {
 export async function followRequest(ports: Ports, { kind, issueId, commentId }: RequestEvent): Promise<void> {
   const conversationId = await ports.conversations.ofIssue(issueId);
   if (conversationId === null) return;
-  if (kind === 'changed') {
+  if (kind === 'changed' || kind === 'deleted') {
     const state = await ports.serviceDesk.state(issueId);
-    if (state)
-      await changeExisting(ports, conversationId, (conversation, now) =>
-        requestChanged(conversation, state, now),
-      );
+    if (!state && kind === 'changed') return;
+    await changeExisting(ports, conversationId, (conversation, now) => {
+      // A chat that goes on in a new request has nothing to do with the one before any more.
+      if (conversation.issue?.id !== issueId) return { kind: 'unchanged', conversation };
+      return state ? requestChanged(conversation, state, now) : requestGone(conversation, now);
+    });
     return;
   }
   if (commentId === null) return;
