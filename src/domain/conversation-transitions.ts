@@ -189,7 +189,7 @@ export function failDelivery(
 /** The request was deleted in Jira: the chat has ended, and agents are told why. */
 export function requestGone(conversation: Conversation, now: number): Step {
   if (conversation.failure === 'request-gone' && conversation.ended) return unchanged(conversation);
-  const next: Conversation = { ...conversation, failure: 'request-gone', ended: true };
+  const next: Conversation = { ...conversation, failure: 'request-gone', ended: true, status: null };
   return conversation.ended ? changed(next) : changed(next, { at: now, kind: 'ended' });
 }
 

@@ -29,7 +29,7 @@ describe('a chat whose request was deleted in Jira', () => {
     expect(await chat.inbox('unanswered')).toHaveLength(1);
     await deleteRequest();
     expect(await chat.inbox('unanswered')).toEqual([]);
-    expect(await chat.inbox('all')).toMatchObject([{ ended: true, failure: 'request-gone' }]);
+    expect(await chat.inbox('all')).toMatchObject([{ ended: true, failure: 'request-gone', status: null }]);
     expect((await visitor.events()).at(-1)).toMatchObject({ kind: 'ended' });
   });
 

@@ -265,4 +265,13 @@ describe('The start page', () => {
     expect(addresses.join()).not.toContain('/as/dee/');
     expect(page('[data-clock] button')).toHaveLength(4);
   });
+
+  it('leads through a chat, to pages that are there', async () => {
+    const page = load(await (await get(`${HOST}/`)).text());
+    const addresses = page('.steps a')
+      .toArray()
+      .map((link) => String(page(link).attr('href')));
+    expect(addresses).toContain('/as/ann/jira/projects/SUP/queues/apps/inbox');
+    for (const address of addresses) expect((await get(HOST + address)).status, address).toBe(200);
+  });
 });
