@@ -112,6 +112,18 @@ export const pulseOf = (conversation: Conversation): Pulse => {
 export const portalAccount = ({ visitor }: Pick<Conversation, 'visitor'>): string | null =>
   visitor.kind === 'portal' ? visitor.accountId : null;
 
+/**
+ * What the customer is called; null: anonymous. The name of an account counts only for somebody who was logged in to it:
+ * behind an address that anybody can type there may be the account of somebody else.
+ */
+export const customerName = (
+  conversation: Pick<Conversation, 'visitor'>,
+  people: ReadonlyMap<string, { name: string | null }>,
+): string | null => {
+  const { name, email } = conversation.visitor;
+  return people.get(portalAccount(conversation) ?? '')?.name ?? name ?? email;
+};
+
 /** Did the visitor say something in the chat itself? */
 export const isSpokenIn = (events: ConversationEvent[]): boolean =>
   events.some((event) => event.kind === 'message' && event.clientMessageId !== null);

@@ -13,6 +13,8 @@ export interface ConversationHeaderProps {
   name: string;
   viewerId: string;
   pending: ConversationAction | null;
+  /** Who vouches for the name, where the facts are not always in view. */
+  identity: string | null;
   /** The way back to the list, where there is one. */
   back: ReactNode;
   headingRef: RefObject<HTMLHeadingElement>;
@@ -21,7 +23,7 @@ export interface ConversationHeaderProps {
 
 /** With whom, whether they are here, whose it is, and what can be done with it. */
 export function ConversationHeader(props: ConversationHeaderProps) {
-  const { view, name, viewerId, pending, back, headingRef, onAction } = props;
+  const { view, name, viewerId, pending, identity, back, headingRef, onAction } = props;
   const texts = useTexts();
   const { t } = texts;
   const { row } = view;
@@ -39,6 +41,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
       <div className="inbox-head-facts fd-small">
         <span>{row.issueKey ?? t(row.failure === null ? 'inbox.notInJiraYet' : 'inbox.notInJira')}</span>
         {row.status !== null && <span className="inbox-status">{row.status}</span>}
+        {identity !== null && <span>{identity}</span>}
         <span className="fd-subtle">
           {isMine
             ? t('inbox.assignedToYou')

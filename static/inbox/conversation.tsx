@@ -11,6 +11,7 @@ import type { ConversationAction, ConversationStore } from './conversation-store
 import { CustomerFacts } from './customer-facts';
 import { customerName } from './customer-name';
 import type { Drafts } from './drafts';
+import { identityKey } from './identity-key';
 import { MessageList } from './message-list';
 import { ReplyBox } from './reply-box';
 import { createTypingNotice } from './typing-notice';
@@ -92,10 +93,12 @@ export function Conversation(props: ConversationProps) {
       </div>
     );
   }
+  const identity = narrow ? identityKey(view) : null;
   return (
     <div className="inbox-conversation">
       <ConversationHeader
         {...{ view, name, viewerId, pending, back, headingRef: heading }}
+        identity={identity && t(identity)}
         onAction={(action) => void run(action)}
       />
       {!narrow && <CustomerFacts view={view} />}

@@ -74,3 +74,21 @@ describe('an agent with a long morning behind them', () => {
     await expectShown(inbox.getByRole('heading', { name: 'waiting-24' }));
   });
 });
+
+describe('an agent', () => {
+  test('sees that nobody vouches for the name and the address that a visitor typed', async ({
+    site,
+    visitors,
+  }) => {
+    await startChat(site, 'What is my address?', { name: 'Mallory', email: 'cara@example.com' });
+    await site.advance(5);
+    const ann = await visitors.open('ann', addresses.inbox('ann'));
+    const inbox = modulePage(ann);
+    await inboxRow(inbox, 'What is my address?').getByText('Mallory', { exact: true }).click();
+    await expectShown(
+      inbox.getByRole('heading', { name: 'Mallory' }),
+      inbox.getByText('typed by the visitor, not confirmed'),
+    );
+    expect(await inbox.getByText('Cara Customer').count()).toBe(0);
+  });
+});
