@@ -59,7 +59,7 @@ export function Conversation(props: ConversationProps) {
   async function run(action: ConversationAction): Promise<void> {
     if (!(await store.run(action))) return;
     announce(t(DONE[action]));
-    // The button is gone.
+    // The button cannot be pressed any more, and lets go of the focus.
     field.current?.focus();
   }
 

@@ -21,13 +21,14 @@ export function Message({ message, name, failure }: MessageProps) {
   const { from, agent, at, text, edited, deleted } = message;
   const instant = Date.parse(at);
   const time = new Intl.DateTimeFormat(texts.locale, { timeStyle: 'short' }).format(instant);
+  const speaker = from === 'visitor' ? name : agent ? agentName(texts, agent) : t('agent.someone');
   const failed = from === 'visitor' && message.delivery === 'failed';
   return (
     <li className={from === 'agent' ? 'inbox-message inbox-message-ours' : 'inbox-message'}>
       <p className="inbox-message-head fd-small">
         {from === 'agent' && <Avatar size="xsmall" src={agent?.avatarUrl ?? undefined} />}
-        <span className="inbox-message-name">
-          {from === 'visitor' ? name : agent ? agentName(texts, agent) : t('agent.someone')}
+        <span className="inbox-message-name inbox-cut" title={speaker}>
+          {speaker}
         </span>
         <time dateTime={at} title={dateTime(instant, texts)} className="fd-subtle">
           {time}

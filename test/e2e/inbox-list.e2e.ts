@@ -91,4 +91,63 @@ describe('an agent', () => {
     );
     expect(await inbox.getByText('Cara Customer').count()).toBe(0);
   });
+  test('may click twice: what was asked for is done once, and nothing else is under the pointer then', async ({
+    site,
+    visitors,
+  }) => {
+    await startChat(site, 'Which tent for four?', { name: 'Mia Miller', email: 'mia@example.org' });
+    await site.advance(5);
+    const ann = await visitors.open('ann', addresses.inbox('ann'));
+    const inbox = modulePage(ann);
+    await inboxRow(inbox, 'Which tent for four?').click();
+    const head = inbox.locator('.inbox-head');
+    const places = () =>
+      head
+        .getByRole('button')
+        .evaluateAll((buttons) => buttons.map((button) => JSON.stringify(button.getBoundingClientRect())));
+    await expectShown(head.getByRole('button', { name: 'Assign to me', exact: true }));
+    const before = await places();
+    expect(before).toHaveLength(3);
+    await head.getByRole('button', { name: 'Assign to me', exact: true }).dblclick();
+    await expectShown(head.getByRole('button', { name: 'Assigned to you', exact: true, disabled: true }));
+    await expectShown(head.getByRole('button', { name: 'Resolve', exact: true, disabled: false }));
+    expect(await places()).toEqual(before);
+    await head.getByRole('button', { name: 'Resolve', exact: true }).dblclick();
+    await expectShown(head.getByRole('button', { name: 'Resolved', exact: true, disabled: true }));
+    expect(await places()).toEqual(before);
+    expect(ann.url()).toContain(addresses.inbox('ann'));
+  });
+  test('reads names and addresses of any length in one line each, in full on pointing at them', async ({
+    site,
+    visitors,
+  }) => {
+    const name = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(3).trim().slice(0, 100);
+    const email = `${'a'.repeat(60)}@${'b'.repeat(60)}.example`;
+    await startChat(site, 'Which tent for four?', { name, email });
+    await site.advance(5);
+    const ann = await visitors.open('ann', addresses.inbox('ann'));
+    const inbox = modulePage(ann);
+    await inboxRow(inbox, 'Which tent for four?').click();
+    for (const viewport of [
+      { width: 1280, height: 800 },
+      { width: 375, height: 700 },
+    ]) {
+      await ann.setViewportSize(viewport);
+      await expectShown(inbox.getByRole('heading', { name }));
+      const long = inbox.locator('.inbox-cut').filter({ hasText: /Wolfe|bbb/, visible: true });
+      const cut = await long.evaluateAll((elements) =>
+        elements.map((element) => ({
+          lines: Math.round(element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight)),
+          title: element.getAttribute('title'),
+        })),
+      );
+      expect(cut.length).toBeGreaterThanOrEqual(3);
+      for (const each of cut) {
+        expect(each).toEqual({ lines: 1, title: each.title?.includes('@') ? email : name });
+      }
+      for (const part of [inbox.locator('.inbox-page'), inboxMessages(inbox)]) {
+        expect(await part.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+      }
+    }
+  });
 });
