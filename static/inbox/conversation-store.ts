@@ -2,6 +2,7 @@ import type { Answer, ConversationView, FunctionKey, Payload } from '../../src/c
 import type { ErrorCode } from '../../src/domain/errors';
 import type { Call } from '../shared/call';
 import type { ServerClock } from '../shared/server-clock';
+import { isRefusal } from './is-refusal';
 import { stillOutgoing, type Outgoing } from './outgoing';
 
 export type ConversationAction = 'assignToMe' | 'resolve';
@@ -22,6 +23,8 @@ export interface ConversationStore {
   getState(): ConversationState;
   subscribe(listener: () => void): () => void;
   refresh(): Promise<void>;
+  /** The person may not see it any more: nothing of it stays drawn. */
+  withdraw(): void;
   reply(text: string): Promise<void>;
   /** Sends everything again that was not sent, in order and under the same operation ids. */
   sendAgain(): Promise<void>;
@@ -85,12 +88,11 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
   }
 
   async function refresh(): Promise<void> {
-    if (state.loadFailure) change({ loadFailure: null });
+    if (state.loadFailure && !isRefusal(state.loadFailure)) change({ loadFailure: null });
     const { answer } = await ask('getConversation', { conversationId });
     if (answer.ok) return;
-    if (!state.view || answer.error.code === 'not-found' || answer.error.code === 'not-allowed') {
-      change({ loadFailure: answer.error.code, view: null });
-    }
+    const { code } = answer.error;
+    if (!state.view || isRefusal(code)) change({ loadFailure: code, view: null });
   }
 
   /** What can be sent now. Until the chat is a request in Jira, there is nothing to comment on. */
@@ -123,6 +125,12 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
       return () => listeners.delete(listener);
     },
     refresh,
+    withdraw: () => {
+      // Answers that are still on their way come too late.
+      asked += 1;
+      drawn = asked;
+      change({ view: null, loadFailure: 'not-allowed' });
+    },
     reply: async (text) => {
       const after = state.view?.messages.at(-1)?.n ?? 0;
       const written: Outgoing = { operationId: newOperationId(), text, after, failure: null };

@@ -25,11 +25,13 @@ export interface InboxProps {
   open?: { conversationId: string } | undefined;
   /** What customers see meanwhile. */
   note?: ReactNode;
+  /** The list may not be seen by this person any more. */
+  onRefused?(): void;
 }
 
 /** A project's conversations, and the one that is open beside them. */
 export function Inbox(props: InboxProps) {
-  const { projectId, projectName, viewerId, clock, refreshers, active, open, note } = props;
+  const { projectId, projectName, viewerId, clock, refreshers, active, open, note, onRefused } = props;
   const { t } = useTexts();
   const [session] = useState(() =>
     createInboxSession({
@@ -61,6 +63,10 @@ export function Inbox(props: InboxProps) {
   useEffect(() => {
     if (open) list.select(open.conversationId);
   }, [list, open]);
+  const isRefused = state.loadFailure === 'not-allowed';
+  useEffect(() => {
+    if (isRefused) onRefused?.();
+  }, [isRefused, onRefused]);
   useReadAnswers(active ? selectedId : null);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {

@@ -43,6 +43,29 @@ describe('the list of chats', () => {
     expect(ids(store)).toEqual(['a', 'b']);
   });
 
+  test.each(['not-allowed', 'not-found'] as const)(
+    'goes when it may not be seen any more (%s)',
+    async (code) => {
+      const { store, asked } = await loaded('more');
+      void store.refresh();
+      await asked[1]?.fail(code);
+      expect(store.getState()).toMatchObject({ page: null, loadFailure: code });
+      // The reason stays until it is taken back: nothing flickers by the minute.
+      void store.refresh();
+      expect(store.getState().loadFailure).toBe(code);
+      await asked[2]?.succeed(inboxPage([row('a')]));
+      expect(store.getState().loadFailure).toBeNull();
+      expect(ids(store)).toEqual(['a']);
+    },
+  );
+
+  test('goes as well when it is older chats that may not be seen', async () => {
+    const { store, asked } = await loaded('more');
+    void store.showOlder();
+    await asked[1]?.fail('not-allowed');
+    expect(store.getState()).toMatchObject({ page: null, loadFailure: 'not-allowed' });
+  });
+
   test('shows the answer for the filter chosen last, whichever comes first', async () => {
     const { store, asked } = await loaded();
     void store.setFilter('mine');
