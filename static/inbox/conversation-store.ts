@@ -12,6 +12,8 @@ export interface ConversationState {
   view: ConversationView | null;
   /** Why there is nothing to show. */
   loadFailure: ErrorCode | null;
+  /** Refreshes have failed since: as of when the view is, epoch ms. Null: it is current. */
+  staleSince: number | null;
   /** My replies on their way, in order. */
   outgoing: Outgoing[];
   pending: ConversationAction | null;
@@ -52,6 +54,7 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
   let state: ConversationState = {
     view: null,
     loadFailure: null,
+    staleSince: null,
     outgoing: [],
     pending: null,
     failure: null,
@@ -81,7 +84,7 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     const view: ConversationView = answer.value;
     clock.set(view.now);
     const outgoing = stillOutgoing(state.outgoing, view.messages, viewerId);
-    change({ view, loadFailure: null, outgoing });
+    change({ view, loadFailure: null, staleSince: null, outgoing });
     onView(view);
     void sendAll();
     return { answer, late };
@@ -89,10 +92,11 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
 
   async function refresh(): Promise<void> {
     if (state.loadFailure && !isRefusal(state.loadFailure)) change({ loadFailure: null });
-    const { answer } = await ask('getConversation', { conversationId });
+    const { answer, late } = await ask('getConversation', { conversationId });
     if (answer.ok) return;
     const { code } = answer.error;
-    if (!state.view || isRefusal(code)) change({ loadFailure: code, view: null });
+    if (!state.view || isRefusal(code)) change({ loadFailure: code, view: null, staleSince: null });
+    else if (!late) change({ staleSince: Date.parse(state.view.now) });
   }
 
   /** What can be sent now. Until the chat is a request in Jira, there is nothing to comment on. */
@@ -129,7 +133,7 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
       // Answers that are still on their way come too late.
       asked += 1;
       drawn = asked;
-      change({ view: null, loadFailure: 'not-allowed' });
+      change({ view: null, loadFailure: 'not-allowed', staleSince: null });
     },
     reply: async (text) => {
       const after = state.view?.messages.at(-1)?.n ?? 0;

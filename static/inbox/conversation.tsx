@@ -14,6 +14,7 @@ import type { Drafts } from './drafts';
 import { identityKey } from './identity-key';
 import { MessageList } from './message-list';
 import { ReplyBox } from './reply-box';
+import { StaleNote } from './stale-note';
 import { createTypingNotice } from './typing-notice';
 import { useNewMessageNews } from './use-new-message-news';
 
@@ -37,7 +38,7 @@ export function Conversation(props: ConversationProps) {
   const texts = useTexts();
   const { t } = texts;
   const announce = useAnnounce();
-  const { view, loadFailure, outgoing, pending, failure } = useSyncExternalStore(
+  const { view, loadFailure, staleSince, outgoing, pending, failure } = useSyncExternalStore(
     store.subscribe,
     store.getState,
   );
@@ -116,6 +117,7 @@ export function Conversation(props: ConversationProps) {
           field.current?.focus();
         }}
       />
+      <StaleNote since={staleSince} now={now} />
       {hasNoRequest(view) ? (
         <p className="fd-subtle">{t('inbox.cannotAnswer')}</p>
       ) : (

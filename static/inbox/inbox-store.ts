@@ -13,6 +13,8 @@ export interface InboxState {
   selectedId: string | null;
   /** Why there is no list. */
   loadFailure: ErrorCode | null;
+  /** Refreshes have failed since: as of when the page is, epoch ms. Null: it is current. */
+  staleSince: number | null;
   loadingOlder: boolean;
   /** Why there is nothing older yet. */
   olderFailure: ErrorCode | null;
@@ -44,6 +46,7 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
     page: null,
     selectedId: selectedId || null,
     loadFailure: null,
+    staleSince: null,
     loadingOlder: false,
     olderFailure: null,
   };
@@ -74,7 +77,8 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
 
   /** What is drawn stays: it is older than wished, not wrong. Unless it may not be seen any more. */
   function fail(code: ErrorCode): void {
-    if (!state.page || isRefusal(code)) change({ page: null, loadFailure: code });
+    if (!state.page || isRefusal(code)) change({ page: null, loadFailure: code, staleSince: null });
+    else change({ staleSince: Date.parse(state.page.now) });
   }
 
   async function refresh(): Promise<void> {
@@ -91,7 +95,8 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
       return;
     }
     clock.set(fetched.page.now);
-    change({ page: withSelected(fetched.page, state.page, state.selectedId), loadFailure: null });
+    const page = withSelected(fetched.page, state.page, state.selectedId);
+    change({ page, loadFailure: null, staleSince: null });
   }
 
   return {
@@ -104,7 +109,14 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
     setFilter: async (filter) => {
       if (filter === state.filter) return;
       pages = 1;
-      change({ filter, page: null, loadFailure: null, loadingOlder: false, olderFailure: null });
+      change({
+        filter,
+        page: null,
+        loadFailure: null,
+        staleSince: null,
+        loadingOlder: false,
+        olderFailure: null,
+      });
       await refresh();
     },
     showOlder: async () => {
@@ -120,7 +132,8 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
       }
       pages += 1;
       clock.set(fetched.page.now);
-      change({ loadingOlder: false, page: withSelected(fetched.page, state.page, state.selectedId) });
+      const page = withSelected(fetched.page, state.page, state.selectedId);
+      change({ loadingOlder: false, page, staleSince: null });
     },
     select: (conversationId) => change({ selectedId: conversationId }),
     acceptRow: (row) => {

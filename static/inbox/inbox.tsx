@@ -10,8 +10,10 @@ import { FilterChoice } from './filter-choice';
 import { createInboxSession } from './inbox-session';
 import type { Refreshers } from './refreshers';
 import { SoundChoice } from './sound-choice';
+import { StaleNote } from './stale-note';
 import { useIsNarrow } from './use-is-narrow';
 import { useReadAnswers } from './use-read-answers';
+import { useStaleNews } from './use-stale-news';
 
 export interface InboxProps {
   projectId: string;
@@ -28,6 +30,8 @@ export interface InboxProps {
   /** The list may not be seen by this person any more. */
   onRefused?(): void;
 }
+
+const subscribeToNothing = () => () => undefined;
 
 /** A project's conversations, and the one that is open beside them. */
 export function Inbox(props: InboxProps) {
@@ -54,6 +58,12 @@ export function Inbox(props: InboxProps) {
     () => (selectedId === null ? null : session.conversation(selectedId)),
     [session, selectedId],
   );
+
+  const openStaleSince = useSyncExternalStore(
+    opened?.subscribe ?? subscribeToNothing,
+    () => opened?.getState().staleSince ?? null,
+  );
+  useStaleNews(state.staleSince ?? openStaleSince, now);
 
   useEffect(() => {
     if (!active) return undefined;
@@ -90,6 +100,7 @@ export function Inbox(props: InboxProps) {
         <div className="inbox-list-pane" ref={listPane} tabIndex={-1}>
           <FilterChoice value={state.filter} onChange={(filter) => void list.setFilter(filter)} />
           <ConversationList {...{ state, now, viewerId, projectName, store: list }} />
+          <StaleNote since={state.staleSince} now={now} />
           <SoundChoice />
         </div>
         <div className="inbox-conversation-pane">

@@ -35,12 +35,19 @@ describe('the list of chats', () => {
     expect(store.getState().loadFailure).toBe('not-allowed');
   });
 
-  test('stays when a refresh fails', async () => {
+  test('stays when a refresh fails, and says from when it is until one succeeds', async () => {
     const { store, asked } = await loaded();
+    for (const turn of [1, 2]) {
+      void store.refresh();
+      await asked[turn]?.fail('unavailable');
+      expect(store.getState()).toMatchObject({ loadFailure: null, staleSince: Date.parse(at(0)) });
+      expect(ids(store)).toEqual(['a', 'b']);
+    }
+    // Nothing blinks while it is tried again.
     void store.refresh();
-    await asked[1]?.fail('unavailable');
-    expect(store.getState().loadFailure).toBeNull();
-    expect(ids(store)).toEqual(['a', 'b']);
+    expect(store.getState().staleSince).toBe(Date.parse(at(0)));
+    await asked[3]?.succeed(inboxPage([row('a')]));
+    expect(store.getState().staleSince).toBeNull();
   });
 
   test.each(['not-allowed', 'not-found'] as const)(
