@@ -2,6 +2,7 @@ import type { ConversationView } from '../../src/contract/resolver-api';
 import { useTexts } from '../shared/texts-context';
 import { identityKey } from './identity-key';
 import { languageName } from './language-name';
+import { WebLink } from './web-link';
 import { webPage } from './web-page';
 
 /** What is known of the customer, who vouches for it, and what their page told. */
@@ -27,15 +28,7 @@ export function CustomerFacts({ view }: { view: ConversationView }) {
       {page !== null && (
         <div>
           <dt>{t('inbox.page')}</dt>
-          <dd>
-            {link ? (
-              <a href={link.href} title={link.href} target="_blank" rel="noopener noreferrer">
-                {link.text} <span className="fd-hidden">{t('inbox.newTab')}</span>
-              </a>
-            ) : (
-              page
-            )}
-          </dd>
+          <dd>{link ? <WebLink href={link.href}>{link.text}</WebLink> : page}</dd>
         </div>
       )}
       {locale !== null && (

@@ -150,4 +150,30 @@ describe('an agent', () => {
       }
     }
   });
+  test('follows a web address in a message beside the inbox, and nothing else is a link', async ({
+    site,
+    visitors,
+  }) => {
+    const text = `It is on ${site.example}?tent=4, not on javascript:alert(1) or <a href="/">here</a>.`;
+    await startChat(site, text, { name: 'Mia Miller', email: 'mia@example.org' });
+    await site.advance(5);
+    const ann = await visitors.open('ann', addresses.inbox('ann'));
+    const inbox = modulePage(ann);
+    await inboxRow(inbox, 'It is on').click();
+    const links = inboxMessages(inbox).getByRole('link');
+    await expectShown(links);
+    expect(await links.count()).toBe(1);
+    expect(await links.getAttribute('rel')).toBe('noopener noreferrer nofollow');
+    // As it was typed, to the letter; the rest is for screen readers.
+    expect(await inboxMessages(inbox).locator('.inbox-bubble').innerText()).toContain(`?tent=4`);
+    await links.click();
+    // Jira asks whoever leaves it for somewhere else.
+    const question = ann.getByRole('dialog', { name: 'Leave this site for' });
+    const [opened] = await Promise.all([
+      ann.waitForEvent('popup'),
+      question.getByRole('button', { name: 'Leave' }).click(),
+    ]);
+    await expectSoon(() => opened.url()).toBe(`${site.example}?tent=4`);
+    await expectShown(inbox.getByRole('heading', { name: 'Mia Miller' }));
+  });
 });
