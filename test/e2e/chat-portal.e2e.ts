@@ -11,25 +11,12 @@ import {
   transcript,
   writeMessage,
 } from './support/chat';
+import { denyStorage } from './support/deny-storage';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import { addresses, modulePage, portalChat } from './support/places';
 
 const TYPED = 'My invoice shows the wrong address.';
-
-/** As browsers do that let no site store anything in the pages of another: Chromium here does so by itself. */
-async function denyStorage(page: Page): Promise<void> {
-  await page.context().addInitScript(() => {
-    if (window === top) return;
-    const denied = (): never => {
-      throw new DOMException('Access is denied for this document.', 'SecurityError');
-    };
-    Object.defineProperty(window, 'localStorage', { get: denied });
-    Object.defineProperty(window, 'sessionStorage', { get: denied });
-    navigator.locks.request = () => Promise.reject(new DOMException('Denied.', 'SecurityError'));
-  });
-  await page.reload();
-}
 
 /** Does nothing stay in the portal's frame? */
 const storesNothing = (page: Page): Promise<boolean> =>
