@@ -9,8 +9,8 @@ const KEPT_MS = 10 * 60_000;
 export interface CarriedDraft {
   /** The visitor leaves for the login. False: nothing can be kept, so that the page must stay. */
   leave(): boolean;
-  /** Somebody has come. What was left is theirs if they are logged in now; nobody gets it twice. */
-  arrive(): void;
+  /** Somebody has come. What was left is theirs if they are logged in now; nobody gets it twice. True: it was. */
+  arrive(): boolean;
 }
 
 interface CarriedDraftOptions {
@@ -20,7 +20,7 @@ interface CarriedDraftOptions {
   /** Names what is stored of this visitor. */
   name: string;
   isLoggedIn: boolean;
-  /** Epoch ms, of this browser alone. */
+  /** Milliseconds, on a clock that the pages of a browser share. */
   now(): number;
 }
 
@@ -40,10 +40,10 @@ export function createCarriedDraft(options: CarriedDraftOptions): CarriedDraft {
     },
     arrive() {
       const carried = parse(session?.getItem(key));
-      if (!session || !carried) return;
+      if (!session || !carried) return false;
       session.removeItem(key);
       const age = now() - carried.at;
-      if (!isLoggedIn || !(age >= 0 && age < KEPT_MS)) return;
+      if (!isLoggedIn || !(age >= 0 && age < KEPT_MS)) return false;
       // Name and address are known now, and nobody who comes to this tab later is to find them.
       session.removeItem(`${carried.from}:draft`);
       session.removeItem(`${carried.from}:open`);
@@ -51,6 +51,7 @@ export function createCarriedDraft(options: CarriedDraftOptions): CarriedDraft {
       const text = [carried.text, own].filter(Boolean).join('\n\n');
       session.setItem(`${name}:draft`, JSON.stringify({ text } satisfies Partial<DraftText>));
       session.setItem(`${name}:open`, SINCE_BEFORE);
+      return true;
     },
   };
 }

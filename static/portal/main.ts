@@ -4,6 +4,7 @@ import type { Environment } from '../widget/environment';
 import { startWidget } from '../widget/widget';
 import type { AskResolver } from './ask-resolver';
 import { createCarriedDraft } from './carried-draft';
+import { bringPanelIntoView } from './panel-in-view';
 import { createMemoryStore, createPortalChats } from './portal-chats';
 import { PORTAL_STYLE } from './portal-style';
 import { createPortalTransport } from './portal-transport';
@@ -27,10 +28,10 @@ if (portal?.id !== undefined) {
     place,
     name,
     isLoggedIn: accountId !== undefined,
-    now: Date.now,
+    now: env.now,
   });
   // Before the widget looks whether a panel was open.
-  carried.arrive();
+  const goesOn = carried.arrive();
   // Many browsers allow a frame of another site no storage.
   const local = env.local ?? createMemoryStore();
   const newEnvironment = (): Environment => ({ ...createBrowserEnvironment(), local });
@@ -51,4 +52,10 @@ if (portal?.id !== undefined) {
     // Only to log in. Where nothing can be kept, beside this page, which has what was typed.
     (url) => void (carried.leave() ? router.navigate(url) : router.open(url)),
   );
+  if (goesOn) bringPanelIntoView();
+  // By the visitor themselves; not one that was open on the page before.
+  document.addEventListener('click', (event) => {
+    const isIcon = (each: EventTarget): boolean => each instanceof Element && each.matches('.icon');
+    if (event.composedPath().some(isIcon)) bringPanelIntoView();
+  });
 }
