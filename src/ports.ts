@@ -103,7 +103,8 @@ export interface ConversationStore {
     since: number,
     cursor: string | null,
   ): Promise<{ ids: string[]; cursor: string | null }>;
-  saveHere(id: string, at: number): Promise<void>;
+  /** `projectId`: as the pulse says it; null: it does not, and has to be looked up. */
+  saveHere(id: string, at: number, projectId: string | null): Promise<void>;
   /** Counts a start over this widget; true while it is within the limit. */
   mayStart(widgetId: string, now: number): Promise<boolean>;
 }

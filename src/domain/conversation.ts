@@ -97,12 +97,14 @@ export interface Pulse {
   lastFrom: 'visitor' | 'agent';
   /** See `portalAccount`. */
   account: string | null;
+  /** Null: the conversation itself says it. */
+  projectId: string | null;
 }
 
 export const pulseOf = (conversation: Conversation): Pulse => {
-  const { tokenHash, n, ended, typingUntil, last } = conversation;
+  const { tokenHash, n, ended, typingUntil, last, projectId } = conversation;
   const account = portalAccount(conversation);
-  return { tokenHash, n, ended, typingUntil, lastAt: last.at, lastFrom: last.from, account };
+  return { tokenHash, n, ended, typingUntil, lastAt: last.at, lastFrom: last.from, account, projectId };
 };
 
 /**
