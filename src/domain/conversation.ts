@@ -78,6 +78,8 @@ export interface Conversation {
   ended: boolean;
   failure: FailureReason | null;
   assignee: string | null;
+  /** Accounts of the agents who wrote in it. */
+  authors: string[];
   status: string | null;
   /** For the inbox. */
   last: { at: number; from: 'visitor' | 'agent'; author: string | null; line: string };

@@ -72,7 +72,15 @@ export function decodeConversation(id: string, stored: unknown): Conversation {
     throw new UnreadableRecord(`conversation ${id}`);
   }
   const { version: _version, ...rest } = stored.body;
-  return { id, projectId: stored.project, rev: Number(stored.rev), ...rest };
+  const { authors } = rest as { authors?: unknown };
+  return {
+    id,
+    projectId: stored.project,
+    rev: Number(stored.rev),
+    ...rest,
+    // Absent in records that were stored before they were kept.
+    authors: Array.isArray(authors) ? authors.filter((each) => typeof each === 'string') : [],
+  };
 }
 
 /** Read on every poll, by a bundle that has no zod: short names, checked by hand. */
