@@ -21,6 +21,12 @@ export class UnreadableRecord extends PlatformFault {
   override readonly passing = false;
 }
 
+/** Storage does not know this cursor: whoever sent it did not get it from there. */
+export class UnknownCursor extends PlatformFault {
+  override name = 'UnknownCursor';
+  override readonly passing = false;
+}
+
 /** One row of the list of desks: what is known without reading each desk. */
 export interface DeskListing {
   projectId: string;

@@ -3,7 +3,7 @@ import { HERE_PAGE } from '../domain/limits';
 import type { Clock, ConversationStore } from '../ports';
 import type { ConversationRecord } from './conversation-record';
 import { readBatch } from './kvs-batch';
-import { storageCall } from './storage';
+import { storageCall, storagePage } from './storage';
 
 /** When the page of a conversation's visitor was last heard of. */
 interface VisitRecord {
@@ -31,7 +31,9 @@ export const kvsVisitStore = (clock: Clock): Pick<ConversationStore, 'here' | 'h
       .where(WhereConditions.greaterThan(new Date(since).toISOString()))
       .sort(Sort.DESC)
       .limit(HERE_PAGE);
-    const page = await storageCall(clock, () => (cursor === null ? query : query.cursor(cursor)).getMany());
+    const page = await storagePage(clock, cursor, () =>
+      (cursor === null ? query : query.cursor(cursor)).getMany(),
+    );
     return { ids: page.results.map(({ key }) => key), cursor: page.nextCursor ?? null };
   },
   async saveHere(id, at, projectId) {
