@@ -71,6 +71,7 @@ export function startConversation(start: StartOf): Step {
     ended: false,
     failure: null,
     assignee: null,
+    authors: [],
     status: null,
     last: { at: now, from: 'visitor', author: null, line: '' },
     firstLine: lineOf(text),
@@ -220,6 +221,7 @@ export function commentAdded(conversation: Conversation, message: RequestMessage
       ...conversation,
       comments: { ...conversation.comments, [commentId]: { n: conversation.n + 1, at: now } },
       recentIds: operationId === null ? conversation.recentIds : remember(conversation, operationId),
+      authors: by === null ? conversation.authors : [...new Set([...conversation.authors, by])],
       last: { at: now, from, author: by, line: lineOf(text) },
       typingUntil: 0,
     },
@@ -276,18 +278,20 @@ export const agentTypes = (conversation: Conversation, now: number): Step =>
   changed({ ...conversation, typingUntil: now + TYPING_MS });
 
 /** Everybody with an account who is named in the conversation itself. */
-export const accountsIn = ({ visitor, assignee, last }: Conversation): string[] =>
-  [visitor.accountId, assignee, last.author].filter((id) => id !== null);
+export const accountsIn = ({ visitor, assignee, authors, last }: Conversation): string[] => [
+  ...new Set([visitor.accountId, assignee, ...authors, last.author].filter((id) => id !== null)),
+];
 
 /** A closed account leaves no trace; who it was as a visitor goes with it. */
 export function removeAccount(conversation: Conversation, accountId: string): Step {
   if (!accountsIn(conversation).includes(accountId)) return unchanged(conversation);
-  const { visitor, assignee, last } = conversation;
+  const { visitor, assignee, authors, last } = conversation;
   const isVisitor = visitor.accountId === accountId;
   return changed({
     ...conversation,
     visitor: isVisitor ? { ...visitor, name: null, email: null, accountId: null } : visitor,
     assignee: assignee === accountId ? null : assignee,
+    authors: authors.filter((id) => id !== accountId),
     last: last.author === accountId ? { ...last, author: null } : last,
   });
 }

@@ -1,4 +1,4 @@
-import type { Conversation, PendingMessage } from '../domain/conversation';
+import { customerName, portalAccount, type Conversation, type PendingMessage } from '../domain/conversation';
 import {
   beginDelivery,
   confirmDelivery,
@@ -147,11 +147,11 @@ async function accountOf(
   return visitor.email === null ? null : serviceDesk.customer(serviceDeskId, visitor.email, name);
 }
 
-async function visitorName({ desks, jira }: Ports, { visitor, projectId }: Conversation): Promise<string> {
-  const known =
-    visitor.accountId === null ? null : (await jira.people([visitor.accountId])).get(visitor.accountId);
-  const name = known?.name ?? visitor.name ?? visitor.email;
+async function visitorName({ desks, jira }: Ports, conversation: Conversation): Promise<string> {
+  const account = portalAccount(conversation);
+  const people = account === null ? new Map<string, never>() : await jira.people([account]);
+  const name = customerName(conversation, people);
   if (name) return name;
-  const word = (await desks.read(projectId))?.settings.anonymousName ?? '';
+  const word = (await desks.read(conversation.projectId))?.settings.anonymousName ?? '';
   return word === '' ? 'Visitor' : word;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aChat, type ChatDriver } from '../support/a-chat';
-import { MINUTE } from '../support/desk-builders';
+import { MINUTE, NOON } from '../support/desk-builders';
 import { SUP, aSite, type SiteDriver } from '../support/a-site';
 import { aVisitor, said, type VisitorDriver } from '../support/a-visitor';
 
@@ -61,6 +61,28 @@ describe('starting a chat', () => {
     const pretend = { ...(await visitor.poll(0)).body } as Record<string, unknown>;
     expect(Object.keys(pretend).sort()).toEqual(['agentTyping', 'ended', 'events', 'more', 'next', 'now']);
   });
+
+  it.each([
+    ['a customer’s', 'cara@example.com'],
+    ['an agent’s', 'ann@example.com'],
+  ])(
+    'who types %s address is called what they typed, here and in Jira, not what the account is',
+    async (_, email) => {
+      await visitor.start('What is my address?', { name: 'Mallory', email });
+      await chat.settle();
+      await visitor.send('And my phone number?');
+      await chat.settle();
+      await app.goOnline('bo');
+      expect((await chat.inbox())[0]).toMatchObject({ customer: 'Mallory', kind: 'registered', pending: 0 });
+      expect((await chat.open()).row).toMatchObject({ customer: 'Mallory' });
+      const { messages } = await app.value('bo', 'getNewMessages', { since: new Date(NOON).toISOString() });
+      expect(messages.map(({ customer }) => customer)).toEqual(['Mallory']);
+      const { row } = await chat.open();
+      const comments = await chat.jira('bo', 'GET', `/rest/api/3/issue/${String(row.issueKey)}/comment`);
+      expect(JSON.stringify(comments.body)).toContain('Mallory');
+      expect(JSON.stringify(comments.body)).not.toContain('Cara Customer');
+    },
+  );
 
   it('C4: the last agent left between drawing and sending: the answer says so', async () => {
     await app.goOnline('ann');
