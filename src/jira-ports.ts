@@ -46,6 +46,8 @@ export interface ServiceDesk {
   requestTypes(serviceDeskId: string): Promise<RequestType[]>;
   /** The account of the portal customer with this e-mail address, made if there is none. May be Undeliverable. */
   customer(serviceDeskId: string, email: string, name: string): Promise<string>;
+  /** This account hears of the request as its customer does. Done twice, it is done once. May be Undeliverable. */
+  addParticipant(issueKey: string, accountId: string): Promise<void>;
   /** Raises a request; `reference` is part of its text, and so is the key of the one before it. May be Undeliverable. */
   raise(request: {
     serviceDeskId: string;

@@ -21,6 +21,7 @@ import { listConversations } from './usecases/inbox';
 import { leaveConversation } from './usecases/leave-conversation';
 import { pollConversation } from './usecases/poll-conversation';
 import { putOffline } from './usecases/put-offline';
+import { registerVisitor } from './usecases/register-visitor';
 import { renewWidgetId } from './usecases/renew-widget-id';
 import { saveProjectSettings } from './usecases/save-project-settings';
 import { sendMessage } from './usecases/send-message';
@@ -49,6 +50,7 @@ const functions: Functions = {
   startConversation: (actor, payload) => startInPortal(ports, actor, payload),
   sendMessage: (actor, payload) => sendMessage(ports, { ...payload, account: accountOf(actor) }),
   pollConversation: (actor, payload) => pollConversation(ports, { ...payload, account: accountOf(actor) }),
+  registerVisitor: (actor, payload) => registerVisitor(ports, { ...payload, account: accountOf(actor) }),
   leaveConversation: (actor, payload) => leaveConversation(ports, actor, payload),
   listConversations: (actor, payload) => listConversations(ports, actor, payload),
   getConversation: (actor, payload) => getConversation(ports, actor, payload),

@@ -1,4 +1,4 @@
-import { parsePoll, parseSend, parseStart } from './contract/chat-bodies';
+import { parsePoll, parseRegister, parseSend, parseStart } from './contract/chat-bodies';
 import type { PublicRoute, WebTriggerRequest, WebTriggerResponse } from './contract/public-request';
 import { chatResponse, errorResponse, visitorRefusedResponse } from './contract/public-response';
 import type { Result } from './domain/errors';
@@ -11,6 +11,7 @@ import { kvsPublicStore } from './platform/kvs-public-store';
 import { systemClock, systemCrypto, systemRandom } from './platform/system';
 import { PlatformFault } from './ports';
 import { pollConversation } from './usecases/poll-conversation';
+import { registerVisitor } from './usecases/register-visitor';
 import { sendMessage } from './usecases/send-message';
 import { startConversation } from './usecases/start-conversation';
 
@@ -28,7 +29,7 @@ const ports = {
   report: jsonLog,
 };
 
-type ChatRoute = Extract<PublicRoute, { kind: 'start' | 'send' | 'poll' }>;
+type ChatRoute = Extract<PublicRoute, { kind: 'start' | 'send' | 'register' | 'poll' }>;
 
 /** The web trigger's part for those who chat. Never throws. */
 export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promise<WebTriggerResponse> {
@@ -40,6 +41,10 @@ export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promis
     case 'send':
       return answer(202, parseSend(request.body), (body) =>
         sendMessage(ports, { ...body, conversationId: route.conversationId, account: null }),
+      );
+    case 'register':
+      return answer(202, parseRegister(request.body), (body) =>
+        registerVisitor(ports, { ...body, conversationId: route.conversationId, account: null }),
       );
     case 'poll':
       return answer(200, parsePoll(request.body), (body) =>

@@ -52,6 +52,7 @@ export async function handler(request: WebTriggerRequest): Promise<WebTriggerRes
     }
     case 'start':
     case 'send':
+    case 'register':
     case 'poll':
       // Loaded when somebody chats: most visitors never do, and each pays for this function's cold start (F12).
       return (await import('./webtrigger-chat')).answerChat(route, request);

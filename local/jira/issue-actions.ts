@@ -9,6 +9,7 @@ import {
   issueCommented,
   issueCreated,
   issueDeleted,
+  participantsChanged,
   statusChanged,
   type ChangelogItem,
   type EventSource,
@@ -112,6 +113,15 @@ export class IssueActions {
     issue.comments.splice(issue.comments.indexOf(comment), 1);
     issue.updatedAt = this.#around.now();
     this.#tell([commentDeleted(this.#source(account, issue), comment)]);
+  }
+
+  /** Nobody takes part twice, nor in their own request. */
+  addParticipants(account: Account, issue: Issue, accountIds: string[]): void {
+    const before = issue.participantIds;
+    const after = [...new Set([...before, ...accountIds])].filter((id) => id !== issue.reporterId);
+    if (after.length === before.length) return;
+    Object.assign(issue, { participantIds: after, updatedAt: this.#around.now() });
+    this.#tell([participantsChanged(this.#source(account, issue), before, after)]);
   }
 
   /** What this account can do with the issue's status now. */

@@ -28,6 +28,9 @@ export interface EventSource {
   byApp: boolean;
 }
 
+/** Of Jira Service Management; its number is another on every site. */
+const PARTICIPANTS_FIELD = 'customfield_10026';
+
 function eventOf(
   name: string,
   { issue, fields, accountId, byApp }: EventSource,
@@ -93,3 +96,20 @@ export function assigneeChanged(source: EventSource, item: ChangelogItem): JiraE
   const more = { ...usersOf(source.accountId, item.from, item.to), changelog: { items: [item] } };
   return ['avi:jira:updated:issue', 'avi:jira:assigned:issue'].map((name) => eventOf(name, source, more));
 }
+
+export const participantsChanged = (source: EventSource, before: string[], after: string[]): JiraEvent =>
+  eventOf('avi:jira:updated:issue', source, {
+    ...usersOf(source.accountId, ...after),
+    changelog: {
+      items: [
+        {
+          field: 'Request participants',
+          fieldId: PARTICIPANTS_FIELD,
+          from: before.join(', '),
+          fromString: before.join(', '),
+          to: after.join(', '),
+          toString: after.join(', '),
+        },
+      ],
+    },
+  });

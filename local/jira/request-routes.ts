@@ -7,7 +7,7 @@ import { JiraRefusal, noSuchRequestType, noSuchServiceDesk } from './jira-refusa
 import { deskPage } from './json-shapes';
 import { deskBounds } from './paging';
 import type { Account } from './people';
-import { requestCommentJson, requestJson, requestStatusJson } from './request-json';
+import { deskUserJson, requestCommentJson, requestJson, requestStatusJson } from './request-json';
 import { requestTypeOf } from './request-catalog';
 import { requestsOf } from './requests-of';
 import { adfOfWiki } from './wiki-markup';
@@ -21,6 +21,7 @@ const requestBody = z.looseObject({
   isAdfRequest: z.boolean().default(false),
 });
 const commentBody = z.looseObject({ body: z.string().default(''), public: z.boolean().optional() });
+const participantsBody = z.looseObject({ accountIds: z.array(z.string()).default([]) });
 const transitionBody = z.looseObject({
   id: z.string(),
   additionalComment: z.looseObject({ body: z.string() }).optional(),
@@ -138,6 +139,30 @@ export function createRequestRoutes(core: JiraCore): Hono<JiraEnv> {
     if (additionalComment)
       actions.comment(account, issue, { body: adfOfWiki(additionalComment.body), isPublic: true });
     return c.body(null, 204);
+  });
+
+  const participants = (url: string, c: Parameters<typeof deskBounds>[0], issue: Issue) =>
+    deskPage(new URL(url), issue.participantIds, deskBounds(c), (accountId) =>
+      deskUserJson(directory.account(accountId), siteUrl),
+    );
+
+  routes.get(`${base}/:issue/participant`, (c) => {
+    const { issue } = access.request(c.env.actor, c.req.param('issue'));
+    return c.json(participants(c.req.url, c, issue));
+  });
+
+  routes.post(`${base}/:issue/participant`, async (c) => {
+    const { issue, project, account } = access.request(c.env.actor, c.req.param('issue'));
+    const { accountIds } = await bodyOf(c, participantsBody);
+    if (!access.mayReply(account, issue, project)) {
+      throw new JiraRefusal(403, 'You do not have permission to manage participants on this request.');
+    }
+    const unknown = accountIds.filter((accountId) => !directory.person(accountId)?.active);
+    if (unknown.length > 0) {
+      throw new JiraRefusal(400, `The following users do not exist: ${unknown.join(', ')}`);
+    }
+    actions.addParticipants(account, issue, accountIds);
+    return c.json(participants(c.req.url, c, issue));
   });
 
   return routes;

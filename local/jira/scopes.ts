@@ -25,8 +25,8 @@ const SCOPES = [
   ['GET', `${DESK}/servicedesk/[^/]+/customer`, MANAGE_CUSTOMERS],
   ['POST', `${DESK}/servicedesk/[^/]+/customer`, MANAGE_CUSTOMERS],
   ['POST', `${DESK}/customer`, MANAGE_CUSTOMERS],
-  ['GET', `${DESK}/request(/[^/]+(/comment(/[^/]+)?|/status|/transition)?)?`, READ_REQUESTS],
-  ['POST', `${DESK}/request(/[^/]+/(comment|transition))?`, WRITE_REQUESTS],
+  ['GET', `${DESK}/request(/[^/]+(/comment(/[^/]+)?|/status|/transition|/participant)?)?`, READ_REQUESTS],
+  ['POST', `${DESK}/request(/[^/]+/(comment|transition|participant))?`, WRITE_REQUESTS],
 ] as const;
 
 const ROUTES = SCOPES.map(([method, path, scope]) => ({ method, pattern: new RegExp(`^${path}$`), scope }));

@@ -1,19 +1,17 @@
+import { characterCount } from '../domain/character-count';
 import { isEmail } from '../domain/identity-token';
-import { MESSAGE_LENGTH, NAME_LENGTH, PAGE_LENGTH } from '../domain/limits';
+import { MESSAGE_LENGTH, PAGE_LENGTH } from '../domain/limits';
+import { saidName } from '../domain/said-name';
 import { knownShape } from './public-request';
-import type { PollBody, SendBody, StartBody } from './webtrigger-api';
+import type { PollBody, RegisterBody, SendBody, StartBody } from './webtrigger-api';
 
 /** Bodies of the public chat routes, read by hand: the web trigger's bundle has no zod. Null: not of the form. */
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-/** Characters as people count them: code points, not UTF-16 units. */
 export const isMessage = (text: unknown): text is string =>
-  typeof text === 'string' &&
-  text.trim() !== '' &&
-  (text.length <= MESSAGE_LENGTH ||
-    (text.length <= 2 * MESSAGE_LENGTH && [...text].length <= MESSAGE_LENGTH));
+  typeof text === 'string' && text.trim() !== '' && characterCount(text) <= MESSAGE_LENGTH;
 
 export function parseStart(body: string | undefined): StartBody | null {
   const start = parse(body);
@@ -24,7 +22,7 @@ export function parseStart(body: string | undefined): StartBody | null {
     return null;
   if (isText(email, Infinity) && !isEmail(email)) return null;
   if (isText(identity, Infinity) && identity.length > 4_000) return null;
-  const said = isText(name, Infinity) ? name.trim().slice(0, NAME_LENGTH) : '';
+  const said = isText(name, Infinity) ? saidName(name) : '';
   return {
     widgetId: knownShape(widgetId),
     message,
@@ -44,6 +42,15 @@ export function parseSend(body: string | undefined): SendBody | null {
   return isToken(token) && isMessage(message) && isUuid(clientMessageId)
     ? { token, message, clientMessageId }
     : null;
+}
+
+export function parseRegister(body: string | undefined): RegisterBody | null {
+  const register = parse(body);
+  if (!register) return null;
+  const { token, name, email } = register;
+  const said = isText(name, Infinity) ? saidName(name) : '';
+  if (!isToken(token) || said === '' || !isText(email, Infinity) || !isEmail(email)) return null;
+  return { token, name: said, email };
 }
 
 export function parsePoll(body: string | undefined): PollBody | null {

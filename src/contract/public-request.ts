@@ -23,7 +23,7 @@ export type PublicRoute =
   | { kind: 'panel'; hash: string }
   | { kind: 'badge'; widgetId: string }
   | { kind: 'start' }
-  | { kind: 'send' | 'poll'; conversationId: string }
+  | { kind: 'send' | 'poll' | 'register'; conversationId: string }
   | { kind: 'preflight' }
   | { kind: 'error'; status: number; error: ErrorBody['error']; allow?: string | undefined };
 
@@ -97,6 +97,7 @@ function chatRoute(conversationId: string | undefined, action: string | undefine
   if (conversationId === undefined) return { kind: 'start' };
   const id = knownShape(conversationId);
   if (action === 'messages') return { kind: 'send', conversationId: id };
+  if (action === 'visitor') return { kind: 'register', conversationId: id };
   return action === 'poll' ? { kind: 'poll', conversationId: id } : null;
 }
 

@@ -83,6 +83,7 @@ const STATUS_OF: Record<VisitorRefusal['error'], number> = {
   'origin-refused': 403,
   'rate-limited': 429,
   'conversation-full': 409,
+  'already-known': 409,
 };
 
 /** Why a visitor's message was not taken. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Result } from '../domain/errors';
+import { isEmail } from '../domain/identity-token';
 import {
   ALLOWED_ORIGINS,
-  EMAIL_LENGTH,
   FLAGGED_CHATS,
   LOG_DAYS_MAX,
   LOG_DAYS_MIN,
@@ -12,6 +12,7 @@ import {
   REASON_LENGTH,
   WELCOME_LENGTH,
 } from '../domain/limits';
+import { saidName } from '../domain/said-name';
 import { ANONYMOUS_POLICIES, INDICATOR_PLACES } from '../domain/settings';
 import type { GlobalSettings, ProjectSettings, SavedGlobalSettings } from '../domain/settings';
 import { INBOX_FILTERS } from '../domain/views';
@@ -26,7 +27,7 @@ import type {
   RequestTypeChoice,
 } from '../domain/views';
 import { isMessage } from './chat-bodies';
-import type { AvailabilityBody, PolledBody, SentBody, StartedBody } from './webtrigger-api';
+import type { AvailabilityBody, PolledBody, RegisteredBody, SentBody, StartedBody } from './webtrigger-api';
 
 export { LOG_EVENTS } from '../domain/log-entry';
 export type { LogEvent } from '../domain/log-entry';
@@ -86,6 +87,10 @@ const origin = z
 const portalId = z.union([z.string().regex(/^\d{1,18}$/), z.number().int().nonnegative()]).transform(String);
 const conversationId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** As at the web trigger. */
+const name = z.string().trim().max(NAME_LENGTH).transform(saidName);
+const email = z.string().refine(isEmail, 'must be an e-mail address');
 
 /** What was typed, exactly; only space around it does not count. */
 const message = z.string().refine(isMessage, 'must be 1 to 4,000 characters');
@@ -181,8 +186,8 @@ export const payloadSchemas = {
     clientMessageId: z.uuid(),
     page: z.string().max(PAGE_LENGTH).optional(),
     locale: z.string().max(35).optional(),
-    name: z.string().trim().min(1).max(NAME_LENGTH).optional(),
-    email: z.email().max(EMAIL_LENGTH).optional(),
+    name: name.transform((said) => said || undefined).optional(),
+    email: email.optional(),
   }),
   // The token may be missing where the account that asks is the conversation's own visitor.
   sendMessage: z.strictObject({
@@ -196,6 +201,13 @@ export const payloadSchemas = {
     token: token.optional(),
     after: z.number().int().nonnegative(),
     here: z.literal(true).optional(),
+  }),
+  // Of an anonymous visitor, who has a token.
+  registerVisitor: z.strictObject({
+    conversationId,
+    token,
+    name: name.refine((said) => said !== '', 'must be readable'),
+    email,
   }),
   leaveConversation: z.strictObject({ conversationId }),
   // Agents, online or not (rule S7).
@@ -256,6 +268,7 @@ export interface Values {
   startConversation: StartedBody;
   sendMessage: SentBody;
   pollConversation: PolledBody;
+  registerVisitor: RegisteredBody;
   leaveConversation: null;
   listConversations: InboxPage;
   getConversation: ConversationView;

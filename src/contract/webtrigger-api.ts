@@ -55,6 +55,19 @@ export interface SentBody {
   now: string;
 }
 
+/** `POST {url}/v1/conversations/{id}/visitor`: whoever started anonymously leaves name and e-mail. */
+export interface RegisterBody {
+  token: string;
+  name: string;
+  email: string;
+}
+
+/** 202: stored; the event `registered` says what Jira made of it. */
+export interface RegisteredBody {
+  visitor: StartedBody['visitor'];
+  now: string;
+}
+
 /** `POST {url}/v1/conversations/{id}/poll` */
 export interface PollBody {
   token: string;
@@ -73,6 +86,8 @@ export type PublicEvent = { n: number; at: string } & (
   | { kind: 'ended' }
   /** `newRequest`: it goes on as a new request. */
   | { kind: 'reopened'; newRequest: boolean }
+  /** `byMail`: answers reach the visitor by e-mail from now on; else the address that they left is of no use. */
+  | { kind: 'registered'; byMail: boolean }
 );
 
 export interface PolledBody {
@@ -96,6 +111,7 @@ export interface ErrorBody {
     | 'login-required'
     | 'origin-refused'
     | 'rate-limited'
-    | 'conversation-full';
+    | 'conversation-full'
+    | 'already-known';
   state?: AvailabilityState;
 }

@@ -1,4 +1,5 @@
 import type { Conversation } from './conversation';
+import { isRegistrationDue } from './visitor-registration';
 
 /** Which of a project's conversations. `unanswered`, `unassigned` and those assigned to somebody are open. */
 export type ConversationList = 'all' | 'open' | 'unanswered' | 'unassigned' | { readonly assignedTo: string };
@@ -19,19 +20,21 @@ export interface ConversationListing {
   spoke: 'visitor' | 'agent';
   /** An account id, or NOBODY. */
   assignee: string;
-  /** Does any message wait for its delivery to Jira? */
+  /** Does any message wait for its delivery to Jira, or its visitor to take part in the request? */
   delivery: 'waiting' | 'done';
-  /** When its first waiting message was last tried; without one, when something was said last. Epoch ms. */
+  /** When what waits was last tried; where nothing was yet, when something was said last. Epoch ms. */
   tried: number;
 }
 
-export function listingOf({ ended, last, assignee, pending }: Conversation): ConversationListing {
+export function listingOf(conversation: Conversation): ConversationListing {
+  const { ended, last, assignee, pending, registration } = conversation;
   const [first] = pending;
+  const isJoining = !first && isRegistrationDue(conversation);
   return {
     state: ended ? 'ended' : 'open',
     spoke: last.from,
     assignee: assignee ?? NOBODY,
-    delivery: first ? 'waiting' : 'done',
-    tried: first?.attempt?.at ?? last.at,
+    delivery: first || isJoining ? 'waiting' : 'done',
+    tried: (isJoining ? registration?.triedAt : first?.attempt?.at) ?? last.at,
   };
 }

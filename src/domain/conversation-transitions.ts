@@ -12,9 +12,9 @@ export type Step =
   | { kind: 'unchanged'; conversation: Conversation }
   | { kind: 'refused'; error: Refusal; retryAfterS?: number };
 
-const unchanged = (conversation: Conversation): Step => ({ kind: 'unchanged', conversation });
+export const unchanged = (conversation: Conversation): Step => ({ kind: 'unchanged', conversation });
 
-function changed(conversation: Conversation, ...events: NewEvent[]): Step {
+export function changed(conversation: Conversation, ...events: NewEvent[]): Step {
   const numbered = events.map((event, index) => ({
     ...event,
     n: conversation.n + index + 1,
@@ -93,6 +93,16 @@ export function restart(conversation: Conversation, clientMessageId: string, tok
   return changed({ ...conversation, tokenHash });
 }
 
+/** What the visitor sent within a minute with this one, or after how many seconds it may be sent. */
+export function rateOf(
+  conversation: Pick<Conversation, 'sentAt'>,
+  now: number,
+): { sentAt: number[] } | { retryAfterS: number } {
+  const sentAt = conversation.sentAt.filter((at) => now - at < 60_000);
+  if (sentAt.length < MESSAGES_PER_MINUTE) return { sentAt: [...sentAt, now] };
+  return { retryAfterS: Math.max(1, Math.ceil(((sentAt[0] ?? now) + 60_000 - now) / 1_000)) };
+}
+
 /** The visitor's message is stored first, then delivered; a message reopens an ended conversation. */
 export function visitorSays(
   conversation: Conversation,
@@ -102,9 +112,9 @@ export function visitorSays(
   if (conversation.n >= CONVERSATION_EVENTS) {
     return { kind: 'refused', ...refuse('limit', 'This conversation is full. Start a new one.') };
   }
-  const sentAt = conversation.sentAt.filter((at) => now - at < 60_000);
-  if (sentAt.length >= MESSAGES_PER_MINUTE) {
-    const retryAfterS = Math.max(1, Math.ceil(((sentAt[0] ?? now) + 60_000 - now) / 1_000));
+  const rate = rateOf(conversation, now);
+  if ('retryAfterS' in rate) {
+    const { retryAfterS } = rate;
     return { kind: 'refused', ...refuse('limit', 'Too many messages in a minute.'), retryAfterS };
   }
   const pending: PendingMessage = { n: conversation.n + 1, text, attempt: null };
@@ -113,7 +123,7 @@ export function visitorSays(
       ...conversation,
       pending: [...conversation.pending, pending],
       recentIds: remember(conversation, clientMessageId),
-      sentAt: [...sentAt, now],
+      sentAt: rate.sentAt,
       last: { at: now, from: 'visitor', author: null, line: lineOf(text) },
     },
     { at: now, kind: 'message', from: 'visitor', author: null, text, clientMessageId },
@@ -276,22 +286,3 @@ export function requestChanged(
 /** An agent has the conversation open and types. */
 export const agentTypes = (conversation: Conversation, now: number): Step =>
   changed({ ...conversation, typingUntil: now + TYPING_MS });
-
-/** Everybody with an account who is named in the conversation itself. */
-export const accountsIn = ({ visitor, assignee, authors, last }: Conversation): string[] => [
-  ...new Set([visitor.accountId, assignee, ...authors, last.author].filter((id) => id !== null)),
-];
-
-/** A closed account leaves no trace; who it was as a visitor goes with it. */
-export function removeAccount(conversation: Conversation, accountId: string): Step {
-  if (!accountsIn(conversation).includes(accountId)) return unchanged(conversation);
-  const { visitor, assignee, authors, last } = conversation;
-  const isVisitor = visitor.accountId === accountId;
-  return changed({
-    ...conversation,
-    visitor: isVisitor ? { ...visitor, name: null, email: null, accountId: null } : visitor,
-    assignee: assignee === accountId ? null : assignee,
-    authors: authors.filter((id) => id !== accountId),
-    last: last.author === accountId ? { ...last, author: null } : last,
-  });
-}

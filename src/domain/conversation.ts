@@ -43,6 +43,8 @@ export type ConversationEvent = { n: number; at: number } & (
   | { kind: 'ended' }
   /** `newRequest`: the workflow has no way back, so the conversation goes on in a new request. */
   | { kind: 'reopened'; newRequest: boolean }
+  /** What became in Jira of the details that an anonymous visitor left later. `byMail`: answers reach them there. */
+  | { kind: 'registered'; byMail: boolean }
 );
 
 /** A visitor's message that is not in Jira yet. */
@@ -73,6 +75,8 @@ export interface Conversation {
   comments: Record<string, { n: number; at: number }>;
   /** Ids of the last messages sent, by either side: a repetition changes nothing. */
   recentIds: { id: string; n: number }[];
+  /** Absent: the visitor left no details after the start. See visitor-registration.ts. */
+  registration?: { state: 'waiting' | 'done' | 'refused'; triedAt: number };
   /** When the visitor sent their last messages: the rate limit. */
   sentAt: number[];
   ended: boolean;

@@ -21,7 +21,13 @@ export interface Refusal {
 
 /** Why a visitor's message was not taken. */
 export interface VisitorRefusal {
-  error: 'not-found' | 'login-required' | 'origin-refused' | 'rate-limited' | 'conversation-full';
+  error:
+    | 'not-found'
+    | 'login-required'
+    | 'origin-refused'
+    | 'rate-limited'
+    | 'conversation-full'
+    | 'already-known';
   /** login-required: what the state is now. */
   state?: 'online' | 'offline' | 'hidden' | 'disabled';
   /** rate-limited: seconds. */
@@ -48,6 +54,7 @@ const VISITOR_CODES: Record<VisitorRefusal['error'], [ErrorCode, string]> = {
     'This web site may not start chats here. Its owner can allow it in the chat’s settings.',
   ],
   'rate-limited': ['limit', 'Too many messages at once. Wait a moment and send it again.'],
+  'already-known': ['conflict', 'It is known already who you are, and that stays so in this conversation.'],
   'conversation-full': ['limit', 'This conversation is full. Start a new one.'],
 };
 

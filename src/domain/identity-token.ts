@@ -1,4 +1,5 @@
-import { EMAIL_LENGTH, NAME_LENGTH } from './limits';
+import { EMAIL_LENGTH } from './limits';
+import { saidName } from './said-name';
 
 /** Who a web site's own back end says its visitor is. */
 export interface SignedIdentity {
@@ -36,7 +37,7 @@ export function readIdentityToken(
   if (issued > now + SKEW_MS || expires <= now || expires - issued > LIFETIME_MS) return null;
   return {
     subject: sub,
-    name: typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, NAME_LENGTH) : null,
+    name: (typeof name === 'string' && saidName(name)) || null,
     email: typeof email === 'string' && isEmail(email) ? email : null,
   };
 }

@@ -133,6 +133,8 @@ export function isEvent(value: unknown): value is ConversationEvent {
     case 'deleted':
     case 'failed':
       return Number.isSafeInteger(of);
+    case 'registered':
+      return typeof value.byMail === 'boolean';
     case 'ended':
     case 'reopened':
       return true;

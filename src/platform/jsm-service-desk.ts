@@ -131,6 +131,23 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
       return accountId;
     },
 
+    async addParticipant(issueKey, accountId) {
+      const known = await ask(
+        () => asApp().requestJira(route`/rest/servicedeskapi/request/${issueKey}/participant?limit=100`),
+        z.object({ values: z.array(account) }),
+      );
+      if (known?.values.some((participant) => participant.accountId === accountId)) return;
+      const added = await change(
+        () =>
+          asApp().requestJira(
+            route`/rest/servicedeskapi/request/${issueKey}/participant`,
+            json('POST', { accountIds: [accountId] }),
+          ),
+        z.unknown(),
+      );
+      if (!added.ok) throw new Undeliverable(added.status === 404 ? 'request-gone' : 'refused');
+    },
+
     async raise({ serviceDeskId, requestTypeId, text, visitor, page, reference, goesOnFrom, onBehalfOf }) {
       const line = text.trim().split(/\r?\n/, 1)[0] ?? '';
       const about = page === null ? visitor : `${visitor} · ${page}`;

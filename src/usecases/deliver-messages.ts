@@ -9,6 +9,7 @@ import {
 import type { IssueRef } from '../domain/service-request';
 import { Undeliverable } from '../jira-ports';
 import type { Ports } from '../ports';
+import { addParticipant } from './add-participant';
 import { changeExisting } from './change-conversation';
 
 /** Messages one job delivers; another job takes the rest. */
@@ -18,7 +19,8 @@ const MOST = 20;
 const LOOK_AGAIN_S = 65;
 
 /**
- * Brings a conversation's waiting messages to Jira, one after the other in the order they were sent. Before each
+ * Brings a conversation's waiting messages to Jira, one after the other in the order they were sent, and then a visitor
+ * who said later who they are. Before each message
  * the attempt is written down: a later run that finds one looks in Jira first whether it was done. Throws
  * PlatformFault when Jira cannot take it now: the queue tries again.
  */
@@ -26,8 +28,9 @@ export async function deliverMessages(ports: Ports, conversationId: string): Pro
   const attemptId = ports.random.id();
   for (let count = 0; count < MOST; count++) {
     const conversation = await claimNext(ports, conversationId, `${attemptId}-${String(count)}`);
-    const message = conversation?.pending[0];
-    if (!conversation || !message) return;
+    if (!conversation) return;
+    const [message] = conversation.pending;
+    if (!message) return addParticipant(ports, conversation);
     try {
       const delivered = await deliver(ports, conversation, message);
       const { issue } = delivered;
@@ -140,10 +143,12 @@ async function raise(
 /** Somebody with an e-mail address becomes a portal customer, so that the answer reaches them by e-mail. */
 async function accountOf(
   { serviceDesk }: Ports,
-  { visitor, serviceDeskId }: Conversation,
+  { visitor, serviceDeskId, registration }: Conversation,
   name: string,
 ): Promise<string | null> {
   if (visitor.accountId !== null) return visitor.accountId;
+  // Who registered later takes part in the request afterwards: whether Jira takes the address must not hold back a message.
+  if (registration !== undefined) return null;
   return visitor.email === null ? null : serviceDesk.customer(serviceDeskId, visitor.email, name);
 }
 

@@ -20,6 +20,7 @@ export type VisitorEvent = { n: number; at: string } & (
   | { kind: 'edited'; of: number; text: string }
   | { kind: 'ended' }
   | { kind: 'reopened'; newRequest: boolean }
+  | { kind: 'registered'; byMail: boolean }
 );
 
 export interface Polled {
@@ -94,6 +95,8 @@ async function render({ jira }: Needs, events: ConversationEvent[]): Promise<Vis
         return { ...common, kind: 'ended' };
       case 'reopened':
         return { ...common, kind: 'reopened', newRequest: event.newRequest };
+      case 'registered':
+        return { ...common, kind: 'registered', byMail: event.byMail };
     }
   });
 }

@@ -66,8 +66,7 @@ export async function startConversation(ports: Needs, input: StartInput): Promis
   const availability = availabilityAt(summary, now);
   const visitor = await identify(ports, config, input, now);
   // Somebody whom no answer could reach may start only where anonymous visitors may (rule C2).
-  const isReachable = visitor.email !== null || visitor.accountId !== null;
-  if (!isReachable && !availability.anonymous) {
+  if (!isReachable(visitor) && !availability.anonymous) {
     return refuseVisitor({ error: 'login-required', state: availability.state });
   }
   // Derived from the page's own random id: a start that is sent again finds itself.
@@ -129,6 +128,10 @@ async function identify(
     accountId: null,
   };
 }
+
+/** An address alone does not do: agents are to know whom they answer. */
+const isReachable = ({ kind, email, accountId }: Visitor): boolean =>
+  accountId !== null || (kind !== 'anonymous' && email !== null);
 
 /** The message is stored: should the queue not take the job, the sweep finds it. */
 export async function queueDelivery(

@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useId, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
+import { characterCount } from '../../src/domain/character-count';
 import { MESSAGE_LENGTH } from '../../src/domain/limits';
 import { useTexts } from '../shared/texts-context';
 import type { Drafts } from './drafts';
@@ -26,7 +27,8 @@ export function ReplyBox(props: ReplyBoxProps) {
   const id = useId();
   const text = useSyncExternalStore(drafts.subscribe, () => drafts.read(conversationId));
   const [triedEmpty, setTriedEmpty] = useState(false);
-  const left = MESSAGE_LENGTH - text.length;
+  const length = characterCount(text);
+  const left = MESSAGE_LENGTH - length;
   const tooLong = left < 0;
   const hint = ended ? t('inbox.ended') : unreachable ? t('inbox.noAddress') : null;
 
@@ -49,7 +51,7 @@ export function ReplyBox(props: ReplyBoxProps) {
   function count(): string {
     if (triedEmpty) return t('inbox.writeFirst');
     if (tooLong) return texts.counted('inbox.tooMany', -left);
-    return text.length >= COUNT_FROM ? texts.counted('inbox.left', left) : '';
+    return length >= COUNT_FROM ? texts.counted('inbox.left', left) : '';
   }
 
   return (

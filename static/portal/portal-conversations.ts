@@ -4,7 +4,7 @@ import type { AskResolver } from './ask-resolver';
 
 type Talk = Extract<
   FunctionKey,
-  'startConversation' | 'sendMessage' | 'pollConversation' | 'leaveConversation'
+  'startConversation' | 'sendMessage' | 'registerVisitor' | 'pollConversation' | 'leaveConversation'
 >;
 
 /** Talks to the app's resolver, which knows who is logged in on the portal. */
@@ -26,6 +26,7 @@ export function createPortalConversations(askResolver: AskResolver, portalId: st
     },
     send: (conversationId, { token, ...message }) =>
       ask('sendMessage', { conversationId, ...message, ...(token && { token }) }),
+    register: (conversationId, details) => ask('registerVisitor', { conversationId, ...details }),
     poll: (conversationId, { token, ...question }) =>
       ask('pollConversation', { conversationId, ...question, ...(token && { token }) }),
     leave(conversationId) {

@@ -1,4 +1,5 @@
 import type { PublicEvent } from '../../src/contract/webtrigger-api';
+import type { Failure } from './conversations';
 import type { Environment } from './environment';
 import { readChat, saveChat, type SavedChat } from './saved-chat';
 import { adopt, EMPTY_TRANSCRIPT, type Line, type Transcript } from './transcript';
@@ -15,7 +16,12 @@ export interface ChatRecord {
   /** Is it this tab that asks? Then it decides when: another's pace is that of a closed panel, perhaps. */
   leads: boolean;
   /** Changes what is saved, in all tabs. */
-  save(chat: SavedChat | null): void;
+  save(chat: SavedChat): void;
+  /**
+   * In all tabs the conversation is not gone on with: left for another one and forgotten, or lost for this reason and
+   * still readable.
+   */
+  drop(reason?: Failure['error']): void;
   /** Takes events over, in all tabs. */
   tell(events: PublicEvent[]): void;
   /** The panel of this tab was opened: it is to ask from now on. */
@@ -25,6 +31,8 @@ export interface ChatRecord {
 export interface RecordListeners {
   /** Another tab had something to tell. */
   onNews(): void;
+  /** Another tab dropped the conversation. */
+  onDropped(reason: Failure['error'] | undefined): void;
   /** Another tab's panel was opened. */
   onOpened(): void;
   /** Messages that came in. */
@@ -34,6 +42,8 @@ export interface RecordListeners {
 /** What the browser's tabs tell each other. */
 interface News {
   saved?: SavedChat | null;
+  /** Why nothing is saved any more, where that is not the visitor's wish. */
+  reason?: Failure['error'] | undefined;
   /** Events of the conversation that has this id. */
   of?: string;
   events?: PublicEvent[];
@@ -46,11 +56,15 @@ interface News {
 export function createChatRecord(
   env: Environment,
   name: string,
-  { onNews, onOpened, onMessages }: RecordListeners,
+  { onNews, onDropped, onOpened, onMessages }: RecordListeners,
 ): ChatRecord {
   const send = env.channel(`${name}:chat`, (message) => {
-    const { saved, of, events, opened, ...news } = message as News;
-    if (saved !== undefined) take(saved);
+    const { saved, reason, of, events, opened, ...news } = message as News;
+    if (saved) take(saved);
+    if (saved === null) {
+      forget(reason);
+      onDropped(reason);
+    }
     if (opened) onOpened();
     if (events && of === record.saved?.id) {
       Object.assign(record, news, record.leads && { due: record.due });
@@ -61,11 +75,16 @@ export function createChatRecord(
   const post = (news: News): void => send(news);
 
   /** Another conversation than before, or the same with more of it seen. */
-  function take(chat: SavedChat | null): void {
-    if (chat && chat.id !== record.saved?.id) {
+  function take(chat: SavedChat): void {
+    if (chat.id !== record.saved?.id) {
       Object.assign(record, { transcript: EMPTY_TRANSCRIPT, caughtUp: false, due: 0 });
     }
     record.saved = chat;
+  }
+
+  function forget(reason: Failure['error'] | undefined): void {
+    record.saved = null;
+    if (!reason) record.transcript = EMPTY_TRANSCRIPT;
   }
 
   function learn(events: PublicEvent[]): void {
@@ -87,6 +106,11 @@ export function createChatRecord(
       take(chat);
       saveChat(env, name, chat);
       post({ saved: chat });
+    },
+    drop(reason) {
+      forget(reason);
+      saveChat(env, name, null);
+      post({ saved: null, reason });
     },
     tell(events) {
       learn(events);

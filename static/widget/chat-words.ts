@@ -1,7 +1,9 @@
+import { characterCount } from '../../src/domain/character-count';
 import { MESSAGE_LENGTH } from '../../src/domain/limits';
 import type { Availability } from './availability';
 import type { ChatState } from './chat';
 import type { Failure } from './conversations';
+import type { Registration } from './registration';
 import type { Line } from './transcript';
 import type { Ask } from './who-is-asked';
 
@@ -30,17 +32,38 @@ export function noticeKey(
 ): string {
   if (lost) return lost === 'conversation-full' ? 'lostFull' : 'lostGone';
   if (saved && transcript.ended) return 'ends';
+  if (!saved && state === 'disabled') return 'failGone';
   // Where something is asked, the question says it already.
-  if (!/offline|hidden|disabled/.test(state) || !/nothing|askOffer/.test(ask)) return '';
+  if (!/offline|hidden|disabled/.test(state) || !/nothing|askOffer|askLater/.test(ask)) return '';
   return (saved ? saved.byMail : known) ? 'awayByMail' : 'awayHere';
 }
+
+/** What became of the details that an anonymous visitor left after the start, or why they were not taken. */
+export function detailsWords(
+  registration: Registration,
+  { saved, registerFailure }: ChatState,
+  labels: Labels,
+  locale: string,
+): string {
+  if (registration === 'waiting') return labels['detailsWaiting'] ?? '';
+  if (registration === 'done') return fill(labels['detailsDone'], { email: saved?.email ?? '' });
+  if (registerFailure?.error === 'rate-limited')
+    return failureWords(registerFailure, labels, locale, 'start');
+  if (registerFailure?.error === 'bad-request') return labels['detailsRefused'] ?? '';
+  if (registerFailure) return labels['detailsFailed'] ?? '';
+  return registration === 'refused' ? (labels['detailsNotUsed'] ?? '') : '';
+}
+
+/** What did not succeed: a message that is sent by itself as soon as that works, or what the visitor has to repeat. */
+export type Attempt = 'start' | 'start-with-details' | 'send';
 
 export function failureWords(
   { error, retryAfter }: Failure,
   labels: Labels,
   locale: string,
-  hasDetails: boolean,
+  attempt: Attempt,
 ): string {
+  const isRepeated = attempt === 'send';
   switch (error) {
     case 'login-required':
       // The fields that appear say it.
@@ -48,24 +71,27 @@ export function failureWords(
     case 'rate-limited': {
       const [value, unit] = retryAfter > 90 ? [retryAfter / 60, 'minute'] : [retryAfter || 60, 'second'];
       const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
-      return fill(labels['failLimited'], { time: format.format(Math.ceil(value)) });
+      return fill(labels[isRepeated ? 'waitLimited' : 'failLimited'], {
+        time: format.format(Math.ceil(value)),
+      });
     }
     case 'origin-refused':
       return labels['failOrigin'] ?? '';
     case 'not-found':
       return labels['failGone'] ?? '';
     case 'bad-request':
-      return labels[hasDetails ? 'failDetails' : 'failRefused'] ?? '';
+      return labels[attempt === 'start-with-details' ? 'failDetails' : 'failRefused'] ?? '';
     case 'too-large':
       return labels['failRefused'] ?? '';
     default:
-      return labels['failUnavailable'] ?? '';
+      return labels[isRepeated ? 'waitUnavailable' : 'failUnavailable'] ?? '';
   }
 }
 
 /** How much room is left for the text, once that matters. */
 export function lengthWords(text: string, labels: Labels): string {
-  const left = MESSAGE_LENGTH - text.length;
+  const count = characterCount(text);
+  const left = MESSAGE_LENGTH - count;
   if (left < 0) return fill(labels['tooLong'], { count: -left });
-  return text.length < COUNT_FROM ? '' : fill(labels['charactersLeft'], { count: left });
+  return count < COUNT_FROM ? '' : fill(labels['charactersLeft'], { count: left });
 }

@@ -4,7 +4,7 @@ import { failureOf, type Conversations, type Failure, type Opening } from './con
 import type { Environment } from './environment';
 import { createOutbox, type Unsent } from './outbox';
 import type { SavedChat } from './saved-chat';
-import { EMPTY_TRANSCRIPT, unreadAfter, type Line, type Transcript } from './transcript';
+import { unreadAfter, type Line, type Transcript } from './transcript';
 
 export interface ChatState {
   /** Null: nothing was started, or it cannot be gone on with. */
@@ -14,8 +14,11 @@ export interface ChatState {
   agentTyping: boolean;
   unread: number;
   starting: boolean;
+  registering: boolean;
   /** Why the last attempt to start or to send failed. */
   failure: Failure | undefined;
+  /** Why the details that the visitor left were not taken. */
+  registerFailure: Failure | undefined;
   /** Why the conversation cannot be gone on with. What was said stays readable. */
   lost: Failure['error'] | undefined;
 }
@@ -33,6 +36,8 @@ export interface Chat {
   /** Resolves with whether the conversation was started. */
   start(opening: Omit<Opening, 'clientMessageId'>): Promise<boolean>;
   send(text: string): void;
+  /** The visitor, who started anonymously, says who they are. */
+  register(details: { name: string; email: string }): Promise<void>;
   /** The panel was opened or closed. */
   show(open: boolean): void;
   /** The next message starts another conversation. */
@@ -55,10 +60,16 @@ export function createChat(
   let starting = false;
   let stopped = false;
   let startFailure: Failure | undefined;
+  let registering = false;
+  let registerFailure: Failure | undefined;
   let lost: Failure['error'] | undefined;
 
   const record = createChatRecord(env, name, {
     onNews: update,
+    onDropped(reason) {
+      lost = reason;
+      takeBack();
+    },
     onOpened() {
       if (!open) poller.stepBack();
     },
@@ -94,7 +105,7 @@ export function createChat(
   function lose(chat: SavedChat, { error }: Failure): void {
     if (record.saved?.id !== chat.id) return;
     lost = error;
-    record.save(null);
+    record.drop(error);
     takeBack();
   }
 
@@ -106,10 +117,12 @@ export function createChat(
   function update(): void {
     if (stopped) return;
     const { saved, caughtUp, transcript } = record;
-    const { n, ended } = transcript;
+    const { n, ended, registered } = transcript;
+    const byMail = saved?.byMail === true || registered?.byMail === true;
     // The visitor looks at it.
-    if (saved && open && caughtUp && visible() && ((saved.seen ?? -1) < n || saved.ended !== ended)) {
-      record.save({ ...saved, seen: n, ended });
+    const isSeen = open && caughtUp && visible();
+    if (saved && isSeen && ((saved.seen ?? -1) < n || saved.ended !== ended || saved.byMail !== byMail)) {
+      record.save({ ...saved, seen: n, ended, byMail });
     }
     onUpdate();
     poller.plan();
@@ -129,8 +142,11 @@ export function createChat(
         unsent: outbox.list(),
         unread: unreadAfter(transcript, saved ? saved.seen : Infinity).length,
         starting,
-        failure: startFailure ?? outbox.failure(),
-        lost,
+        registering,
+        registerFailure,
+        failure: startFailure ?? (saved ? outbox.failure() : undefined),
+        // Another one was started since, in another tab perhaps.
+        lost: saved ? undefined : lost,
       };
     },
     async start(opening) {
@@ -156,6 +172,7 @@ export function createChat(
           byMail: kind === 'portal' || (kind !== 'anonymous' && email !== null),
           seen: 0,
           ended: false,
+          ...(kind === 'anonymous' && email === null && { anonymous: true }),
         });
         record.caughtUp = true;
         poller.postpone(next);
@@ -172,6 +189,33 @@ export function createChat(
       update();
       if (record.saved) void outbox.flush(record.saved);
     },
+    async register(details) {
+      const chat = record.saved;
+      if (!chat || registering) return;
+      registering = true;
+      registerFailure = undefined;
+      update();
+      try {
+        const { visitor } = await conversations.register(chat.id, { token: chat.token, ...details });
+        const { saved, transcript } = record;
+        if (saved?.id === chat.id) {
+          record.save({ ...saved, email: visitor.email, detailsAt: transcript.n });
+          // Soon, for what Jira makes of it.
+          poller.postpone();
+        }
+      } catch (thrown) {
+        registerFailure = failureOf(thrown);
+        const { error } = registerFailure;
+        if (error === 'not-found') lose(chat, registerFailure);
+        // There is nothing to be offered.
+        if (error === 'already-known' && record.saved) {
+          const { anonymous: _not, ...known } = record.saved;
+          record.save(known);
+        }
+      }
+      registering = false;
+      update();
+    },
     show(shown) {
       open = shown;
       // The tab with an open panel asks, in its quicker step.
@@ -184,9 +228,8 @@ export function createChat(
     leave() {
       if (record.saved) conversations.leave?.(record.saved.id);
       outbox.takeBack();
-      record.transcript = EMPTY_TRANSCRIPT;
       lost = undefined;
-      record.save(null);
+      record.drop();
       update();
     },
     stop() {

@@ -2,6 +2,8 @@ import type {
   ErrorBody,
   PollBody,
   PolledBody,
+  RegisterBody,
+  RegisteredBody,
   SendBody,
   SentBody,
   StartBody,
@@ -21,6 +23,8 @@ export interface Failure {
 export interface Conversations {
   start(opening: Opening): Promise<StartedBody>;
   send(conversationId: string, message: SendBody): Promise<SentBody>;
+  /** The visitor, who started anonymously, says who they are. */
+  register(conversationId: string, details: RegisterBody): Promise<RegisteredBody>;
   poll(conversationId: string, question: PollBody): Promise<PolledBody>;
   /** By what factor to ask less often than usual, as of the last answer; 1 when nothing is known of that. */
   slowdown?(): number;

@@ -1,3 +1,4 @@
+import { linkParts } from '../../src/domain/link-parts';
 import type { ChatState } from './chat';
 import { deliveryKey, turnKey, type Labels } from './chat-words';
 import { element } from './element';
@@ -34,7 +35,7 @@ export interface MessageList {
   update(chat: ChatState, serverNow: number): void;
 }
 
-/** What was said, and what is on its way. Always as text: nothing of it is ever taken for HTML. */
+/** What was said, and what is on its way. As text, with links: nothing of it is ever taken for HTML. */
 export function createMessageList(labels: Labels, times: LineTimes): MessageList {
   const list = element('ol');
   const items = new Map<unknown, { item: HTMLElement; drawn: string }>();
@@ -64,7 +65,7 @@ export function createMessageList(labels: Labels, times: LineTimes): MessageList
     if (!agent) nodes.push(element('p', { className: 'said' }, labels['you'] ?? ''));
     else if (!goesOn) nodes.push(element('p', { className: 'who' }, avatar(name, agent.avatarUrl), name));
     // Each in the direction of its own script.
-    nodes.push(element('p', { className: gone ? 'gone' : 'text', dir: 'auto' }, text));
+    nodes.push(element('p', { className: gone ? 'gone' : 'text', dir: 'auto' }, ...linked(text)));
     const words = [at && times.time(at), ...notes].filter(Boolean).join(' · ');
     return [...nodes, element('small', {}, words)];
   }
@@ -92,6 +93,14 @@ export function createMessageList(labels: Labels, times: LineTimes): MessageList
     },
   };
 }
+
+/** Web addresses as links, everything else as text. A page that is opened learns nothing of this one. */
+const linked = (text: string): (Node | string)[] =>
+  linkParts(text).map((part) =>
+    part.href === undefined
+      ? part.text
+      : element('a', { href: part.href, target: '_blank', rel: 'noopener noreferrer nofollow' }, part.text),
+  );
 
 /** Pictures that the site's CSP, or the visitor's connection, did not let in: not tried again on this page. */
 const missing = new Set<string>();

@@ -1,7 +1,10 @@
+import { characterCount } from '../../src/domain/character-count';
 import { MESSAGE_LENGTH, PAGE_LENGTH } from '../../src/domain/limits';
+import { saidName } from '../../src/domain/said-name';
+import type { Availability } from './availability';
 import { backAt } from './back-at';
 import { createChat, type ChatState } from './chat';
-import { failureWords, noticeKey } from './chat-words';
+import { detailsWords, failureWords, noticeKey } from './chat-words';
 import type { Conversations } from './conversations';
 import { createDraft, type DraftText } from './draft';
 import type { Environment } from './environment';
@@ -10,7 +13,8 @@ import { newMessageId } from './message-id';
 import { createPanelDialog } from './panel-dialog';
 import { JUST_NOW, SINCE_BEFORE, type Panel, type PanelHost } from './panel-host';
 import { createPanelView } from './panel-view';
-import { pageVisitor, sameVisitor } from './page-visitor';
+import { pageVisitor, sameVisitor, warnOfToken } from './page-visitor';
+import { registrationOf } from './registration';
 import type { Line } from './transcript';
 import { markUnread } from './unread-mark';
 import { whoIsAsked, type Ask } from './who-is-asked';
@@ -31,7 +35,7 @@ export function mountChat(
   const draft = createDraft(session, `${name}:draft`);
   const close = (): void => window.frontdesk?.close();
   let checking = false;
-  let refused = false;
+  let refused: Availability['state'] | undefined;
 
   const { dialog, ...frame } = createPanelDialog(view.button, close);
   const content = createPanelView({
@@ -42,6 +46,14 @@ export function mountChat(
     follow,
     onType: type,
     onSend: () => void submit(),
+    // What is missing may not be needed any more.
+    onDetails() {
+      const { name: typed, email } = draft.now();
+      void chat.register({ name: saidName(typed), email });
+    },
+    onInvalid() {
+      if (!checking && !chat.state().saved) void check();
+    },
     onLeave() {
       chat.leave();
       content.focus();
@@ -79,6 +91,8 @@ export function mountChat(
       frame.show(wanted);
       session?.setItem(`${name}:open`, wanted ? SINCE_BEFORE : '');
       chat.show(wanted);
+      // What the page before knew may be over. A server that did not answer it is left alone (figure F7).
+      if (host.wanted === SINCE_BEFORE && !poller.known().failures) void check();
     }
     draw();
     if (opens) content.toEnd();
@@ -99,7 +113,9 @@ export function mountChat(
     const serverNow = Date.parse(poller.known().answer.body.now);
     const back = look === 'offline' ? backAt(nextOnlineAt, serverNow, labels, locale) : '';
     const words = labels[checking ? 'checking' : STATE_WORDS[look]] ?? '';
-    const asked = now.saved ? 'nothing' : ask();
+    const registration = registrationOf(now, setup.suggestRegistration === true);
+    const isOffered = registration === 'offer' || registration === 'refused';
+    const asked = now.saved ? (isOffered ? 'askLater' : 'nothing') : ask();
     content.update({
       look,
       state: back ? `${words} · ${back}` : words,
@@ -107,15 +123,19 @@ export function mountChat(
       serverNow,
       draft: draft.now(),
       ask: asked,
+      details: detailsWords(registration, now, labels, locale),
       notice: labels[noticeKey(now, availability, isKnown(), asked)] ?? '',
       failure: failure(now),
     });
   }
 
-  function failure({ failure: latest }: ChatState): string {
+  function failure({ failure: latest, saved }: ChatState): string {
     const { text, email } = draft.now();
-    if (text.length > MESSAGE_LENGTH) return labels['failTooLong'] ?? '';
-    return latest ? failureWords(latest, labels, locale, email !== '') : '';
+    if (characterCount(text) > MESSAGE_LENGTH) return labels['failTooLong'] ?? '';
+    // The notice says it already.
+    if (latest?.error === 'not-found' && poller.availability().state === 'disabled') return '';
+    const attempt = saved ? 'send' : email ? 'start-with-details' : 'start';
+    return latest ? failureWords(latest, labels, locale, attempt) : '';
   }
 
   function type(to: Partial<DraftText>): void {
@@ -136,23 +156,33 @@ export function mountChat(
     const { text } = draft.now();
     const { saved, starting } = chat.state();
     content.focus();
-    if (starting || !text.trim() || text.length > MESSAGE_LENGTH) return;
+    if (starting || !text.trim() || characterCount(text) > MESSAGE_LENGTH) return;
     if (saved) {
       type({ text: '' });
       chat.send(text);
-    } else if (await chat.start({ message: text, locale: navigator.language, page: page(), ...who() })) {
-      refused = false;
+      return content.toEnd();
+    }
+    const { state } = poller.availability();
+    const said = who();
+    const opening = { message: text, locale: navigator.language, page: page(), ...said };
+    const started = await chat.start(opening);
+    const { failure: { error = '' } = {}, saved: begun } = chat.state();
+    if ('identity' in said && (begun?.anonymous || error === 'login-required')) warnOfToken(host.visitor);
+    if (started) {
+      refused = undefined;
       type({ text: '' });
-    } else if (chat.state().failure?.error === 'login-required') {
-      refused = true;
-      await check();
+    } else {
+      if (error === 'login-required') refused = state;
+      // These say nothing of whether somebody is there, and asking more would not help a server in need.
+      if (!/unavailable|rate-limited/.test(error)) await check();
     }
     content.toEnd();
   }
 
   /** What was typed comes before what the page says. */
   function who(): { name?: string; email?: string; identity?: string } {
-    const { name: called, email } = draft.now();
+    const { name: typed, email } = draft.now();
+    const called = saidName(typed);
     if (called && email && ask() !== 'nothing') return { name: called, email };
     return pageVisitor(host.visitor) ?? {};
   }

@@ -1,3 +1,4 @@
+import { saidName } from '../../src/domain/said-name';
 import type { PageVisitor } from './frontdesk-api';
 
 let warned: unknown;
@@ -8,12 +9,21 @@ export function pageVisitor(
 ): { name: string; email: string } | { identity: string } | undefined {
   const { name, email, token } = (visitor ?? {}) as Partial<Record<'name' | 'email' | 'token', string>>;
   if (token) return { identity: token };
-  if (name && email && /.@./.test(email)) return { name, email };
-  if (visitor && visitor !== warned) {
-    warned = visitor;
-    console.warn('frontdesk.identify was ignored: pass {name, email}, both filled in, or {token}.');
+  if (name && saidName(name) && email && /.@./.test(email)) return { name, email };
+  if (visitor) {
+    warn(visitor, 'frontdesk.identify was ignored: pass {name, email}, both filled in, or {token}.');
   }
   return undefined;
+}
+
+/** The server did not know somebody by their token. The visitor is asked who they are; the site's developer is told. */
+export const warnOfToken = (visitor: PageVisitor | undefined): void =>
+  warn(visitor, 'frontdesk.identify: the token was not accepted.');
+
+function warn(visitor: PageVisitor | undefined, words: string): void {
+  if (visitor === warned) return;
+  warned = visitor;
+  console.warn(words);
 }
 
 /** Is it the visitor whose conversation has this address? A conversation is not shown to anybody else. */

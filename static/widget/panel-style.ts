@@ -15,7 +15,7 @@ header p{min-block-size:40px}
 i{display:inline-block;inline-size:10px;block-size:10px;margin-inline-end:8px;border:2px solid var(--t);border-radius:50%}
 .online i{border:5px solid var(--d)}
 .unknown i{border-radius:2px}
-.panel button,.panel a{display:inline-grid;place-items:center;justify-self:start;font:inherit;min-block-size:36px;padding:6px 14px;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t);cursor:pointer}
+.panel button,.ask a{display:inline-grid;place-items:center;justify-self:start;font:inherit;min-block-size:36px;padding:6px 14px;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t);cursor:pointer}
 .panel .close{position:absolute;inset-block-start:10px;inset-inline-end:10px;inline-size:36px;padding:0;border-color:transparent}
 .talk{flex:1;min-block-size:0;overflow:auto;overscroll-behavior:contain;padding:12px 16px;display:grid;gap:10px;align-content:start;outline-offset:-3px}
 .welcome{white-space:pre-line}
@@ -25,6 +25,7 @@ ol{gap:8px}
 .theirs{justify-items:start}
 .text{max-inline-size:88%;padding:6px 10px;border:1px solid transparent;border-radius:10px;white-space:pre-wrap;background:var(--g)}
 .own .text{background:var(--a);color:var(--b)}
+.text a{color:inherit}
 .gone{font-style:italic}
 .who{display:flex;align-items:center;gap:8px;font-weight:600}
 .avatar{position:relative;inline-size:24px;block-size:24px;border-radius:50%;overflow:hidden;background:var(--g);text-align:center;line-height:24px;flex:none}
@@ -37,7 +38,6 @@ small,.turn,.beat{font-size:12px}
 summary{cursor:pointer;padding-block:6px}
 details label{margin-block-start:4px;display:block}
 .panel .latest{align-self:center;margin-block:-44px 8px;position:relative}
-form{flex:1;min-block-size:0;display:flex;flex-direction:column}
 .write{position:relative;display:grid;gap:4px;padding:8px 16px 12px;border-block-start:1px solid var(--l)}
 .beat{position:absolute;inset-inline:16px;inset-block-start:9px;text-align:end}
 textarea,input{font:inherit;inline-size:100%;padding:7px 8px;resize:none;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t)}

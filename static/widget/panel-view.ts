@@ -8,6 +8,9 @@ import { createMessageList } from './message-list';
 import { createVisitorFields } from './visitor-fields';
 import type { Ask } from './who-is-asked';
 
+/** The fields above are parts of it, too. */
+const FORM_ID = 'say';
+
 /** Pixels from the end within which the latest message counts as shown. */
 const NEAR_END = 40;
 
@@ -19,6 +22,10 @@ interface PanelViewOptions {
   follow: ((url: string) => void) | undefined;
   onType(to: Partial<DraftText>): void;
   onSend(): void;
+  /** Name and e-mail address are left by themselves. */
+  onDetails(): void;
+  /** The browser held a message back: something is missing that visitors are asked for. */
+  onInvalid(): void;
   onLeave(): void;
   onClose(): void;
 }
@@ -31,6 +38,8 @@ export interface PanelNow {
   serverNow: number;
   draft: DraftText;
   ask: Ask;
+  /** What became of the details that the visitor left. Empty: nothing to be said. */
+  details: string;
   /** What is true of the conversation now; why the last attempt failed. Empty: nothing to be said. */
   notice: string;
   failure: string;
@@ -58,7 +67,8 @@ export function createPanelView(options: PanelViewOptions): PanelView {
 
   const welcome = element('p', { className: 'welcome' }, welcomeText);
   const messages = createMessageList(labels, times);
-  const fields = createVisitorFields(options);
+  const fields = createVisitorFields({ ...options, formId: FORM_ID });
+  const details = element('p', { role: 'status' });
   const notice = element('p', { role: 'status' });
   const leave = button('startNew', '', onLeave);
   const failure = element('p', { role: 'status', className: 'failure' });
@@ -68,13 +78,15 @@ export function createPanelView(options: PanelViewOptions): PanelView {
     welcome,
     messages.list,
     fields.block,
+    details,
     notice,
     leave,
     failure,
   );
+  talk.addEventListener('invalid', options.onInvalid, true);
   const latest = button('toLatest', 'latest', () => toEnd());
   const field = createMessageField(labels, (text) => onType({ text }));
-  const form = element('form', {}, talk, latest, field.parts);
+  const form = element('form', { id: FORM_ID }, field.parts);
   form.onsubmit = (event) => {
     event.preventDefault();
     onSend();
@@ -90,16 +102,20 @@ export function createPanelView(options: PanelViewOptions): PanelView {
   let last = 0;
 
   return {
-    parts: [header, form],
+    parts: [header, talk, latest, form],
     update(now) {
       const { chat, ask, draft } = now;
       header.className = now.look;
       say(words, now.state);
-      welcome.hidden = ask !== 'nothing' && ask !== 'askOffer';
+      welcome.hidden = !/nothing|askOffer|askLater/.test(ask);
       // Whoever was at the end is there afterwards; whoever read further up stays there.
       const wasAtEnd = isAtEnd();
       messages.update(chat, now.serverNow);
-      fields.update(ask, draft);
+      const hadFocus = fields.block.matches(':focus-within');
+      fields.update(ask, draft, chat.registering);
+      say(details, now.details);
+      // Where the question under somebody's hands is not asked any more, they go on with the message.
+      if (hadFocus && (fields.block.hidden || !fields.block.matches(':focus-within'))) field.focus();
       say(notice, now.notice);
       say(failure, now.failure);
       leave.hidden = !chat.saved || !chat.transcript.ended;

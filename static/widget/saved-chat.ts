@@ -9,6 +9,10 @@ export interface SavedChat {
   email: string | null;
   /** Do answers reach the visitor elsewhere too? */
   byMail: boolean;
+  /** Nothing was said of the visitor at the start. */
+  anonymous?: true;
+  /** Name and e-mail were left after the event with this number. Absent: they were not. */
+  detailsAt?: number;
   /** The last event that was seen in an open panel. Null: not known, it was said elsewhere. */
   seen: number | null;
   /** It had ended by then. */

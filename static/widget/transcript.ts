@@ -21,6 +21,8 @@ export interface Transcript {
   n: number;
   lines: Line[];
   ended: boolean;
+  /** What became in Jira of the details that the visitor left after the start, told by event `n`. */
+  registered?: { n: number; byMail: boolean };
 }
 
 export const EMPTY_TRANSCRIPT: Transcript = { n: 0, lines: [], ended: false };
@@ -30,7 +32,7 @@ export const EMPTY_TRANSCRIPT: Transcript = { n: 0, lines: [], ended: false };
  * come twice, late and by several ways.
  */
 export function adopt(transcript: Transcript, events: PublicEvent[]): Transcript {
-  let { n, lines, ended } = transcript;
+  let { n, lines, ended, registered } = transcript;
   for (const event of events) {
     if (event.n !== n + 1) continue;
     n++;
@@ -50,11 +52,14 @@ export function adopt(transcript: Transcript, events: PublicEvent[]): Transcript
       case 'edited':
         lines = change(lines, event.of, { changed: 'edited', text: event.text });
         break;
+      case 'registered':
+        registered = event;
+        break;
       case 'deleted':
         lines = change(lines, event.of, { changed: 'deleted', text: '' });
     }
   }
-  return { n, lines, ended };
+  return { n, lines, ended, ...(registered && { registered }) };
 }
 
 const change = (lines: Line[], n: number, to: Partial<Line>): Line[] =>

@@ -28,6 +28,7 @@ export function createWebConversations(
   return {
     start: (opening) => post('', { widgetId, ...opening }),
     send: (id, message) => post(`/${id}/messages`, message),
+    register: (id, details) => post(`/${id}/visitor`, details),
     poll: (id, question) => post(`/${id}/poll`, question),
     slowdown: () => slowdown,
   };

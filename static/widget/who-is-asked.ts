@@ -1,10 +1,10 @@
 import type { Availability } from './availability';
 
 /**
- * What a visitor is asked about themselves before their first message (rules C2 and C3). Every value but `nothing`
- * is the key of the text that says why.
+ * What a visitor is asked about themselves (rules C2 and C3). `askOffer` and `askLater` need not be answered, before the
+ * first message and after it; of the others each is the key of the text that says why.
  */
-export type Ask = 'nothing' | 'askOffer' | 'askOffline' | 'askOnline' | 'askUnknown' | 'askLeft';
+export type Ask = 'nothing' | 'askOffer' | 'askLater' | 'askOffline' | 'askOnline' | 'askUnknown' | 'askLeft';
 
 interface Situation {
   availability: Availability;
@@ -14,15 +14,21 @@ interface Situation {
   known: boolean;
   /** Does the project like to have name and e-mail of those who need not say them? */
   suggests: boolean;
-  /** The server has just refused a start by somebody who is not known. */
-  refused: boolean;
+  /**
+   * What the page showed when the server refused a start by somebody whom it did not know; absent when it did not. What
+   * it says since then counts for more.
+   */
+  refused?: Availability['state'] | undefined;
 }
 
 export function whoIsAsked({ availability, always, known, suggests, refused }: Situation): Ask {
   const { state, anonymous } = availability;
-  if (refused) return state === 'online' ? 'askOnline' : 'askLeft';
-  if (known) return 'nothing';
-  if (always || anonymous) return suggests ? 'askOffer' : 'nothing';
+  // No answer would come, whatever they say of themselves.
+  if (state === 'disabled') return 'nothing';
+  const isRefused = refused !== undefined && !anonymous;
+  if (isRefused && refused === 'online' && state !== 'online') return 'askLeft';
+  if (known && !isRefused) return 'nothing';
+  if (anonymous || (always && !isRefused)) return suggests ? 'askOffer' : 'nothing';
   if (state === 'online') return 'askOnline';
   return state === 'unknown' ? 'askUnknown' : 'askOffline';
 }

@@ -102,6 +102,12 @@ const TABLE: Record<FunctionKey, Row> = {
     token: 'x'.repeat(43),
     after: 0,
   })),
+  registerVisitor: row('0 0 0 0 0 0 0 0 0', async () => ({
+    conversationId: await aConversation(),
+    token: 'x'.repeat(43),
+    name: 'Nora New',
+    email: 'nora@example.com',
+  })),
   leaveConversation: row('0 0 0 0 0 0 0 0 0', async () => ({ conversationId: await aConversation() })),
   // Agents of the project, online or not (rule S7); admins who are no agents do not see chats.
   listConversations: row('+ - - - - - - - 0', async () => ({ projectId: SUP, filter: 'all' })),

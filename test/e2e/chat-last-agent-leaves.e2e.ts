@@ -50,6 +50,26 @@ describe('the last agent leaves', () => {
     expect(await chat.getByLabel('Your message').inputValue()).toBe('');
   });
 
+  test('and the page is loaded again with the panel open: it asks at once, and a closed panel never (C4, F7)', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+    let polls = 0;
+    shop.on('request', (request) => {
+      if (request.url().includes('/v1/availability/')) polls++;
+    });
+    await site.goOffline('ann');
+    await shop.reload();
+    await expectShown(chat.getByText('We are offline'));
+    expect(polls).toBe(1);
+    await chat.getByRole('button', { name: 'Close' }).click();
+    await shop.reload();
+    await expectShown(shop.getByRole('button', { name: 'We are offline' }));
+    expect(polls).toBe(1);
+  });
+
   test('in mid-conversation: the visitor hears that the answer waits here for them', async ({
     site,
     visitors,
@@ -96,5 +116,39 @@ describe('the last agent leaves', () => {
     await shop.reload();
     await expectSoon(() => stateOn(shop)).toBe('disabled');
     await expectGone(shop.getByRole('button'));
+  });
+});
+
+describe('a page that does not know of it yet', () => {
+  test('asks when the form holds a message back, since somebody may have come online (C3, C4)', async ({
+    site,
+    visitors,
+  }) => {
+    const { chat } = await openShopChat({ site, visitors }, 'We are offline');
+    await expectShown(chat.getByLabel('Your e-mail address'));
+    await site.goOnline('ann');
+    await writeMessage(chat, TYPED);
+    await expectShown(chat.getByText('We are online'));
+    await expectSoon(() => chat.getByText('Leave your e-mail address').isVisible()).toBe(true);
+    const field = chat.getByLabel('Your message');
+    await expectSoon(() => field.evaluate((box) => box.matches(':focus'))).toBe(true);
+    await chat.getByRole('button', { name: 'Send' }).click();
+    await expectShown(said(chat, TYPED).getByText('Delivered'));
+  });
+
+  test('promises nobody and asks for nothing once a start was refused because chat was switched off (C4, C7)', async ({
+    site,
+    visitors,
+  }) => {
+    visitors.expectProblem(/status of 404 .*\/v1\/conversations\b/);
+    await site.goOnline('ann');
+    const { chat } = await openShopChat({ site, visitors }, 'We are online');
+    await site.changeSettings({ chatEnabled: false });
+    await writeMessage(chat, TYPED);
+    const gone = chat.getByText('The chat is not available any more.');
+    await expectShown(gone);
+    await expectGone(chat.getByText('We are online'), chat.getByLabel('Your e-mail address'));
+    expect(await gone.filter({ visible: true }).count()).toBe(1);
+    expect(await chat.getByLabel('Your message').inputValue()).toBe(TYPED);
   });
 });

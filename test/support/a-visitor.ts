@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { PolledBody, PublicEvent, StartBody, StartedBody } from '../../src/contract/webtrigger-api';
+import type {
+  PolledBody,
+  PublicEvent,
+  RegisteredBody,
+  StartBody,
+  StartedBody,
+} from '../../src/contract/webtrigger-api';
 import type { SiteDriver } from './a-site';
 
 interface Reply<T> {
@@ -12,6 +18,8 @@ interface Reply<T> {
 export interface VisitorDriver {
   start(message: string, more?: Partial<StartBody>): Promise<Reply<StartedBody>>;
   send(message: string, clientMessageId?: string): Promise<Reply<{ n: number }>>;
+  /** Leaves name and e-mail after the start; `token`: another than the conversation's own. */
+  register(details: { name?: unknown; email?: unknown; token?: string }): Promise<Reply<RegisteredBody>>;
   /** All events so far, as a page that was just loaded gets them. */
   events(): Promise<PublicEvent[]>;
   /** `here`: as a page does that is open before somebody's eyes. */
@@ -57,6 +65,8 @@ export function aVisitor(app: SiteDriver, widgetId: string, origin = 'https://sh
         message,
         clientMessageId,
       }),
+    register: (details) =>
+      post(`/v1/conversations/${known().conversationId}/visitor`, { token: known().token, ...details }),
     poll,
     async events() {
       const all: PublicEvent[] = [];

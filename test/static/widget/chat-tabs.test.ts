@@ -93,6 +93,42 @@ describe('The tabs of one browser show one conversation', () => {
     expect([...browser.local.keys()]).toEqual([]);
   });
 
+  it('a chat that was left for a new one in one of them is forgotten in all, and what waited comes back', async () => {
+    const { time, desk, openPage, startedPage } = aChatPlace();
+    const first = await startedPage();
+    const second = openPage();
+    await time.advance(5 * SECOND);
+    desk.failure = { error: 'unavailable', retryAfter: 60 };
+    second.chat.send('Still there?');
+    await time.advance(SECOND);
+    first.chat.leave();
+    await time.advance(SECOND);
+    expect(second.texts()).toEqual([]);
+    expect(second.returned).toEqual(['Still there?']);
+    desk.failure = 'none';
+    void first.chat.start({ message: 'Something else' });
+    await time.advance(5 * MINUTE);
+    expect(second.texts()).toEqual(['Something else']);
+  });
+
+  it('a chat that cannot be gone on with says so in all of them, and stays readable', async () => {
+    const { time, desk, openPage, startedPage } = aChatPlace();
+    const first = await startedPage();
+    const second = openPage();
+    await time.advance(5 * SECOND);
+    desk.failure = { error: 'conversation-full', retryAfter: 0 };
+    first.chat.send('One more');
+    await time.advance(SECOND);
+    for (const { state } of [first, second]) {
+      expect(state()).toMatchObject({ saved: null, lost: 'conversation-full', failure: undefined });
+      expect(state().transcript.lines).toMatchObject([{ text: 'Hello' }]);
+    }
+    desk.failure = 'none';
+    void first.chat.start({ message: 'Once more' });
+    await time.advance(5 * SECOND);
+    expect(second.state().lost).toBeUndefined();
+  });
+
   it.each([
     ['with locks', true],
     ['without', false],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import german from '../../../locales/de-DE.json';
 import english from '../../../locales/en-US.json';
+import french from '../../../locales/fr-FR.json';
+import japanese from '../../../locales/ja-JP.json';
 import { failureWords, lengthWords, noticeKey } from '../../../static/widget/chat-words';
 import type { ChatState } from '../../../static/widget/chat';
 import { EMPTY_TRANSCRIPT } from '../../../static/widget/transcript';
@@ -15,11 +17,13 @@ const aState = (overrides: Partial<ChatState> = {}): ChatState => ({
   agentTyping: false,
   unread: 0,
   starting: false,
+  registering: false,
   failure: undefined,
+  registerFailure: undefined,
   lost: undefined,
   ...overrides,
 });
-const now = (state: 'online' | 'offline' | 'hidden' | 'unknown') => ({
+const now = (state: 'online' | 'offline' | 'hidden' | 'disabled' | 'unknown') => ({
   state,
   anonymous: false,
   until: null,
@@ -43,6 +47,12 @@ describe('What the panel says about a conversation', () => {
     expect(noticeKey(before, now('online'), true, 'nothing')).toBe('');
   });
 
+  it('once chat is switched off: that it is, and that nothing more can be started', () => {
+    expect(noticeKey(aState({ saved: null }), now('disabled'), true, 'nothing')).toBe('failGone');
+    // What was begun goes on.
+    expect(notice(aState(), now('disabled'))).toBe('awayHere');
+  });
+
   it('when the last agent has left: that answers come by e-mail, only where there is an address', () => {
     expect(notice(aState(), now('offline'))).toBe('awayHere');
     expect(notice(aState({ saved: { ...aSaved, byMail: true } }), now('hidden'))).toBe('awayByMail');
@@ -63,7 +73,7 @@ describe('Why a message was not taken', () => {
     [1, 'de-DE', 'Zu viele Nachrichten auf einmal. Wartezeit, bis gesendet werden kann: 1 Sekunde.'],
   ])('too many of them: after %s seconds it may be tried again (%s)', (retryAfter, locale, words) => {
     const texts = locale === 'de-DE' ? german.widget : labels;
-    expect(failureWords({ error: 'rate-limited', retryAfter }, texts, locale, false)).toBe(words);
+    expect(failureWords({ error: 'rate-limited', retryAfter }, texts, locale, 'start')).toBe(words);
   });
 
   it.each([
@@ -72,13 +82,47 @@ describe('Why a message was not taken', () => {
     ['unavailable', labels.failUnavailable],
     ['too-large', labels.failRefused],
   ] as const)('%s', (error, words) => {
-    expect(failureWords({ error, retryAfter: 0 }, labels, 'en-US', false)).toBe(words);
+    expect(failureWords({ error, retryAfter: 0 }, labels, 'en-US', 'start')).toBe(words);
   });
 
   it('points to name and e-mail address where they were given', () => {
     const refused = { error: 'bad-request', retryAfter: 0 } as const;
-    expect(failureWords(refused, labels, 'en-US', true)).toBe(labels.failDetails);
-    expect(failureWords(refused, labels, 'en-US', false)).toBe(labels.failRefused);
+    expect(failureWords(refused, labels, 'en-US', 'start-with-details')).toBe(labels.failDetails);
+    expect(failureWords(refused, labels, 'en-US', 'start')).toBe(labels.failRefused);
+  });
+});
+
+describe('Why a message still waits that is sent by itself', () => {
+  it.each([
+    [
+      'unavailable',
+      0,
+      'Your message is not sent yet, and not lost. Check your connection: it is sent by itself.',
+    ],
+    [
+      'rate-limited',
+      28,
+      'Too many messages at once. What waits is sent by itself, in 28 seconds or a little later.',
+    ],
+  ] as const)('%s: nobody is asked to try again, which would double it', (error, retryAfter, words) => {
+    expect(failureWords({ error, retryAfter }, labels, 'en-US', 'send')).toBe(words);
+  });
+
+  it.each([english, german, french, japanese])(
+    'in every language other words than of a start',
+    ({ widget }) => {
+      for (const error of ['unavailable', 'rate-limited'] as const) {
+        const failure = { error, retryAfter: 28 };
+        const words = failureWords(failure, widget, 'en-US', 'send');
+        expect(words).not.toBe('');
+        expect(words).not.toBe(failureWords(failure, widget, 'en-US', 'start'));
+      }
+    },
+  );
+
+  it('what is refused for good is said alike', () => {
+    const refused = { error: 'too-large', retryAfter: 0 } as const;
+    expect(failureWords(refused, labels, 'en-US', 'send')).toBe(labels.failRefused);
   });
 });
 
@@ -91,5 +135,7 @@ describe('How much room is left', () => {
     [4_001, 'Characters too many: 1'],
   ])('after %s characters: "%s"', (length, words) => {
     expect(lengthWords('x'.repeat(length), labels)).toBe(words);
+    // An emoji is a character like any other, as it is for the server.
+    expect(lengthWords('👋'.repeat(length), labels)).toBe(words);
   });
 });

@@ -9,6 +9,7 @@ export interface FakeConversations extends Conversations {
   /** Simulated moments of the requests. */
   starts: number[];
   sends: { at: number; clientMessageId: string; text: string }[];
+  registrations: { at: number; name: string; email: string }[];
   polls: { at: number; after: number; here: boolean }[];
   events: PublicEvent[];
   add(event: Unnumbered<PublicEvent>): void;
@@ -64,6 +65,7 @@ export function createFakeConversations(time: SimulatedTime, latency = 100): Fak
   const desk: FakeConversations = {
     starts: [],
     sends: [],
+    registrations: [],
     polls: [],
     events: [],
     failure: 'none',
@@ -94,6 +96,13 @@ export function createFakeConversations(time: SimulatedTime, latency = 100): Fak
       return answer(() => {
         mustKnow(conversationId);
         return { n: say(message, clientMessageId), now: iso() };
+      });
+    },
+    register(conversationId, { name, email }) {
+      desk.registrations.push({ at: time.now(), name, email });
+      return answer(() => {
+        mustKnow(conversationId);
+        return { visitor: { kind: 'registered', name, email }, now: iso() };
       });
     },
     poll(conversationId, { after, here }) {

@@ -108,6 +108,7 @@ export function startTalk(
         await called();
         return { n: say('visitor', clientMessageId), now: iso() };
       },
+      register: () => Promise.reject(new Error('nobody registers here')),
       async poll(conversationId, { token, after, here }) {
         await called();
         const polled = await pollConversation(ports, { conversationId, token, account: null, after, here });

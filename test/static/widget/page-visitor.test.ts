@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { newMessageId } from '../../../static/widget/message-id';
-import { pageVisitor, sameVisitor } from '../../../static/widget/page-visitor';
+import { pageVisitor, sameVisitor, warnOfToken } from '../../../static/widget/page-visitor';
 
 const cara = { name: 'Cara', email: 'cara@example.com' };
 
@@ -19,6 +19,15 @@ describe('Who the page says its visitor is', () => {
     expect(pageVisitor(incomplete)).toBeUndefined();
     expect(pageVisitor(incomplete)).toBeUndefined();
     expect(warn).toHaveBeenCalledOnce();
+    expect(pageVisitor({ ...cara, name: '\u200b ' })).toBeUndefined();
+  });
+
+  it('by a token that the server did not accept: its developer is told so, once for each', () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    const [first, second] = [{ token: 'a.b.c' }, { token: 'd.e.f' }];
+    for (const visitor of [first, first, second]) warnOfToken(visitor);
+    expect(warn).toHaveBeenCalledTimes(2);
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('the token was not accepted'));
   });
 
   it('another one does not see the conversation of the one before', () => {

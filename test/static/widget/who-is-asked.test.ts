@@ -16,7 +16,6 @@ function asked(
     always: false,
     known: false,
     suggests: false,
-    refused: false,
     ...others,
   });
 }
@@ -42,15 +41,41 @@ describe('C2, C3: what a visitor is asked before their first message', () => {
     ['online', 'askOnline'],
     ['offline', 'askOffline'],
     ['hidden', 'askOffline'],
-    ['disabled', 'askOffline'],
     ['unknown', 'askUnknown'],
   ] as const)('else name and e-mail address, and while the chat is %s why', (state, ask) => {
     expect(asked(state, { suggests: true })).toBe(ask);
   });
 
-  it('C4: also when the page thought that they need not, and the server has just refused it', () => {
-    expect(asked('offline', { refused: true })).toBe('askLeft');
-    expect(asked('unknown', { refused: true })).toBe('askLeft');
-    expect(asked('online', { refused: true, known: true })).toBe('askOnline');
+  it.each<Partial<Situation>>([{}, { refused: 'online' }, { suggests: true, always: true }])(
+    'nothing, once chat is switched off: whatever they say of themselves, no answer comes (%j)',
+    (situation) => {
+      expect(asked('disabled', situation)).toBe('nothing');
+    },
+  );
+
+  it('C4: no longer, when the server has refused a start and then says that anonymous visitors may', () => {
+    expect(asked('online', { refused: 'online', anonymous: true })).toBe('nothing');
+    expect(asked('online', { refused: 'online', anonymous: true, suggests: true })).toBe('askOffer');
   });
+
+  it('C4: also when the page thought that they need not, and the server has just refused it', () => {
+    expect(asked('offline', { refused: 'online' })).toBe('askLeft');
+    expect(asked('unknown', { refused: 'online' })).toBe('askLeft');
+    expect(asked('online', { refused: 'online', known: true })).toBe('askOnline');
+  });
+
+  it.each([
+    ['offline', 'askOffline'],
+    ['hidden', 'askOffline'],
+    ['unknown', 'askUnknown'],
+  ] as const)(
+    'that somebody has left is said only where somebody was there: while it was %s not',
+    (look, ask) => {
+      // As when a token of the site's own back end has expired.
+      expect(asked('offline', { refused: look, known: true })).toBe(
+        ask === 'askUnknown' ? 'askOffline' : ask,
+      );
+      expect(asked('unknown', { refused: look, known: true })).toBe('askUnknown');
+    },
+  );
 });

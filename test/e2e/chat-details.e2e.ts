@@ -1,0 +1,85 @@
+import { describe, expect } from 'vitest';
+import { inboxRow, openChat, openShopChat, said, writeMessage } from './support/chat';
+import { expectGone, expectShown, expectSoon } from './support/expect-soon';
+import { test } from './support/journey';
+import { addresses, chatPanel, modulePage, portalChat } from './support/places';
+
+const OFFER = 'Leave your e-mail address';
+const REACHED = 'Answers also reach you by e-mail: mia@example.org';
+
+describe('an anonymous visitor of a web page, whom the last agent leaves alone', () => {
+  test('leaves name and e-mail, and is promised an e-mail once Jira has them; agents see who it is', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+    await writeMessage(chat, 'Which tent for four?');
+    await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
+    await site.goOffline('ann');
+    await site.passPoll();
+    await expectShown(chat.getByText('The answer will be here when you come back.'));
+
+    // Half a message, which the offer does not disturb.
+    await chat.getByLabel('Your message').fill('And is it');
+    await chat.getByText(OFFER).click();
+    await chat.getByLabel('Your name').fill('Mia Miller');
+    await chat.getByLabel('Your e-mail address').fill('mia@example.org');
+    await chat.getByLabel('Your e-mail address').press('Enter');
+    await expectShown(chat.getByText(REACHED), chat.getByText('Answers will reach you by e-mail.'));
+    await expectGone(chat.getByText(OFFER));
+    const field = chat.getByLabel('Your message');
+    expect(await field.inputValue()).toBe('And is it');
+    await expectSoon(() => field.evaluate((box) => box.matches(':focus'))).toBe(true);
+
+    const inbox = modulePage(await visitors.open('ann', addresses.inbox('ann')));
+    await inboxRow(inbox, 'Mia Miller').click();
+    await expectShown(inbox.getByText('mia@example.org'));
+    await shop.reload();
+    await expectShown(chatPanel(shop).getByText(REACHED));
+  });
+
+  test('goes on without, and a half-filled offer keeps no message back', async ({ site, visitors }) => {
+    await site.goOnline('ann');
+    const { chat } = await openShopChat({ site, visitors }, 'We are online');
+    await writeMessage(chat, 'Which tent for four?');
+    await chat.getByText(OFFER).click();
+    await chat.getByLabel('Your name').fill('Mia Miller');
+    await writeMessage(chat, 'And is it heavy?');
+    await expectShown(said(chat, 'And is it heavy?').getByText('Delivered'));
+    await chat.getByRole('button', { name: 'Leave address' }).click();
+    const email = chat.getByLabel('Your e-mail address');
+    await expectSoon(() => email.evaluate((box) => box.matches(':focus:invalid'))).toBe(true);
+  });
+
+  test('whose address Jira takes nobody with, may leave another one', async ({ site, visitors }) => {
+    await site.goOnline('ann');
+    const { chat } = await openShopChat({ site, visitors }, 'We are online');
+    await writeMessage(chat, 'Which tent for four?');
+    await chat.getByText(OFFER).click();
+    await chat.getByLabel('Your name').fill('Dee');
+    // Of an account that was deactivated.
+    await chat.getByLabel('Your e-mail address').fill('dee@example.com');
+    await chat.getByRole('button', { name: 'Leave address' }).click();
+    await expectShown(chat.getByText('This e-mail address cannot be used here.'));
+    // Open as it was left.
+    await chat.getByLabel('Your e-mail address').fill('mia@example.org');
+    await chat.getByRole('button', { name: 'Leave address' }).click();
+    await expectShown(chat.getByText(REACHED));
+  });
+});
+
+describe('an anonymous visitor of the portal', () => {
+  test('leaves name and e-mail after the start as well', async ({ site, visitors }) => {
+    await site.goOnline('ann');
+    const portal = portalChat(await visitors.open('anonymous', addresses.portal('anonymous')));
+    const chat = await openChat(portal, 'We are online');
+    await writeMessage(chat, 'Where is my order?');
+    await expectShown(said(chat, 'Where is my order?').getByText('Delivered'));
+    await chat.getByText(OFFER).click();
+    await chat.getByLabel('Your name').fill('Mia Miller');
+    await chat.getByLabel('Your e-mail address').fill('mia@example.org');
+    await chat.getByRole('button', { name: 'Leave address' }).click();
+    await expectShown(chat.getByText(REACHED));
+  });
+});
