@@ -28,7 +28,7 @@ export function CustomerFacts({ view }: { view: ConversationView }) {
       {page !== null && (
         <div>
           <dt>{t('inbox.page')}</dt>
-          <dd>{link ? <WebLink href={link.href}>{link.text}</WebLink> : page}</dd>
+          <dd>{link ? <WebLink {...link} /> : page}</dd>
         </div>
       )}
       {locale !== null && (

@@ -57,13 +57,7 @@ export function Message({ message, name, failure }: MessageProps) {
 /** The text as it was typed, its web addresses as links. */
 const withLinks = (text: string): ReactNode[] =>
   linkParts(text).map(({ text: part, href }, index) =>
-    href === undefined ? (
-      part
-    ) : (
-      <WebLink key={index} href={href}>
-        {part}
-      </WebLink>
-    ),
+    href === undefined ? part : <WebLink key={index} href={href} text={part} />,
   );
 
 function deliveryText(texts: Texts, { delivery }: ConversationMessage, failure: InboxRow['failure']): string {

@@ -164,8 +164,8 @@ describe('an agent', () => {
     await expectShown(links);
     expect(await links.count()).toBe(1);
     expect(await links.getAttribute('rel')).toBe('noopener noreferrer nofollow');
-    // As it was typed, to the letter; the rest is for screen readers.
-    expect(await inboxMessages(inbox).locator('.inbox-bubble').innerText()).toContain(`?tent=4`);
+    await expectShown(inboxMessages(inbox).getByRole('link', { name: `${site.example}?tent=4 (new tab)` }));
+    expect(await inboxMessages(inbox).locator('.inbox-bubble').textContent()).toBe(text);
     await links.click();
     // Jira asks whoever leaves it for somewhere else.
     const question = ann.getByRole('dialog', { name: 'Leave this site for' });
