@@ -47,23 +47,28 @@ export function detailsWords(
 ): string {
   if (registration === 'waiting') return labels['detailsWaiting'] ?? '';
   if (registration === 'done') return fill(labels['detailsDone'], { email: saved?.email ?? '' });
-  if (registerFailure?.error === 'rate-limited')
-    return failureWords(registerFailure, labels, locale, 'start');
-  if (registerFailure?.error === 'bad-request') return labels['detailsRefused'] ?? '';
-  if (registerFailure) return labels['detailsFailed'] ?? '';
+  if (registerFailure) return failureWords(registerFailure, labels, locale, 'details');
   return registration === 'refused' ? (labels['detailsNotUsed'] ?? '') : '';
 }
 
-/** What did not succeed: a message that is sent by itself as soon as that works, or what the visitor has to repeat. */
-export type Attempt = 'start' | 'start-with-details' | 'send';
+/** What did not succeed, and what is said of it: of too much at once, of what is not taken, of everything else. */
+const FAILED = {
+  start: ['failLimited', 'failRefused', 'failUnavailable'],
+  /** With name and e-mail address. */
+  introduced: ['failLimited', 'failDetails', 'failUnavailable'],
+  /** It is sent by itself as soon as that works. */
+  send: ['waitLimited', 'failRefused', 'waitUnavailable'],
+  /** Name and e-mail address alone. */
+  details: ['failLimited', 'detailsRefused', 'detailsFailed'],
+} as const;
 
 export function failureWords(
   { error, retryAfter }: Failure,
   labels: Labels,
   locale: string,
-  attempt: Attempt,
+  attempt: keyof typeof FAILED,
 ): string {
-  const isRepeated = attempt === 'send';
+  const [limited, refused, other] = FAILED[attempt];
   switch (error) {
     case 'login-required':
       // The fields that appear say it.
@@ -71,20 +76,18 @@ export function failureWords(
     case 'rate-limited': {
       const [value, unit] = retryAfter > 90 ? [retryAfter / 60, 'minute'] : [retryAfter || 60, 'second'];
       const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
-      return fill(labels[isRepeated ? 'waitLimited' : 'failLimited'], {
-        time: format.format(Math.ceil(value)),
-      });
+      return fill(labels[limited], { time: format.format(Math.ceil(value)) });
     }
     case 'origin-refused':
       return labels['failOrigin'] ?? '';
     case 'not-found':
       return labels['failGone'] ?? '';
     case 'bad-request':
-      return labels[attempt === 'start-with-details' ? 'failDetails' : 'failRefused'] ?? '';
+      return labels[refused] ?? '';
     case 'too-large':
       return labels['failRefused'] ?? '';
     default:
-      return labels[isRepeated ? 'waitUnavailable' : 'failUnavailable'] ?? '';
+      return labels[other] ?? '';
   }
 }
 

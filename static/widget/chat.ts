@@ -14,7 +14,6 @@ export interface ChatState {
   agentTyping: boolean;
   unread: number;
   starting: boolean;
-  registering: boolean;
   /** Why the last attempt to start or to send failed. */
   failure: Failure | undefined;
   /** Why the details that the visitor left were not taken. */
@@ -142,7 +141,6 @@ export function createChat(
         unsent: outbox.list(),
         unread: unreadAfter(transcript, saved ? saved.seen : Infinity).length,
         starting,
-        registering,
         registerFailure,
         failure: startFailure ?? (saved ? outbox.failure() : undefined),
         // Another one was started since, in another tab perhaps.
@@ -205,13 +203,7 @@ export function createChat(
         }
       } catch (thrown) {
         registerFailure = failureOf(thrown);
-        const { error } = registerFailure;
-        if (error === 'not-found') lose(chat, registerFailure);
-        // There is nothing to be offered.
-        if (error === 'already-known' && record.saved) {
-          const { anonymous: _not, ...known } = record.saved;
-          record.save(known);
-        }
+        if (registerFailure.error === 'not-found') lose(chat, registerFailure);
       }
       registering = false;
       update();

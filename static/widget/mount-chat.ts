@@ -134,7 +134,7 @@ export function mountChat(
     if (characterCount(text) > MESSAGE_LENGTH) return labels['failTooLong'] ?? '';
     // The notice says it already.
     if (latest?.error === 'not-found' && poller.availability().state === 'disabled') return '';
-    const attempt = saved ? 'send' : email ? 'start-with-details' : 'start';
+    const attempt = saved ? 'send' : email ? 'introduced' : 'start';
     return latest ? failureWords(latest, labels, locale, attempt) : '';
   }
 

@@ -1,6 +1,7 @@
 /**
  * The open panel, in the launcher's colours. Of a fixed height, so that nothing under the pointer moves when a text
- * above it changes.
+ * above it changes. In a low window, as after zooming in, the conversation gets what room there is; where that is not
+ * enough, all of the panel scrolls.
  */
 export const PANEL_STYLE = `
 .said{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
@@ -43,4 +44,5 @@ details label{margin-block-start:4px;display:block}
 textarea,input{font:inherit;inline-size:100%;padding:7px 8px;resize:none;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t)}
 .end{display:flex;align-items:center;justify-content:space-between;gap:12px}
 .panel .main{background:var(--a);color:var(--b);border-color:var(--a)}
-@media(max-width:480px){.panel{inset:auto 0 0;inline-size:100%;block-size:min(560px,100vh);block-size:min(560px,100dvh);border-radius:12px 12px 0 0}}`;
+@media(max-width:480px){.panel{inset:auto 0 0;inline-size:100%;block-size:min(560px,100dvh);border-radius:12px 12px 0 0}}
+@media(max-height:480px){.panel{bottom:0;block-size:100dvh;overflow:auto}header{display:flex;flex-wrap:wrap;column-gap:12px;align-items:center;min-block-size:56px;padding-block:0}header p{min-block-size:0}.talk{flex:1 0 64px}.write{grid-template-columns:1fr auto}.write label{grid-column:1/-1}#keys{display:none}textarea{block-size:36px}}`;

@@ -112,7 +112,7 @@ export function createPanelView(options: PanelViewOptions): PanelView {
       const wasAtEnd = isAtEnd();
       messages.update(chat, now.serverNow);
       const hadFocus = fields.block.matches(':focus-within');
-      fields.update(ask, draft, chat.registering);
+      fields.update(ask, draft);
       say(details, now.details);
       // Where the question under somebody's hands is not asked any more, they go on with the message.
       if (hadFocus && (fields.block.hidden || !fields.block.matches(':focus-within'))) field.focus();

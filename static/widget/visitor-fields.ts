@@ -7,7 +7,7 @@ import type { Ask } from './who-is-asked';
 
 export interface VisitorFields {
   block: HTMLElement;
-  update(ask: Ask, draft: DraftText, busy: boolean): void;
+  update(ask: Ask, draft: DraftText): void;
 }
 
 interface VisitorFieldsOptions {
@@ -78,7 +78,7 @@ export function createVisitorFields(options: VisitorFieldsOptions): VisitorField
 
   return {
     block,
-    update(ask, draft, busy) {
+    update(ask, draft) {
       block.hidden = ask === 'nothing';
       const isOffer = ask === 'askOffer';
       const isFolded = isOffer || ask === 'askLater';
@@ -92,7 +92,6 @@ export function createVisitorFields(options: VisitorFieldsOptions): VisitorField
       name.required = email.required = isNeeded;
       name.setCustomValidity(isNeeded && draft.name && !called ? (labels['nameMissing'] ?? '') : '');
       if (isFolded && !called !== !draft.email) offer.open = true;
-      leave.ariaDisabled = String(busy);
     },
   };
 }

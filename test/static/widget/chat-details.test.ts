@@ -65,7 +65,7 @@ describe('A visitor who started anonymously', () => {
     desk.failure = { error: 'unavailable', retryAfter: 0 };
     void page.chat.register(NORA);
     await time.advance(SECOND);
-    expect(page.state()).toMatchObject({ registering: false, registerFailure: { error: 'unavailable' } });
+    expect(page.state()).toMatchObject({ registerFailure: { error: 'unavailable' } });
     expect(registration(page)).toBe('offer');
     desk.failure = 'none';
     void page.chat.register(NORA);

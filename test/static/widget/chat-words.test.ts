@@ -17,7 +17,6 @@ const aState = (overrides: Partial<ChatState> = {}): ChatState => ({
   agentTyping: false,
   unread: 0,
   starting: false,
-  registering: false,
   failure: undefined,
   registerFailure: undefined,
   lost: undefined,
@@ -87,7 +86,7 @@ describe('Why a message was not taken', () => {
 
   it('points to name and e-mail address where they were given', () => {
     const refused = { error: 'bad-request', retryAfter: 0 } as const;
-    expect(failureWords(refused, labels, 'en-US', 'start-with-details')).toBe(labels.failDetails);
+    expect(failureWords(refused, labels, 'en-US', 'introduced')).toBe(labels.failDetails);
     expect(failureWords(refused, labels, 'en-US', 'start')).toBe(labels.failRefused);
   });
 });
