@@ -209,6 +209,8 @@ export interface RequestMessage {
   operationId: string | null;
   commentId: string;
   author: string;
+  /** An agent's, even if the visitor gave that agent's address as theirs. */
+  byAgent: boolean;
   text: string;
   now: number;
 }
@@ -218,10 +220,10 @@ export interface RequestMessage {
  * inbox may come before or after the reply has been noted here.
  */
 export function commentAdded(conversation: Conversation, message: RequestMessage): Step {
-  const { operationId, commentId, author, text, now } = message;
+  const { operationId, commentId, author, byAgent, text, now } = message;
   if (conversation.comments[commentId] !== undefined) return unchanged(conversation);
   if (operationId !== null && sentAs(conversation, operationId) !== null) return unchanged(conversation);
-  const isCustomer = operationId === null && author === conversation.visitor.accountId;
+  const isCustomer = !byAgent && author === conversation.visitor.accountId;
   const from = isCustomer ? ('visitor' as const) : ('agent' as const);
   const by = isCustomer ? null : author;
   const events: NewEvent[] = [{ at: now, kind: 'message', from, author: by, text, clientMessageId: null }];

@@ -177,6 +177,22 @@ describe('the conversation', () => {
     ]);
   });
 
+  it('an agent whose address a visitor typed answers as the agent they are, the account’s owner as the customer', async () => {
+    const comment = async (account: string, text: string): Promise<void> => {
+      const key = (await chat.inbox('all'))[0]?.issueKey ?? '';
+      const body = { public: true, body: text };
+      await chat.jira(account, 'POST', `/rest/servicedeskapi/request/${key}/comment`, body);
+    };
+    await visitor.start('Hello', { name: 'Not Ann', email: 'ann@example.com' });
+    await chat.settle();
+    await comment('ann', 'Who are you?');
+    expect(said(await visitor.events())).toEqual(['visitor: Hello', 'agent: Who are you?']);
+    await visitor.start('Hello', { name: 'Cara', email: 'cara@example.com' });
+    await chat.settle();
+    await comment('cara', 'By e-mail');
+    expect(said(await visitor.events())).toEqual(['visitor: Hello', 'visitor: By e-mail']);
+  });
+
   it('a comment written in the issue view reaches the widget, an internal note never does', async () => {
     const key = String((await chat.inbox())[0]?.issueKey);
     const body = (text: string) => ({
