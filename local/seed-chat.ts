@@ -45,3 +45,16 @@ export async function widgetIdOf(site: Site, projectKey: string): Promise<string
     return null;
   }
 }
+
+/** The line for web pages; where a fault is in the way, as the app said it last. Null and undefined as noted. */
+export async function snippetOf(site: Site, projectKey: string): Promise<string | null | undefined> {
+  await ask(site, projectKey, 'getProjectSettings', {}).catch(() => undefined);
+  return site.snippets.of(projectKey);
+}
+
+/** Asks for every snippet of a site whose state was restored: faults that begin later find them known. */
+export async function noteSnippets(site: Site): Promise<void> {
+  for (const { key, serviceDeskId } of site.jira.projects())
+    if (serviceDeskId !== null) await snippetOf(site, key);
+  site.stats.reset();
+}

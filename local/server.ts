@@ -9,7 +9,7 @@ import { checkResources } from './manifest';
 import { createPages } from './pages/create-pages';
 import type { LogLine } from './platform/log';
 import { createPublicEndpoint } from './public-endpoint';
-import { seedChat } from './seed-chat';
+import { noteSnippets, seedChat } from './seed-chat';
 import { createSite, type Site } from './site';
 import { createStateFile } from './state-file';
 
@@ -50,7 +50,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     checkResources(site.manifest);
     const stateFile = dataDir === undefined ? undefined : createStateFile(dataDir);
-    if (!stateFile?.load(site)) await seedChat(site);
+    if (stateFile?.load(site)) await noteSnippets(site);
+    else await seedChat(site);
     const stopSaving = stateFile?.keep(site);
     answer = createListener(site);
     return {

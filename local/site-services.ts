@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import { createFaults, type Faults } from './faults';
 import { createJira, type Jira } from './jira/jira';
+import { KnownSnippets } from './known-snippets';
 import type { Manifest } from './manifest';
 import { BackgroundWork } from './platform/background-work';
 import { createEventTriggers } from './platform/event-triggers';
@@ -43,6 +44,7 @@ export interface SiteServices {
   realtime: Realtime;
   queue: Queue;
   webTriggers: WebTriggerUrls;
+  snippets: KnownSnippets;
   scheduler: Scheduler;
   background: BackgroundWork;
   caller: FunctionCaller;
@@ -142,6 +144,7 @@ export function createServices(options: ServiceOptions): SiteServices {
     realtime,
     queue,
     webTriggers,
+    snippets: new KnownSnippets(),
     scheduler,
     background,
     caller,

@@ -19,7 +19,16 @@ import { createServices, type SiteServices } from './site-services';
 
 type PublicServices = Pick<
   SiteServices,
-  'installation' | 'kvs' | 'queue' | 'realtime' | 'jira' | 'faults' | 'stats' | 'log' | 'webTriggers'
+  | 'installation'
+  | 'kvs'
+  | 'queue'
+  | 'realtime'
+  | 'jira'
+  | 'faults'
+  | 'stats'
+  | 'log'
+  | 'webTriggers'
+  | 'snippets'
 >;
 
 /** One Jira site with the app installed: functions, storage, queue, realtime and a Jira to talk to. */
@@ -131,7 +140,11 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     siteUrl,
     cloudId: installation.cloudId,
     environmentId: installation.environmentId,
-    invoke: (request) => clock.run(invokeInPage(request)),
+    async invoke(request) {
+      const answer = await clock.run(invokeInPage(request));
+      services.snippets.note(answer);
+      return answer;
+    },
     extensionOf: (place) => extensionOf(jira, siteUrl, moduleOf(manifest, place.moduleKey), place),
     webTrigger: (request) => clock.run(callWebTrigger(request)),
     webTriggerUrl(key) {
@@ -160,6 +173,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       faults.set({});
       kvs.reset();
       jira.reset();
+      services.snippets.clear();
       functions.restart();
       clock.reset();
       scheduler.start();

@@ -48,7 +48,7 @@ export interface ServiceDesk {
   customer(serviceDeskId: string, email: string, name: string): Promise<string>;
   /** This account hears of the request as its customer does. Done twice, it is done once. May be Undeliverable. */
   addParticipant(issueKey: string, accountId: string): Promise<void>;
-  /** Raises a request; `reference` is part of its text. May be Undeliverable. */
+  /** Raises a request; `reference` is part of its text, and so is the key of the one before it. May be Undeliverable. */
   raise(request: {
     serviceDeskId: string;
     requestTypeId: string;
@@ -56,6 +56,7 @@ export interface ServiceDesk {
     visitor: string;
     page: string | null;
     reference: string;
+    goesOnFrom: string | null;
     onBehalfOf: string | null;
   }): Promise<IssueRef>;
   findRaised(projectId: string, reference: string): Promise<IssueRef | null>;

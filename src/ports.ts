@@ -21,6 +21,12 @@ export class UnreadableRecord extends PlatformFault {
   override readonly passing = false;
 }
 
+/** Storage does not know this cursor: whoever sent it did not get it from there. */
+export class UnknownCursor extends PlatformFault {
+  override name = 'UnknownCursor';
+  override readonly passing = false;
+}
+
 /** One row of the list of desks: what is known without reading each desk. */
 export interface DeskListing {
   projectId: string;
@@ -103,7 +109,8 @@ export interface ConversationStore {
     since: number,
     cursor: string | null,
   ): Promise<{ ids: string[]; cursor: string | null }>;
-  saveHere(id: string, at: number): Promise<void>;
+  /** `projectId`: as the pulse says it; null: it does not, and has to be looked up. */
+  saveHere(id: string, at: number, projectId: string | null): Promise<void>;
   /** Counts a start over this widget; true while it is within the limit. */
   mayStart(widgetId: string, now: number): Promise<boolean>;
 }

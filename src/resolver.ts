@@ -5,7 +5,7 @@ import { WIDGET_LABELS } from './generated/widget-assets';
 import { forgeActor, type ForgeContext } from './platform/forge-actor';
 import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
-import { PlatformFault, type Actor } from './ports';
+import { PlatformFault, UnknownCursor, type Actor } from './ports';
 import { assignToMe, getConversation, reply, resolve, typing } from './usecases/agent-conversation';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
 import { getLiveToken } from './usecases/get-live-token';
@@ -91,6 +91,9 @@ async function answer<F extends FunctionKey>(
     return await functions[key](forgeActor(context), parsed.data as ParsedPayload<F>);
   } catch (error) {
     if (isMissingConsent(error)) throw error;
+    if (error instanceof UnknownCursor) {
+      return refuse('invalid-request', 'This list does not go on from there. Begin again at its first page.');
+    }
     const traceId = ports.random.id().slice(0, 8);
     ports.report.error('a request failed', { traceId, function: key, ...describeFault(error) });
     return refuse(

@@ -63,6 +63,7 @@ const EVENT_KINDS: Record<string, RequestEvent['kind']> = {
   'avi:jira:commented:issue': 'commented',
   'avi:jira:deleted:comment': 'comment-deleted',
   'avi:jira:updated:issue': 'changed',
+  'avi:jira:deleted:issue': 'deleted',
 };
 
 /** What was done to a request in Jira or on the portal reaches the chat. */

@@ -87,6 +87,12 @@ export class IssueAccess {
       : this.isAgent(account, issue.projectId);
   }
 
+  mayDelete(account: Account, project: Project): boolean {
+    if (account.kind === 'app') return true;
+    const person = this.#directory.person(account.accountId);
+    return person !== undefined && mayInProject(this.#directory, person, 'DELETE_ISSUES', project);
+  }
+
   /** One's own comments; those of others only for project admins and Jira admins. */
   checkMayChange(account: Account | undefined, issue: Issue, comment: IssueComment, what: string): void {
     const person = account && this.#directory.person(account.accountId);

@@ -8,6 +8,7 @@ import {
   commentDeleted,
   issueCommented,
   issueCreated,
+  issueDeleted,
   participantsChanged,
   statusChanged,
   type ChangelogItem,
@@ -176,6 +177,16 @@ export class IssueActions {
     this.#tell(
       assigneeChanged(this.#source(account, issue), changed('assignee', named(before), named(assigneeId))),
     );
+  }
+
+  /** With its comments, of which Jira then tells nothing. */
+  remove(account: Account, issue: Issue, project: Project): void {
+    const { access, issues } = this.#around;
+    if (!access.mayDelete(account, project)) {
+      throw new JiraRefusal(403, 'You do not have permission to delete issues in this project.');
+    }
+    issues.remove(issue);
+    this.#tell([issueDeleted(this.#source(account, issue))]);
   }
 
   #source(account: Account, issue: Issue): EventSource {

@@ -34,6 +34,13 @@ export function createIssueRoutes({ directory, access, actions, siteUrl, touched
     return c.json({ expand: '', id: issue.id, self, key: issue.key, fields, ...(wanted && { properties }) });
   });
 
+  routes.delete(base, (c) => {
+    const account = access.asker(c.env.actor);
+    const { issue, project } = access.issue(c.env.actor, c.req.param('issue'));
+    actions.remove(account, issue, project);
+    return c.body(null, 204);
+  });
+
   routes.get(`${base}/transitions`, (c) => {
     const { issue, project, account } = access.issue(c.env.actor, c.req.param('issue'));
     const wanted = c.req.query('transitionId');

@@ -39,7 +39,14 @@ const issueSchema = z.object({
   comments: z.array(commentSchema),
 });
 
-const recordsSchema = z.object({ issues: z.array(issueSchema), lastCommentId: z.int() });
+const recordsSchema = z.object({
+  issues: z.array(issueSchema),
+  lastCommentId: z.int(),
+  // Absent from states that were saved before issues could be deleted.
+  lastIssueId: z.int().optional(),
+  /** Of keys, by project id. */
+  lastNumbers: z.record(z.string(), z.int()).optional(),
+});
 
 export type Issue = z.infer<typeof issueSchema>;
 export type IssueComment = z.infer<typeof commentSchema>;
@@ -52,6 +59,8 @@ const FIRST_COMMENT_ID = 10_501;
 export class IssueStore {
   readonly #issues: Issue[] = [];
   readonly #byName = new Map<string, Issue>();
+  readonly #lastNumbers = new Map<string, number>();
+  #lastIssueId = FIRST_ISSUE_ID - 1;
   #lastCommentId = FIRST_COMMENT_ID - 1;
 
   find(idOrKey: string): Issue | undefined {
@@ -63,13 +72,19 @@ export class IssueStore {
     return this.#issues;
   }
 
-  /** Keys and ids go up by one; issues are never deleted here. */
+  /** Keys and ids go up by one; those of deleted issues do not come back. */
   add(project: Project, draft: NewIssue): Issue {
-    const number = this.#issues.filter(({ projectId }) => projectId === project.id).length + 1;
-    const id = String(FIRST_ISSUE_ID + this.#issues.length);
+    const number = (this.#lastNumbers.get(project.id) ?? 0) + 1;
+    const id = String(this.#lastIssueId + 1);
     const issue: Issue = { ...draft, id, key: `${project.key}-${number}`, properties: {}, comments: [] };
     this.#keep(issue);
     return issue;
+  }
+
+  remove(issue: Issue): void {
+    this.#issues.splice(this.#issues.indexOf(issue), 1);
+    this.#byName.delete(issue.id);
+    this.#byName.delete(issue.key);
   }
 
   addComment(issue: Issue, draft: Omit<IssueComment, 'id'>): IssueComment {
@@ -82,23 +97,35 @@ export class IssueStore {
   clear(): void {
     this.#issues.length = 0;
     this.#byName.clear();
+    this.#lastNumbers.clear();
+    this.#lastIssueId = FIRST_ISSUE_ID - 1;
     this.#lastCommentId = FIRST_COMMENT_ID - 1;
   }
 
   snapshot(): unknown {
-    return structuredClone({ issues: this.#issues, lastCommentId: this.#lastCommentId });
+    return structuredClone({
+      issues: this.#issues,
+      lastCommentId: this.#lastCommentId,
+      lastIssueId: this.#lastIssueId,
+      lastNumbers: Object.fromEntries(this.#lastNumbers),
+    });
   }
 
   /** Takes what `snapshot()` gave; throws when it is something else. */
   restore(snapshot: unknown): void {
-    const { issues, lastCommentId } = recordsSchema.parse(snapshot);
+    const records = recordsSchema.parse(snapshot);
     this.clear();
-    for (const issue of issues) this.#keep(issue);
-    this.#lastCommentId = lastCommentId;
+    for (const issue of records.issues) this.#keep(issue);
+    for (const [projectId, number] of Object.entries(records.lastNumbers ?? {}))
+      this.#lastNumbers.set(projectId, number);
+    this.#lastIssueId = records.lastIssueId ?? this.#lastIssueId;
+    this.#lastCommentId = records.lastCommentId;
   }
 
   #keep(issue: Issue): void {
     this.#issues.push(issue);
     this.#byName.set(issue.id, issue).set(issue.key, issue);
+    this.#lastNumbers.set(issue.projectId, Number(issue.key.split('-').at(-1)));
+    this.#lastIssueId = Number(issue.id);
   }
 }

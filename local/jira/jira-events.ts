@@ -62,6 +62,9 @@ const commentOf = (comment: IssueComment) => ({
 export const issueCreated = (source: EventSource): JiraEvent =>
   eventOf('avi:jira:created:issue', source, usersOf(source.accountId));
 
+export const issueDeleted = (source: EventSource): JiraEvent =>
+  eventOf('avi:jira:deleted:issue', source, usersOf(source.accountId));
+
 /** Sent for new comments and for edited ones: there is no event of its own for an edit. */
 export const issueCommented = (source: EventSource, comment: IssueComment): JiraEvent =>
   eventOf('avi:jira:commented:issue', source, {

@@ -7,7 +7,12 @@ import type { Project } from './projects';
 const PROJECTS_PER_CHECK = 1_000;
 
 const GLOBAL_PERMISSIONS = ['ADMINISTER'] as const;
-const PROJECT_PERMISSIONS = ['ADMINISTER_PROJECTS', 'BROWSE_PROJECTS', 'SERVICEDESK_AGENT'] as const;
+const PROJECT_PERMISSIONS = [
+  'ADMINISTER_PROJECTS',
+  'BROWSE_PROJECTS',
+  'DELETE_ISSUES',
+  'SERVICEDESK_AGENT',
+] as const;
 type ProjectPermission = (typeof PROJECT_PERMISSIONS)[number];
 
 /** Jira reads ids given as text, too, and ignores nulls. */
@@ -100,6 +105,8 @@ export function mayInProject(
       return state.isAgent(person.accountId, project.id);
     case 'ADMINISTER_PROJECTS':
       return state.isProjectAdmin(person, project);
+    case 'DELETE_ISSUES':
+      return state.isProjectAdmin(person, project) || state.isJiraAdmin(person);
   }
 }
 

@@ -17,7 +17,7 @@ const SCOPES = [
   ['GET', `${ISSUE}(/comment(/[^/]+)?|/transitions|/properties(/[^/]+)?)?`, READ],
   ['POST', `${ISSUE}/(comment|transitions)`, WRITE],
   ['PUT', `${ISSUE}/(comment/[^/]+|assignee|properties/[^/]+)`, WRITE],
-  ['DELETE', `${ISSUE}/(comment|properties)/[^/]+`, WRITE],
+  ['DELETE', `${ISSUE}(/(comment|properties)/[^/]+)?`, WRITE],
   ['GET', '/rest/api/3/search/jql', READ],
   ['POST', '/rest/api/3/search/jql', READ],
   ['GET', `${DESK}/servicedesk(/[^/]+)?`, READ_REQUESTS],

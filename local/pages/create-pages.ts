@@ -49,7 +49,7 @@ export function createPages(site: Site): Hono {
   pages.route('/__forge__', createBridgeRoutes(site));
   pages.route('/', createFrameRoutes(site));
   pages.route('/', createExampleRoutes(site));
-  pages.get('/', (c) => c.html(startPage(site.jira, originsOf(c.req.url).frames)));
+  pages.get('/', (c) => c.html(startPage(site, originsOf(c.req.url).frames)));
   pages.route('/', createJiraRoutes(site, source));
   pages.route('/', createPortalRoutes(site, source));
 

@@ -3,18 +3,26 @@ import type { Html } from './document';
 
 export type ExamplePageName = 'home' | 'pricing';
 
+/** The snippet, or why there is none. */
+export type Embedded = { snippet: Html } | { none: keyof typeof NO_SNIPPET };
+
+const NO_SNIPPET = {
+  'never-enabled': 'Chat has never been enabled in this project, so there is no snippet to put here.',
+  unknown: 'The app gives no snippet for this project now.',
+};
+
 interface ExampleParts {
   name: ExamplePageName;
   projectKey: string;
   /** Kept over links, so that the project stays. */
   search: string;
-  snippet: Html | null;
+  embedded: Embedded;
   /** By how much the site's clock is ahead of the computer's. */
   clockAheadMs: number;
 }
 
 /** A made-up shop that knows nothing of Jira but one script tag at the end of its pages. */
-export function examplePage({ name, projectKey, search, snippet, clockAheadMs }: ExampleParts): Html {
+export function examplePage({ name, projectKey, search, embedded, clockAheadMs }: ExampleParts): Html {
   const link = (page: ExamplePageName, path: string, text: string): Html =>
     html`<a href="${path}${search}" ${page === name ? 'aria-current=page' : ''}>${text}</a>`;
   return html`<!doctype html>
@@ -40,15 +48,9 @@ export function examplePage({ name, projectKey, search, snippet, clockAheadMs }:
             A made-up company’s web page with the one-line snippet of the project ${projectKey}. Try
             ${['SUP', 'OPS', 'HR'].map((key) => html`<a href="?project=${key}">${key}</a> `)}
           </p>
-          ${
-            snippet === null
-              ? html`<p role="note">
-                  Chat has never been enabled in this project, so there is no snippet to put here.
-                </p>`
-              : ''
-          }
+          ${'none' in embedded ? html`<p role="note">${NO_SNIPPET[embedded.none]}</p>` : ''}
         </footer>
-        ${snippet ?? ''}
+        ${'none' in embedded ? '' : embedded.snippet}
       </body>
     </html>`;
 }

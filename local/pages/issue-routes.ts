@@ -57,9 +57,12 @@ export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): H
     const visitor = c.get('visitor');
     const form = await readForm(c);
     const { issue: key, action } = c.req.param();
-    return answerForm(c, `/as/${visitor.pathName}/jira/browse/${key}`, () =>
-      act(actorOf(visitor), key, action, form),
-    );
+    const home = `/as/${visitor.pathName}/jira`;
+    // The project outlives its issue.
+    const project = jira.project(jira.desk.issues.find(key)?.projectId ?? '');
+    const back =
+      action === 'delete-issue' && project ? `${home}/projects/${project.key}` : `${home}/browse/${key}`;
+    return answerForm(c, back, () => act(actorOf(visitor), key, action, form));
   });
 
   function act(actor: JiraActor, key: string, action: string, form: Record<string, string>): void {
@@ -83,6 +86,8 @@ export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): H
         return actions.editComment(account, issue, commentOf(), body);
       case 'delete':
         return actions.deleteComment(account, issue, commentOf());
+      case 'delete-issue':
+        return actions.remove(account, issue, project);
       case 'transition':
         return actions.transition(account, issue, project, form.transition ?? '');
       case 'assign':

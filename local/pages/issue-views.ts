@@ -168,7 +168,20 @@ function details({ jira, issue, project, visitor, account }: IssueParts, address
       ${row('Assignee', assigneeForm({ jira, issue, project, visitor, account }, address))}
       ${row('Reporter', jira.account(issue.reporterId).name)} ${type ? row('Request type', type.name) : ''}
       ${row('Created', moment(issue.createdAt, visitor))} ${row('Updated', moment(issue.updatedAt, visitor))}
-    </dl>`;
+    </dl>
+    ${desk.access.mayDelete(account, project) ? deletion(project, address) : ''}`;
+}
+
+/** Asked once more, and sent as a page of its own: there is no page to stay on. */
+function deletion({ type }: Project, address: string): Html {
+  const what = type === 'service_desk' ? 'request' : 'issue';
+  return html`<details class="deletion">
+    <summary class="link-button">Delete ${what}</summary>
+    <form method="post" action="${address}/delete-issue">
+      <p>With all its comments, and for good.</p>
+      <button class="button button-danger">Delete this ${what}</button>
+    </form>
+  </details>`;
 }
 
 function assigneeForm({ jira, issue, project, account }: IssueParts, address: string): Html {

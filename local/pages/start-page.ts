@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { avatarPath } from '../jira/avatars';
-import type { Jira } from '../jira/jira';
+import type { Site } from '../site';
 import { documentOf, type Html } from './document';
 import { arrowIcon } from './icons';
 import { isLicensed, visitors, type Visitor } from './visitor';
@@ -11,15 +11,17 @@ const CLOCK_MOVES = [
   ['PT4H', '+ 4 hours'],
 ] as const;
 
-/** Where newcomers land: what this is, and three steps that show all of it. */
-export function startPage(jira: Jira, frameOrigin: string): Html {
+/** Where newcomers land: what this is, and five steps that show what it does. */
+export function startPage({ jira, manifest }: Pick<Site, 'jira' | 'manifest'>, frameOrigin: string): Html {
+  const queuePage = manifest.ui.find(({ kind }) => kind === 'jiraServiceManagement:queuePage');
+  const inbox = queuePage && `/as/ann/jira/projects/SUP/queues/apps/${queuePage.key}`;
   const body = html`<main class="start">
     <header class="start-header">
       <img src="/__forge__/icon.svg" alt="" width="40" height="40" />
       <h1>Frontdesk, on your machine</h1>
       <p>
-        Customers see honestly whether a support person is there. This is a stand-in for Jira and its customer
-        portal, running the real app: no account, nothing leaves this computer.
+        Customers see honestly whether a support person is there, and chat with them. This is a stand-in for
+        Jira and its customer portal, running the real app: no account, nothing leaves this computer.
       </p>
     </header>
 
@@ -32,11 +34,21 @@ export function startPage(jira: Jira, frameOrigin: string): Html {
         </li>
         <li>
           <a href="/as/anonymous/portal/1" target="_blank">Open the customer portal as a visitor</a>, beside
-          it: the chat says that somebody is there.
+          it: the chat says that somebody is there. Write something.
+        </li>
+        <li>
+          A flag tells Ann. Answer in
+          ${inbox ? html`<a href="${inbox}" target="_blank">her chats</a>` : 'her chats'}, and watch the
+          visitor’s window.
+        </li>
+        <li>
+          The chat is a service request:
+          <a href="/as/bo/jira/projects/SUP" target="_blank">find it as Bo</a>, and answer there. He need not
+          be online.
         </li>
         <li>
           <a href="/as/pia/jira/projects/SUP" target="_blank">Open Jira as Pia</a>, who runs the project, and
-          put Ann offline. Watch the other two windows.
+          put Ann offline. She is told, and the visitor is too.
         </li>
       </ol>
     </section>

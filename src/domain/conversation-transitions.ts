@@ -71,6 +71,7 @@ export function startConversation(start: StartOf): Step {
     ended: false,
     failure: null,
     assignee: null,
+    authors: [],
     status: null,
     last: { at: now, from: 'visitor', author: null, line: '' },
     firstLine: lineOf(text),
@@ -190,7 +191,17 @@ export function failDelivery(
 ): Step {
   if (!conversation.pending.some((each) => each.n === n)) return unchanged(conversation);
   const pending = conversation.pending.filter((each) => each.n !== n);
-  return changed({ ...conversation, pending, failure: reason }, { at: now, kind: 'failed', of: n, reason });
+  const failed = { at: now, kind: 'failed', of: n, reason } as const;
+  const next = { ...conversation, pending, failure: reason };
+  if (reason !== 'request-gone' || conversation.ended) return changed(next, failed);
+  return changed({ ...next, ended: true }, failed, { at: now, kind: 'ended' });
+}
+
+/** The request was deleted in Jira: the chat has ended, and agents are told why. */
+export function requestGone(conversation: Conversation, now: number): Step {
+  if (conversation.failure === 'request-gone' && conversation.ended) return unchanged(conversation);
+  const next: Conversation = { ...conversation, failure: 'request-gone', ended: true, status: null };
+  return conversation.ended ? changed(next) : changed(next, { at: now, kind: 'ended' });
 }
 
 export interface RequestMessage {
@@ -198,6 +209,8 @@ export interface RequestMessage {
   operationId: string | null;
   commentId: string;
   author: string;
+  /** An agent's, even if the visitor gave that agent's address as theirs. */
+  byAgent: boolean;
   text: string;
   now: number;
 }
@@ -207,10 +220,10 @@ export interface RequestMessage {
  * inbox may come before or after the reply has been noted here.
  */
 export function commentAdded(conversation: Conversation, message: RequestMessage): Step {
-  const { operationId, commentId, author, text, now } = message;
+  const { operationId, commentId, author, byAgent, text, now } = message;
   if (conversation.comments[commentId] !== undefined) return unchanged(conversation);
   if (operationId !== null && sentAs(conversation, operationId) !== null) return unchanged(conversation);
-  const isCustomer = operationId === null && author === conversation.visitor.accountId;
+  const isCustomer = !byAgent && author === conversation.visitor.accountId;
   const from = isCustomer ? ('visitor' as const) : ('agent' as const);
   const by = isCustomer ? null : author;
   const events: NewEvent[] = [{ at: now, kind: 'message', from, author: by, text, clientMessageId: null }];
@@ -220,6 +233,7 @@ export function commentAdded(conversation: Conversation, message: RequestMessage
       ...conversation,
       comments: { ...conversation.comments, [commentId]: { n: conversation.n + 1, at: now } },
       recentIds: operationId === null ? conversation.recentIds : remember(conversation, operationId),
+      authors: by === null ? conversation.authors : [...new Set([...conversation.authors, by])],
       last: { at: now, from, author: by, line: lineOf(text) },
       typingUntil: 0,
     },
@@ -274,20 +288,3 @@ export function requestChanged(
 /** An agent has the conversation open and types. */
 export const agentTypes = (conversation: Conversation, now: number): Step =>
   changed({ ...conversation, typingUntil: now + TYPING_MS });
-
-/** Everybody with an account who is named in the conversation itself. */
-export const accountsIn = ({ visitor, assignee, last }: Conversation): string[] =>
-  [visitor.accountId, assignee, last.author].filter((id) => id !== null);
-
-/** A closed account leaves no trace; who it was as a visitor goes with it. */
-export function removeAccount(conversation: Conversation, accountId: string): Step {
-  if (!accountsIn(conversation).includes(accountId)) return unchanged(conversation);
-  const { visitor, assignee, last } = conversation;
-  const isVisitor = visitor.accountId === accountId;
-  return changed({
-    ...conversation,
-    visitor: isVisitor ? { ...visitor, name: null, email: null, accountId: null } : visitor,
-    assignee: assignee === accountId ? null : assignee,
-    last: last.author === accountId ? { ...last, author: null } : last,
-  });
-}

@@ -82,6 +82,8 @@ export interface Conversation {
   ended: boolean;
   failure: FailureReason | null;
   assignee: string | null;
+  /** Accounts of the agents who wrote in it. */
+  authors: string[];
   status: string | null;
   /** For the inbox. */
   last: { at: number; from: 'visitor' | 'agent'; author: string | null; line: string };
@@ -101,12 +103,14 @@ export interface Pulse {
   lastFrom: 'visitor' | 'agent';
   /** See `portalAccount`. */
   account: string | null;
+  /** Null: the conversation itself says it. */
+  projectId: string | null;
 }
 
 export const pulseOf = (conversation: Conversation): Pulse => {
-  const { tokenHash, n, ended, typingUntil, last } = conversation;
+  const { tokenHash, n, ended, typingUntil, last, projectId } = conversation;
   const account = portalAccount(conversation);
-  return { tokenHash, n, ended, typingUntil, lastAt: last.at, lastFrom: last.from, account };
+  return { tokenHash, n, ended, typingUntil, lastAt: last.at, lastFrom: last.from, account, projectId };
 };
 
 /**
@@ -115,6 +119,18 @@ export const pulseOf = (conversation: Conversation): Pulse => {
  */
 export const portalAccount = ({ visitor }: Pick<Conversation, 'visitor'>): string | null =>
   visitor.kind === 'portal' ? visitor.accountId : null;
+
+/**
+ * What the customer is called; null: anonymous. The name of an account counts only for somebody who was logged in to it:
+ * behind an address that anybody can type there may be the account of somebody else.
+ */
+export const customerName = (
+  conversation: Pick<Conversation, 'visitor'>,
+  people: ReadonlyMap<string, { name: string | null }>,
+): string | null => {
+  const { name, email } = conversation.visitor;
+  return people.get(portalAccount(conversation) ?? '')?.name ?? name ?? email;
+};
 
 /** Did the visitor say something in the chat itself? */
 export const isSpokenIn = (events: ConversationEvent[]): boolean =>

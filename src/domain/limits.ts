@@ -33,6 +33,9 @@ export const DESK_BYTES = 240 * 1024 - 2 * 1024;
 /** Bytes of the public summary (figure F2). */
 export const SUMMARY_BYTES = 256;
 
+/** Bytes of what an idle poll of a chat reads (figure F2). */
+export const PULSE_BYTES = 256;
+
 /** Edges of availability that fit into a summary. */
 export const SUMMARY_EDGES = 12;
 

@@ -10,7 +10,7 @@ interface Paragraph {
   content: Inline[];
 }
 
-type Inline = { type: 'text'; text: string; marks?: { type: 'strong' }[] } | { type: 'hardBreak' };
+type Inline = { type: 'text'; text: string; marks?: { type: 'strong' | 'em' }[] } | { type: 'hardBreak' };
 
 /** Control characters that no text needs and Jira refuses, but not tab and line break. */
 // eslint-disable-next-line no-control-regex
@@ -18,20 +18,23 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /**
  * The text exactly as it was typed: every line a text node, so that no mark-up, mention or link syntax in it means
- * anything. `before` is a line in bold of our own, such as who says it.
+ * anything. `before` is a line in bold of our own, such as who says it; `after` are lines in italics of our own.
  */
-export function plainRichText(text: string, before: string | null): RichText {
+export function plainRichText(text: string, before: string | null, after: string[] = []): RichText {
   const lines = text.replaceAll('\r\n', '\n').replace(CONTROL, '').split('\n');
   const content: Inline[] = lines.flatMap((line, index): Inline[] => [
     ...(index > 0 ? [{ type: 'hardBreak' as const }] : []),
     ...(line === '' ? [] : [{ type: 'text' as const, text: line }]),
   ]);
-  const head: Paragraph[] =
-    before === null
-      ? []
-      : [{ type: 'paragraph', content: [{ type: 'text', text: before, marks: [{ type: 'strong' }] }] }];
-  return { type: 'doc', version: 1, content: [...head, { type: 'paragraph', content }] };
+  const head = before === null ? [] : [ownLine(before, 'strong')];
+  const foot = after.map((line) => ownLine(line, 'em'));
+  return { type: 'doc', version: 1, content: [...head, { type: 'paragraph', content }, ...foot] };
 }
+
+const ownLine = (text: string, mark: 'strong' | 'em'): Paragraph => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text, marks: [{ type: mark }] }],
+});
 
 interface Node {
   type?: unknown;

@@ -1,5 +1,6 @@
 import type { Conversation, ConversationEvent, Pulse } from '../domain/conversation';
 import { listingOf } from '../domain/conversation-listing';
+import { PULSE_BYTES } from '../domain/limits';
 import { UnreadableRecord } from '../ports';
 
 /**
@@ -72,7 +73,15 @@ export function decodeConversation(id: string, stored: unknown): Conversation {
     throw new UnreadableRecord(`conversation ${id}`);
   }
   const { version: _version, ...rest } = stored.body;
-  return { id, projectId: stored.project, rev: Number(stored.rev), ...rest };
+  const { authors } = rest as { authors?: unknown };
+  return {
+    id,
+    projectId: stored.project,
+    rev: Number(stored.rev),
+    ...rest,
+    // Absent in records that were stored before they were kept.
+    authors: Array.isArray(authors) ? authors.filter((each) => typeof each === 'string') : [],
+  };
 }
 
 /** Read on every poll, by a bundle that has no zod: short names, checked by hand. */
@@ -87,11 +96,13 @@ export interface PulseRecord {
   a?: 1;
   /** Whose account opens the conversation. Absent: nobody's, or the record was stored before any did. */
   w?: string;
+  /** The project. Absent: there was no room, or the record was stored before it was told. */
+  p?: string;
 }
 
 export function encodePulse(pulse: Pulse): PulseRecord {
-  const { tokenHash, n, ended, typingUntil, lastAt, lastFrom, account } = pulse;
-  return {
+  const { tokenHash, n, ended, typingUntil, lastAt, lastFrom, account, projectId } = pulse;
+  const record: PulseRecord = {
     v: 1,
     h: tokenHash,
     n,
@@ -101,6 +112,9 @@ export function encodePulse(pulse: Pulse): PulseRecord {
     ...(lastFrom === 'agent' && { a: 1 }),
     ...(account !== null && { w: account }),
   };
+  const whole: PulseRecord = { ...record, ...(projectId !== null && { p: projectId }) };
+  // All of it is ASCII. Only the longest account ids there may be leave no room.
+  return JSON.stringify(whole).length <= PULSE_BYTES ? whole : record;
 }
 
 /** Events are written by this version or an older one; of a newer one, those of unknown kinds are passed over. */

@@ -148,9 +148,10 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
       if (!added.ok) throw new Undeliverable(added.status === 404 ? 'request-gone' : 'refused');
     },
 
-    async raise({ serviceDeskId, requestTypeId, text, visitor, page, reference, onBehalfOf }) {
+    async raise({ serviceDeskId, requestTypeId, text, visitor, page, reference, goesOnFrom, onBehalfOf }) {
       const line = text.trim().split(/\r?\n/, 1)[0] ?? '';
-      const about = [`${visitor} · ${reference}`, page].filter((part) => part !== null).join(' · ');
+      const about = page === null ? visitor : `${visitor} · ${page}`;
+      const origin = goesOnFrom === null ? [] : [`This chat goes on from ${goesOnFrom}.`];
       const answer = await change(
         () =>
           asApp().requestJira(
@@ -161,7 +162,7 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
               isAdfRequest: true,
               requestFieldValues: {
                 summary: startOf(line),
-                description: plainRichText(text, about),
+                description: plainRichText(text, about, [...origin, `Chat reference: ${reference}`]),
               },
               ...(onBehalfOf !== null && { raiseOnBehalfOf: onBehalfOf }),
             }),

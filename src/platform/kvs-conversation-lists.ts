@@ -11,7 +11,7 @@ import { UnreadableRecord, type Clock, type ConversationStore } from '../ports';
 import { decodeConversation, type ConversationRecord } from './conversation-record';
 import { isExpired } from './expiry';
 import { readBatch } from './kvs-batch';
-import { storageCall } from './storage';
+import { storagePage } from './storage';
 
 /** Conversations on a page that nobody looks at. */
 const UNSEEN_PAGE = 50;
@@ -37,7 +37,9 @@ export function kvsConversationLists(clock: Clock): Lists {
       .sort(sort)
       .limit(limit);
     const some = where ? every.where(where) : every;
-    const page = await storageCall(clock, () => (cursor === null ? some : some.cursor(cursor)).getMany());
+    const page = await storagePage(clock, cursor, () =>
+      (cursor === null ? some : some.cursor(cursor)).getMany(),
+    );
     const now = clock.now();
     // Expired records are found for two more days.
     const conversations = page.results

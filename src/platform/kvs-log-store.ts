@@ -4,7 +4,7 @@ import { LOG_PAGE } from '../domain/limits';
 import type { LogEntry } from '../domain/log-entry';
 import type { Clock, LogStore } from '../ports';
 import { isExpired } from './expiry';
-import { storageCall } from './storage';
+import { storageCall, storagePage } from './storage';
 
 /** What one commit wrote to the log. `at` sorts as text. */
 export interface HistoryRow {
@@ -40,7 +40,9 @@ export function kvsLogStore(clock: Clock): LogStore {
       .index('by-project', { partition: [projectId] })
       .sort(Sort.DESC)
       .limit(LOG_PAGE);
-    const page = await storageCall(clock, () => (cursor === null ? query : query.cursor(cursor)).getMany());
+    const page = await storagePage(clock, cursor, () =>
+      (cursor === null ? query : query.cursor(cursor)).getMany(),
+    );
     const now = clock.now();
     const alive = page.results.filter(({ expireTime }) => !isExpired(expireTime, now));
     return { rows: alive, cursor: page.nextCursor ?? null };

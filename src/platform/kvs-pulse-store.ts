@@ -17,18 +17,19 @@ export const kvsPulseStore = (clock: Clock): Pick<ConversationStore, 'pulse'> =>
       lastAt: stored.l,
       lastFrom: stored.a === 1 ? 'agent' : 'visitor',
       account: stored.w ?? null,
+      projectId: stored.p ?? null,
     };
   },
 });
 
 function isPulse(value: unknown): value is PulseRecord {
   if (typeof value !== 'object' || value === null) return false;
-  const { v, h, n, e, t, l, w } = value as Partial<Record<keyof PulseRecord, unknown>>;
+  const { v, h, n, e, t, l, w, p } = value as Partial<Record<keyof PulseRecord, unknown>>;
   return (
     v === 1 &&
     typeof h === 'string' &&
     [n, t, l].every(Number.isSafeInteger) &&
     (e === 0 || e === 1) &&
-    (w === undefined || typeof w === 'string')
+    [w, p].every((each) => each === undefined || typeof each === 'string')
   );
 }

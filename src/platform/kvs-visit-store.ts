@@ -3,7 +3,7 @@ import { HERE_PAGE } from '../domain/limits';
 import type { Clock, ConversationStore } from '../ports';
 import type { ConversationRecord } from './conversation-record';
 import { readBatch } from './kvs-batch';
-import { storageCall } from './storage';
+import { storageCall, storagePage } from './storage';
 
 /** When the page of a conversation's visitor was last heard of. */
 interface VisitRecord {
@@ -31,21 +31,28 @@ export const kvsVisitStore = (clock: Clock): Pick<ConversationStore, 'here' | 'h
       .where(WhereConditions.greaterThan(new Date(since).toISOString()))
       .sort(Sort.DESC)
       .limit(HERE_PAGE);
-    const page = await storageCall(clock, () => (cursor === null ? query : query.cursor(cursor)).getMany());
+    const page = await storagePage(clock, cursor, () =>
+      (cursor === null ? query : query.cursor(cursor)).getMany(),
+    );
     return { ids: page.results.map(({ key }) => key), cursor: page.nextCursor ?? null };
   },
-  async saveHere(id, at) {
-    // Which project it is in, the conversation says: what a poll has read does not.
-    const stored = await storageCall(clock, () =>
-      kvs.entity<Partial<ConversationRecord>>('conversation').get(id),
-    );
-    if (typeof stored?.project !== 'string') return;
-    const visit = { project: stored.project, heard: new Date(at).toISOString() };
+  async saveHere(id, at, projectId) {
+    const project = projectId ?? (await projectOf(clock, id));
+    if (project === null) return;
+    const visit = { project, heard: new Date(at).toISOString() };
     await storageCall(clock, () =>
       kvs.entity<VisitRecord>('visit').set(id, visit, { ttl: { value: 1, unit: 'DAYS' } }),
     );
   },
 });
+
+/** What a poll has read did not say it. */
+async function projectOf(clock: Clock, id: string): Promise<string | null> {
+  const stored = await storageCall(clock, () =>
+    kvs.entity<Partial<ConversationRecord>>('conversation').get(id),
+  );
+  return typeof stored?.project === 'string' ? stored.project : null;
+}
 
 function heardAt(stored: unknown): number | null {
   if (typeof stored !== 'object' || stored === null || !('heard' in stored)) return null;

@@ -1,5 +1,5 @@
 import { ForgeKvsAPIError } from '@forge/kvs';
-import { PlatformFault, type Clock, type CommitOutcome } from '../ports';
+import { PlatformFault, UnknownCursor, type Clock, type CommitOutcome } from '../ports';
 import { retrying } from './retry';
 
 /** Milliseconds one storage call may take before it counts as failed. */
@@ -32,6 +32,21 @@ export async function storageCall<T>(clock: Clock, call: () => Promise<T>): Prom
   } catch (error) {
     if (error instanceof PlatformFault) throw error;
     throw new PlatformFault('storage failed', { cause: error });
+  }
+}
+
+/** A page of a query. With a cursor, which comes from outside, a refusal means that one: the query itself is ours. */
+export async function storagePage<T>(
+  clock: Clock,
+  cursor: string | null,
+  call: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await storageCall(clock, call);
+  } catch (fault) {
+    const { cause } = fault as PlatformFault;
+    const isRefused = cause instanceof ForgeKvsAPIError && cause.responseDetails.status === 400;
+    throw cursor !== null && isRefused ? new UnknownCursor('a cursor was refused', { cause }) : fault;
   }
 }
 

@@ -54,7 +54,14 @@ export async function reply(
         (await ports.serviceDesk.findComment(issue.key, marker)) ??
         (await ports.serviceDesk.comment('user', issue.key, { text: message, visitor: null, marker }));
       await changeExisting(ports, conversationId, (conversation, now) =>
-        commentAdded(conversation, { operationId, commentId, author: actor.accountId, text: message, now }),
+        commentAdded(conversation, {
+          operationId,
+          commentId,
+          author: actor.accountId,
+          byAgent: true,
+          text: message,
+          now,
+        }),
       );
     } catch (fault) {
       if (!(fault instanceof Undeliverable)) throw fault;

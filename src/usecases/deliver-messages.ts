@@ -1,4 +1,4 @@
-import type { Conversation, PendingMessage } from '../domain/conversation';
+import { customerName, portalAccount, type Conversation, type PendingMessage } from '../domain/conversation';
 import {
   beginDelivery,
   confirmDelivery,
@@ -115,7 +115,7 @@ async function raise(
 ): Promise<Pick<Delivered, 'issue' | 'accountId'>> {
   const { serviceDesk } = ports;
   const { serviceDeskId, projectId, page } = conversation;
-  // Short, because agents see it; one word, because Jira's search must find it.
+  // Short, because people see it; one word, because Jira's search must find it.
   const reference = `FD${conversation.id.replaceAll(/[_-]/g, '').slice(0, 10)}N${String(message.n)}`;
   const visitor = await visitorName(ports, conversation);
   const accountId = await accountOf(ports, conversation, visitor);
@@ -134,6 +134,7 @@ async function raise(
     visitor,
     page,
     reference,
+    goesOnFrom: conversation.issue?.key ?? null,
     onBehalfOf: accountId,
   };
   return { issue: await serviceDesk.raise(about), accountId };
@@ -151,11 +152,11 @@ async function accountOf(
   return visitor.email === null ? null : serviceDesk.customer(serviceDeskId, visitor.email, name);
 }
 
-async function visitorName({ desks, jira }: Ports, { visitor, projectId }: Conversation): Promise<string> {
-  const known =
-    visitor.accountId === null ? null : (await jira.people([visitor.accountId])).get(visitor.accountId);
-  const name = known?.name ?? visitor.name ?? visitor.email;
+async function visitorName({ desks, jira }: Ports, conversation: Conversation): Promise<string> {
+  const account = portalAccount(conversation);
+  const people = account === null ? new Map<string, never>() : await jira.people([account]);
+  const name = customerName(conversation, people);
   if (name) return name;
-  const word = (await desks.read(projectId))?.settings.anonymousName ?? '';
+  const word = (await desks.read(conversation.projectId))?.settings.anonymousName ?? '';
   return word === '' ? 'Visitor' : word;
 }

@@ -1,4 +1,4 @@
-import { removeAccount } from '../domain/conversation-transitions';
+import { removeAccount } from '../domain/conversation-erasure';
 import { ERASED_PER_JOB } from '../domain/limits';
 import type { Ports } from '../ports';
 import { changeExisting, silently } from './change-conversation';

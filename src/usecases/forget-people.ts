@@ -1,6 +1,6 @@
 import type { Conversation } from '../domain/conversation';
 import type { ConversationPage } from '../domain/conversation-listing';
-import { accountsIn } from '../domain/conversation-transitions';
+import { accountsIn } from '../domain/conversation-erasure';
 import { removePerson } from '../domain/desk-upkeep';
 import type { Ports } from '../ports';
 import { changeDesk } from './change-desk';

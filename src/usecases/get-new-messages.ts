@@ -1,4 +1,4 @@
-import { isUnanswered, type Conversation } from '../domain/conversation';
+import { customerName, isUnanswered, portalAccount, type Conversation } from '../domain/conversation';
 import { succeed, type Result } from '../domain/errors';
 import { onlineSession } from '../domain/presence';
 import type { NewMessages } from '../domain/views';
@@ -67,12 +67,7 @@ async function customerNames(
   { jira }: Pick<InboxNeeds, 'jira'>,
   conversations: Conversation[],
 ): Promise<Map<string, string | null>> {
-  const accounts = conversations.flatMap(({ visitor }) => visitor.accountId ?? []);
+  const accounts = conversations.flatMap((each) => portalAccount(each) ?? []);
   const people = accounts.length > 0 ? await jira.people([...new Set(accounts)]) : new Map<string, never>();
-  return new Map(
-    conversations.map(({ id, visitor }) => [
-      id,
-      people.get(visitor.accountId ?? '')?.name ?? visitor.name ?? visitor.email,
-    ]),
-  );
+  return new Map(conversations.map((each) => [each.id, customerName(each, people)]));
 }

@@ -1,4 +1,4 @@
-import { isUnanswered, type Conversation } from '../domain/conversation';
+import { customerName, isUnanswered, portalAccount, type Conversation } from '../domain/conversation';
 import type { ConversationList, ConversationPage } from '../domain/conversation-listing';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { HERE_MS } from '../domain/limits';
@@ -93,7 +93,7 @@ export async function inboxRows(
   list: Conversation[],
 ): Promise<InboxRow[]> {
   const here = await hereNow(ports, list);
-  const ids = list.flatMap(({ assignee, visitor, last }) => [assignee, visitor.accountId, last.author]);
+  const ids = list.flatMap((each) => [each.assignee, portalAccount(each), each.last.author]);
   const people = await ports.jira.people([...new Set(ids.filter((id) => id !== null))]);
   const person = (id: string | null): Person | null =>
     id === null ? null : (people.get(id) ?? { accountId: id, name: null, avatarUrl: null });
@@ -101,7 +101,7 @@ export async function inboxRows(
     const { visitor, issue, last } = conversation;
     return {
       conversationId: conversation.id,
-      customer: person(visitor.accountId)?.name ?? visitor.name ?? visitor.email,
+      customer: customerName(conversation, people),
       kind: visitor.kind,
       here: here.has(conversation.id),
       lastAt: new Date(last.at).toISOString(),

@@ -43,7 +43,7 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
   const to = Math.min(pulse.n, input.after + EVENTS_PER_POLL);
   const events =
     input.after < pulse.n ? await conversations.events(input.conversationId, input.after + 1, to) : [];
-  if (input.here) await conversations.saveHere(input.conversationId, clock.now());
+  if (input.here) await conversations.saveHere(input.conversationId, clock.now(), pulse.projectId);
   const now = clock.now();
   const agentTyping = !pulse.ended && now < pulse.typingUntil;
   return succeed({

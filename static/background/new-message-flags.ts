@@ -122,9 +122,9 @@ function show(
 function flagOf({ texts }: NewMessageFlagsNeeds, news: ConversationNews): { id: string; title: string } {
   const { conversationId, projectName: project, line, isNew, at } = news;
   const name = customerName(texts, news.customer, news.anonymousName);
-  const title = isNew
-    ? texts.t('background.newChat', { project, line })
-    : texts.t('background.newMessage', { name, project, line });
+  // "New chat" says enough of somebody who did not say who they are.
+  const begins = news.customer === null ? 'background.newChat' : 'background.newChatFrom';
+  const title = texts.t(isNew ? begins : 'background.newMessage', { name, project, line });
   return { id: `message ${conversationId} ${at}`, title };
 }
 

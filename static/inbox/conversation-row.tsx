@@ -30,6 +30,7 @@ export function ConversationRow(props: ConversationRowProps) {
   const lastAt = Date.parse(row.lastAt);
   // Said once, however often it is the first and the last.
   const isFirst = row.lastFrom === 'visitor' && row.firstLine === row.lastLine;
+  const whose = row.assignee && assigneeText(texts, row.assignee, viewerId);
   return (
     <button
       type="button"
@@ -38,7 +39,7 @@ export function ConversationRow(props: ConversationRowProps) {
       onClick={onOpen}
     >
       <span className="inbox-row-head">
-        <span className="inbox-row-name" title={name}>
+        <span className="inbox-row-name inbox-cut" title={name}>
           {name}
         </span>
         <Presence here={row.here} />
@@ -59,7 +60,11 @@ export function ConversationRow(props: ConversationRowProps) {
         )}
         <span>{row.issueKey ?? t(row.failure === null ? 'inbox.notInJiraYet' : 'inbox.notInJira')}</span>
         {row.status !== null && <span className="inbox-status">{row.status}</span>}
-        {row.assignee && <span>{assigneeText(texts, row.assignee, viewerId)}</span>}
+        {whose !== null && (
+          <span className="inbox-cut" title={whose}>
+            {whose}
+          </span>
+        )}
         {row.failure === null && row.pending > 0 && (
           <span>{texts.counted('inbox.onTheirWay', row.pending)}</span>
         )}

@@ -2,6 +2,7 @@ import type { Answer, ConversationView, FunctionKey, Payload } from '../../src/c
 import type { ErrorCode } from '../../src/domain/errors';
 import type { Call } from '../shared/call';
 import type { ServerClock } from '../shared/server-clock';
+import { isRefusal } from './is-refusal';
 import { stillOutgoing, type Outgoing } from './outgoing';
 
 export type ConversationAction = 'assignToMe' | 'resolve';
@@ -11,6 +12,8 @@ export interface ConversationState {
   view: ConversationView | null;
   /** Why there is nothing to show. */
   loadFailure: ErrorCode | null;
+  /** Refreshes have failed since: as of when the view is, epoch ms. Null: it is current. */
+  staleSince: number | null;
   /** My replies on their way, in order. */
   outgoing: Outgoing[];
   pending: ConversationAction | null;
@@ -22,6 +25,8 @@ export interface ConversationStore {
   getState(): ConversationState;
   subscribe(listener: () => void): () => void;
   refresh(): Promise<void>;
+  /** The person may not see it any more: nothing of it stays drawn. */
+  withdraw(): void;
   reply(text: string): Promise<void>;
   /** Sends everything again that was not sent, in order and under the same operation ids. */
   sendAgain(): Promise<void>;
@@ -49,6 +54,7 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
   let state: ConversationState = {
     view: null,
     loadFailure: null,
+    staleSince: null,
     outgoing: [],
     pending: null,
     failure: null,
@@ -78,19 +84,19 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     const view: ConversationView = answer.value;
     clock.set(view.now);
     const outgoing = stillOutgoing(state.outgoing, view.messages, viewerId);
-    change({ view, loadFailure: null, outgoing });
+    change({ view, loadFailure: null, staleSince: null, outgoing });
     onView(view);
     void sendAll();
     return { answer, late };
   }
 
   async function refresh(): Promise<void> {
-    if (state.loadFailure) change({ loadFailure: null });
-    const { answer } = await ask('getConversation', { conversationId });
+    if (state.loadFailure && !isRefusal(state.loadFailure)) change({ loadFailure: null });
+    const { answer, late } = await ask('getConversation', { conversationId });
     if (answer.ok) return;
-    if (!state.view || answer.error.code === 'not-found' || answer.error.code === 'not-allowed') {
-      change({ loadFailure: answer.error.code, view: null });
-    }
+    const { code } = answer.error;
+    if (!state.view || isRefusal(code)) change({ loadFailure: code, view: null, staleSince: null });
+    else if (!late) change({ staleSince: Date.parse(state.view.now) });
   }
 
   /** What can be sent now. Until the chat is a request in Jira, there is nothing to comment on. */
@@ -123,6 +129,12 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
       return () => listeners.delete(listener);
     },
     refresh,
+    withdraw: () => {
+      // Answers that are still on their way come too late.
+      asked += 1;
+      drawn = asked;
+      change({ view: null, loadFailure: 'not-allowed', staleSince: null });
+    },
     reply: async (text) => {
       const after = state.view?.messages.at(-1)?.n ?? 0;
       const written: Outgoing = { operationId: newOperationId(), text, after, failure: null };

@@ -11,8 +11,10 @@ import type { ConversationAction, ConversationStore } from './conversation-store
 import { CustomerFacts } from './customer-facts';
 import { customerName } from './customer-name';
 import type { Drafts } from './drafts';
+import { identityKey } from './identity-key';
 import { MessageList } from './message-list';
 import { ReplyBox } from './reply-box';
+import { StaleNote } from './stale-note';
 import { createTypingNotice } from './typing-notice';
 import { useNewMessageNews } from './use-new-message-news';
 
@@ -36,7 +38,7 @@ export function Conversation(props: ConversationProps) {
   const texts = useTexts();
   const { t } = texts;
   const announce = useAnnounce();
-  const { view, loadFailure, outgoing, pending, failure } = useSyncExternalStore(
+  const { view, loadFailure, staleSince, outgoing, pending, failure } = useSyncExternalStore(
     store.subscribe,
     store.getState,
   );
@@ -58,7 +60,7 @@ export function Conversation(props: ConversationProps) {
   async function run(action: ConversationAction): Promise<void> {
     if (!(await store.run(action))) return;
     announce(t(DONE[action]));
-    // The button is gone.
+    // The button cannot be pressed any more, and lets go of the focus.
     field.current?.focus();
   }
 
@@ -92,10 +94,12 @@ export function Conversation(props: ConversationProps) {
       </div>
     );
   }
+  const identity = narrow ? identityKey(view) : null;
   return (
     <div className="inbox-conversation">
       <ConversationHeader
         {...{ view, name, viewerId, pending, back, headingRef: heading }}
+        identity={identity && t(identity)}
         onAction={(action) => void run(action)}
       />
       {!narrow && <CustomerFacts view={view} />}
@@ -113,6 +117,7 @@ export function Conversation(props: ConversationProps) {
           field.current?.focus();
         }}
       />
+      <StaleNote since={staleSince} now={now} />
       {hasNoRequest(view) ? (
         <p className="fd-subtle">{t('inbox.cannotAnswer')}</p>
       ) : (

@@ -1,30 +1,34 @@
 import type { ConversationView } from '../../src/contract/resolver-api';
 import { useTexts } from '../shared/texts-context';
+import { identityKey } from './identity-key';
 import { languageName } from './language-name';
+import { WebLink } from './web-link';
 import { webPage } from './web-page';
 
-/** What the customer's page told of them. */
-export function CustomerFacts({ view: { email, page, locale } }: { view: ConversationView }) {
+/** What is known of the customer, who vouches for it, and what their page told. */
+export function CustomerFacts({ view }: { view: ConversationView }) {
+  const { email, page, locale } = view;
   const { t, locale: language } = useTexts();
   const link = webPage(page);
+  const identity = identityKey(view);
   return (
     <dl className="inbox-facts fd-small">
       <div>
         <dt>{t('inbox.email')}</dt>
-        <dd>{email ?? t('inbox.noEmail')}</dd>
+        <dd className="inbox-cut" title={email ?? undefined}>
+          {email ?? t('inbox.noEmail')}
+        </dd>
       </div>
+      {identity && (
+        <div>
+          <dt>{t('inbox.identity')}</dt>
+          <dd>{t(identity)}</dd>
+        </div>
+      )}
       {page !== null && (
         <div>
           <dt>{t('inbox.page')}</dt>
-          <dd>
-            {link ? (
-              <a href={link.href} title={link.href} target="_blank" rel="noopener noreferrer">
-                {link.text} <span className="fd-hidden">{t('inbox.newTab')}</span>
-              </a>
-            ) : (
-              page
-            )}
-          </dd>
+          <dd>{link ? <WebLink {...link} /> : page}</dd>
         </div>
       )}
       {locale !== null && (

@@ -18,13 +18,22 @@ export interface InboxPageProps {
 /** The page among a project's queues. */
 export function InboxPage({ place, viewerId }: InboxPageProps) {
   const { t } = useTexts();
-  const { clock, refreshers, panel, failure, retry } = useInboxPanel(place);
+  const { clock, refreshers, panel, failure, retry, lookAgain } = useInboxPanel(place);
   const now = useNow(clock, panel && nextEnd(panel, clock.now()));
   const project = panel?.project;
+  // What has no part for this person is not told by its name.
+  const isOfProject = place.projectId !== undefined || place.projectKey !== undefined;
 
   function content(): ReactNode {
     if (failure) return <ErrorNotice code={failure} onRetry={retry} />;
     if (!panel) return <ListSkeleton />;
+    if (!project && isOfProject) {
+      return (
+        <Notice tone="info" title={t('inbox.notAgentHereTitle')}>
+          {t('inbox.notAgentHereBody')}
+        </Notice>
+      );
+    }
     if (!project) {
       return (
         <Notice tone="info" title={t('inbox.noProjectTitle')}>
@@ -32,8 +41,13 @@ export function InboxPage({ place, viewerId }: InboxPageProps) {
         </Notice>
       );
     }
-    if (!panel.me.isAgent)
-      return <Notice tone="info">{t('inbox.notAgent', { project: project.name })}</Notice>;
+    if (!panel.me.isAgent) {
+      return (
+        <Notice tone="info" title={t('inbox.notAgentHereTitle')}>
+          {t('inbox.notAgent', { project: project.name })}
+        </Notice>
+      );
+    }
     return (
       <Inbox
         key={project.id}
@@ -41,6 +55,7 @@ export function InboxPage({ place, viewerId }: InboxPageProps) {
         projectName={project.name}
         {...{ viewerId, clock, refreshers }}
         active
+        onRefused={lookAgain}
         note={<CustomersNote panel={panelAt(panel, now)} />}
       />
     );

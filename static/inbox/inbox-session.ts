@@ -36,6 +36,12 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
     return store;
   }
 
+  // Whoever may not see the list may see none of its conversations, neither the open one nor those known from before.
+  list.subscribe(() => {
+    if (list.getState().loadFailure !== 'not-allowed') return;
+    for (const store of conversations.values()) if (store.getState().view) store.withdraw();
+  });
+
   return {
     list,
     drafts: createDrafts(options.viewerId),

@@ -2,6 +2,7 @@ import type { InboxFilter, InboxPage, InboxRow } from '../../src/contract/resolv
 import type { ErrorCode } from '../../src/domain/errors';
 import type { Call } from '../shared/call';
 import type { ServerClock } from '../shared/server-clock';
+import { isRefusal } from './is-refusal';
 import { withSelected } from './with-selected';
 
 export interface InboxState {
@@ -12,6 +13,8 @@ export interface InboxState {
   selectedId: string | null;
   /** Why there is no list. */
   loadFailure: ErrorCode | null;
+  /** Refreshes have failed since: as of when the page is, epoch ms. Null: it is current. */
+  staleSince: number | null;
   loadingOlder: boolean;
   /** Why there is nothing older yet. */
   olderFailure: ErrorCode | null;
@@ -43,6 +46,7 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
     page: null,
     selectedId: selectedId || null,
     loadFailure: null,
+    staleSince: null,
     loadingOlder: false,
     olderFailure: null,
   };
@@ -71,21 +75,28 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
     return count > 1 && page.cursor !== null ? fetchPages(count - 1, page) : { page };
   }
 
+  /** What is drawn stays: it is older than wished, not wrong. Unless it may not be seen any more. */
+  function fail(code: ErrorCode): void {
+    if (!state.page || isRefusal(code)) change({ page: null, loadFailure: code, staleSince: null });
+    else change({ staleSince: Date.parse(state.page.now) });
+  }
+
   async function refresh(): Promise<void> {
     // "Show older" fetches everything anew anyhow.
     if (state.loadingOlder) return;
     generation += 1;
     const asked = generation;
-    if (state.loadFailure) change({ loadFailure: null });
+    // A refusal stays until it is taken back: a page that is looked at is not to flicker by the minute.
+    if (state.loadFailure && !isRefusal(state.loadFailure)) change({ loadFailure: null });
     const fetched = await fetchPages(pages);
     if (asked !== generation) return;
     if ('failed' in fetched) {
-      // What is drawn stays: it is older than wished, not wrong.
-      if (!state.page) change({ loadFailure: fetched.failed });
+      fail(fetched.failed);
       return;
     }
     clock.set(fetched.page.now);
-    change({ page: withSelected(fetched.page, state.page, state.selectedId) });
+    const page = withSelected(fetched.page, state.page, state.selectedId);
+    change({ page, loadFailure: null, staleSince: null });
   }
 
   return {
@@ -98,7 +109,14 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
     setFilter: async (filter) => {
       if (filter === state.filter) return;
       pages = 1;
-      change({ filter, page: null, loadFailure: null, loadingOlder: false, olderFailure: null });
+      change({
+        filter,
+        page: null,
+        loadFailure: null,
+        staleSince: null,
+        loadingOlder: false,
+        olderFailure: null,
+      });
       await refresh();
     },
     showOlder: async () => {
@@ -108,10 +126,14 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
       change({ loadingOlder: true, olderFailure: null });
       const fetched = await fetchPages(pages + 1);
       if (asked !== generation) return;
-      if ('failed' in fetched) return change({ loadingOlder: false, olderFailure: fetched.failed });
+      if ('failed' in fetched) {
+        if (isRefusal(fetched.failed)) fail(fetched.failed);
+        return change({ loadingOlder: false, olderFailure: fetched.failed });
+      }
       pages += 1;
       clock.set(fetched.page.now);
-      change({ loadingOlder: false, page: withSelected(fetched.page, state.page, state.selectedId) });
+      const page = withSelected(fetched.page, state.page, state.selectedId);
+      change({ loadingOlder: false, page, staleSince: null });
     },
     select: (conversationId) => change({ selectedId: conversationId }),
     acceptRow: (row) => {

@@ -10,8 +10,10 @@ import { FilterChoice } from './filter-choice';
 import { createInboxSession } from './inbox-session';
 import type { Refreshers } from './refreshers';
 import { SoundChoice } from './sound-choice';
+import { StaleNote } from './stale-note';
 import { useIsNarrow } from './use-is-narrow';
 import { useReadAnswers } from './use-read-answers';
+import { useStaleNews } from './use-stale-news';
 
 export interface InboxProps {
   projectId: string;
@@ -25,11 +27,15 @@ export interface InboxProps {
   open?: { conversationId: string } | undefined;
   /** What customers see meanwhile. */
   note?: ReactNode;
+  /** The list may not be seen by this person any more. */
+  onRefused?(): void;
 }
+
+const subscribeToNothing = () => () => undefined;
 
 /** A project's conversations, and the one that is open beside them. */
 export function Inbox(props: InboxProps) {
-  const { projectId, projectName, viewerId, clock, refreshers, active, open, note } = props;
+  const { projectId, projectName, viewerId, clock, refreshers, active, open, note, onRefused } = props;
   const { t } = useTexts();
   const [session] = useState(() =>
     createInboxSession({
@@ -53,6 +59,12 @@ export function Inbox(props: InboxProps) {
     [session, selectedId],
   );
 
+  const openStaleSince = useSyncExternalStore(
+    opened?.subscribe ?? subscribeToNothing,
+    () => opened?.getState().staleSince ?? null,
+  );
+  useStaleNews(state.staleSince ?? openStaleSince, now);
+
   useEffect(() => {
     if (!active) return undefined;
     void session.refresh(true);
@@ -61,6 +73,10 @@ export function Inbox(props: InboxProps) {
   useEffect(() => {
     if (open) list.select(open.conversationId);
   }, [list, open]);
+  const isRefused = state.loadFailure === 'not-allowed';
+  useEffect(() => {
+    if (isRefused) onRefused?.();
+  }, [isRefused, onRefused]);
   useReadAnswers(active ? selectedId : null);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
@@ -84,6 +100,7 @@ export function Inbox(props: InboxProps) {
         <div className="inbox-list-pane" ref={listPane} tabIndex={-1}>
           <FilterChoice value={state.filter} onChange={(filter) => void list.setFilter(filter)} />
           <ConversationList {...{ state, now, viewerId, projectName, store: list }} />
+          <StaleNote since={state.staleSince} now={now} />
           <SoundChoice />
         </div>
         <div className="inbox-conversation-pane">

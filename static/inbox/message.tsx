@@ -1,11 +1,14 @@
 import Avatar from '@atlaskit/avatar';
 import WarningIcon from '@atlaskit/icon/core/status-warning';
+import type { ReactNode } from 'react';
 import type { ConversationMessage, InboxRow } from '../../src/contract/resolver-api';
+import { linkParts } from '../../src/domain/link-parts';
 import { agentName } from '../shared/agent-name';
 import { dateTime } from '../shared/format-time';
 import type { Texts } from '../shared/texts';
 import { useTexts } from '../shared/texts-context';
 import { failureText } from './failure-text';
+import { WebLink } from './web-link';
 
 export interface MessageProps {
   message: ConversationMessage;
@@ -21,13 +24,14 @@ export function Message({ message, name, failure }: MessageProps) {
   const { from, agent, at, text, edited, deleted } = message;
   const instant = Date.parse(at);
   const time = new Intl.DateTimeFormat(texts.locale, { timeStyle: 'short' }).format(instant);
+  const speaker = from === 'visitor' ? name : agent ? agentName(texts, agent) : t('agent.someone');
   const failed = from === 'visitor' && message.delivery === 'failed';
   return (
     <li className={from === 'agent' ? 'inbox-message inbox-message-ours' : 'inbox-message'}>
       <p className="inbox-message-head fd-small">
         {from === 'agent' && <Avatar size="xsmall" src={agent?.avatarUrl ?? undefined} />}
-        <span className="inbox-message-name">
-          {from === 'visitor' ? name : agent ? agentName(texts, agent) : t('agent.someone')}
+        <span className="inbox-message-name inbox-cut" title={speaker}>
+          {speaker}
         </span>
         <time dateTime={at} title={dateTime(instant, texts)} className="fd-subtle">
           {time}
@@ -38,7 +42,7 @@ export function Message({ message, name, failure }: MessageProps) {
         className={deleted ? 'inbox-bubble inbox-bubble-deleted' : 'inbox-bubble'}
         dir={deleted ? undefined : 'auto'}
       >
-        {deleted ? t('inbox.deleted') : text}
+        {deleted ? t('inbox.deleted') : withLinks(text)}
       </p>
       {from === 'visitor' && (
         <p className={failed ? 'inbox-failure fd-small' : 'fd-small fd-subtle'}>
@@ -49,6 +53,12 @@ export function Message({ message, name, failure }: MessageProps) {
     </li>
   );
 }
+
+/** The text as it was typed, its web addresses as links. */
+const withLinks = (text: string): ReactNode[] =>
+  linkParts(text).map(({ text: part, href }, index) =>
+    href === undefined ? part : <WebLink key={index} href={href} text={part} />,
+  );
 
 function deliveryText(texts: Texts, { delivery }: ConversationMessage, failure: InboxRow['failure']): string {
   switch (delivery) {

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../src/domain/errors';
 import { callResolver } from '../shared/call-resolver';
 import { startLive } from '../shared/live';
 import { createServerClock, type ServerClock } from '../shared/server-clock';
+import { isRefusal } from './is-refusal';
 import { createRefreshers, type Refreshers } from './refreshers';
 
 export interface InboxPanel {
@@ -13,6 +14,8 @@ export interface InboxPanel {
   /** Why there is none. */
   failure: ErrorCode | null;
   retry(): void;
+  /** A part of the page was refused: perhaps all of it is to go. */
+  lookAgain(): void;
 }
 
 /** The project of the page with what customers see, kept current, and news of conversations for its parts. */
@@ -24,14 +27,16 @@ export function useInboxPanel(place: Payload<'getPanel'>): InboxPanel {
     failure: null,
   });
   const retry = useRef<() => void>(() => undefined);
+  const lookAgain = useRef<() => void>(() => undefined);
 
   useEffect(() => {
     let projectId: string | undefined;
     async function fetchPanel(): Promise<void> {
       const answer = await callResolver('getPanel', place);
       if (!answer.ok) {
-        // What is drawn stays.
-        set((before) => (before.panel ? before : { panel: null, failure: answer.error.code }));
+        const { code } = answer.error;
+        // What is drawn stays, unless it may not be seen any more.
+        set((before) => (before.panel && !isRefusal(code) ? before : { panel: null, failure: code }));
         return;
       }
       clock.set(answer.value.now);
@@ -50,9 +55,12 @@ export function useInboxPanel(place: Payload<'getPanel'>): InboxPanel {
       set({ panel: null, failure: null });
       void fetchPanel();
     };
+    lookAgain.current = () => void fetchPanel();
     void fetchPanel();
     return live.stop;
   }, [place, clock, refreshers]);
 
-  return { clock, refreshers, panel, failure, retry: () => retry.current() };
+  // The same one for good: it is what an effect depends on.
+  const [look] = useState(() => () => lookAgain.current());
+  return { clock, refreshers, panel, failure, retry: () => retry.current(), lookAgain: look };
 }

@@ -3,6 +3,8 @@ import { createBrowserEnvironment } from '../widget/browser-environment';
 import type { Environment } from '../widget/environment';
 import { startWidget } from '../widget/widget';
 import type { AskResolver } from './ask-resolver';
+import { createCarriedDraft } from './carried-draft';
+import { bringPanelIntoView } from './panel-in-view';
 import { createMemoryStore, createPortalChats } from './portal-chats';
 import { PORTAL_STYLE } from './portal-style';
 import { createPortalTransport } from './portal-transport';
@@ -18,8 +20,18 @@ const portal = extension['portal'] as { id?: number | string } | undefined;
 if (portal?.id !== undefined) {
   const portalId = String(portal.id);
   // Frames of all sites share their storage, and so do all people who use this browser one after the other.
-  const name = `frontdesk:portal:${cloudId}:${portalId}:${accountId ?? ''}`;
+  const place = `frontdesk:portal:${cloudId}:${portalId}`;
+  const name = `${place}:${accountId ?? ''}`;
   const env = createBrowserEnvironment();
+  const carried = createCarriedDraft({
+    session: env.session,
+    place,
+    name,
+    isLoggedIn: accountId !== undefined,
+    now: env.now,
+  });
+  // Before the widget looks whether a panel was open.
+  const goesOn = carried.arrive();
   // Many browsers allow a frame of another site no storage.
   const local = env.local ?? createMemoryStore();
   const newEnvironment = (): Environment => ({ ...createBrowserEnvironment(), local });
@@ -37,6 +49,13 @@ if (portal?.id !== undefined) {
     }),
     name,
     PORTAL_STYLE,
-    (url) => void router.navigate(url),
+    // Only to log in. Where nothing can be kept, beside this page, which has what was typed.
+    (url) => void (carried.leave() ? router.navigate(url) : router.open(url)),
   );
+  if (goesOn) bringPanelIntoView();
+  // By the visitor themselves; not one that was open on the page before.
+  document.addEventListener('click', (event) => {
+    const isIcon = (each: EventTarget): boolean => each instanceof Element && each.matches('.icon');
+    if (event.composedPath().some(isIcon)) bringPanelIntoView();
+  });
 }

@@ -29,3 +29,9 @@ export function frontdeskToken({ id, name, email }) {
   return \`\${header}.\${claims}.\${hmac.digest('base64url')}\`;
 }
 `;
+
+/** The page's part: the snippet is `async`, so the widget's script may run before this one or after it. */
+export const identityPageSample = `// token: what your server made for the person who is logged in.
+const identify = () => frontdesk.identify({ token });
+if (window.frontdesk) identify();
+else document.addEventListener('frontdesk:ready', identify, { once: true });`;

@@ -5,7 +5,7 @@ import { ErrorNotice } from '../shared/error-notice';
 import { useTexts } from '../shared/texts-context';
 import { CopyField } from './copy-field';
 import { FreshSecret } from './fresh-secret';
-import { identitySample } from './identity-sample';
+import { identityPageSample, identitySample } from './identity-sample';
 import { useIdentitySecret } from './use-identity-secret';
 
 export interface IdentitySectionProps {
@@ -40,8 +40,8 @@ export function IdentitySection({ projectId, widgetId }: IdentitySectionProps) {
               <CopyField
                 id="identity-page"
                 label={t('settings.identityPageLabel')}
-                text="frontdesk.identify({ token });"
-                rows={1}
+                text={identityPageSample}
+                rows={4}
               />
             </div>
           </details>

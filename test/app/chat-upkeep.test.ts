@@ -146,6 +146,26 @@ describe('personal data', () => {
     expect(messages.map(({ text }) => text)).toEqual(['It is me', 'Hello']);
   });
 
+  it('of an agent who spoke in the middle of a chat is in the weekly report, by which it goes when nobody told of the deletion', async () => {
+    await app.goOnline('ann');
+    await visitor.start('Hello');
+    await chat.settle();
+    await chat.reply('I look into it.', 'cy');
+    await chat.reply('Here it is.', 'bo');
+    await chat.settle();
+    const cy = app.accountId('cy');
+    app.site.jira.deletePerson(cy);
+    expect(JSON.stringify(app.site.kvs.snapshot())).toContain(cy);
+    await app.clock.advance(8 * 24 * HOUR);
+    await app.clock.run(app.site.idle());
+    expect(JSON.stringify(app.site.kvs.snapshot())).not.toContain(cy);
+    expect((await chat.open()).messages.map(({ text }) => text)).toEqual([
+      'Hello',
+      'I look into it.',
+      'Here it is.',
+    ]);
+  });
+
   it('of a deleted agent goes out of 250 chats, a hundred in a job', async () => {
     const bo = app.accountId('bo');
     const agentOfAll = storedChats(

@@ -53,15 +53,6 @@ describe('starting a chat', () => {
     expect((await chat.open()).email).toBe('nora@example.com');
   });
 
-  it('the e-mail address of an agent is a customer’s like any other, and gives nobody the agent’s rights', async () => {
-    await visitor.start('Hello', { name: 'Not Ann', email: 'ann@example.com' });
-    await chat.settle();
-    expect((await chat.inbox('all'))[0]).toMatchObject({ kind: 'registered', failure: null, pending: 0 });
-    expect((await app.value('ann', 'getPanel', { projectId: SUP })).me.online).toBe(false);
-    const pretend = { ...(await visitor.poll(0)).body } as Record<string, unknown>;
-    expect(Object.keys(pretend).sort()).toEqual(['agentTyping', 'ended', 'events', 'more', 'next', 'now']);
-  });
-
   it('C4: the last agent left between drawing and sending: the answer says so', async () => {
     await app.goOnline('ann');
     expect((await app.poll(widgetId)).anonymous).toBe(true);

@@ -124,6 +124,17 @@ describe('the inbox with hundreds of chats', () => {
     expect(await on()).toEqual(['unanswered', 'mine', 'unresolved', 'all']);
   });
 
+  it.each(['unanswered', 'here', 'all'] as const)(
+    'a cursor that no list gave is an invalid request, a storage that is down is not: %s',
+    async (filter) => {
+      const ask = (cursor: string) =>
+        app.code('ann', 'listConversations', { projectId: SUP, filter, cursor });
+      expect(await ask('no-cursor')).toBe('invalid-request');
+      app.site.faults.set({ storage: { down: true } });
+      expect(await ask('no-cursor')).toBe('unavailable');
+    },
+  );
+
   it('a chat stored before there were lists is on “all” only, until something happens to it', async () => {
     const chat = aStoredChat('old');
     storeChats(app, [chat]);

@@ -76,10 +76,20 @@ describe('a customer who is logged in to the portal', () => {
       expect(jira).toEqual({});
     }
     // Ids of 128 characters are the longest that Atlassian's accounts may have.
-    const account = 'q'.repeat(128);
-    const most = { tokenHash: 'h'.repeat(43), n: 99_999, ended: false, lastFrom: 'agent' as const, account };
-    const pulse = encodePulse({ ...most, typingUntil: 8.64e15, lastAt: 8.64e15 });
-    expect(JSON.stringify(pulse).length).toBeLessThanOrEqual(256);
+    const most = { tokenHash: 'h'.repeat(43), n: 99_999, ended: false, lastFrom: 'agent' as const };
+    for (const length of [20, 43, 110, 128]) {
+      const account = 'q'.repeat(length);
+      const pulse = encodePulse({
+        ...most,
+        account,
+        projectId: '9'.repeat(18),
+        typingUntil: 8.64e15,
+        lastAt: 8.64e15,
+      });
+      expect(JSON.stringify(pulse).length).toBeLessThanOrEqual(256);
+      // Of what there is not always room for, the account decides who may read.
+      expect(pulse.w).toBe(account);
+    }
   });
 
   it('comes back to the conversation in which they spoke last, whatever agents do in others', async () => {

@@ -12,6 +12,7 @@ const aPulse = (overrides: Partial<Pulse> = {}): Pulse => ({
   lastAt: NOON,
   lastFrom: 'visitor',
   account: null,
+  projectId: null,
   ...overrides,
 });
 const after = (seconds: number, overrides?: Partial<Pulse>): number =>

@@ -100,10 +100,17 @@ describe('delivery', () => {
 });
 
 describe('comments', () => {
-  const comment = { operationId: null, commentId: '7', author: 'ann', text: 'Hi', now: NOON };
+  const comment = {
+    operationId: null,
+    commentId: '7',
+    author: 'ann',
+    byAgent: false,
+    text: 'Hi',
+    now: NOON,
+  };
 
   it('are messages of the agent, each once, in whichever order Jira and the inbox tell of them', () => {
-    const fromInbox = { ...comment, operationId: 'op' };
+    const fromInbox = { ...comment, operationId: 'op', byAgent: true };
     for (const [first, second] of [
       [comment, fromInbox],
       [fromInbox, comment],
@@ -122,6 +129,10 @@ describe('comments', () => {
     expect(eventsOf(commentAdded(known, { ...comment, author: 'cara' }))).toMatchObject([
       { kind: 'message', from: 'visitor', author: null },
       { kind: 'delivered', of: 3 },
+    ]);
+    // Anybody can type an agent's address: the account is the agent's all the same.
+    expect(eventsOf(commentAdded(known, { ...comment, author: 'cara', byAgent: true }))).toMatchObject([
+      { kind: 'message', from: 'agent', author: 'cara' },
     ]);
   });
 
@@ -197,7 +208,14 @@ describe('for any order of what happens, each delivered twice', () => {
           } else if (each.kind === 'comment') {
             const commentId = `j${each.id}`;
             apply((current) =>
-              commentAdded(current, { operationId: null, commentId, author: 'ann', text: 'x', now: at }),
+              commentAdded(current, {
+                operationId: null,
+                commentId,
+                author: 'ann',
+                byAgent: false,
+                text: 'x',
+                now: at,
+              }),
             );
           } else
             apply((current) =>

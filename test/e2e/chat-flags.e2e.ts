@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
+import { storeChats, storedChats } from '../support/stored-chats';
 import {
   answerNewest,
   inboxMessages,
+  inboxRow,
   keyOf,
   openChat,
   resolveChat,
@@ -11,7 +13,7 @@ import {
 } from './support/chat';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
-import { addresses, dialog, flag, indicator } from './support/places';
+import { addresses, dialog, flag, indicator, modulePage } from './support/places';
 
 describe('a new chat', () => {
   test('raises a flag on any Jira page of who is online, and of nobody else; “Open” leads to it', async ({
@@ -79,5 +81,29 @@ describe('a new chat', () => {
     await expectSoon(() => flags('Do you mend')).toBe(1);
     await resolveChat(site, 'Do you mend zips?', 'cy');
     await expectSoon(() => flags('Do you mend')).toBe(0);
+  });
+  test('of four at once makes one flag, which goes when all four were read in the inbox', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    const ann = await visitors.open('ann', addresses.inbox('ann'));
+    await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You are online');
+    const newest = site.site.clock.now();
+    storeChats(
+      site,
+      storedChats(4, (index) => `camper-${index}`, undefined, newest),
+    );
+    site.site.kvs.catchUp();
+    await site.advance(2);
+    const notice = flag(ann, '4 chats have new messages');
+    await expectShown(notice);
+    const inbox = modulePage(ann);
+    for (const index of [0, 1, 2, 3]) {
+      await expectShown(notice);
+      await inboxRow(inbox, `camper-${index}`).click();
+      await expectShown(inbox.getByRole('heading', { name: `camper-${index}` }));
+    }
+    await expectGone(notice);
   });
 });

@@ -1,24 +1,55 @@
-import { describe, expect } from 'vitest';
-import { openChat } from './support/chat';
-import { expectGone, expectShown } from './support/expect-soon';
+import { describe, expect, onTestFinished } from 'vitest';
+import { openChat, said } from './support/chat';
+import { denyStorage } from './support/deny-storage';
+import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import { addresses, chatPanel, portalChat } from './support/places';
+import { launchStoringBrowser } from './support/storing-browser';
 
 const TYPED = 'My invoice shows the wrong address.';
 
 describe('an anonymous visitor, while nobody is online', () => {
-  test('may log in to the portal instead of saying who they are (C2)', async ({ visitors }) => {
-    const page = await visitors.open('anonymous', addresses.portal('anonymous'));
+  test('may log in to the portal instead of saying who they are, and what was typed goes with them (C2)', async ({
+    site,
+  }) => {
+    const { context, problems, close } = await launchStoringBrowser();
+    onTestFinished(close);
+    const page = await context.newPage();
+    await page.goto(new URL(addresses.portal('anonymous'), site.url).href);
     const chat = await openChat(portalChat(page), 'We are offline');
-    await expectShown(chat.getByLabel('Your e-mail address'));
+    await chat.getByLabel('Your message').fill(TYPED);
+    await chat.getByLabel('Your e-mail address').fill('cara@example.com');
     await chat.getByRole('link', { name: 'Or log in' }).click();
     await page.getByRole('link', { name: 'Cara Customer' }).click();
     await expectShown(page.getByRole('heading', { name: 'How can we help?' }));
     expect(new URL(page.url()).pathname).toBe(addresses.portal('cara'));
     // Known now: nothing is asked any more.
-    await portalChat(page).getByRole('button', { name: 'We are offline' }).click();
-    await expectShown(chatPanel(portalChat(page)).getByLabel('Your message'));
-    await expectGone(chatPanel(portalChat(page)).getByLabel('Your e-mail address'));
+    const hers = chatPanel(portalChat(page));
+    await expectSoon(() => hers.getByLabel('Your message').inputValue()).toBe(TYPED);
+    await expectGone(hers.getByLabel('Your e-mail address'));
+    await hers.getByRole('button', { name: 'Send' }).click();
+    await expectShown(said(hers, TYPED).getByText('Delivered'));
+    // Whoever is in this tab next finds nothing of it.
+    await page.goto(new URL(addresses.portal('anonymous'), page.url()).href);
+    const next = await openChat(portalChat(page), 'We are offline');
+    expect(await next.getByLabel('Your message').inputValue()).toBe('');
+    expect(await next.getByLabel('Your e-mail address').inputValue()).toBe('');
+    expect(problems).toEqual([]);
+  });
+
+  test('logs in beside the portal where the browser lets the frame store nothing: what was typed stays (C2)', async ({
+    visitors,
+  }) => {
+    const page = await visitors.open('anonymous', addresses.portal('anonymous'));
+    await denyStorage(page);
+    const chat = await openChat(portalChat(page), 'We are offline');
+    await chat.getByLabel('Your message').fill(TYPED);
+    const [login] = await Promise.all([
+      page.waitForEvent('popup'),
+      chat.getByRole('link', { name: 'Or log in' }).click(),
+    ]);
+    await expectShown(login.getByRole('heading', { name: 'Log in to the Help Center' }));
+    expect(await chat.getByLabel('Your message').inputValue()).toBe(TYPED);
   });
 
   test('logs in beside an external page, on which what was typed stays (C2)', async ({ site, visitors }) => {

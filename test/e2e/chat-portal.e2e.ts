@@ -11,25 +11,12 @@ import {
   transcript,
   writeMessage,
 } from './support/chat';
+import { denyStorage } from './support/deny-storage';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import { addresses, modulePage, portalChat } from './support/places';
 
 const TYPED = 'My invoice shows the wrong address.';
-
-/** As browsers do that let no site store anything in the pages of another: Chromium here does so by itself. */
-async function denyStorage(page: Page): Promise<void> {
-  await page.context().addInitScript(() => {
-    if (window === top) return;
-    const denied = (): never => {
-      throw new DOMException('Access is denied for this document.', 'SecurityError');
-    };
-    Object.defineProperty(window, 'localStorage', { get: denied });
-    Object.defineProperty(window, 'sessionStorage', { get: denied });
-    navigator.locks.request = () => Promise.reject(new DOMException('Denied.', 'SecurityError'));
-  });
-  await page.reload();
-}
 
 /** Does nothing stay in the portal's frame? */
 const storesNothing = (page: Page): Promise<boolean> =>
@@ -169,5 +156,40 @@ describe('a customer who is logged in to the portal', () => {
     await cara.reload();
     await site.passPoll();
     await expectGone(portalChat(cara).getByRole('button'));
+  });
+});
+
+describe('a visitor of the portal', () => {
+  test('who opens the chat sees all of it: field and button are in the window, and the page stays theirs after that', async ({
+    visitors,
+  }) => {
+    const cara = await visitors.open('cara', addresses.portal('cara'));
+    const chat = await openChat(portalChat(cara), 'We are offline');
+    const field = chat.getByLabel('Your message');
+    const send = chat.getByRole('button', { name: 'Send' });
+    const bottom = async (): Promise<number> => {
+      const box = await send.boundingBox();
+      return box ? box.y + box.height : Infinity;
+    };
+    await expectSoon(bottom).toBeLessThanOrEqual(800);
+    expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true);
+
+    const milo = await visitors.open('milo', addresses.portal('milo'), {
+      viewport: { width: 800, height: 400 },
+    });
+    const low = (await openChat(portalChat(milo), 'We are offline')).getByRole('button', { name: 'Send' });
+    await expectSoon(async () => (await low.boundingBox())?.y).toBeLessThan(380);
+
+    await cara.bringToFront();
+    await cara.mouse.move(300, 200);
+    await cara.mouse.wheel(0, -5_000);
+    await expectSoon(() => cara.evaluate(() => scrollY)).toBe(0);
+    // A frame that grows, as when a longer answer comes, is no reason.
+    await chat.evaluate((panel) => (panel.style.blockSize = '600px'));
+    await expectSoon(bottom).toBeGreaterThan(800);
+    await cara.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    expect(await cara.evaluate(() => scrollY)).toBe(0);
   });
 });

@@ -74,3 +74,106 @@ describe('an agent with a long morning behind them', () => {
     await expectShown(inbox.getByRole('heading', { name: 'waiting-24' }));
   });
 });
+
+describe('an agent', () => {
+  test('sees that nobody vouches for the name and the address that a visitor typed', async ({
+    site,
+    visitors,
+  }) => {
+    await startChat(site, 'What is my address?', { name: 'Mallory', email: 'cara@example.com' });
+    await site.advance(5);
+    const ann = await visitors.open('ann', addresses.inbox('ann'));
+    const inbox = modulePage(ann);
+    await inboxRow(inbox, 'What is my address?').getByText('Mallory', { exact: true }).click();
+    await expectShown(
+      inbox.getByRole('heading', { name: 'Mallory' }),
+      inbox.getByText('typed by the visitor, not confirmed'),
+    );
+    expect(await inbox.getByText('Cara Customer').count()).toBe(0);
+  });
+  test('may click twice: what was asked for is done once, and nothing else is under the pointer then', async ({
+    site,
+    visitors,
+  }) => {
+    await startChat(site, 'Which tent for four?', { name: 'Mia Miller', email: 'mia@example.org' });
+    await site.advance(5);
+    const ann = await visitors.open('ann', addresses.inbox('ann'));
+    const inbox = modulePage(ann);
+    await inboxRow(inbox, 'Which tent for four?').click();
+    const head = inbox.locator('.inbox-head');
+    const places = () =>
+      head
+        .getByRole('button')
+        .evaluateAll((buttons) => buttons.map((button) => JSON.stringify(button.getBoundingClientRect())));
+    await expectShown(head.getByRole('button', { name: 'Assign to me', exact: true }));
+    const before = await places();
+    expect(before).toHaveLength(3);
+    await head.getByRole('button', { name: 'Assign to me', exact: true }).dblclick();
+    await expectShown(head.getByRole('button', { name: 'Assigned to you', exact: true, disabled: true }));
+    await expectShown(head.getByRole('button', { name: 'Resolve', exact: true, disabled: false }));
+    expect(await places()).toEqual(before);
+    await head.getByRole('button', { name: 'Resolve', exact: true }).dblclick();
+    await expectShown(head.getByRole('button', { name: 'Resolved', exact: true, disabled: true }));
+    expect(await places()).toEqual(before);
+    expect(ann.url()).toContain(addresses.inbox('ann'));
+  });
+  test('reads names and addresses of any length in one line each, in full on pointing at them', async ({
+    site,
+    visitors,
+  }) => {
+    const name = 'Wolfeschlegelsteinhausenbergerdorff '.repeat(3).trim().slice(0, 100);
+    const email = `${'a'.repeat(60)}@${'b'.repeat(60)}.example`;
+    await startChat(site, 'Which tent for four?', { name, email });
+    await site.advance(5);
+    const ann = await visitors.open('ann', addresses.inbox('ann'));
+    const inbox = modulePage(ann);
+    await inboxRow(inbox, 'Which tent for four?').click();
+    for (const viewport of [
+      { width: 1280, height: 800 },
+      { width: 375, height: 700 },
+    ]) {
+      await ann.setViewportSize(viewport);
+      await expectShown(inbox.getByRole('heading', { name }));
+      const long = inbox.locator('.inbox-cut').filter({ hasText: /Wolfe|bbb/, visible: true });
+      const cut = await long.evaluateAll((elements) =>
+        elements.map((element) => ({
+          lines: Math.round(element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight)),
+          title: element.getAttribute('title'),
+        })),
+      );
+      expect(cut.length).toBeGreaterThanOrEqual(3);
+      for (const each of cut) {
+        expect(each).toEqual({ lines: 1, title: each.title?.includes('@') ? email : name });
+      }
+      for (const part of [inbox.locator('.inbox-page'), inboxMessages(inbox)]) {
+        expect(await part.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+      }
+    }
+  });
+  test('follows a web address in a message beside the inbox, and nothing else is a link', async ({
+    site,
+    visitors,
+  }) => {
+    const text = `It is on ${site.example}?tent=4, not on javascript:alert(1) or <a href="/">here</a>.`;
+    await startChat(site, text, { name: 'Mia Miller', email: 'mia@example.org' });
+    await site.advance(5);
+    const ann = await visitors.open('ann', addresses.inbox('ann'));
+    const inbox = modulePage(ann);
+    await inboxRow(inbox, 'It is on').click();
+    const links = inboxMessages(inbox).getByRole('link');
+    await expectShown(links);
+    expect(await links.count()).toBe(1);
+    expect(await links.getAttribute('rel')).toBe('noopener noreferrer nofollow');
+    await expectShown(inboxMessages(inbox).getByRole('link', { name: `${site.example}?tent=4 (new tab)` }));
+    expect(await inboxMessages(inbox).locator('.inbox-bubble').textContent()).toBe(text);
+    await links.click();
+    // Jira asks whoever leaves it for somewhere else.
+    const question = ann.getByRole('dialog', { name: 'Leave this site for' });
+    const [opened] = await Promise.all([
+      ann.waitForEvent('popup'),
+      question.getByRole('button', { name: 'Leave' }).click(),
+    ]);
+    await expectSoon(() => opened.url()).toBe(`${site.example}?tent=4`);
+    await expectShown(inbox.getByRole('heading', { name: 'Mia Miller' }));
+  });
+});

@@ -56,6 +56,40 @@ describe('An issue', () => {
   });
 });
 
+describe('A deleted issue', () => {
+  const remove = async (actor: Parameters<typeof site.put>[1], key = 'SUP-2') =>
+    (await site.ask('DELETE', `${ISSUE}/${key}`, actor)).status;
+
+  it('was deleted by somebody who administers the project, and apps are told', async () => {
+    expect([await remove(NOBODY), await remove(site.as('ann')), await remove(site.as('lee'))]).toEqual([
+      401, 403, 403,
+    ]);
+    expect(await remove(site.as('pia'))).toBe(204);
+    expect(await remove(site.as('pia'))).toBe(404);
+    expect(await remove(site.as('joe'), 'OPS-1')).toBe(204);
+    expect(site.events).toMatchObject([
+      { name: 'avi:jira:deleted:issue', issueKey: 'SUP-2', payload: { atlassianId: site.idOf('pia') } },
+      { name: 'avi:jira:deleted:issue', issueKey: 'OPS-1' },
+    ]);
+    expect((await site.get(`${ISSUE}/SUP-2`, APP)).status).toBe(404);
+  });
+
+  it('gives its key and its id to no other, also after a restart', async () => {
+    const raise = async () => {
+      const values = { summary: 'A new one', description: 'x' };
+      const body = { serviceDeskId: '1', requestTypeId: '1', requestFieldValues: values };
+      return (await site.post('/rest/servicedeskapi/request', APP, body)).json;
+    };
+    const last = await raise();
+    expect(await remove(site.as('pia'), last.issueKey)).toBe(204);
+    site.jira.restore(site.jira.snapshot());
+    const next = await raise();
+    const numberOf = (key: string) => Number(key.split('-')[1]);
+    expect(numberOf(next.issueKey)).toBe(numberOf(last.issueKey) + 1);
+    expect(Number(next.issueId)).toBe(Number(last.issueId) + 1);
+  });
+});
+
 describe('The workflow', () => {
   const move = async (issue: string, id: string) =>
     (await site.post(`${ISSUE}/${issue}/transitions`, APP, { transition: { id } })).status;

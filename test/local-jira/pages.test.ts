@@ -248,28 +248,6 @@ describe('The customer portal', () => {
   });
 });
 
-describe('The external web page', () => {
-  it('carries the snippet of the project under a strict policy', async () => {
-    const response = await get(`${FRAMES}/example?project=OPS`);
-    const script = load(await response.text())('body > script');
-    expect(script.attr('data-widget')).toBe(await driver.widgetId('OPS'));
-    expect(script.attr('src')).toMatch(/^http:\/\/localhost:4100\/public\/[^/]+\/v1\/widget\.js$/);
-    const policy = response.headers.get('content-security-policy');
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toContain('unsafe-inline');
-  });
-
-  it('says so where chat was never enabled', async () => {
-    expect(await (await get(`${FRAMES}/example?project=HR`)).text()).toContain('never been enabled');
-  });
-
-  it('takes any widget id, and nothing of it as HTML', async () => {
-    const text = await (await get(`${FRAMES}/example?widget=${encodeURIComponent('"><b>x')}`)).text();
-    expect(load(text)('script[data-widget]').attr('data-widget')).toBe('"><b>x');
-    expect(text).not.toContain('<b>x');
-  });
-});
-
 describe('The start page', () => {
   it('offers everybody who can log in, the visitor, the external page and the clock', async () => {
     const page = load(await (await get(`${HOST}/`)).text());
@@ -286,5 +264,14 @@ describe('The start page', () => {
     );
     expect(addresses.join()).not.toContain('/as/dee/');
     expect(page('[data-clock] button')).toHaveLength(4);
+  });
+
+  it('leads through a chat, to pages that are there', async () => {
+    const page = load(await (await get(`${HOST}/`)).text());
+    const addresses = page('.steps a')
+      .toArray()
+      .map((link) => String(page(link).attr('href')));
+    expect(addresses).toContain('/as/ann/jira/projects/SUP/queues/apps/inbox');
+    for (const address of addresses) expect((await get(HOST + address)).status, address).toBe(200);
   });
 });

@@ -148,4 +148,14 @@ describe('A request', () => {
     server = await startServer({ port: 0, dataDir });
     expect(texts((await read(request)).page, '.comment-body')).toEqual(['*Thanks* <b>!']);
   });
+
+  it('is deleted by who administers the project, and by nobody else', async () => {
+    const asPia = '/as/pia/jira/browse/SUP-4';
+    expect(texts((await read(issue)).page, 'summary')).not.toContain('Delete request');
+    expect((await send(`${issue}/delete-issue`, {})).status).toBe(403);
+    expect(texts((await read(asPia)).page, 'summary')).toContain('Delete request');
+    expect((await send(`${asPia}/delete-issue`, {})).to).toBe('/as/pia/jira/projects/SUP');
+    expect([(await read(issue)).status, (await read(request)).status]).toEqual([404, 404]);
+    expect((await send(`${asPia}/delete-issue`, {})).status).toBe(404);
+  });
 });

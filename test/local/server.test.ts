@@ -204,8 +204,11 @@ describe('A folder for the state', () => {
       functionKey: 'getPanel',
       payload: { projectId: '10001' },
     });
+    second.site.faults.set({ storage: { down: true } });
+    const example = await (await fetch(`${second.url.replace('localhost', '127.0.0.1')}/example`)).text();
     await second.close();
     expect(panel).toMatchObject({ ok: true, value: { onlineCount: 1 } });
+    expect(example).toContain('/v1/widget.js');
   });
 
   it('whose file is broken stops the start with one sentence, and is left as it is', async () => {

@@ -75,6 +75,15 @@ export function forgetListing(app: Pick<SiteDriver, 'site'>, id: string): void {
   putConversation(app, id, { project, updated, rev, body });
 }
 
+/** As it was stored before polls knew their project. */
+export function forgetProjectInPulse(app: Pick<SiteDriver, 'site'>, id: string): void {
+  const key = storageKey.pulse(id);
+  const { body } = app.site.kvs.handle('/api/v1/get', JSON.stringify({ key }));
+  const { p, ...older } = (JSON.parse(body) as { value: Record<string, unknown> }).value;
+  if (p === undefined) throw new Error('the pulse names its project');
+  put(app, '/api/v1/set', { key, value: older });
+}
+
 /** The page of the chat's visitor was heard of then. */
 export const storeVisit = (app: Pick<SiteDriver, 'site'>, id: string, at: number): void =>
   put(app, '/api/v1/entity/set', {

@@ -11,6 +11,7 @@ const EVENTS = new Set([
   'avi:jira:commented:issue',
   'avi:jira:deleted:comment',
   'avi:jira:updated:issue',
+  'avi:jira:deleted:issue',
 ]);
 
 const SCHEDULED_TRIGGERS = 5;

@@ -13,10 +13,10 @@ import {
 } from '../support/chat';
 import { startJourneySite, type JourneySite } from '../support/journey-site';
 import { launchChromium } from '../support/launch-chromium';
-import { addresses, dialog, indicator, modulePage, portalChat } from '../support/places';
+import { addresses, dialog, flag, indicator, modulePage, portalChat } from '../support/places';
 
 /**
- * `npm run pictures`: the pictures of the README, taken from the local site as it is;
+ * `npm run pictures`: the pictures of README and docs, taken from the local site as it is;
  * `npm run pictures inbox door`: only these.
  */
 
@@ -25,7 +25,6 @@ const FOLDER = path.resolve(import.meta.dirname, '../../../docs/pictures');
 interface Picture {
   name: string;
   address(site: JourneySite): string;
-  theme?: 'light' | 'dark';
   height?: number;
   /** What has happened before the page is opened. */
   before?(site: JourneySite): Promise<void>;
@@ -61,14 +60,6 @@ const PICTURES: Picture[] = [
     prepare: openDialog,
   },
   {
-    name: 'dialog-dark',
-    address: () => addresses.project('ann'),
-    theme: 'dark',
-    height: 640,
-    before: twoOnline,
-    prepare: openDialog,
-  },
-  {
     name: 'door',
     address: () => addresses.project('pia'),
     height: 640,
@@ -82,57 +73,49 @@ const PICTURES: Picture[] = [
   {
     name: 'project-settings',
     address: () => addresses.projectSettings('pia'),
-    height: 1400,
+    height: 1230,
     before: friendlyWelcome,
     async prepare(page) {
       await shown(modulePage(page).getByText('Bo Becker'));
     },
   },
   {
-    name: 'global-settings',
-    address: () => addresses.globalSettings('joe'),
-    prepare: (page) => shown(modulePage(page).getByLabel('Longest online time')),
-  },
-  {
     name: 'portal-offline',
-    address: () => addresses.portal('cara'),
-    height: 640,
-    prepare: (page) => shown(portalChat(page).getByRole('button', { name: 'We are offline' })),
-  },
-  {
-    name: 'portal-online',
-    address: () => addresses.portal('cara'),
-    height: 640,
-    before: twoOnline,
+    address: () => addresses.portal('anonymous'),
+    height: 1120,
     async prepare(page) {
-      await shown(portalChat(page).getByRole('button', { name: 'We are online' }));
+      const chat = await openChat(portalChat(page), 'We are offline');
+      await chat.getByLabel('Your name').fill('Mia Miller');
+      await chat.getByLabel('Your e-mail').fill('mia@example.org');
+      await chat.getByLabel('Your message').fill('A zip of my Heron is stuck. Do you mend it?');
     },
   },
   {
-    name: 'external-page',
-    address: ({ example }) => example,
-    height: 720,
-    before: friendlyWelcome,
-    async prepare(page) {
-      await page.getByRole('button', { name: 'We are online' }).click();
-      await page.getByLabel('Your message').fill('Which tent is right for four in the rain?');
-      await shown(page.getByRole('dialog', { name: 'Chat' }).getByText('We are online'));
+    name: 'flag',
+    address: () => addresses.project('ann'),
+    height: 560,
+    before: twoOnline,
+    async prepare(page, site) {
+      await shown(indicator(page));
+      await startChat(site, 'Which tent is right for four in the rain?');
+      await shown(flag(page, 'Which tent'));
+      await shown(page.getByRole('link', { name: 'SUP-4' }));
     },
   },
   {
     name: 'chat-widget',
     address: ({ example }) => example,
     height: 720,
-    before: friendlyWelcome,
+    before: twoOnline,
     async prepare(page, site) {
       const chat = await openChat(page, 'We are online');
-      await writeMessage(chat, 'Which tent is right for four in the rain?');
+      await writeMessage(chat, 'Which tent is right for four?');
       await shown(said(chat, 'Which tent').getByText('Delivered'));
-      await answerNewest(site, 'The Crane: room for four, and its fly goes down to the ground.');
+      await answerNewest(site, 'The Crane: its fly goes down to the ground.');
       await shown(said(chat, 'The Crane'));
       await writeMessage(chat, 'And can I rent it for a week?');
       await shown(said(chat, 'for a week?').getByText('Delivered'));
-      await answerNewest(site, 'Yes, for € 75. Shall I reserve one for you?', 'bo');
+      await answerNewest(site, 'Yes, for € 75. Shall I reserve one?', 'bo');
       await shown(said(chat, 'Shall I reserve'));
     },
   },
@@ -169,13 +152,13 @@ const PICTURES: Picture[] = [
 ];
 
 async function take(browser: Browser, site: JourneySite, picture: Picture): Promise<void> {
-  const { name, address, theme = 'light', height = 800, before, prepare } = picture;
+  const { name, address, height = 800, before, prepare } = picture;
   await site.reset();
   await before?.(site);
   const context = await browser.newContext({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    colorScheme: theme,
+    colorScheme: 'light',
     reducedMotion: 'reduce',
     viewport: { width: 1280, height },
   });

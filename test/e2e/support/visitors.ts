@@ -6,7 +6,7 @@ import { watchPages } from './watch-pages';
 const FAILURES = path.resolve(import.meta.dirname, '../failures');
 
 /** How people see times and sizes, wherever the tests run. */
-const SAME_EVERYWHERE: BrowserContextOptions = {
+export const SAME_EVERYWHERE: BrowserContextOptions = {
   locale: 'en-GB',
   timezoneId: 'Europe/London',
   colorScheme: 'light',

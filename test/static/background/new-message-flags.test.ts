@@ -116,10 +116,10 @@ describe('a new message', () => {
     expect(window.titles()).toEqual(['Guest in Support: Hello', 'Visitor in Support: Hello']);
   });
 
-  test('that begins a chat says so', async () => {
+  test('that begins a chat says so, and from whom', async () => {
     const window = aWindow();
-    await window.hears(news({ isNew: true }));
-    expect(window.titles()).toEqual(['New chat in Support: Hello']);
+    await window.hears(news({ isNew: true }), news({ conversationId: 'two', isNew: true, customer: null }));
+    expect(window.titles()).toEqual(['New chat from Cara in Support: Hello', 'New chat in Support: Hello']);
   });
 
   test('is told in one window of a browser, once', async () => {
@@ -227,6 +227,15 @@ describe('a flag whose chat was seen to', () => {
     await other.hearsSettled('4');
     expect(other.titles()).toEqual([]);
   });
+});
+
+test('a flag about several chats goes when the last of them is opened', async () => {
+  const window = aWindow();
+  await window.hears(...['1', '2', '3', '4'].map((conversationId) => news({ conversationId })));
+  for (const conversationId of ['1', '2', '3']) window.close(conversationId);
+  expect(window.areShown()).toBe(true);
+  window.close('4');
+  expect(window.titles()).toEqual([]);
 });
 
 describe('the question for new messages', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createConversationStore } from '../../../static/inbox/conversation-store';
 import { createServerClock } from '../../../static/shared/server-clock';
+import { at } from '../shared/panel-builder';
 import { conversation, inboxRow, message, myMessage, waitingResolver } from './inbox-builder';
 
 async function opened(first = conversation([message(1)])) {
@@ -136,10 +137,13 @@ describe('what is shown of a chat', () => {
     const { store, asked } = await opened();
     void store.refresh();
     await asked[1]?.fail('unavailable');
-    expect(store.getState()).toMatchObject({ loadFailure: null, view: {} });
+    expect(store.getState()).toMatchObject({ loadFailure: null, view: {}, staleSince: Date.parse(at(0)) });
     void store.refresh();
-    await asked[2]?.fail('not-found');
-    expect(store.getState()).toMatchObject({ loadFailure: 'not-found', view: null });
+    await asked[2]?.succeed(conversation([message(1)]));
+    expect(store.getState().staleSince).toBeNull();
+    void store.refresh();
+    await asked[3]?.fail('not-found');
+    expect(store.getState()).toMatchObject({ loadFailure: 'not-found', view: null, staleSince: null });
   });
 });
 

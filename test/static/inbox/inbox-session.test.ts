@@ -19,7 +19,7 @@ async function aSession() {
   await asked[1]?.succeed(conversation([message(1)], { rev: 5 }));
   asked.length = 0;
   const questions = (): string[] => asked.map(({ functionKey }) => functionKey);
-  return { session, questions };
+  return { session, questions, asked };
 }
 
 describe('F7: of what happens in a project, an inbox fetches what it shows', () => {
@@ -42,4 +42,14 @@ describe('F7: of what happens in a project, an inbox fetches what it shows', () 
     void session.refresh(false);
     expect(questions()).toEqual(['listConversations']);
   });
+});
+
+test('whoever may not see the list any more sees no conversation either, not even one that is on its way', async () => {
+  const { session, asked } = await aSession();
+  session.hear('one', 6);
+  void session.refresh(false);
+  await asked[1]?.fail('not-allowed');
+  expect(session.conversation('one').getState()).toMatchObject({ view: null, loadFailure: 'not-allowed' });
+  await asked[0]?.succeed(conversation([message(1), message(2)], { rev: 6 }));
+  expect(session.conversation('one').getState().view).toBeNull();
 });

@@ -35,12 +35,42 @@ describe('the list of chats', () => {
     expect(store.getState().loadFailure).toBe('not-allowed');
   });
 
-  test('stays when a refresh fails', async () => {
+  test('stays when a refresh fails, and says from when it is until one succeeds', async () => {
     const { store, asked } = await loaded();
+    for (const turn of [1, 2]) {
+      void store.refresh();
+      await asked[turn]?.fail('unavailable');
+      expect(store.getState()).toMatchObject({ loadFailure: null, staleSince: Date.parse(at(0)) });
+      expect(ids(store)).toEqual(['a', 'b']);
+    }
+    // Nothing blinks while it is tried again.
     void store.refresh();
-    await asked[1]?.fail('unavailable');
-    expect(store.getState().loadFailure).toBeNull();
-    expect(ids(store)).toEqual(['a', 'b']);
+    expect(store.getState().staleSince).toBe(Date.parse(at(0)));
+    await asked[3]?.succeed(inboxPage([row('a')]));
+    expect(store.getState().staleSince).toBeNull();
+  });
+
+  test.each(['not-allowed', 'not-found'] as const)(
+    'goes when it may not be seen any more (%s)',
+    async (code) => {
+      const { store, asked } = await loaded('more');
+      void store.refresh();
+      await asked[1]?.fail(code);
+      expect(store.getState()).toMatchObject({ page: null, loadFailure: code });
+      // The reason stays until it is taken back: nothing flickers by the minute.
+      void store.refresh();
+      expect(store.getState().loadFailure).toBe(code);
+      await asked[2]?.succeed(inboxPage([row('a')]));
+      expect(store.getState().loadFailure).toBeNull();
+      expect(ids(store)).toEqual(['a']);
+    },
+  );
+
+  test('goes as well when it is older chats that may not be seen', async () => {
+    const { store, asked } = await loaded('more');
+    void store.showOlder();
+    await asked[1]?.fail('not-allowed');
+    expect(store.getState()).toMatchObject({ page: null, loadFailure: 'not-allowed' });
   });
 
   test('shows the answer for the filter chosen last, whichever comes first', async () => {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { identityKey } from '../../../static/inbox/identity-key';
 import { languageName } from '../../../static/inbox/language-name';
 import { messageDays } from '../../../static/inbox/message-days';
 import { relativeTime } from '../../../static/inbox/relative-time';
 import { createTypingNotice } from '../../../static/inbox/typing-notice';
 import { webPage } from '../../../static/inbox/web-page';
 import { NOW, at } from '../shared/panel-builder';
-import { message } from './inbox-builder';
+import { inboxRow, message } from './inbox-builder';
 
 const style = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
 
@@ -76,4 +77,16 @@ describe('"an agent is answering"', () => {
     typing.typed();
     expect(sent).toBe(3);
   });
+});
+
+describe('who vouches for the customer', () => {
+  test.each([
+    ['the portal’s login', 'portal', 'Cara', 'inbox.identityPortal'],
+    ['the web site’s back end', 'signed', 'Cara', 'inbox.identitySigned'],
+    ['nobody: name and address are typed', 'registered', 'Cara', 'inbox.identityTyped'],
+    ['nobody: a name alone is typed', 'anonymous', 'Cara', 'inbox.identityTyped'],
+    ['nobody, and nothing was said', 'anonymous', null, null],
+  ] as const)('%s', (_, kind, customer, key) =>
+    expect(identityKey({ row: inboxRow({ kind, customer }) })).toBe(key),
+  );
 });

@@ -1,8 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createContext, runInContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StartBody } from '../../../src/contract/webtrigger-api';
-import { identitySample } from '../../../static/settings/identity-sample';
+import { identityPageSample, identitySample } from '../../../static/settings/identity-sample';
 import { SUP, aSite } from '../../support/a-site';
 import type { SiteDriver } from '../../support/a-site';
 import { NOON } from '../../support/desk-builders';
@@ -80,5 +81,38 @@ describe('the code sample for a web site’s back end', () => {
     expect(await start(app, await app.widgetId('OPS'), token)).toMatchObject(refused);
     await renew();
     expect(await start(app, widgetId, token)).toMatchObject(refused);
+  });
+});
+
+describe('the code sample for a web page', () => {
+  /** A page in which the widget's script, being `async`, may have run already. */
+  function aPage() {
+    const tokens: unknown[] = [];
+    const frontdesk = { identify: ({ token }: { token: unknown }) => tokens.push(token) };
+    const document = new EventTarget();
+    const page = createContext({ document, token: 'the-token' });
+    runInContext('globalThis.window = globalThis', page);
+    return {
+      tokens,
+      runWidget() {
+        Object.assign(page, { frontdesk });
+        document.dispatchEvent(new Event('frontdesk:ready'));
+      },
+      runSample: () => void runInContext(identityPageSample, page),
+    };
+  }
+
+  it('hands the token over once, whichever of the two scripts runs first', () => {
+    const [sampleFirst, widgetFirst] = [aPage(), aPage()];
+    sampleFirst.runSample();
+    sampleFirst.runWidget();
+    widgetFirst.runWidget();
+    widgetFirst.runSample();
+    expect([sampleFirst.tokens, widgetFirst.tokens]).toEqual([['the-token'], ['the-token']]);
+  });
+
+  it('is what the guide shows', () => {
+    const guide = readFileSync('docs/signed-identity.md', 'utf8').replaceAll(/^ {3}/gm, '');
+    expect(guide).toContain(`\`\`\`js\n${identityPageSample}\n\`\`\``);
   });
 });

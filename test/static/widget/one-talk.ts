@@ -54,6 +54,7 @@ export function startTalk(
     lastAt: now(),
     lastFrom: 'visitor',
     account: null,
+    projectId: null,
   };
   const texts: { from: 'visitor' | 'agent'; at: number; clientMessageId: string | null }[] = [];
   const ports = {
