@@ -33,6 +33,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
   const { row } = view;
   const { assignee, issueUrl } = row;
   const isMine = assignee?.accountId === viewerId;
+  const isGone = row.failure === 'request-gone';
   const whose = isMine
     ? t('inbox.assignedToYou')
     : assignee
@@ -48,7 +49,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
         <Presence here={row.here} />
       </div>
       <div className="fd-actions">
-        {row.issueKey !== null && (
+        {row.issueKey !== null && !isGone && (
           <>
             <Button
               spacing="compact"
@@ -70,7 +71,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
             </span>
           </>
         )}
-        {issueUrl !== null && (
+        {issueUrl !== null && !isGone && (
           <Button
             spacing="compact"
             appearance="subtle"

@@ -5,7 +5,7 @@ import { dateTime } from '../shared/format-time';
 import type { Texts } from '../shared/texts';
 import { useTexts } from '../shared/texts-context';
 import { customerName } from './customer-name';
-import { failureText } from './failure-text';
+import { failureLine } from './failure-text';
 import { Presence } from './presence';
 import { relativeTime } from './relative-time';
 
@@ -72,7 +72,7 @@ export function ConversationRow(props: ConversationRowProps) {
       {row.failure !== null && (
         <span className="inbox-failure fd-small">
           <WarningIcon label="" color="var(--ds-icon-danger)" />
-          {t('inbox.notDelivered', { reason: failureText(texts, row.failure) })}
+          {failureLine(texts, row.failure)}
         </span>
       )}
     </button>

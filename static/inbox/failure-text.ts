@@ -11,3 +11,9 @@ const KEYS = {
 /** Why a message will never be in Jira. */
 export const failureText = (texts: Texts, reason: NonNullable<InboxRow['failure']>): string =>
   texts.t(KEYS[reason]);
+
+/** The same of a whole chat. All that was said may have been delivered before its request was deleted. */
+export const failureLine = (texts: Texts, reason: NonNullable<InboxRow['failure']>): string =>
+  reason === 'request-gone'
+    ? texts.t('inbox.requestGoneLine')
+    : texts.t('inbox.notDelivered', { reason: failureText(texts, reason) });

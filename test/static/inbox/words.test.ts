@@ -1,14 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { failureLine } from '../../../static/inbox/failure-text';
 import { identityKey } from '../../../static/inbox/identity-key';
 import { languageName } from '../../../static/inbox/language-name';
 import { messageDays } from '../../../static/inbox/message-days';
 import { relativeTime } from '../../../static/inbox/relative-time';
+import { createTexts } from '../../../static/shared/texts';
 import { createTypingNotice } from '../../../static/inbox/typing-notice';
 import { webPage } from '../../../static/inbox/web-page';
 import { NOW, at } from '../shared/panel-builder';
 import { inboxRow, message } from './inbox-builder';
 
 const style = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
+
+describe('why a chat does not reach Jira', () => {
+  const texts = createTexts('en-US', (key) => key);
+  test('says of a deleted request no more than that: what was said before may have been delivered', () => {
+    expect(failureLine(texts, 'request-gone')).toBe('inbox.requestGoneLine');
+    expect(failureLine(texts, 'refused')).toBe('inbox.notDelivered');
+  });
+});
 
 describe('how long somebody has been waiting', () => {
   test.each([
