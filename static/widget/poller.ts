@@ -106,8 +106,11 @@ export function createPoller(
       // Somebody was about to rely on it: what was known before is not good enough for that.
       if (fresh) known.answer.body.degraded = true;
     }
+    // A page that is left takes its request with it, which says nothing of the server: the next page asks at once.
     known.due =
-      now() + pollDelayMs({ ...failure, ...known, next: known.answer.body.next, random: env.random() });
+      failure && !visible()
+        ? at
+        : now() + pollDelayMs({ ...failure, ...known, next: known.answer.body.next, random: env.random() });
     post(known);
     session?.setItem(name, JSON.stringify(known));
     settle();

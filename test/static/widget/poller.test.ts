@@ -48,6 +48,24 @@ describe('A page that is looked at knows the availability', () => {
     expect(gaps.slice(0, 2).map((gap) => Math.round(gap / SECOND))).toEqual([48, 72]);
   });
 
+  it('R5: a request that ends with its page says nothing of the server: the next page asks at once', async () => {
+    const { time, server, browser, openPage } = aPlace();
+    const { tab } = openPage();
+    await time.advance(60 * SECOND);
+    expect(server.requests).toHaveLength(1);
+    // The second request is on its way when the visitor follows a link, which cuts it off.
+    await time.advance(200);
+    expect(server.requests).toHaveLength(2);
+    server.failure = 'network';
+    tab.hide();
+    await time.advance(200);
+    server.failure = 'none';
+    server.says = { state: 'offline' };
+    const { poller } = openPage(browser.open({ session: tab.session }));
+    await time.advance(SECOND);
+    expect(poller.availability().state).toBe('offline');
+  });
+
   it('asks nothing while it is hidden, and at once when it is seen again', async () => {
     const { time, server, openPage } = aPlace();
     const { tab } = openPage();
