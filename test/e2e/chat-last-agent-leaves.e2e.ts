@@ -1,14 +1,10 @@
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { openChat, openShopChat, said, transcript, writeMessage } from './support/chat';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
+import { widgetState } from './support/places';
 
 const TYPED = 'My invoice shows the wrong address.';
-
-/** What the page's own script is told. */
-const stateOn = (page: Page): Promise<string | undefined> =>
-  page.evaluate(async () => (await window.frontdesk?.getAvailability())?.state);
 
 describe('the last agent leaves', () => {
   test('while a visitor types: the panel says so and asks who it is; what was typed stays (C4)', async ({
@@ -105,16 +101,16 @@ describe('the last agent leaves', () => {
 
     // The control: this is what hides.
     const stranger = await visitors.open('stranger', site.example);
-    await expectSoon(() => stateOn(stranger)).toBe('hidden');
+    await expectSoon(() => widgetState(stranger)).toBe('hidden');
     await expectGone(stranger.getByRole('button'));
 
     // A chat that was switched off is on no page after that, with a conversation or without (C7).
     visitors.expectProblem(/status of 404 .*\/v1\/widgets\b/);
     await site.changeSettings({ chatEnabled: false });
     await site.passPoll();
-    await expectSoon(() => stateOn(shop)).toBe('disabled');
+    await expectSoon(() => widgetState(shop)).toBe('disabled');
     await shop.reload();
-    await expectSoon(() => stateOn(shop)).toBe('disabled');
+    await expectSoon(() => widgetState(shop)).toBe('disabled');
     await expectGone(shop.getByRole('button'));
   });
 });

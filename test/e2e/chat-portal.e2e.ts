@@ -14,7 +14,7 @@ import {
 import { denyStorage } from './support/deny-storage';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
-import { addresses, modulePage, portalChat } from './support/places';
+import { addresses, modulePage, portalChat, widgetState } from './support/places';
 
 const TYPED = 'My invoice shows the wrong address.';
 
@@ -145,7 +145,7 @@ describe('a customer who is logged in to the portal', () => {
 
     // The control: this is what hides.
     const milo = await visitors.open('milo', addresses.portal('milo'));
-    await site.passPoll();
+    await expectSoon(() => widgetState(portalChat(milo))).toBe('hidden');
     await expectGone(portalChat(milo).getByRole('button'));
     await site.goOnline('ann');
     await site.passPoll();

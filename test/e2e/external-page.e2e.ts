@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
+import { widgetState } from './support/places';
 
 describe('an external web page with a strict Content-Security-Policy', () => {
   test('keeps the open panel and what was typed over page loads, and breaks no rule (C1)', async ({
@@ -100,9 +101,7 @@ describe('an external web page with a strict Content-Security-Policy', () => {
 
   test('draws nothing for an unknown id (C7)', async ({ site, visitors }) => {
     const page = await visitors.open('shopper', `${site.example}?widget=no-such-widget-id-here`);
-    await expectSoon(() =>
-      page.evaluate(async () => (await window.frontdesk?.getAvailability())?.state),
-    ).toBe('disabled');
+    await expectSoon(() => widgetState(page)).toBe('disabled');
     await expectGone(page.getByRole('button'));
   });
 });

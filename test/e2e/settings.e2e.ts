@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
-import { addresses, dialog, flag, indicator, modulePage, portalChat } from './support/places';
+import { addresses, dialog, flag, indicator, modulePage, portalChat, widgetState } from './support/places';
 
 describe('project settings', () => {
   test('a Jira admin enables chat, copies the snippet, and a web page shows the icon', async ({
@@ -46,9 +46,7 @@ describe('project settings', () => {
     await expectSoon(() => settings.getByLabel('Snippet', { exact: true }).inputValue()).toContain(newId);
 
     const oldPage = await visitors.open('old', `${site.example}?widget=${oldId}`);
-    await expectSoon(() =>
-      oldPage.evaluate(async () => (await window.frontdesk?.getAvailability())?.state),
-    ).toBe('disabled');
+    await expectSoon(() => widgetState(oldPage)).toBe('disabled');
     await expectGone(oldPage.getByRole('button'));
     const newPage = await visitors.open('new', `${site.example}?widget=${newId}`);
     const portal = await visitors.open('cara', addresses.portal('cara'));

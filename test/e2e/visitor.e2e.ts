@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
-import { addresses, portalChat } from './support/places';
+import { addresses, portalChat, widgetState } from './support/places';
 
 const TYPED = 'My invoice shows the wrong address.';
 
@@ -38,9 +38,7 @@ describe('a visitor, while somebody is online', () => {
     await site.changeSettings({ hideWhenOffline: true });
     const page = await visitors.open('cara', addresses.portal('cara'));
     const shop = await visitors.open('shopper', site.example);
-    await expectSoon(() =>
-      shop.evaluate(async () => (await window.frontdesk?.getAvailability())?.state),
-    ).toBe('hidden');
+    for (const place of [shop, portalChat(page)]) await expectSoon(() => widgetState(place)).toBe('hidden');
     await expectGone(shop.getByRole('button'), portalChat(page).getByRole('button'));
     await site.goOnline('ann');
     await site.passPoll();

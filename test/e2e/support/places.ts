@@ -19,6 +19,10 @@ export const chatPanel = (place: Page | FrameLocator): Locator => place.getByRol
 export const portalChat = (page: Page): FrameLocator =>
   page.locator('.portal-footer-frame').frameLocator('iframe');
 
+/** What the widget there says, as soon as it knows: where nothing is drawn, it may not know yet. */
+export const widgetState = (place: Page | FrameLocator): Promise<string | undefined> =>
+  place.locator('html').evaluate(async () => (await window.frontdesk?.getAvailability())?.state);
+
 /** Jira's flags. */
 export const flag = (page: Page, text: string | RegExp): Locator =>
   page.locator('.flag').filter({ hasText: text });
