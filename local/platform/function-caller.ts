@@ -5,7 +5,7 @@ import { ForgeRuntime } from './forge-runtime';
 import type { Caller, Gateway } from './gateway';
 import type { Installation } from './installation';
 import type { Invocation } from './invocation';
-import { InvocationRates } from './invocation-rates';
+import { InvocationRates, TooManyInvocations } from './invocation-rates';
 import type { Log, LogLevel } from './log';
 import type { FunctionRuntime } from './runtime';
 
@@ -43,7 +43,7 @@ export class FunctionCaller {
     const { runtime, installation, gateway, stats, faults, log, now } = this.#options;
     const { functionKey, accountId, timeoutMs } = invocation;
     const refusal = this.rates.take(invocation);
-    if (refusal && faults.get().rateLimits) throw refusal;
+    if (refusal !== null && faults.get().rateLimits) throw new TooManyInvocations(refusal);
     const forgeRuntime = new ForgeRuntime(installation, invocation, now, now() + timeoutMs);
     const live = new LiveInvocation(forgeRuntime, caller, this, gateway, log);
     const { contextAri: installContext, reference } = installation;

@@ -26,18 +26,14 @@ export class InvocationRates {
     this.installation = new RateWindow(now, MINUTE_MS, INVOCATIONS_PER_MINUTE);
   }
 
-  /** What refuses the invocation, if anything does. */
-  take({ moduleType, accountId }: Invocation): TooManyInvocations | null {
+  /** Why the invocation is refused, if it is. A text: making an error takes longer than all else of a poll. */
+  take({ moduleType, accountId }: Invocation): string | null {
     if (UNATTENDED.has(moduleType)) return null;
     if (accountId !== undefined && !this.#windowOf(accountId).take()) {
-      return new TooManyInvocations(
-        `A user may invoke the app ${INVOCATIONS_PER_USER_PER_MINUTE} times a minute. Try again later.`,
-      );
+      return `A user may invoke the app ${INVOCATIONS_PER_USER_PER_MINUTE} times a minute. Try again later.`;
     }
     if (this.installation.take()) return null;
-    return new TooManyInvocations(
-      `The app may be invoked ${INVOCATIONS_PER_MINUTE} times a minute. Try again later.`,
-    );
+    return `The app may be invoked ${INVOCATIONS_PER_MINUTE} times a minute. Try again later.`;
   }
 
   #windowOf(accountId: string): RateWindow {
