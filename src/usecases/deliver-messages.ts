@@ -20,9 +20,8 @@ const LOOK_AGAIN_S = 65;
 
 /**
  * Brings a conversation's waiting messages to Jira, one after the other in the order they were sent, and then a visitor
- * who said later who they are. Before each message
- * the attempt is written down: a later run that finds one looks in Jira first whether it was done. Throws
- * PlatformFault when Jira cannot take it now: the queue tries again.
+ * who said later who they are. Before each message the attempt is written down: a later run that finds one looks in Jira
+ * first whether it was done. Throws PlatformFault when Jira cannot take it now: the queue tries again.
  */
 export async function deliverMessages(ports: Ports, conversationId: string): Promise<void> {
   const attemptId = ports.random.id();
