@@ -7,8 +7,8 @@ import { TimerQueue, type Timer } from './timer-queue';
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Milliseconds by which moves have put this clock ahead of the computer's. */
-  ahead(): number;
+  /** Where this clock is, seen from the computer's: pages follow it. */
+  siteTime(): SiteTime;
   /** Like the global function, on this clock. A move of the clock fires what it passes. */
   setTimeout(task: () => unknown, ms: number): Timer;
   clearTimeout(timer: Timer | undefined): void;
@@ -26,6 +26,21 @@ export interface Clock {
   run<T>(promise: Promise<T>): Promise<T>;
 }
 
+/** A clock that shows `since + (computer's now - since) * speed + aheadMs`. */
+export interface SiteTime {
+  /** Milliseconds by which moves have put it ahead of the computer's. */
+  aheadMs: number;
+  /** How many times as fast as the computer's it goes. */
+  speed: number;
+  /** The moment of the computer's clock since which it has that speed. */
+  since: number;
+}
+
+export interface SystemClock extends Clock {
+  /** From now on, time passes so many times as fast as the computer's (> 0), until the next reset. Moves nothing. */
+  setSpeed(speed: number): void;
+}
+
 export interface ManualClock extends Clock {
   /** Timers that are still to fire. */
   pending(): number;
@@ -39,7 +54,7 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 /** Where a clock gets the time from, and how it is told to jump. */
 interface TimeSource {
   now(): number;
-  ahead(): number;
+  siteTime(): SiteTime;
   jumpTo(ms: number): void;
   reset(): void;
   /** The earliest timer may have changed. */
@@ -50,6 +65,8 @@ interface Core extends Omit<Clock, 'run'> {
   /** Waits until everything that does not wait for this clock has settled. */
   settle(): Promise<void>;
   fire(timer: Timer): void;
+  /** The time is another now, or passes in another way. */
+  moved(): void;
   readonly queue: TimerQueue;
 }
 
@@ -98,7 +115,8 @@ function createCore(source: TimeSource): Core {
     settle,
     fire,
     now: () => source.now(),
-    ahead: () => source.ahead(),
+    siteTime: () => source.siteTime(),
+    moved,
     setTimeout(task, ms) {
       const timer = queue.add(source.now() + (ms > 0 ? ms : 0), task);
       if (timer.slot === 0) source.rearm(timer);
@@ -131,10 +149,10 @@ function createCore(source: TimeSource): Core {
 const LONGEST_REAL_TIMER_MS = 2 ** 31 - 1;
 
 /** The computer's time, plus an offset that moves make. */
-export function systemClock(): Clock {
-  let offset = 0;
+export function systemClock(): SystemClock {
+  let time: SiteTime = { aheadMs: 0, speed: 1, since: Date.now() };
   let armed: { timer: NodeJS.Timeout; at: number } | undefined;
-  const now = (): number => Date.now() + offset;
+  const now = (): number => Math.floor(time.since + (Date.now() - time.since) * time.speed + time.aheadMs);
 
   function onAlarm(): void {
     armed = undefined;
@@ -146,7 +164,7 @@ export function systemClock(): Clock {
   function rearm(first: Timer | undefined): void {
     if (!first || (armed && armed.at <= first.at)) return;
     if (armed) clearTimeout(armed.timer);
-    const delay = Math.min(Math.max(first.at - now(), 0), LONGEST_REAL_TIMER_MS);
+    const delay = Math.min(Math.max((first.at - now()) / time.speed, 0), LONGEST_REAL_TIMER_MS);
     armed = { timer: setTimeout(onAlarm, delay), at: first.at };
   }
 
@@ -158,18 +176,27 @@ export function systemClock(): Clock {
 
   const core = createCore({
     now,
-    ahead: () => offset,
+    siteTime: () => time,
     jumpTo(ms) {
-      offset = ms - Date.now();
+      time = { ...time, aheadMs: time.aheadMs + ms - now() };
       disarm();
     },
     reset() {
-      offset = 0;
+      time = { aheadMs: 0, speed: 1, since: Date.now() };
       disarm();
     },
     rearm,
   });
-  return { ...core, run: (promise) => promise };
+  return {
+    ...core,
+    run: (promise) => promise,
+    setSpeed(speed) {
+      const since = Date.now();
+      time = { aheadMs: now() - since, speed, since };
+      disarm();
+      core.moved();
+    },
+  };
 }
 
 /** A clock that stands still but for its moves: hours of timers run in milliseconds, always in the same order. */
@@ -179,7 +206,7 @@ export function manualClock(startMs: number): ManualClock {
   let driving = false;
   const core = createCore({
     now: () => time,
-    ahead: () => time - Date.now(),
+    siteTime: () => ({ aheadMs: time - Date.now(), speed: 1, since: Date.now() }),
     jumpTo: (ms) => (time = ms),
     reset: () => (time = startMs),
     rearm: () => undefined,

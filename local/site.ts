@@ -4,7 +4,7 @@ import { extensionOf, moduleOf, type Placement } from './invoke-context';
 import type { Jira } from './jira/jira';
 import { readManifest, type Manifest } from './manifest';
 import { TooManyInvocations } from './platform/invocation-rates';
-import { QUERY_LAG_MS, WEB_TRIGGER_TIMEOUT_MS } from './platform/limits';
+import { QUERY_LAG_MS, SCHEDULE_FIRST_RUN_MS, WEB_TRIGGER_TIMEOUT_MS } from './platform/limits';
 import type { LogLine } from './platform/log';
 import { createFunctionRuntime, type FunctionRuntime } from './platform/runtime';
 import {
@@ -53,10 +53,17 @@ export interface Site extends Readonly<PublicServices> {
   fireEvent(eventName: string, payload: Record<string, unknown>): Promise<void>;
   /** Deletes somebody in Jira, and tells the app as Jira would. */
   deletePerson(account: string): Promise<void>;
+  /**
+   * Lets days pass of which nothing is to be seen: as an advance of the clock, but the scheduled triggers run once in
+   * six hours only, as on a platform that is late.
+   */
+  leap(ms: number): Promise<void>;
   /** Waits until no function is running. On a manual clock, time passes where functions wait for it. */
   idle(): Promise<void>;
   /** Forgets what was stored, queued, counted and changed in Jira; the clock goes back; the app is installed anew. */
   reset(): Promise<void>;
+  /** Called at the beginning of every reset. */
+  onReset(listener: () => void): void;
   /** Stops what the site planned on its clock. */
   close(): void;
 }
@@ -77,6 +84,7 @@ export interface SiteOptions {
 }
 
 const DEFAULT_MANIFEST = path.resolve(import.meta.dirname, '..', 'manifest.yml');
+const LEAP_MS = 6 * 60 * 60_000;
 const DEFAULT_URL = 'http://localhost:4100';
 
 /** Sets the app up on a site of its own. Throws a ManifestError when it cannot be. */
@@ -131,6 +139,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
 
   scheduler.start();
   await clock.run(install());
+  const resetListeners: (() => void)[] = [];
 
   return {
     ...services,
@@ -165,8 +174,21 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       jira.deletePerson(accountId);
       await clock.run(services.deliverEvent('avi:jira:deleted:user', { user: { accountId } }));
     },
+    async leap(ms) {
+      const end = clock.now() + ms;
+      while (clock.now() < end) {
+        const next = Math.min(clock.now() + LEAP_MS, end);
+        scheduler.stop();
+        await clock.setTo(Math.max(clock.now(), next - SCHEDULE_FIRST_RUN_MS));
+        scheduler.start();
+        await clock.setTo(next);
+        await clock.run(background.idle());
+      }
+    },
     idle: () => clock.run(background.idle()),
+    onReset: (listener) => void resetListeners.push(listener),
     async reset() {
+      for (const listener of resetListeners) listener();
       caller.abandon();
       scheduler.stop();
       queue.reset();

@@ -22,7 +22,7 @@ const productBody = z.strictObject({
   body: z.string().nullable(),
 });
 
-type BridgeSite = Pick<Site, 'clock' | 'invocationsLeft' | 'invoke' | 'jira' | 'realtime'>;
+type BridgeSite = Pick<Site, 'clock' | 'invocationsLeft' | 'invoke' | 'jira' | 'onReset' | 'realtime'>;
 
 /** What the scripts of host pages ask of the server. Other web pages are refused. */
 export function createBridgeRoutes(site: BridgeSite): Hono {

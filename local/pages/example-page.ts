@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { SiteTime } from '../clock';
 import type { Html } from './document';
 
 export type ExamplePageName = 'home' | 'pricing';
@@ -17,12 +18,11 @@ interface ExampleParts {
   /** Kept over links, so that the project stays. */
   search: string;
   embedded: Embedded;
-  /** By how much the site's clock is ahead of the computer's. */
-  clockAheadMs: number;
+  siteTime: SiteTime;
 }
 
 /** A made-up shop that knows nothing of Jira but one script tag at the end of its pages. */
-export function examplePage({ name, projectKey, search, embedded, clockAheadMs }: ExampleParts): Html {
+export function examplePage({ name, projectKey, search, embedded, siteTime }: ExampleParts): Html {
   const link = (page: ExamplePageName, path: string, text: string): Html =>
     html`<a href="${path}${search}" ${page === name ? 'aria-current=page' : ''}>${text}</a>`;
   return html`<!doctype html>
@@ -33,7 +33,7 @@ export function examplePage({ name, projectKey, search, embedded, clockAheadMs }
         <title>${name === 'home' ? 'Larch & Lantern' : 'Pricing - Larch & Lantern'}</title>
         <link rel="icon" href="/__forge__/globe.svg" />
         <link rel="stylesheet" href="/__forge__/example.css" />
-        <script src="/__forge__/example.js" data-clock-ahead="${clockAheadMs}"></script>
+        <script src="/__forge__/example.js" data-site-time="${JSON.stringify(siteTime)}"></script>
       </head>
       <body>
         <header class="shop-header">

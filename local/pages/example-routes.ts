@@ -29,7 +29,8 @@ export function createExampleRoutes(site: Site): Hono {
       const embedded = await embed(projectKey, c.req.query('widget'));
       const { search } = new URL(c.req.url);
       c.header('content-security-policy', strictPolicy(new URL(webTrigger()).origin));
-      return c.html(examplePage({ name, projectKey, search, embedded, clockAheadMs: site.clock.ahead() }));
+      const siteTime = site.clock.siteTime();
+      return c.html(examplePage({ name, projectKey, search, embedded, siteTime }));
     });
   serve('/example', 'home');
   serve('/example/pricing', 'pricing');

@@ -30,7 +30,7 @@ export function createFrameRoutes({ manifest, clock }: Pick<Site, 'clock' | 'man
       return c.body(new Uint8Array(await readFile(file)), 200, { 'content-type': type });
     }
     const { host } = originsOf(c.req.url);
-    const html = withBridge(await readFile(file, 'utf8'), host, clock.ahead());
+    const html = withBridge(await readFile(file, 'utf8'), host, JSON.stringify(clock.siteTime()));
     return c.html(html, 200, {
       'content-security-policy': forgeCsp(html, manifest.permissions, host),
       'cache-control': 'no-store',
@@ -40,9 +40,9 @@ export function createFrameRoutes({ manifest, clock }: Pick<Site, 'clock' | 'man
   return routes;
 }
 
-function withBridge(html: string, hostOrigin: string, clockAheadMs: number): string {
+function withBridge(html: string, hostOrigin: string, siteTime: string): string {
   const page = load(html);
-  const data = `data-host-origin="${hostOrigin}" data-clock-ahead="${clockAheadMs}"`;
+  const data = `data-host-origin="${hostOrigin}" data-site-time='${siteTime}'`;
   page('head').prepend(`<script src="/__forge__/global-bridge.js" ${data}></script>`);
   return page.html();
 }

@@ -17,22 +17,29 @@ const publishBody = z.strictObject({ channel, payload: z.string() });
 
 interface Stream {
   send(event: string, data: unknown): void;
+  /** A browser that is still there opens another one, and subscribes anew. */
+  end(): void;
   /** What ends each subscription, by the worker's number for it. */
   subscriptions: Map<number, () => void>;
 }
 
 /** One event stream for each browser: moves of the clock, changed issues, and the realtime channels of its pages. */
-export function createLiveRoutes(site: Pick<Site, 'clock' | 'jira' | 'realtime'>): Hono {
+export function createLiveRoutes(site: Pick<Site, 'clock' | 'jira' | 'onReset' | 'realtime'>): Hono {
   const routes = new Hono();
   const streams = new Map<number, Stream>();
   let lastStream = 0;
 
   const tellTime = (): void => {
-    for (const { send } of streams.values()) send('clock', { aheadMs: site.clock.ahead() });
+    for (const { send } of streams.values()) send('clock', site.clock.siteTime());
   };
   site.clock.onMove(tellTime);
   site.jira.onEvent(({ issueKey }) => {
     for (const { send } of streams.values()) send('issue', { issueKey });
+  });
+
+  // Who subscribed before a reset hears nothing of what comes after it, unless they ask again.
+  site.onReset(() => {
+    for (const stream of streams.values()) stream.end();
   });
 
   routes.get('/live', (c) =>
@@ -42,11 +49,16 @@ export function createLiveRoutes(site: Pick<Site, 'clock' | 'jira' | 'realtime'>
       const send = (event: string, data: unknown): void => {
         void sse.writeSSE({ event, data: JSON.stringify(data) });
       };
-      streams.set(id, { send, subscriptions });
-      send('hello', { stream: id });
-      await new Promise<void>((resolve) => sse.onAbort(resolve));
-      streams.delete(id);
-      for (const end of subscriptions.values()) end();
+      await new Promise<void>((resolve) => {
+        const end = (): void => {
+          streams.delete(id);
+          for (const unsubscribe of subscriptions.values()) unsubscribe();
+          resolve();
+        };
+        sse.onAbort(end);
+        streams.set(id, { send, end, subscriptions });
+        send('hello', { stream: id });
+      });
     }),
   );
 

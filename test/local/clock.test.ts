@@ -130,6 +130,23 @@ describe('The system clock', () => {
     expect(clock.now() - start).toBeGreaterThanOrEqual(20);
   });
 
+  it('passes as many times as fast as it is told, from the moment where it is, until it is reset', async () => {
+    const clock = systemClock();
+    await clock.advance(3_600_000);
+    const before = clock.now();
+    clock.setSpeed(1_000);
+    expect(clock.now() - before).toBeLessThan(60_000);
+    const [from, started] = [clock.now(), Date.now()];
+    await wait(clock, 10_000);
+    expect(clock.now() - from).toBeGreaterThanOrEqual(10_000);
+    expect(Date.now() - started).toBeLessThan(5_000);
+    const { speed, since, aheadMs } = clock.siteTime();
+    expect(Math.abs(since + (Date.now() - since) * speed + aheadMs - clock.now())).toBeLessThan(5_000);
+    clock.reset();
+    expect(clock.siteTime().speed).toBe(1);
+    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(1_000);
+  });
+
   it('fires what a move passes, in order, and goes on from there', async () => {
     const clock = systemClock();
     const start = clock.now();

@@ -1,4 +1,5 @@
-import { frameTheme } from './theme';
+import { frameTheme, watchTheme } from './theme';
 
 // A blocking script in <head>: the theme is right before the first paint. The bar follows with host-page.ts.
 document.documentElement.dataset.colorMode = frameTheme('page').colorMode;
+watchTheme();

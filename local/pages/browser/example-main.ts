@@ -1,9 +1,9 @@
-import { readClockAhead, setClockAhead, wakePage } from './clock-ahead';
+import { readSiteTime, setSiteTime, wakePage } from './clock-ahead';
 import { connectLiveEvents } from './live-events';
 
 /** The external page knows nothing of Jira; only the local site's clock reaches it. */
-readClockAhead(document.currentScript);
-connectLiveEvents().onClockMove((aheadMs) => {
-  setClockAhead(aheadMs);
+readSiteTime(document.currentScript);
+connectLiveEvents().onClockMove((time) => {
+  setSiteTime(time);
   wakePage();
 });

@@ -1,3 +1,4 @@
+import type { SiteTime } from '../../clock';
 import { fieldsOf, textField } from './payload-fields';
 import { createRpcChannel, isWireMessage } from './rpc-channel';
 import { frameTheme, onThemeChange } from './theme';
@@ -15,8 +16,8 @@ export interface ForgeFrame {
   focus(): void;
   /** Focuses again what was focused in the frame when it opened a dialog. */
   refocus(): void;
-  /** Tells the frame that the site's clock moved, and by how much it is ahead of the computer's now. */
-  wake(aheadMs: number): void;
+  /** Tells the frame that the site's clock moved, and where it is now. */
+  wake(time: SiteTime): void;
   /** Ends all dealings with the frame; its element stays for the caller to remove. */
   disconnect(): void;
 }
@@ -62,7 +63,7 @@ export function createForgeFrame(options: FrameOptions): ForgeFrame {
       iframe.focus();
       void channel.call('local:refocus');
     },
-    wake: (aheadMs) => void channel.call('local:wake', aheadMs),
+    wake: (time) => void channel.call('local:wake', time),
     disconnect() {
       end();
       removeEventListener('message', receive);

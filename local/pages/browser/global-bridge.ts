@@ -1,4 +1,5 @@
-import { readClockAhead, setClockAhead, wakePage } from './clock-ahead';
+import type { SiteTime } from '../../clock';
+import { readSiteTime, setSiteTime, wakePage } from './clock-ahead';
 import { watchFrameSize } from './frame-size';
 import { applyFrameTheme, type FrameTheme } from './frame-theme';
 import { createRpcChannel, isWireMessage } from './rpc-channel';
@@ -13,21 +14,21 @@ declare global {
 
 const hostOrigin = document.currentScript?.dataset.hostOrigin;
 if (!hostOrigin) throw new Error('The bridge script needs data-host-origin.');
-readClockAhead(document.currentScript);
+readSiteTime(document.currentScript);
 
 const channel = createRpcChannel({
   post: (message) => parent.postMessage(message, hostOrigin),
   serve: (command, payload) => {
     // The commands that a host page sends to its frames.
     if (command === 'local:theme') return applyFrameTheme(payload as FrameTheme);
-    if (command === 'local:wake') return wake(Number(payload));
+    if (command === 'local:wake') return wake(payload as SiteTime);
     if (command === 'local:refocus') return refocus();
     throw new Error(`Unknown command: ${command}`);
   },
 });
 
-function wake(aheadMs: number): void {
-  setClockAhead(aheadMs);
+function wake(time: SiteTime): void {
+  setSiteTime(time);
   wakePage();
 }
 

@@ -62,9 +62,9 @@ if (data.commands.length > 0) {
   });
 }
 
-live.onClockMove((aheadMs) => {
+live.onClockMove((time) => {
   wakePage();
-  for (const frame of host.frames) frame.wake(aheadMs);
+  for (const frame of host.frames) frame.wake(time);
 });
 
 enableLivePage(live);

@@ -1,9 +1,10 @@
+import type { SiteTime } from '../../clock';
 import type { ChannelBody } from '../page-data';
 import type { FromWorker, ToWorker } from './live-messages';
 
 export interface LiveEvents {
-  /** The site's clock was moved, and is ahead of the computer's by so many milliseconds now. */
-  onClockMove(listener: (aheadMs: number) => void): void;
+  /** The site's clock was moved. */
+  onClockMove(listener: (time: SiteTime) => void): void;
   onIssueChange(listener: (issueKey: string) => void): void;
   /** Rejects when the site refuses, for instance a token of another channel. */
   subscribe(channel: ChannelBody, onEvent: (payload: string) => void): Promise<() => void>;
@@ -17,7 +18,7 @@ interface Listener {
 
 export function connectLiveEvents(): LiveEvents {
   const { port } = new SharedWorker('/__forge__/live-worker.js', 'frontdesk-live');
-  const clockListeners = new Set<(aheadMs: number) => void>();
+  const clockListeners = new Set<(time: SiteTime) => void>();
   const issueListeners = new Set<(issueKey: string) => void>();
   const listeners = new Map<number, Listener>();
   let lastId = 0;
@@ -25,7 +26,7 @@ export function connectLiveEvents(): LiveEvents {
 
   port.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     if (data.kind === 'clock') {
-      for (const listener of clockListeners) listener(data.aheadMs);
+      for (const listener of clockListeners) listener(data.time);
       return;
     }
     if (data.kind === 'issue') {

@@ -1,3 +1,4 @@
+import type { SiteTime } from '../../clock';
 import type { ChannelBody } from '../page-data';
 
 /** Between a page and the one worker that holds the browser's only event stream to the local site. */
@@ -7,7 +8,7 @@ export type ToWorker =
   | { kind: 'bye' };
 
 export type FromWorker =
-  | { kind: 'clock'; aheadMs: number }
+  | { kind: 'clock'; time: SiteTime }
   | { kind: 'issue'; issueKey: string }
   | { kind: 'subscribed'; id: number }
   | { kind: 'refused'; id: number; message: string }
@@ -16,8 +17,8 @@ export type FromWorker =
 /** The server's events, by name. */
 export interface StreamEvents {
   hello: { stream: number };
-  /** By how much the site's clock is ahead of the computer's now. */
-  clock: { aheadMs: number };
+  /** Where the site's clock is now. */
+  clock: SiteTime;
   /** Something about the issue has changed. */
   issue: { issueKey: string };
   realtime: { subscription: number; payload: string };

@@ -51,8 +51,8 @@ on('hello', (hello) => {
   stream = hello.stream;
   for (const [number, subscription] of subscriptions) void subscribe(number, subscription);
 });
-on('clock', ({ aheadMs }) => {
-  for (const port of ports) tell(port, { kind: 'clock', aheadMs });
+on('clock', (time) => {
+  for (const port of ports) tell(port, { kind: 'clock', time });
 });
 on('issue', ({ issueKey }) => {
   for (const port of ports) tell(port, { kind: 'issue', issueKey });
