@@ -72,7 +72,7 @@ export function AgentPage({ store, clock, viewerId, isDialog, conversation }: Ag
         />
       );
     }
-    if (loadFailure) return <ErrorNotice code={loadFailure} onRetry={() => void store.refresh()} />;
+    if (loadFailure) return <ErrorNotice code={loadFailure} onRetry={store.refresh} />;
     return <PanelSkeleton />;
   }
 

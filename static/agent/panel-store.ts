@@ -6,7 +6,7 @@ import { functionOf, granted, isGranted, type Wish } from './wish';
 export interface PanelState {
   /** What to draw; null: not known yet. While a wish is under way, as if it were granted. */
   panel: Panel | null;
-  /** Why there is no panel. */
+  /** Why there is no panel. Stays until the next answer: a page that asks again by itself is not to flicker. */
   loadFailure: ErrorCode | null;
   pending: boolean;
   /** The wish that was not granted; the panel is as it was before it. */
@@ -54,7 +54,6 @@ export function createPanelStore({ call, clock, place, memory }: PanelStoreOptio
 
   async function refresh(): Promise<void> {
     if (state.pending) return;
-    if (state.loadFailure) change({ loadFailure: null });
     const asked = generation;
     const answer = await findPanel(call, where, memory);
     if (asked !== generation) return;

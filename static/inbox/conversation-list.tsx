@@ -31,7 +31,7 @@ export function ConversationList({ state, store, now, viewerId, projectName }: C
   const { page, filter, selectedId, loadFailure, loadingOlder, olderFailure } = state;
   if (loadFailure) {
     const mayRetry = loadFailure === 'unavailable';
-    return <ErrorNotice code={loadFailure} {...(mayRetry && { onRetry: () => void store.refresh() })} />;
+    return <ErrorNotice code={loadFailure} {...(mayRetry && { onRetry: store.refresh })} />;
   }
   if (!page) return <ListSkeleton />;
 

@@ -10,7 +10,7 @@ export type ConversationAction = 'assignToMe' | 'resolve';
 export interface ConversationState {
   /** Null: not known yet. */
   view: ConversationView | null;
-  /** Why there is nothing to show. */
+  /** Why there is nothing to show. Stays until the next answer. */
   loadFailure: ErrorCode | null;
   /** Refreshes have failed since: as of when the view is, epoch ms. Null: it is current. */
   staleSince: number | null;
@@ -91,7 +91,6 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
   }
 
   async function refresh(): Promise<void> {
-    if (state.loadFailure && !isRefusal(state.loadFailure)) change({ loadFailure: null });
     const { answer, late } = await ask('getConversation', { conversationId });
     if (answer.ok) return;
     const { code } = answer.error;

@@ -81,7 +81,7 @@ export function Conversation(props: ConversationProps) {
       <div className="inbox-conversation" aria-busy={loadFailure === null}>
         {back}
         {loadFailure ? (
-          <ErrorNotice code={loadFailure} {...(mayRetry && { onRetry: () => void store.refresh() })} />
+          <ErrorNotice code={loadFailure} {...(mayRetry && { onRetry: store.refresh })} />
         ) : (
           <>
             <p className="fd-hidden" role="status">

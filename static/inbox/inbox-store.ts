@@ -11,7 +11,7 @@ export interface InboxState {
   page: InboxPage | null;
   /** The conversation that is open; it stays open whatever the list shows. */
   selectedId: string | null;
-  /** Why there is no list. */
+  /** Why there is no list. Stays until the next answer: a page that asks again by itself is not to flicker. */
   loadFailure: ErrorCode | null;
   /** Refreshes have failed since: as of when the page is, epoch ms. Null: it is current. */
   staleSince: number | null;
@@ -86,8 +86,6 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
     if (state.loadingOlder) return;
     generation += 1;
     const asked = generation;
-    // A refusal stays until it is taken back: a page that is looked at is not to flicker by the minute.
-    if (state.loadFailure && !isRefusal(state.loadFailure)) change({ loadFailure: null });
     const fetched = await fetchPages(pages);
     if (asked !== generation) return;
     if ('failed' in fetched) {
