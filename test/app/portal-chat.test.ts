@@ -131,11 +131,11 @@ describe('a customer who is logged in to the portal', () => {
   });
 
   it('finds it for 90 days after their last word, and not while the expired record waits for its deletion', async () => {
-    await app.clock.advance(2 * DAY);
+    await app.site.leap(2 * DAY);
     await app.value('cara', 'sendMessage', send());
-    await app.clock.advance(89 * DAY);
+    await app.site.leap(89 * DAY);
     expect(await comesBackTo('cara')).toMatchObject({ id: started.conversationId });
-    await app.clock.advance(DAY + MINUTE);
+    await app.site.leap(DAY + MINUTE);
     expect(snapshot()).toContain(`o:${SUP}:${app.accountId('cara')}`);
     expect(await comesBackTo('cara')).toBeUndefined();
   }, 120_000);
