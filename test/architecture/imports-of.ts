@@ -6,9 +6,16 @@ export interface ImportedModule {
   typeOnly: boolean;
 }
 
+const parsed = new Map<string, ts.SourceFile>();
+
+/** Parses each text once: every rule looks at the whole code base. */
 export function parseSource(file: string, code: string): ts.SourceFile {
+  const known = parsed.get(file);
+  if (known?.text === code) return known;
   const kind = file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  return ts.createSourceFile(file, code, ts.ScriptTarget.ES2022, true, kind);
+  const source = ts.createSourceFile(file, code, ts.ScriptTarget.ES2022, true, kind);
+  parsed.set(file, source);
+  return source;
 }
 
 function isTypeOnly({ importClause }: ts.ImportDeclaration): boolean {

@@ -13,10 +13,10 @@ function installers(root: string): Installer[] {
   const playwright = [process.execPath, path.join(root, 'node_modules/playwright-core/cli.js'), 'install'];
   const systemPackage = [
     ['apt-get', 'update', '-qq'],
-    ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+    ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'],
   ];
   return [
-    ...(isRoot ? [{ what: "the system's package chromium", commands: systemPackage }] : []),
+    ...(isRoot ? [{ what: "the system's package chromium-headless-shell", commands: systemPackage }] : []),
     {
       what: "playwright's Chromium",
       commands: [[...playwright, ...(isRoot ? ['--with-deps'] : []), 'chromium']],

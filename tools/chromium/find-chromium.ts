@@ -3,7 +3,14 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { runCommand } from '../run-command';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The shell goes first: the same engine without the parts of a window, for half the work. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 const ELSEWHERE = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
 function candidates(): string[] {
