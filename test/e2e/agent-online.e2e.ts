@@ -71,12 +71,14 @@ describe('an agent goes online', () => {
     await expectShown(indicator(first), indicator(second), indicator(colleague));
     await expectSoon(() => listenersReached(site)).toBeGreaterThanOrEqual(3);
 
+    // The two seconds are the app's; a machine that has other things to do gets ten.
+    site.setSpeed(0.2);
     await site.goOnline('ann');
-    const acknowledged = performance.now();
+    const acknowledged = site.site.clock.now();
     await expectSoon(() => indicator(first).getAttribute('title')).toMatch(/^You are online\. 2 agents /);
     await expectSoon(() => indicator(second).getAttribute('title')).toMatch(/^You are online\. 2 agents /);
     await expectSoon(() => indicator(colleague).getAttribute('title')).toContain('2 Agenten online');
-    expect(performance.now() - acknowledged).toBeLessThan(2_000);
+    expect(site.site.clock.now() - acknowledged).toBeLessThan(2_000);
   });
 });
 

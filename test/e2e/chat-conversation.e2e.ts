@@ -10,7 +10,7 @@ import {
   writeMessage,
 } from './support/chat';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
-import { test } from './support/journey';
+import { hurried as test } from './support/journey';
 import { addresses, chatPanel, modulePage } from './support/places';
 
 describe('an anonymous visitor of a web page, while somebody is online', () => {

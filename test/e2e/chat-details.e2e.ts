@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { inboxRow, openChat, openShopChat, said, writeMessage } from './support/chat';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
-import { test } from './support/journey';
+import { hurried as test } from './support/journey';
 import { addresses, chatPanel, modulePage, portalChat } from './support/places';
 
 const OFFER = 'Leave your e-mail address';

@@ -10,7 +10,7 @@ import {
   writeMessage,
 } from './support/chat';
 import { expectShown, expectSoon } from './support/expect-soon';
-import { test } from './support/journey';
+import { hurried as test } from './support/journey';
 import { addresses, modulePage } from './support/places';
 
 describe('a message is as long as the server says', () => {

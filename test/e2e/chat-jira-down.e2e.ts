@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { textOfAdf } from '../../local/jira/adf';
 import { openChat, said, transcript, writeMessage } from './support/chat';
 import { expectShown, expectSoon } from './support/expect-soon';
-import { test } from './support/journey';
+import { hurried as test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
 
 /** Every chat's request in Jira: its first message and its comments, in Jira's order. */

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { openChat, openShopChat, said, transcript, writeMessage } from './support/chat';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
-import { test } from './support/journey';
+import { hurried as test } from './support/journey';
 import { widgetState } from './support/places';
 
 const TYPED = 'My invoice shows the wrong address.';
@@ -63,7 +63,11 @@ describe('the last agent leaves', () => {
     await chat.getByRole('button', { name: 'Close' }).click();
     await shop.reload();
     await expectShown(shop.getByRole('button', { name: 'We are offline' }));
-    expect(polls).toBe(1);
+    // The next poll is one that hears of this.
+    await site.goOnline('ann');
+    await site.passPoll();
+    await expectShown(shop.getByRole('button', { name: 'We are online' }));
+    expect(polls).toBe(2);
   });
 
   test('in mid-conversation: the visitor hears that the answer waits here for them', async ({

@@ -13,7 +13,7 @@ import {
 } from './support/chat';
 import { denyStorage } from './support/deny-storage';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
-import { test } from './support/journey';
+import { hurried as test, test as unhurried } from './support/journey';
 import { addresses, modulePage, portalChat, widgetState } from './support/places';
 
 const TYPED = 'My invoice shows the wrong address.';
@@ -160,36 +160,37 @@ describe('a customer who is logged in to the portal', () => {
 });
 
 describe('a visitor of the portal', () => {
-  test('who opens the chat sees all of it: field and button are in the window, and the page stays theirs after that', async ({
-    visitors,
-  }) => {
-    const cara = await visitors.open('cara', addresses.portal('cara'));
-    const chat = await openChat(portalChat(cara), 'We are offline');
-    const field = chat.getByLabel('Your message');
-    const send = chat.getByRole('button', { name: 'Send' });
-    const bottom = async (): Promise<number> => {
-      const box = await send.boundingBox();
-      return box ? box.y + box.height : Infinity;
-    };
-    await expectSoon(bottom).toBeLessThanOrEqual(800);
-    expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true);
+  unhurried(
+    'who opens the chat sees all of it: field and button are in the window, and the page stays theirs after that',
+    async ({ visitors }) => {
+      const cara = await visitors.open('cara', addresses.portal('cara'));
+      const chat = await openChat(portalChat(cara), 'We are offline');
+      const field = chat.getByLabel('Your message');
+      const send = chat.getByRole('button', { name: 'Send' });
+      const bottom = async (): Promise<number> => {
+        const box = await send.boundingBox();
+        return box ? box.y + box.height : Infinity;
+      };
+      await expectSoon(bottom).toBeLessThanOrEqual(800);
+      expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true);
 
-    const milo = await visitors.open('milo', addresses.portal('milo'), {
-      viewport: { width: 800, height: 400 },
-    });
-    const low = (await openChat(portalChat(milo), 'We are offline')).getByRole('button', { name: 'Send' });
-    await expectSoon(async () => (await low.boundingBox())?.y).toBeLessThan(380);
+      const milo = await visitors.open('milo', addresses.portal('milo'), {
+        viewport: { width: 800, height: 400 },
+      });
+      const low = (await openChat(portalChat(milo), 'We are offline')).getByRole('button', { name: 'Send' });
+      await expectSoon(async () => (await low.boundingBox())?.y).toBeLessThan(380);
 
-    await cara.bringToFront();
-    await cara.mouse.move(300, 200);
-    await cara.mouse.wheel(0, -5_000);
-    await expectSoon(() => cara.evaluate(() => scrollY)).toBe(0);
-    // A frame that grows, as when a longer answer comes, is no reason.
-    await chat.evaluate((panel) => (panel.style.blockSize = '600px'));
-    await expectSoon(bottom).toBeGreaterThan(800);
-    await cara.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
-    expect(await cara.evaluate(() => scrollY)).toBe(0);
-  });
+      await cara.bringToFront();
+      await cara.mouse.move(300, 200);
+      await cara.mouse.wheel(0, -5_000);
+      await expectSoon(() => cara.evaluate(() => scrollY)).toBe(0);
+      // A frame that grows, as when a longer answer comes, is no reason.
+      await chat.evaluate((panel) => (panel.style.blockSize = '600px'));
+      await expectSoon(bottom).toBeGreaterThan(800);
+      await cara.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      );
+      expect(await cara.evaluate(() => scrollY)).toBe(0);
+    },
+  );
 });

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { openShopChat, said, writeMessage } from './support/chat';
 import { expectShown, expectSoon } from './support/expect-soon';
-import { test } from './support/journey';
+import { hurried as test } from './support/journey';
 
 /** CSS pixels of the conversation that are inside the window. */
 const roomIn = (log: Locator): Promise<number> =>

@@ -15,6 +15,8 @@ describe('a project admin puts a forgotten agent offline', () => {
     const pia = await visitors.open('pia', addresses.project('pia'));
     const panel = await openPanel(pia);
 
+    // "Undo" goes by itself after ten seconds, which pass while all this is looked at.
+    site.setSpeed(0.1);
     await panel.getByRole('button', { name: 'Put Ann Agent offline' }).click();
     await panel.getByLabel('Reason (optional)').fill('end of shift');
     await panel.getByRole('button', { name: 'Put offline', exact: true }).click();

@@ -135,6 +135,8 @@ describe('an agent', () => {
       await ann.setViewportSize(viewport);
       await expectShown(inbox.getByRole('heading', { name }));
       const long = inbox.locator('.inbox-cut').filter({ hasText: /Wolfe|bbb/, visible: true });
+      // Heading, row and address, each as soon as the page has drawn itself anew for this window.
+      await expectSoon(() => long.count()).toBeGreaterThanOrEqual(3);
       const cut = await long.evaluateAll((elements) =>
         elements.map((element) => ({
           lines: Math.round(element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight)),

@@ -2,21 +2,25 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
+import type { JourneySite } from './support/journey-site';
 import { addresses, dialog, flag, indicator, portalChat } from './support/places';
 
-/** Long enough for pages to poll, and then to be watched while the time ends. */
-const SHORT = { seconds: 75 + 8 };
+/** Long enough for pages to poll, however busy the machine is; nobody waits for the rest of it. */
+const SHORT = { seconds: 75 + 60 };
 
-/** When the page stops showing somebody as online, by the computer's clock. */
-const momentOfTurning = (page: Page): Promise<number> =>
-  page.evaluate(
+/** When the page stops showing somebody as online, by the site's clock. */
+async function momentOfTurning(page: Page, { site }: JourneySite): Promise<number> {
+  const turned = page.evaluate(
     () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         window.frontdesk?.on('change', ({ state }) => {
-          if (state !== 'online') resolve(performance.timeOrigin + performance.now());
+          if (state !== 'online') resolve();
         });
       }),
   );
+  await turned;
+  return site.clock.now();
+}
 
 describe('an online time ends', () => {
   test('and every page that was open turns offline by itself, without hearing of it (S8, R4)', async ({
@@ -36,6 +40,7 @@ describe('an online time ends', () => {
 
     await shop.route('**/v1/availability/**', (route) => route.abort());
     for (const page of [portal, jira]) await page.route('**/__forge__/invoke', (route) => route.abort());
+    await site.advanceTo(end - 1_000);
     const offline = { name: 'We are offline' };
     await expectShown(shop.getByRole('button', offline), portalChat(portal).getByRole('button', offline));
     await expectSoon(() => indicator(jira).getAttribute('title')).toBe(
@@ -67,12 +72,14 @@ describe('an online time ends', () => {
     await site.passPoll();
     for (const shop of shops) await expectShown(shop.getByRole('button', { name: 'We are online' }));
 
-    const turned = await Promise.all(shops.map(momentOfTurning));
-    for (const moment of turned) {
-      const late = moment + site.site.clock.ahead() - end;
-      expect(late).toBeLessThan(1_000);
+    const turning = Promise.all(shops.map((shop) => momentOfTurning(shop, site)));
+    await site.advanceTo(end - 1_500);
+    // The second is the page's; a machine that has other things to do gets five.
+    site.setSpeed(0.2);
+    for (const moment of await turning) {
+      expect(moment - end).toBeLessThan(1_000);
       // Nor before its time, but for the public answer's whole seconds.
-      expect(late).toBeGreaterThan(-1_100);
+      expect(moment - end).toBeGreaterThan(-1_100);
     }
   });
 

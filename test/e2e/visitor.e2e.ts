@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
-import { test } from './support/journey';
+import { hurried as test } from './support/journey';
 import { addresses, portalChat, widgetState } from './support/places';
 
 const TYPED = 'My invoice shows the wrong address.';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Answer, FunctionKey, Payload, Values } from '../../../src/contract/resolver-api';
-import { systemClock, type Clock } from '../../../local/clock';
+import { systemClock, type SystemClock } from '../../../local/clock';
 import { seedChat, widgetIdOf } from '../../../local/seed-chat';
 import { startServer } from '../../../local/server';
 import type { Site } from '../../../local/site';
@@ -26,7 +26,7 @@ export interface OnlineOptions {
   project?: ProjectKey;
 }
 
-/** The local site of one file of journeys, with shortcuts to what other people do meanwhile. */
+/** The local site of one worker's journeys, with shortcuts to what other people do meanwhile. */
 export interface JourneySite {
   readonly site: Site;
   /** Host pages and web trigger. */
@@ -47,14 +47,21 @@ export interface JourneySite {
   changeSettings(changes: Partial<ProjectSettings>): Promise<void>;
   /** Puts everybody's clock on. */
   advance(minutes: number): Promise<void>;
+  /** The same, to a moment; nothing when that is over. */
+  advanceTo(moment: number): Promise<void>;
+  /** From now on, time passes so many times as fast, for the site and for all its pages, until the next reset. */
+  setSpeed(times: number): void;
   /** As much time as passes between two polls at most, and less than makes an answer too old. */
   passPoll(): Promise<void>;
 }
 
 /** The computer's clock, begun anew on that Monday with every reset of the site. */
-function mondayClock(): Clock {
+function mondayClock(): SystemClock {
   const clock = systemClock();
-  const reset = (): void => void clock.setTo(START);
+  const reset = (): void => {
+    clock.reset();
+    void clock.setTo(START);
+  };
   reset();
   return { ...clock, reset };
 }
@@ -67,7 +74,8 @@ async function buildMissingPages(): Promise<void> {
 
 export async function startJourneySite(): Promise<JourneySite> {
   await buildMissingPages();
-  const { site, url, port, close } = await startServer({ port: 0, clock: mondayClock() });
+  const clock = mondayClock();
+  const { site, url, port, close } = await startServer({ port: 0, clock });
 
   function projectId(key: ProjectKey): string {
     const project = site.jira.project(key);
@@ -124,6 +132,8 @@ export async function startJourneySite(): Promise<JourneySite> {
       await ask('pia', 'saveProjectSettings', { projectId: projectId('SUP'), settings: changed, rev });
     },
     advance,
+    advanceTo: (moment) => advance(Math.max(0, moment - site.clock.now()) / MINUTE),
+    setSpeed: clock.setSpeed,
     passPoll: () => advance(LONGEST_POLL_MINUTES),
   };
 }

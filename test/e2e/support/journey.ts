@@ -10,18 +10,20 @@ import { createVisitors } from './visitors';
  * leaves pictures of all windows in `test/e2e/failures`.
  */
 export const test = plainTest
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const browser = await launchChromium();
     onCleanup(() => browser.close());
     return browser;
   })
-  .extend('server', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('server', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const server = await startJourneySite();
     onCleanup(() => server.close());
     return server;
   })
-  .extend('site', async ({ server }) => {
+  .extend('speed', 1)
+  .extend('site', async ({ server, speed }) => {
     await server.reset();
+    if (speed !== 1) server.setSpeed(speed);
     return server;
   })
   .extend('visitors', async ({ browser, site, task }, { onCleanup }) => {
@@ -34,3 +36,9 @@ export const test = plainTest
     });
     return visitors;
   });
+
+/**
+ * A journey in which people wait for each other's messages: what takes the pages seconds takes a fraction of them. Not
+ * for what is about minutes, or about something that goes by itself.
+ */
+export const hurried = test.extend('speed', 8);
