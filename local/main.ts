@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { buildStatic } from '../static/build';
+import { buildStatic } from '../static/build/main';
 import { ListenError } from './listen';
 import { ManifestError } from './manifest';
 import { startServer } from './server';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ambientViolations } from './architecture/ambient-rules';
+import { circleViolations } from './architecture/circle-rules';
 import { fileViolations } from './architecture/file-rules';
 import { importViolations } from './architecture/import-rules';
 import { readSourceTree, type SourceTree } from './architecture/source-tree';
@@ -44,9 +45,17 @@ describeRule(
     ['src/platform/log.ts', "export { text } from '../../static/shared/text';", /must not import/],
     ['src/jobs.ts', "const desk = await import('../test/support/desk');", /must not import/],
     ['src/extras/thing.ts', '', /in no folder that the design names/],
-    ['static/agent/main.tsx', "import { payloadSchemas } from '../../src/contract/api';", /only types of/],
-    ['static/agent/main.tsx', "import { goOnline } from '../../src/usecases/go-online';", /must not import/],
-    ['static/agent/main.tsx', "import path from 'node:path';", /must not import node:path/],
+    ['static/app/call.ts', "import { payloadSchemas } from '../../src/contract/api';", /only types of/],
+    ['static/app/call.ts', "import { goOnline } from '../../src/usecases/go-online';", /must not import/],
+    ['static/app/call.ts', "import path from 'node:path';", /must not import node:path/],
+    ['static/shared/text.ts', '', /in no folder that the design names/],
+    ['static/app/texts.ts', "import { Notice } from '../ui/notice';", /must not import \.\.\/ui\/notice/],
+    ['static/availability/desk.tsx', "import { Inbox } from '../chats/inbox';", /must not import/],
+    ['static/settings/project/form.tsx', "import type { Row } from '../../chats/list/row';", /must not/],
+    ['static/widget/panel/panel.ts', "import { poll } from '../launcher/poller';", /must not import/],
+    ['static/widget/browser/clock.ts', "import type { Chat } from '../conversation/chat';", /must not/],
+    ['static/widget/launcher/icon.ts', "import { texts } from '../../app/texts';", /must not import/],
+    ['static/chats/inbox.tsx', "import '../availability/agent-list.css';", /only pages put/],
     ['local/main.ts', "import { handler } from '../src/resolver';", /must not import \.\.\/src\/resolver/],
     ['local/main.ts', "type Panel = import('../src/contract/api').Panel;", /must not import/],
   ],
@@ -60,14 +69,47 @@ describeRule(
     ['src/usecases/go-online.ts', "import type { Panel } from '../contract/api';"],
     ['src/resolver.ts', "import { kvs } from '@forge/kvs'; import { goOnline } from './usecases/go-online';"],
     [
-      'static/agent/main.tsx',
+      'static/availability/desk.tsx',
       "import type { Panel } from '../../src/contract/api'; import React from 'react';",
     ],
-    ['static/agent/main.tsx', "import { LIMIT } from '../../src/domain/limits';"],
-    ['local/main.ts', "import { buildStatic } from '../static/build';"],
+    ['static/ui/notice.tsx', "import { LIMIT } from '../../src/domain/limits';"],
+    ['static/chats/inbox.tsx', "import { panelAt } from '../availability/panel-at'; import './inbox.css';"],
+    ['static/widget/panel/panel.ts', "import type { PanelHost } from '../contract';"],
+    [
+      'static/pages/agent/main.tsx',
+      "import '../../chats/inbox.css'; import { Desk } from '../../availability/desk';",
+    ],
+    ['local/main.ts', "import { buildStatic } from '../static/build/main';"],
     ['test/app/agent.test.ts', "import { handler } from '../../src/resolver';"],
   ],
 );
+
+describe('No circles', () => {
+  const a = "import { b } from './b';";
+  it('is broken by two files that import each other, be it for types only', () => {
+    const tree = { 'src/domain/a.ts': a, 'src/domain/b.ts': "import type { A } from './a';" };
+    expect(circleViolations(tree)).toEqual([
+      'src/domain/a.ts imports src/domain/b.ts imports src/domain/a.ts: a circle',
+    ]);
+  });
+  it('is broken by a way round through other folders', () => {
+    const tree = {
+      'local/a.ts': "export { b } from './jira/b';",
+      'local/jira/b.tsx': "const c = await import('../c');",
+      'local/c.ts': "type A = import('./a').A;",
+    };
+    expect(circleViolations(tree)).toHaveLength(1);
+  });
+  it('is kept by a file that two import', () => {
+    const tree = { 'src/a.ts': `${a} import './c';`, 'src/b.ts': "import './c';", 'src/c.ts': '' };
+    expect(circleViolations(tree)).toEqual([]);
+  });
+  it('is kept by the whole code base', async () => {
+    const found = circleViolations(await readSourceTree(path.resolve(import.meta.dirname, '..')));
+    // May only shrink.
+    expect(found.filter((circle) => !circle.startsWith('local/jira/'))).toEqual([]);
+  });
+});
 
 describeRule(
   'Small files with telling names',

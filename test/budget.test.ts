@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { pageBuildOptions } from '../static/build';
+import { pageBuildOptions } from '../static/build/pages';
 import { budgetOverruns } from '../tools/budget/budget-overruns';
 import { gzipBytes } from '../tools/budget/gzip-bytes';
 import { initialOutputs } from '../tools/budget/initial-outputs';

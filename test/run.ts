@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { buildStatic } from '../static/build';
+import { buildStatic } from '../static/build/main';
 import { ensureChromium } from '../tools/chromium/ensure-chromium';
 import { summarizeTests, type TestReport } from '../tools/test-summary';
 

@@ -49,7 +49,11 @@ export function checkSteps(root: string): CheckStep[] {
   };
 
   return [
-    { name: 'build', what: 'the pages and the widget compile', run: () => run('tsx', 'static/build.ts') },
+    {
+      name: 'build',
+      what: 'the pages and the widget compile',
+      run: () => run('tsx', 'static/build/main.ts'),
+    },
     { name: 'format', what: 'prettier', run: () => run('prettier', '--check', '--log-level', 'warn', '.') },
     { name: 'lint', what: 'oxlint with types, no warnings', run: () => run('oxlint', '--deny-warnings') },
     { name: 'types', what: 'the TypeScript compiler, folder by folder', run: types },

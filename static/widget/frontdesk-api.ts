@@ -1,4 +1,13 @@
-import type { Availability } from './availability';
+import type { AvailabilityState } from '../../src/contract/webtrigger-api';
+
+/** What the widget shows and what a page's own script is told (rule C9). */
+export interface Availability {
+  /** `unknown`: the state cannot be known; shown as a neutral "leave a message" (rule C8). */
+  state: AvailabilityState | 'unknown';
+  anonymous: boolean;
+  until: string | null;
+  nextOnlineAt: string | null;
+}
 
 /** Who the visitor is: in the page's own words, or in a token signed by the site's own back end. */
 export type PageVisitor = { name: string; email: string } | { token: string };

@@ -4,7 +4,7 @@ import type { SourceTree, Violation } from './source-tree';
 
 /**
  * Who may import whom: entry points → use cases, platform, contract → ports → domain. `src` knows nothing around it,
- * browsers see the contract's types and the domain, and the local site runs the app by its manifest, as Forge does.
+ * browsers see the contract's types and the domain, each room of theirs those below it, and the local site runs the app by its manifest, as Forge does.
  */
 
 const ENTRY_POINTS = /^src\/(?:resolver|webtrigger|jobs|triggers)$/;
@@ -24,7 +24,18 @@ type Place =
   | 'ports'
   | 'domain'
   | 'generated'
-  | 'static'
+  | 'app'
+  | 'ui'
+  | 'availability'
+  | 'chats'
+  | 'settings'
+  | 'pages'
+  | 'widget'
+  | 'widget/browser'
+  | 'widget/conversation'
+  | 'widget/launcher'
+  | 'widget/panel'
+  | 'widget/portal'
   | 'static build'
   | 'local'
   | 'test'
@@ -46,8 +57,19 @@ const FOLDER_PLACES: [RegExp, Place][] = [
   [/^src\/contract\//, 'contract'],
   [/^src\/domain\//, 'domain'],
   [/^src\/generated\//, 'generated'],
-  [/^static\/build$/, 'static build'],
-  [/^static\//, 'static'],
+  [/^static\/build\//, 'static build'],
+  [/^static\/app\//, 'app'],
+  [/^static\/ui\//, 'ui'],
+  [/^static\/availability\//, 'availability'],
+  [/^static\/chats\//, 'chats'],
+  [/^static\/settings\//, 'settings'],
+  [/^static\/pages\//, 'pages'],
+  [/^static\/widget\/browser\//, 'widget/browser'],
+  [/^static\/widget\/conversation\//, 'widget/conversation'],
+  [/^static\/widget\/launcher\//, 'widget/launcher'],
+  [/^static\/widget\/panel\//, 'widget/panel'],
+  [/^static\/widget\/portal\//, 'widget/portal'],
+  [/^static\/widget\/[^/]+$/, 'widget'],
   [/^local\//, 'local'],
   [/^test\//, 'test'],
   [/^tools\//, 'tools'],
@@ -59,6 +81,23 @@ const PACKAGES: Place[] = ['Forge package', 'zod', 'Node module', 'pure package'
 /** What an entry point puts together. */
 const COMPOSED: Place[] = ['use cases', 'platform', 'contract', 'ports', 'domain', 'generated', ...PACKAGES];
 
+const WIDGET: Place[] = [
+  'widget',
+  'widget/browser',
+  'widget/conversation',
+  'widget/launcher',
+  'widget/panel',
+  'widget/portal',
+];
+
+/** What a room of `static` may import: from these rooms of it, and what all browser code may. */
+function browserRoom(...rooms: Place[]): { always: Place[]; asTypes: Place[] } {
+  return {
+    always: [...rooms, 'domain', 'locales', 'Forge package', 'pure package', 'package'],
+    asTypes: ['contract'],
+  };
+}
+
 /** Both places: at run time and as types; the second list adds what may be imported as types only. */
 const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = {
   domain: { always: ['domain', 'pure package'] },
@@ -68,10 +107,20 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   platform: { always: ['platform', 'ports', 'domain', ...PACKAGES], asTypes: ['contract'] },
   'entry point': { always: ['lazy part', ...COMPOSED] },
   'lazy part': { always: COMPOSED },
-  static: {
-    always: ['static', 'domain', 'locales', 'Forge package', 'pure package', 'package'],
-    asTypes: ['contract'],
-  },
+  // Jira's pages, from the floor up. Availability knows nothing of chats, and neither of settings.
+  app: browserRoom('app'),
+  ui: browserRoom('app', 'ui'),
+  availability: browserRoom('app', 'ui', 'availability'),
+  chats: browserRoom('app', 'ui', 'availability', 'chats'),
+  settings: browserRoom('app', 'ui', 'availability', 'settings'),
+  pages: browserRoom('app', 'ui', 'availability', 'chats', 'settings', 'pages', ...WIDGET),
+  // What customers' pages load is a house of its own. Launcher and panel share types only.
+  widget: browserRoom('widget'),
+  'widget/browser': browserRoom('widget/browser'),
+  'widget/conversation': browserRoom('widget', 'widget/browser', 'widget/conversation'),
+  'widget/launcher': browserRoom('widget', 'widget/browser', 'widget/launcher'),
+  'widget/panel': browserRoom('widget', 'widget/browser', 'widget/conversation', 'widget/panel'),
+  'widget/portal': browserRoom(...WIDGET),
   'static build': { always: ['static build', ...PACKAGES] },
   local: { always: ['local', 'static build', 'locales', ...PACKAGES] },
 };
@@ -100,6 +149,8 @@ function violationsOf(file: string, code: string): Violation[] {
   if (!allowed) return [];
   return importsOf(parseSource(file, code)).flatMap(({ specifier, typeOnly }) => {
     const target = placeOfImport(file, specifier);
+    if (specifier.endsWith('.css') && place !== 'pages' && target !== place)
+      return [`${file} (${place}) imports ${specifier}: only pages put together the styles of several rooms`];
     if (allowed.always.includes(target)) return [];
     if (!allowed.asTypes?.includes(target))
       return [`${file} (${place}) must not import ${specifier} (${target})`];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readManifest } from '../../local/manifest';
-import { buildStatic } from '../../static/build';
+import { buildStatic } from '../../static/build/main';
 
 const root = path.resolve(import.meta.dirname, '../..');
 

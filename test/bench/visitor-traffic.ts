@@ -1,6 +1,6 @@
-import { allCalls, CEILING, visitorsCalls, type MinuteOfTraffic } from '../static/widget/traffic';
-import { USUAL_VISIT } from '../static/widget/visit';
-import { OUTAGE, simulateDay } from '../static/widget/working-day';
+import { allCalls, CEILING, visitorsCalls, type MinuteOfTraffic } from '../static/widget/traffic/traffic';
+import { USUAL_VISIT } from '../static/widget/launcher/visit';
+import { OUTAGE, simulateDay } from '../static/widget/traffic/working-day';
 import type { BenchLine } from './bench-line';
 
 const PAGES = 10_000;

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { buildStatic } from '../../../static/build';
+import { buildStatic } from '../../../static/build/main';
 import {
   answerNewest,
   inboxMessages,

@@ -7,7 +7,7 @@ import { seedChat, widgetIdOf } from '../../../local/seed-chat';
 import { startServer } from '../../../local/server';
 import type { Site } from '../../../local/site';
 import type { ProjectSettings } from '../../../src/domain/settings';
-import { buildStatic } from '../../../static/build';
+import { buildStatic } from '../../../static/build/main';
 
 /** A Monday morning, far from midnight and from clock changes: texts such as "until 10:30" come out the same. */
 const START = Date.parse('2026-03-02T10:00:00Z');

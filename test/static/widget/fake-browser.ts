@@ -1,4 +1,4 @@
-import type { Environment, Store } from '../../../static/widget/environment';
+import type { Environment, Store } from '../../../static/widget/browser/environment';
 import type { SimulatedTime } from './simulated-time';
 
 /** 2026-11-22T12:00:00Z: when simulated time starts, for servers and for clocks that are right. */

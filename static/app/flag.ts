@@ -1,0 +1,15 @@
+import type { FlagOptions } from '@forge/bridge';
+import type { ServerClock } from './server-clock';
+import type { Texts } from './texts';
+
+/** A flag of Jira's that is on the page. */
+export interface ShownFlag {
+  close(): Promise<unknown>;
+}
+
+/** What everybody needs who raises flags. */
+export interface FlagNeeds {
+  texts: Texts;
+  clock: ServerClock;
+  showFlag(options: FlagOptions): ShownFlag;
+}

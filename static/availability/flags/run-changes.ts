@@ -1,0 +1,33 @@
+import type { Answer, MyProject, Panel } from '../../../src/contract/resolver-api';
+import type { ErrorCode } from '../../../src/domain/errors';
+import type { Call } from '../../app/call';
+
+/** One change in one project, under its own operation id: repeating it cannot apply it twice. */
+export interface Change {
+  project: Pick<MyProject, 'id' | 'name'>;
+  run(call: Call): Promise<Answer<'goOnline' | 'goOffline'>>;
+}
+
+export interface Outcome {
+  /** The newest panel, when anything was done. */
+  panel: Panel | null;
+  failed: Change[];
+  code: ErrorCode | null;
+}
+
+/** Runs all changes; what failed can be handed in again as it is. */
+export async function runChanges(changes: Change[], call: Call): Promise<Outcome> {
+  const outcome: Outcome = { panel: null, failed: [], code: null };
+  const answers = await Promise.all(
+    changes.map(async (change) => ({ change, answer: await change.run(call) })),
+  );
+  for (const { change, answer } of answers) {
+    if (answer.ok) {
+      outcome.panel = answer.value;
+    } else {
+      outcome.failed.push(change);
+      outcome.code = answer.error.code;
+    }
+  }
+  return outcome;
+}

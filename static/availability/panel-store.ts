@@ -1,0 +1,116 @@
+import type { Answer, FunctionKey, Panel, Payload } from '../../src/contract/resolver-api';
+import type { ErrorCode } from '../../src/domain/errors';
+import type { ServerClock } from '../app/server-clock';
+import { functionOf, granted, isGranted, type Wish } from './wish';
+
+export interface PanelState {
+  /** What to draw; null: not known yet. While a wish is under way, as if it were granted. */
+  panel: Panel | null;
+  /** Why there is no panel. Stays until the next answer: a page that asks again by itself is not to flicker. */
+  loadFailure: ErrorCode | null;
+  pending: boolean;
+  /** The wish that was not granted; the panel is as it was before it. */
+  failure: { code: ErrorCode; wish: Wish } | null;
+}
+
+export interface PanelStoreOptions {
+  call: <F extends FunctionKey>(functionKey: F, payload: Payload<F>) => Promise<Answer<F>>;
+  clock: ServerClock;
+  /** Where the page was opened: a project or none. */
+  place: Payload<'getPanel'>;
+  /** The project chosen last, for pages that belong to none. */
+  memory: { read(): string | null; write(projectId: string): void };
+}
+
+export interface PanelStore {
+  getState(): PanelState;
+  subscribe(listener: () => void): () => void;
+  refresh(): Promise<void>;
+  selectProject(projectId: string): Promise<void>;
+  /** One wish at a time: a second one is ignored while the first is under way. */
+  wish(wish: Wish): Promise<void>;
+  /** Puts in what the server answered elsewhere, such as after the door. */
+  accept(panel: Panel): void;
+}
+
+export function createPanelStore({ call, clock, place, memory }: PanelStoreOptions): PanelStore {
+  let state: PanelState = { panel: null, loadFailure: null, pending: false, failure: null };
+  let where: Payload<'getPanel'> = place;
+  // Grows with everything that makes answers to earlier questions old.
+  let generation = 0;
+  const listeners = new Set<() => void>();
+
+  function change(part: Partial<PanelState>): void {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  }
+
+  function accept(panel: Panel): void {
+    generation += 1;
+    clock.set(panel.now);
+    const failure = state.failure && !isGranted(panel, state.failure.wish) ? state.failure : null;
+    change({ panel, loadFailure: null, failure });
+  }
+
+  async function refresh(): Promise<void> {
+    if (state.pending) return;
+    const asked = generation;
+    const answer = await findPanel(call, where, memory);
+    if (asked !== generation) return;
+    if (answer.ok) {
+      if (answer.value.project) where = { projectId: answer.value.project.id };
+      accept(answer.value);
+    } else if (!state.panel) {
+      change({ loadFailure: answer.error.code });
+    }
+  }
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh,
+    accept,
+    selectProject: async (projectId) => {
+      if (state.pending) return;
+      memory.write(projectId);
+      where = { projectId };
+      generation += 1;
+      change({ panel: null, loadFailure: null, failure: null });
+      await refresh();
+    },
+    wish: async (wish) => {
+      const before = state.panel;
+      if (state.pending || !before) return;
+      generation += 1;
+      change({ pending: true, failure: null, panel: granted(before, wish, clock.now()) });
+      const answer = await call(functionOf(wish), wish.payload);
+      generation += 1;
+      if (answer.ok) {
+        change({ pending: false });
+        accept(answer.value);
+        return;
+      }
+      change({ pending: false, panel: before, failure: { code: answer.error.code, wish } });
+      await refresh();
+    },
+  };
+}
+
+/** The panel of this place; where that has no project of mine, of the project chosen last or else of the first. */
+async function findPanel(
+  call: PanelStoreOptions['call'],
+  where: Payload<'getPanel'>,
+  memory: PanelStoreOptions['memory'],
+): Promise<Answer<'getPanel'>> {
+  const answer = await call('getPanel', where);
+  const gone = !answer.ok && ['not-found', 'not-allowed'].includes(answer.error.code);
+  const anywhere = gone && Object.keys(where).length > 0 ? await call('getPanel', {}) : answer;
+  if (!anywhere.ok || anywhere.value.project) return anywhere;
+  const { projects } = anywhere.value;
+  const remembered = memory.read();
+  const chosen = projects.find(({ id }) => id === remembered) ?? projects[0];
+  return chosen ? call('getPanel', { projectId: chosen.id }) : anywhere;
+}

@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PAGES, buildPage } from './pages';
+import { putAllInPlace, type BuildPlaces } from './put-in-place';
+import { buildWidget } from './widget';
+
+/**
+ * Builds everything that browsers run:
+ * - each page of the manifest's resources into static/dist/<page>/, which `forge deploy` uploads as it is;
+ * - the widget's two scripts and its texts into src/generated/, because the web trigger serves them itself.
+ */
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+const PLACES: BuildPlaces = {
+  dist: path.join(ROOT, 'static/dist'),
+  generated: path.join(ROOT, 'src/generated'),
+  meta: path.join(ROOT, '.build/meta'),
+  scratch: path.join(ROOT, '.build'),
+};
+
+/**
+ * Builds all pages and the widget, and only then replaces what is there: a site or a test that runs beside it always
+ * finds its files. Throws with esbuild's message when something does not compile, and changes nothing then.
+ */
+export async function buildStatic(pages: string[] = PAGES, to: BuildPlaces = PLACES): Promise<void> {
+  const [widget, built] = await Promise.all([buildWidget(), Promise.all(pages.map(buildPage))]);
+  await putAllInPlace(built, widget, to);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildStatic();
+}

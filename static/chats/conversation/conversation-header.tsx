@@ -1,0 +1,96 @@
+import Button from '@atlaskit/button/new';
+import LinkExternalIcon from '@atlaskit/icon/core/link-external';
+import { router } from '@forge/bridge';
+import type { ReactNode, RefObject } from 'react';
+import type { ConversationView } from '../../../src/contract/resolver-api';
+import { agentName } from '../../app/agent-name';
+import { useTexts } from '../../app/texts-context';
+import type { ConversationAction } from './conversation-store';
+import { Presence } from '../list/presence';
+import { SteadyLabel } from '../../ui/steady-label';
+
+export interface ConversationHeaderProps {
+  view: ConversationView;
+  name: string;
+  viewerId: string;
+  pending: ConversationAction | null;
+  /** Who vouches for the name, where the facts are not always in view. */
+  identity: string | null;
+  /** The way back to the list, where there is one. */
+  back: ReactNode;
+  headingRef: RefObject<HTMLHeadingElement>;
+  onAction(action: ConversationAction): void;
+}
+
+/**
+ * With whom, whether they are here, what can be done with it, and whose it is. No button moves or goes away by what
+ * somebody does: a second click on the same place must not do something else.
+ */
+export function ConversationHeader(props: ConversationHeaderProps) {
+  const { view, name, viewerId, pending, identity, back, headingRef, onAction } = props;
+  const texts = useTexts();
+  const { t } = texts;
+  const { row } = view;
+  const { assignee, issueUrl } = row;
+  const isMine = assignee?.accountId === viewerId;
+  const isGone = row.failure === 'request-gone';
+  const whose = isMine
+    ? t('inbox.assignedToYou')
+    : assignee
+      ? t('inbox.assignedTo', { name: agentName(texts, assignee) })
+      : t('inbox.unassigned');
+  return (
+    <header className="inbox-head">
+      <div className="inbox-head-who">
+        {back}
+        <h2 ref={headingRef} className="inbox-cut" title={name} tabIndex={-1}>
+          {name}
+        </h2>
+        <Presence here={row.here} />
+      </div>
+      <div className="fd-actions">
+        {row.issueKey !== null && !isGone && (
+          <>
+            <Button
+              spacing="compact"
+              isLoading={pending === 'assignToMe'}
+              isDisabled={isMine || pending === 'resolve'}
+              onClick={() => onAction('assignToMe')}
+            >
+              <SteadyLabel texts={[t('inbox.assignToMe'), t('inbox.assignedToYou')]} shown={isMine ? 1 : 0} />
+            </Button>
+            <span title={view.canResolve || row.ended ? undefined : t('inbox.workflowRefused')}>
+              <Button
+                spacing="compact"
+                isLoading={pending === 'resolve'}
+                isDisabled={!view.canResolve || pending === 'assignToMe'}
+                onClick={() => onAction('resolve')}
+              >
+                <SteadyLabel texts={[t('inbox.resolve'), t('inbox.resolved')]} shown={row.ended ? 1 : 0} />
+              </Button>
+            </span>
+          </>
+        )}
+        {issueUrl !== null && !isGone && (
+          <Button
+            spacing="compact"
+            appearance="subtle"
+            iconAfter={LinkExternalIcon}
+            // Refused when somebody chooses to stay: nothing to tell.
+            onClick={() => void router.open(issueUrl).catch(() => undefined)}
+          >
+            {t('inbox.openRequest')}
+          </Button>
+        )}
+      </div>
+      <div className="inbox-head-facts fd-small">
+        <span>{row.issueKey ?? t(row.failure === null ? 'inbox.notInJiraYet' : 'inbox.notInJira')}</span>
+        {row.status !== null && <span className="inbox-status">{row.status}</span>}
+        {identity !== null && <span>{identity}</span>}
+        <span className="fd-subtle inbox-cut" title={whose}>
+          {whose}
+        </span>
+      </div>
+    </header>
+  );
+}

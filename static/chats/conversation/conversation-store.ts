@@ -1,0 +1,168 @@
+import type { Answer, ConversationView, FunctionKey, Payload } from '../../../src/contract/resolver-api';
+import type { ErrorCode } from '../../../src/domain/errors';
+import type { Call } from '../../app/call';
+import type { ServerClock } from '../../app/server-clock';
+import { isRefusal } from '../is-refusal';
+import { stillOutgoing, type Outgoing } from './outgoing';
+
+export type ConversationAction = 'assignToMe' | 'resolve';
+
+export interface ConversationState {
+  /** Null: not known yet. */
+  view: ConversationView | null;
+  /** Why there is nothing to show. Stays until the next answer. */
+  loadFailure: ErrorCode | null;
+  /** Refreshes have failed since: as of when the view is, epoch ms. Null: it is current. */
+  staleSince: number | null;
+  /** My replies on their way, in order. */
+  outgoing: Outgoing[];
+  pending: ConversationAction | null;
+  /** What was asked for and not done. */
+  failure: { action: ConversationAction; code: ErrorCode } | null;
+}
+
+export interface ConversationStore {
+  getState(): ConversationState;
+  subscribe(listener: () => void): () => void;
+  refresh(): Promise<void>;
+  /** The person may not see it any more: nothing of it stays drawn. */
+  withdraw(): void;
+  reply(text: string): Promise<void>;
+  /** Sends everything again that was not sent, in order and under the same operation ids. */
+  sendAgain(): Promise<void>;
+  /** Takes back a reply that was not sent and tells its text. */
+  takeBack(operationId: string): string;
+  /** True when it was done. One action at a time. */
+  run(action: ConversationAction): Promise<boolean>;
+}
+
+export interface ConversationStoreOptions {
+  call: Call;
+  clock: ServerClock;
+  conversationId: string;
+  viewerId: string;
+  newOperationId: () => string;
+  /** The row of the list is newer now. */
+  onView(view: ConversationView): void;
+}
+
+type ViewFunction = FunctionKey & ('getConversation' | 'reply' | ConversationAction);
+
+/** One conversation as an agent reads and answers it. */
+export function createConversationStore(options: ConversationStoreOptions): ConversationStore {
+  const { call, clock, conversationId, viewerId, newOperationId, onView } = options;
+  let state: ConversationState = {
+    view: null,
+    loadFailure: null,
+    staleSince: null,
+    outgoing: [],
+    pending: null,
+    failure: null,
+  };
+  // Questions are counted: an answer never replaces the answer to a later question.
+  let asked = 0;
+  let drawn = 0;
+  let sending = false;
+  const listeners = new Set<() => void>();
+
+  function change(part: Partial<ConversationState>): void {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  }
+
+  /** `late`: the answer to a later question is drawn already, perhaps without what this one did. */
+  async function ask<F extends ViewFunction>(
+    functionKey: F,
+    payload: Payload<F>,
+  ): Promise<{ answer: Answer<F>; late: boolean }> {
+    asked += 1;
+    const turn = asked;
+    const answer = await call(functionKey, payload);
+    const late = turn < drawn;
+    if (!answer.ok || late) return { answer, late };
+    drawn = turn;
+    const view: ConversationView = answer.value;
+    clock.set(view.now);
+    const outgoing = stillOutgoing(state.outgoing, view.messages, viewerId);
+    change({ view, loadFailure: null, staleSince: null, outgoing });
+    onView(view);
+    void sendAll();
+    return { answer, late };
+  }
+
+  async function refresh(): Promise<void> {
+    const { answer, late } = await ask('getConversation', { conversationId });
+    if (answer.ok) return;
+    const { code } = answer.error;
+    if (!state.view || isRefusal(code)) change({ loadFailure: code, view: null, staleSince: null });
+    else if (!late) change({ staleSince: Date.parse(state.view.now) });
+  }
+
+  /** What can be sent now. Until the chat is a request in Jira, there is nothing to comment on. */
+  const nextToSend = (): Outgoing | undefined =>
+    state.view?.row.issueKey == null ? undefined : state.outgoing.find(({ failure }) => failure === null);
+
+  /** One after the other: what was written first is said first. */
+  async function sendAll(): Promise<void> {
+    if (sending) return;
+    sending = true;
+    for (let next = nextToSend(); next; next = nextToSend()) {
+      const { operationId, text } = next;
+      const { answer, late } = await ask('reply', { conversationId, message: text, operationId });
+      if (answer.ok) {
+        if (late) await refresh();
+        change({ outgoing: state.outgoing.filter((each) => each.operationId !== operationId) });
+      } else if (state.outgoing.some((each) => each.operationId === operationId)) {
+        const { code } = answer.error;
+        // Those behind it wait: sent now, they would come first.
+        change({ outgoing: state.outgoing.map((each) => ({ ...each, failure: code })) });
+      }
+    }
+    sending = false;
+  }
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh,
+    withdraw: () => {
+      // Answers that are still on their way come too late.
+      asked += 1;
+      drawn = asked;
+      change({ view: null, loadFailure: 'not-allowed', staleSince: null });
+    },
+    reply: async (text) => {
+      const after = state.view?.messages.at(-1)?.n ?? 0;
+      const written: Outgoing = { operationId: newOperationId(), text, after, failure: null };
+      // What could not be sent before goes first.
+      change({ outgoing: [...state.outgoing, written].map(tryAgain) });
+      await sendAll();
+    },
+    sendAgain: async () => {
+      change({ outgoing: state.outgoing.map(tryAgain) });
+      await sendAll();
+    },
+    takeBack: (operationId) => {
+      const taken = state.outgoing.find((each) => each.operationId === operationId && each.failure !== null);
+      if (!taken) return '';
+      change({ outgoing: state.outgoing.filter((each) => each !== taken) });
+      return taken.text;
+    },
+    run: async (action) => {
+      if (state.pending) return false;
+      change({ pending: action, failure: null });
+      const { answer, late } = await ask(action, { conversationId });
+      change({ pending: null });
+      if (late) await refresh();
+      if (answer.ok) return true;
+      change({ failure: { action, code: answer.error.code } });
+      await refresh();
+      return false;
+    },
+  };
+}
+
+const tryAgain = (outgoing: Outgoing): Outgoing => ({ ...outgoing, failure: null });

@@ -1,0 +1,140 @@
+import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { ConversationView } from '../../../src/contract/resolver-api';
+import { callResolver } from '../../app/call-resolver';
+import { useAnnounce } from '../../app/announcer';
+import { ErrorNotice } from '../../ui/error-notice';
+import { useTexts } from '../../app/texts-context';
+import { ActionNotice } from './action-notice';
+import { ConversationHeader } from './conversation-header';
+import type { ConversationAction, ConversationStore } from './conversation-store';
+import { CustomerFacts } from './customer-facts';
+import { customerName } from '../customer-name';
+import type { Drafts } from './drafts';
+import { identityKey } from './identity-key';
+import { MessageList } from './message-list';
+import { ReplyBox } from './reply-box';
+import { StaleNote } from '../stale-note';
+import { createTypingNotice } from './typing-notice';
+import { useNewMessageNews } from '../news/use-new-message-news';
+
+const DONE = { assignToMe: 'inbox.assignedNow', resolve: 'inbox.resolvedNow' } as const;
+
+export interface ConversationProps {
+  store: ConversationStore;
+  drafts: Drafts;
+  conversationId: string;
+  viewerId: string;
+  anonymousName: string;
+  now: number;
+  /** It takes turns with the list, which there is a way back to. */
+  narrow: boolean;
+  onBack(): void;
+}
+
+/** One conversation: what was said, and the field to answer in. */
+export function Conversation(props: ConversationProps) {
+  const { store, drafts, conversationId, viewerId, anonymousName, now, narrow, onBack } = props;
+  const texts = useTexts();
+  const { t } = texts;
+  const announce = useAnnounce();
+  const { view, loadFailure, staleSince, outgoing, pending, failure } = useSyncExternalStore(
+    store.subscribe,
+    store.getState,
+  );
+  const [typing] = useState(() => createTypingNotice(() => void callResolver('typing', { conversationId })));
+  const heading = useRef<HTMLHeadingElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const name = customerName(texts, view?.row.customer ?? null, anonymousName);
+  useEffect(() => void store.refresh(), [store]);
+  useNewMessageNews(view, name, viewerId);
+
+  const isKnown = view !== null;
+  useEffect(() => {
+    // Where the list gives way to the conversation, the row that had the focus is gone.
+    if (isKnown && (narrow || document.activeElement === document.body)) heading.current?.focus();
+    // Only when it appears: a narrower window is no reason to move the focus.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isKnown]);
+
+  async function run(action: ConversationAction): Promise<void> {
+    if (!(await store.run(action))) return;
+    announce(t(DONE[action]));
+    // The button cannot be pressed any more, and lets go of the focus.
+    field.current?.focus();
+  }
+
+  const back = narrow && (
+    <button
+      type="button"
+      className="inbox-back"
+      aria-label={t('inbox.back')}
+      title={t('inbox.back')}
+      onClick={onBack}
+    >
+      <ArrowLeftIcon label="" />
+    </button>
+  );
+  if (!view) {
+    const mayRetry = loadFailure === 'unavailable';
+    return (
+      <div className="inbox-conversation" aria-busy={loadFailure === null}>
+        {back}
+        {loadFailure ? (
+          <ErrorNotice code={loadFailure} {...(mayRetry && { onRetry: store.refresh })} />
+        ) : (
+          <>
+            <p className="fd-hidden" role="status">
+              {t('inbox.loadingConversation')}
+            </p>
+            <div className="fd-skeleton inbox-head-skeleton" aria-hidden="true" />
+            <div className="fd-skeleton inbox-messages-skeleton" aria-hidden="true" />
+          </>
+        )}
+      </div>
+    );
+  }
+  const identity = narrow ? identityKey(view) : null;
+  return (
+    <div className="inbox-conversation">
+      <ConversationHeader
+        {...{ view, name, viewerId, pending, back, headingRef: heading }}
+        identity={identity && t(identity)}
+        onAction={(action) => void run(action)}
+      />
+      {!narrow && <CustomerFacts view={view} />}
+      {failure && (
+        <ActionNotice {...{ failure, busy: pending !== null }} onRetry={() => void run(failure.action)} />
+      )}
+      <MessageList
+        {...{ view, outgoing, name, now }}
+        lead={narrow && <CustomerFacts view={view} />}
+        onTryAgain={() => void store.sendAgain()}
+        onTakeBack={(operationId) => {
+          const text = store.takeBack(operationId);
+          const draft = drafts.read(conversationId);
+          drafts.write(conversationId, draft === '' ? text : `${text}\n${draft}`);
+          field.current?.focus();
+        }}
+      />
+      <StaleNote since={staleSince} now={now} />
+      {hasNoRequest(view) ? (
+        <p className="fd-subtle">{t('inbox.cannotAnswer')}</p>
+      ) : (
+        <ReplyBox
+          {...{ drafts, conversationId, typing: typing.typed, fieldRef: field }}
+          ended={view.row.ended}
+          unreachable={!view.row.here && view.email === null && view.row.kind === 'anonymous'}
+          onSend={(text) => {
+            typing.sent();
+            void store.reply(text);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Neither now nor ever: there is nothing in Jira to comment on. */
+const hasNoRequest = ({ row: { failure, issueKey } }: ConversationView): boolean =>
+  failure === 'request-gone' || failure === 'project-gone' || (failure !== null && issueKey === null);

@@ -1,0 +1,19 @@
+import type { InboxRow } from '../../src/contract/resolver-api';
+import type { Texts } from '../app/texts';
+
+const KEYS = {
+  'project-gone': 'inbox.projectGone',
+  'request-type-gone': 'inbox.requestTypeGone',
+  'request-gone': 'inbox.requestGone',
+  refused: 'inbox.refused',
+} as const;
+
+/** Why a message will never be in Jira. */
+export const failureText = (texts: Texts, reason: NonNullable<InboxRow['failure']>): string =>
+  texts.t(KEYS[reason]);
+
+/** The same of a whole chat. All that was said may have been delivered before its request was deleted. */
+export const failureLine = (texts: Texts, reason: NonNullable<InboxRow['failure']>): string =>
+  reason === 'request-gone'
+    ? texts.t('inbox.requestGoneLine')
+    : texts.t('inbox.notDelivered', { reason: failureText(texts, reason) });

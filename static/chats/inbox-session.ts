@@ -1,0 +1,61 @@
+import type { Call } from '../app/call';
+import type { ServerClock } from '../app/server-clock';
+import { createConversationStore, type ConversationStore } from './conversation/conversation-store';
+import { createDrafts, type Drafts } from './conversation/drafts';
+import { createInboxStore, type InboxStore } from './list/inbox-store';
+import type { Refreshed } from './refreshers';
+
+/** What one agent does in a project's inbox: replies stay on their way while another conversation is open. */
+export interface InboxSession extends Refreshed {
+  list: InboxStore;
+  drafts: Drafts;
+  conversation(conversationId: string): ConversationStore;
+  hasUnsent(): boolean;
+}
+
+export interface InboxSessionOptions {
+  call: Call;
+  clock: ServerClock;
+  projectId: string;
+  viewerId: string;
+  newOperationId: () => string;
+  openId?: string | undefined;
+}
+
+export function createInboxSession(options: InboxSessionOptions): InboxSession {
+  const { openId, ...common } = options;
+  const list = createInboxStore({ ...common, selectedId: openId });
+  const conversations = new Map<string, ConversationStore>();
+
+  function conversation(conversationId: string): ConversationStore {
+    const known = conversations.get(conversationId);
+    if (known) return known;
+    const onView = ({ row }: { row: Parameters<InboxStore['acceptRow']>[0] }): void => list.acceptRow(row);
+    const store = createConversationStore({ ...common, conversationId, onView });
+    conversations.set(conversationId, store);
+    return store;
+  }
+
+  // Whoever may not see the list may see none of its conversations, neither the open one nor those known from before.
+  list.subscribe(() => {
+    if (list.getState().loadFailure !== 'not-allowed') return;
+    for (const store of conversations.values()) if (store.getState().view) store.withdraw();
+  });
+
+  return {
+    list,
+    drafts: createDrafts(options.viewerId),
+    conversation,
+    refresh: async (messages) => {
+      const { selectedId } = list.getState();
+      await Promise.all([list.refresh(), messages && selectedId && conversation(selectedId).refresh()]);
+    },
+    hear: (conversationId, rev) => {
+      if (conversationId !== list.getState().selectedId) return;
+      const store = conversation(conversationId);
+      // The answer to one's own reply had it already.
+      if ((store.getState().view?.rev ?? 0) < rev) void store.refresh();
+    },
+    hasUnsent: () => [...conversations.values()].some((store) => store.getState().outgoing.length > 0),
+  };
+}

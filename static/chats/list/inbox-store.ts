@@ -1,0 +1,145 @@
+import type { InboxFilter, InboxPage, InboxRow } from '../../../src/contract/resolver-api';
+import type { ErrorCode } from '../../../src/domain/errors';
+import type { Call } from '../../app/call';
+import type { ServerClock } from '../../app/server-clock';
+import { isRefusal } from '../is-refusal';
+import { withSelected } from './with-selected';
+
+export interface InboxState {
+  filter: InboxFilter;
+  /** With all the pages asked for so far; null: not known yet. */
+  page: InboxPage | null;
+  /** The conversation that is open; it stays open whatever the list shows. */
+  selectedId: string | null;
+  /** Why there is no list. Stays until the next answer: a page that asks again by itself is not to flicker. */
+  loadFailure: ErrorCode | null;
+  /** Refreshes have failed since: as of when the page is, epoch ms. Null: it is current. */
+  staleSince: number | null;
+  loadingOlder: boolean;
+  /** Why there is nothing older yet. */
+  olderFailure: ErrorCode | null;
+}
+
+export interface InboxStore {
+  getState(): InboxState;
+  subscribe(listener: () => void): () => void;
+  refresh(): Promise<void>;
+  setFilter(filter: InboxFilter): Promise<void>;
+  showOlder(): Promise<void>;
+  select(conversationId: string | null): void;
+  /** What the open conversation tells of its own row is newer than the list. */
+  acceptRow(row: InboxRow): void;
+}
+
+export interface InboxStoreOptions {
+  call: Call;
+  clock: ServerClock;
+  projectId: string;
+  /** Open from the beginning. */
+  selectedId?: string | undefined;
+}
+
+/** A project's conversations as one agent looks through them. */
+export function createInboxStore({ call, clock, projectId, selectedId = '' }: InboxStoreOptions): InboxStore {
+  let state: InboxState = {
+    filter: 'unanswered',
+    page: null,
+    selectedId: selectedId || null,
+    loadFailure: null,
+    staleSince: null,
+    loadingOlder: false,
+    olderFailure: null,
+  };
+  /** How many pages are drawn: a refresh fetches as many. */
+  let pages = 1;
+  // Grows with everything that makes answers to earlier questions old.
+  let generation = 0;
+  const listeners = new Set<() => void>();
+
+  function change(part: Partial<InboxState>): void {
+    state = { ...state, ...part };
+    for (const listener of listeners) listener();
+  }
+
+  type Fetched = { page: InboxPage } | { failed: ErrorCode };
+
+  async function fetchPages(count: number, before?: InboxPage): Promise<Fetched> {
+    const { filter } = state;
+    const cursor = before?.cursor ?? undefined;
+    const answer = await call('listConversations', { projectId, filter, cursor });
+    if (!answer.ok) return { failed: answer.error.code };
+    const known = before?.rows ?? [];
+    // Between two pages a conversation may have moved from one to the other.
+    const added = answer.value.rows.filter((row) => !known.some((each) => isSame(each, row)));
+    const page = { ...answer.value, rows: [...known, ...added] };
+    return count > 1 && page.cursor !== null ? fetchPages(count - 1, page) : { page };
+  }
+
+  /** What is drawn stays: it is older than wished, not wrong. Unless it may not be seen any more. */
+  function fail(code: ErrorCode): void {
+    if (!state.page || isRefusal(code)) change({ page: null, loadFailure: code, staleSince: null });
+    else change({ staleSince: Date.parse(state.page.now) });
+  }
+
+  async function refresh(): Promise<void> {
+    // "Show older" fetches everything anew anyhow.
+    if (state.loadingOlder) return;
+    generation += 1;
+    const asked = generation;
+    const fetched = await fetchPages(pages);
+    if (asked !== generation) return;
+    if ('failed' in fetched) {
+      fail(fetched.failed);
+      return;
+    }
+    clock.set(fetched.page.now);
+    const page = withSelected(fetched.page, state.page, state.selectedId);
+    change({ page, loadFailure: null, staleSince: null });
+  }
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    refresh,
+    setFilter: async (filter) => {
+      if (filter === state.filter) return;
+      pages = 1;
+      change({
+        filter,
+        page: null,
+        loadFailure: null,
+        staleSince: null,
+        loadingOlder: false,
+        olderFailure: null,
+      });
+      await refresh();
+    },
+    showOlder: async () => {
+      if (state.loadingOlder || !state.page?.cursor) return;
+      generation += 1;
+      const asked = generation;
+      change({ loadingOlder: true, olderFailure: null });
+      const fetched = await fetchPages(pages + 1);
+      if (asked !== generation) return;
+      if ('failed' in fetched) {
+        if (isRefusal(fetched.failed)) fail(fetched.failed);
+        return change({ loadingOlder: false, olderFailure: fetched.failed });
+      }
+      pages += 1;
+      clock.set(fetched.page.now);
+      const page = withSelected(fetched.page, state.page, state.selectedId);
+      change({ loadingOlder: false, page, staleSince: null });
+    },
+    select: (conversationId) => change({ selectedId: conversationId }),
+    acceptRow: (row) => {
+      const { page } = state;
+      if (!page?.rows.some((each) => isSame(each, row))) return;
+      change({ page: { ...page, rows: page.rows.map((each) => (isSame(each, row) ? row : each)) } });
+    },
+  };
+}
+
+const isSame = (a: InboxRow, b: InboxRow): boolean => a.conversationId === b.conversationId;

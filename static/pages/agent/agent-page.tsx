@@ -1,0 +1,126 @@
+import { view } from '@forge/bridge';
+import CrossIcon from '@atlaskit/icon/core/cross';
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createRefreshers } from '../../chats/refreshers';
+import { ErrorNotice } from '../../ui/error-notice';
+import { startLive } from '../../app/live';
+import { nextEnd, panelAt } from '../../availability/panel-at';
+import type { ServerClock } from '../../app/server-clock';
+import { useTexts } from '../../app/texts-context';
+import { useNow } from '../../app/use-now';
+import './agent.css';
+// Styles of scripts that are loaded later are not: they come with the page's own.
+import '../../chats/inbox.css';
+import { AgentTabs, type AgentTab } from './agent-tabs';
+import { ChatsTab } from './chats-tab';
+import { Desk } from '../../availability/desk';
+import { PanelSkeleton } from '../../availability/panel-skeleton';
+import type { PanelStore } from '../../availability/panel-store';
+import { useConversationToOpen, type ConversationToOpen } from './use-conversation-to-open';
+
+export interface AgentPageProps {
+  store: PanelStore;
+  clock: ServerClock;
+  viewerId: string;
+  isDialog: boolean;
+  /** The chat that the dialog was opened for. */
+  conversation: ConversationToOpen | undefined;
+}
+
+/** "Chat availability": my status, for how long, and who else is online (rule I4); and the project's chats. */
+export function AgentPage({ store, clock, viewerId, isDialog, conversation }: AgentPageProps) {
+  const { panel, loadFailure, pending, failure } = useSyncExternalStore(store.subscribe, store.getState);
+  const now = useNow(clock, panel && nextEnd(panel, clock.now()));
+  const current = panel && panelAt(panel, now);
+  const [refreshers] = useState(createRefreshers);
+  const [tab, setTab] = useState<AgentTab>(conversation === undefined ? 'availability' : 'chats');
+  const open = useConversationToOpen(conversation, (projectId) => {
+    setTab('chats');
+    if (projectId !== store.getState().panel?.project?.id) void store.selectProject(projectId);
+  });
+  useEffect(() => {
+    const live = startLive({
+      clock,
+      onConversation: refreshers.hear,
+      refresh: async (news) => {
+        await Promise.all([
+          news.status && store.refresh(),
+          news.conversations && refreshers.run(news.messages),
+        ]);
+      },
+    });
+    return live.stop;
+  }, [clock, store, refreshers]);
+  const somethingEnded = current !== panel;
+  useEffect(() => {
+    if (somethingEnded) void store.refresh();
+  }, [somethingEnded, store]);
+
+  function content(): ReactNode {
+    if (current) {
+      return (
+        <AgentTabs
+          {...{ tab, onSelect: setTab }}
+          availability={<Desk {...{ panel: current, now, pending, failure, store }} />}
+          chats={
+            <ChatsTab
+              key={current.project?.id}
+              {...{ panel: current, store, clock, viewerId, refreshers, active: tab === 'chats' }}
+              open={open?.projectId === current.project?.id ? open : undefined}
+            />
+          }
+        />
+      );
+    }
+    if (loadFailure) return <ErrorNotice code={loadFailure} onRetry={store.refresh} />;
+    return <PanelSkeleton />;
+  }
+
+  return (
+    <Frame isDialog={isDialog} busy={!current && !loadFailure} wide={tab === 'chats'}>
+      {content()}
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  isDialog: boolean;
+  busy: boolean;
+  wide: boolean;
+  children: ReactNode;
+}
+
+function Frame({ isDialog, busy, wide, children }: FrameProps) {
+  const { t } = useTexts();
+  useEffect(() => {
+    if (!isDialog) return undefined;
+    const closeOnEscape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      close();
+    };
+    document.addEventListener('keydown', closeOnEscape);
+    return () => document.removeEventListener('keydown', closeOnEscape);
+  }, [isDialog]);
+  return (
+    <main className={wide ? 'agent-page agent-page-chats' : 'agent-page'} aria-busy={busy}>
+      <header className="agent-header">
+        <h1>{t('agent.title')}</h1>
+        {isDialog && (
+          <button
+            type="button"
+            className="fd-icon-button"
+            aria-label={t('agent.close')}
+            title={t('agent.close')}
+            onClick={close}
+          >
+            <CrossIcon label="" />
+          </button>
+        )}
+      </header>
+      {children}
+    </main>
+  );
+}
+
+const close = (): void => void view.close().catch(() => undefined);

@@ -1,0 +1,168 @@
+import { Modal, events, showFlag, view } from '@forge/bridge';
+import type { Answer, Panel, Payload } from '../../../src/contract/resolver-api';
+import { OPEN_CONVERSATION_EVENT, READ_EVENT, conversationIdOf } from '../../chats/news/inbox-events';
+import { playNewMessageSound } from '../../chats/news/new-message-sound';
+import { callResolver } from '../../app/call-resolver';
+import { errorText } from '../../app/error-text';
+import { startLive, type Live, type News } from '../../app/live';
+import { loadTexts } from '../../app/load-texts';
+import { nextEnd, panelAt } from '../../availability/panel-at';
+import { createServerClock } from '../../app/server-clock';
+import { askWhetherRead } from '../../chats/news/ask-whether-read';
+import './background.css';
+import { browserClaims } from '../../app/claims/browser-claims';
+import { needsOtherNotices, nextEndingSoon } from '../../availability/flags/due-flags';
+import { firstAnswer } from './first-answer';
+import { createFlags } from '../../availability/flags/flags';
+import { indicatorLook, unknownLook } from '../../availability/flags/indicator-look';
+import { createIndicatorView } from '../../availability/flags/indicator-view';
+import { NEWS_MS, createNewMessageFlags } from '../../chats/news/new-message-flags';
+import { pageProject } from '../../app/page-project';
+
+/** An older answer than this is not shown as true any more: three slow refreshes failed. */
+const STALE_MS = 180_000;
+/** Where messages never end, flags may come a little later: they are fetched on every Jira page. */
+const FLAGS_SPACING_MS = 20_000;
+/** Long timers are set in steps: a browser's timer holds 24 days at most and stands still during sleep. */
+const LOOK_AGAIN_MS = 10 * 60_000;
+/** A flag that was shown is remembered for longer than the server tells about it (a day). */
+const REMEMBER_FLAGS_MS = 3 * 24 * 60 * 60_000;
+
+/** Runs on every Jira page: draws the indicator, opens the dialog, raises flags. */
+async function startIndicator(): Promise<void> {
+  const indicator = createIndicatorView(document);
+  void view.theme.enable();
+  const { accountId = '', locale } = await view.getContext();
+  const texts = await loadTexts(locale);
+  document.documentElement.lang = texts.locale;
+  const clock = createServerClock();
+  let panel: Panel | null = null;
+  let answeredAt = performance.now();
+  let live: Live | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let dialogIsOpen = false;
+  const first = firstAnswer(() => void refreshStatus());
+
+  const flags = createFlags({
+    texts,
+    clock,
+    call: callResolver,
+    showFlag,
+    shownOnce: browserClaims('flags', accountId, REMEMBER_FLAGS_MS),
+    openDialog: (projectId) => void openDialog({ projectId }),
+    onChanged: () => void refreshStatus(),
+  });
+  const newMessageFlags = createNewMessageFlags({
+    texts,
+    clock,
+    call: callResolver,
+    showFlag,
+    shownOnce: browserClaims('messages', accountId, 2 * NEWS_MS),
+    isRead: askWhetherRead,
+    openChats: (projectId, conversationId) => void openChats(projectId, conversationId),
+    playSound: () => void playNewMessageSound(),
+  });
+
+  async function openChats(projectId: string, conversationId: string): Promise<void> {
+    if (!dialogIsOpen) return openDialog({ projectId, conversationId }, 'xlarge');
+    await events.emit(OPEN_CONVERSATION_EVENT, { projectId, conversationId }).catch(() => undefined);
+  }
+
+  async function openDialog(
+    context: Record<string, string>,
+    size: 'medium' | 'xlarge' = 'medium',
+  ): Promise<void> {
+    if (dialogIsOpen) return;
+    dialogIsOpen = true;
+    const onClose = (): void => {
+      dialogIsOpen = false;
+      void refreshStatus();
+    };
+    const options = {
+      resource: 'agent',
+      size,
+      context,
+      title: texts.t('agent.title'),
+      onClose,
+    } as const;
+    try {
+      await new Modal({ ...options, closeOnEscape: true, closeOnOverlayClick: true }).open();
+    } catch {
+      dialogIsOpen = false;
+      const title = texts.t('background.dialogFailed');
+      showFlag({ id: 'dialog failed', type: 'error', title, description: errorText(texts, 'unavailable') });
+    }
+  }
+
+  async function refresh(news: News): Promise<void> {
+    // For who is online nowhere there is nothing to tell, and perhaps a flag to take back.
+    const mayConcernMe = isOnlineAnywhere() || newMessageFlags.areShown();
+    await Promise.all([
+      news.status && refreshStatus(),
+      news.conversations && mayConcernMe && newMessageFlags.tell(),
+    ]);
+  }
+
+  const isOnlineAnywhere = (): boolean => panel?.projects.some(({ online }) => online) ?? false;
+
+  async function refreshStatus(): Promise<void> {
+    const previous = panel;
+    const answer = await panelOf(pageProject((await view.getContext()).extension));
+    if (!answer.ok) {
+      if (!panel && answer.error.code === 'unavailable') first.failed();
+      if (performance.now() - answeredAt > STALE_MS) indicator.draw(unknownLook(texts, panel));
+      return;
+    }
+    first.came();
+    answeredAt = performance.now();
+    panel = answer.value;
+    clock.set(panel.now);
+    draw();
+    // Most people on a site have no part in any chat: for them one question per page is all.
+    if (panel.projects.length > 0 || panel.project)
+      live ??= startLive({ clock, refresh, spacing: FLAGS_SPACING_MS });
+    const { notices } = panel.me;
+    const elsewhere = needsOtherNotices(panel, previous, clock.now())
+      ? await callResolver('getPanel', {})
+      : null;
+    await flags.tell(panel, elsewhere?.ok ? elsewhere.value.me.notices : notices);
+  }
+
+  /** Draws what is true now and looks again when the next thing ends or is about to. */
+  function draw(): void {
+    if (!panel) return;
+    const now = clock.now();
+    const current = panelAt(panel, now);
+    indicator.draw(indicatorLook(texts, current));
+    if (current !== panel) live?.refreshSoon();
+    const next = Math.min(nextEnd(panel, now) ?? Infinity, nextEndingSoon(panel.projects, now) ?? Infinity);
+    clearTimeout(timer);
+    timer = setTimeout(onTime, Math.min(LOOK_AGAIN_MS, next - now));
+  }
+
+  function onTime(): void {
+    draw();
+    if (panel) void flags.tell(panelAt(panel, clock.now()), []);
+  }
+
+  indicator.onClick(() => {
+    const project = panel?.project;
+    // "Click to try again", where the state is not known.
+    live?.refreshSoon();
+    void openDialog(project ? { projectId: project.id } : {});
+  });
+  events
+    .on(READ_EVENT, (payload: unknown) => newMessageFlags.close(conversationIdOf(payload) ?? ''))
+    .catch(() => undefined);
+  await refreshStatus();
+}
+
+/** An address may name a project that is gone or that I cannot see: then all of mine count. */
+async function panelOf(place: Payload<'getPanel'>): Promise<Answer<'getPanel'>> {
+  const answer = await callResolver('getPanel', place);
+  const unseen = !answer.ok && (answer.error.code === 'not-found' || answer.error.code === 'not-allowed');
+  return unseen && Object.keys(place).length > 0 ? callResolver('getPanel', {}) : answer;
+}
+
+// Without the bridge there is no Jira around this page and nothing to draw into: it stays invisible.
+startIndicator().catch(() => undefined);

@@ -1,0 +1,61 @@
+import { invoke, router, view } from '@forge/bridge';
+import { createBrowserEnvironment } from '../../widget/browser/browser-environment';
+import type { Environment } from '../../widget/browser/environment';
+import { startWidget } from '../../widget/launcher/widget';
+import type { AskResolver } from '../../widget/portal/ask-resolver';
+import { createCarriedDraft } from '../../widget/portal/carried-draft';
+import { bringPanelIntoView } from '../../widget/portal/panel-in-view';
+import { createMemoryStore, createPortalChats } from '../../widget/portal/portal-chats';
+import { PORTAL_STYLE } from '../../widget/portal/portal-style';
+import { createPortalTransport } from '../../widget/portal/portal-transport';
+
+/** The chat icon in the footer of the customer portal. */
+const [{ accountId, cloudId, extension, locale }] = await Promise.all([
+  view.getContext(),
+  view.theme.enable(),
+]);
+const portal = extension['portal'] as { id?: number | string } | undefined;
+
+// The help centre shows the footer too, but belongs to no project: nothing to be drawn there.
+if (portal?.id !== undefined) {
+  const portalId = String(portal.id);
+  // Frames of all sites share their storage, and so do all people who use this browser one after the other.
+  const place = `frontdesk:portal:${cloudId}:${portalId}`;
+  const name = `${place}:${accountId ?? ''}`;
+  const env = createBrowserEnvironment();
+  const carried = createCarriedDraft({
+    session: env.session,
+    place,
+    name,
+    isLoggedIn: accountId !== undefined,
+    now: env.now,
+  });
+  // Before the widget looks whether a panel was open.
+  const goesOn = carried.arrive();
+  // Many browsers allow a frame of another site no storage.
+  const local = env.local ?? createMemoryStore();
+  const newEnvironment = (): Environment => ({ ...createBrowserEnvironment(), local });
+  // The bridge types every answer as possibly wrapped; without asking for metadata it is not.
+  const askResolver: AskResolver = (functionKey, payload) => invoke(functionKey, payload) as never;
+  startWidget(
+    // A page that shares nothing learns from the server itself, at once, whether there is a conversation.
+    { ...env, local, ...(!env.local && { channel: () => () => undefined }) },
+    createPortalTransport({
+      askResolver,
+      portalId,
+      locale,
+      chats: createPortalChats(local, name),
+      newEnvironment,
+    }),
+    name,
+    PORTAL_STYLE,
+    // Only to log in. Where nothing can be kept, beside this page, which has what was typed.
+    (url) => void (carried.leave() ? router.navigate(url) : router.open(url)),
+  );
+  if (goesOn) bringPanelIntoView();
+  // By the visitor themselves; not one that was open on the page before.
+  document.addEventListener('click', (event) => {
+    const isIcon = (each: EventTarget): boolean => each instanceof Element && each.matches('.icon');
+    if (event.composedPath().some(isIcon)) bringPanelIntoView();
+  });
+}

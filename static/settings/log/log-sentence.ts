@@ -1,0 +1,61 @@
+import type { LogRow, Person } from '../../../src/contract/resolver-api';
+import type { TextKey } from '../../app/texts';
+
+/** How the parts of a log sentence are worded; the page passes its language's. */
+export interface LogWords {
+  person(person: Person): string;
+  /** Whose id is no longer kept. */
+  someone: string;
+  /** What nobody did by hand. */
+  frontdesk: string;
+  /** The end of an online time, seen from when it was chosen. */
+  until(end: string, chosenAt: string): string;
+  /** The names of settings as one enumeration. */
+  settings(names: readonly string[]): string;
+}
+
+export interface LogSentence {
+  key: TextKey;
+  values: Record<string, string>;
+}
+
+/** Which sentence tells a log record, and what fills its gaps. */
+export function logSentence(row: LogRow, words: LogWords): LogSentence {
+  const actor = row.actor ? words.person(row.actor) : words.frontdesk;
+  // Where somebody did it to themself there is only an actor; a deleted account leaves neither.
+  const concerned = row.subject ?? row.actor;
+  const subject = concerned ? words.person(concerned) : words.someone;
+  switch (row.event) {
+    case 'went-online':
+      return row.until
+        ? {
+            key: 'settings.logWentOnlineUntil',
+            values: { actor: subject, until: words.until(row.until, row.at) },
+          }
+        : { key: 'settings.logWentOnline', values: { actor: subject } };
+    case 'went-offline':
+      return { key: 'settings.logWentOffline', values: { actor: subject } };
+    case 'put-offline':
+      return row.reason
+        ? { key: 'settings.logPutOfflineReason', values: { actor, subject, reason: row.reason } }
+        : { key: 'settings.logPutOffline', values: { actor, subject } };
+    case 'undid-put-offline':
+      return { key: 'settings.logUndidPutOffline', values: { actor, subject } };
+    case 'time-ended':
+      return { key: 'settings.logTimeEnded', values: { subject } };
+    case 'removed':
+      return { key: 'settings.logRemoved', values: { subject } };
+    case 'enabled-chat':
+      return { key: 'settings.logEnabledChat', values: { actor } };
+    case 'disabled-chat':
+      return { key: 'settings.logDisabledChat', values: { actor } };
+    case 'changed-settings':
+      return row.changed && row.changed.length > 0
+        ? { key: 'settings.logChangedSettings', values: { actor, changed: words.settings(row.changed) } }
+        : { key: 'settings.logChangedSettingsPlain', values: { actor } };
+    case 'renewed-widget-id':
+      return { key: 'settings.logRenewedWidgetId', values: { actor } };
+    case 'renewed-identity-secret':
+      return { key: 'settings.logRenewedIdentitySecret', values: { actor } };
+  }
+}

@@ -1,0 +1,25 @@
+import type { ProjectSettingsPage } from '../../../src/contract/resolver-api';
+import type { TextKey } from '../../app/texts';
+import { useTexts } from '../../app/texts-context';
+
+const STATES: Record<ProjectSettingsPage['state'], TextKey> = {
+  online: 'settings.stateOnline',
+  offline: 'settings.stateOffline',
+  hidden: 'settings.stateHidden',
+  disabled: 'settings.stateDisabled',
+};
+
+/** The project, and what its customers see at this moment. */
+export function SettingsHeader({ page }: { page: ProjectSettingsPage }) {
+  const { t } = useTexts();
+  return (
+    <header className="fd-settings-head">
+      <h1>{t('settings.title', { project: page.project.name })}</h1>
+      <p className="fd-customers-see" role="status">
+        <span className="fd-subtle">{t('settings.customersSee')}</span>
+        <span className={page.state === 'online' ? 'fd-dot fd-dot-online' : 'fd-dot'} />
+        <span>{t(STATES[page.state])}</span>
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ProjectSettingsPage } from '../../../src/contract/resolver-api';
+import { ErrorNotice } from '../../ui/error-notice';
+import { Loading } from '../../ui/loading';
+import { Notice } from '../../ui/notice';
+import { useTexts } from '../../app/texts-context';
+import { useNow } from '../../app/use-now';
+import { AgentsSection } from './agents-section';
+import { IdentitySection } from './identity-section';
+import { LogSection } from '../log/log-section';
+import { nextEndOf, pageAt } from '../log/page-at';
+import { PreviewSection } from './preview-section';
+import { SettingsForm } from './settings-form';
+import { SettingsHeader } from './settings-header';
+import { useFirstPage } from '../log/use-first-page';
+import { useSettings } from './use-settings';
+import { WebsiteSection } from './website-section';
+
+export interface SettingsPageProps {
+  projectId: string | undefined;
+  viewerId: string | undefined;
+}
+
+export function SettingsPage({ projectId, viewerId }: SettingsPageProps) {
+  const { t } = useTexts();
+  return (
+    <main className="fd-page">
+      {projectId === undefined ? (
+        <>
+          <h1>{t('module.projectSettings')}</h1>
+          <Notice tone="info" title={t('settings.noProjectTitle')}>
+            {t('settings.noProjectBody')}
+          </Notice>
+        </>
+      ) : (
+        <ProjectPage projectId={projectId} viewerId={viewerId} />
+      )}
+    </main>
+  );
+}
+
+function ProjectPage({ projectId, viewerId }: { projectId: string; viewerId: string | undefined }) {
+  const { t } = useTexts();
+  const { loaded, retry } = useFirstPage(projectId);
+  if (loaded !== 'loading' && 'page' in loaded) return <LoadedPage first={loaded.page} viewerId={viewerId} />;
+  return (
+    <>
+      <h1>{t('module.projectSettings')}</h1>
+      {loaded === 'loading' ? (
+        <Loading text={t('settings.loading')} />
+      ) : loaded.failed === 'not-allowed' ? (
+        <Notice tone="info" title={t('settings.notAllowedTitle')}>
+          {t('settings.notAllowedBody')}
+        </Notice>
+      ) : (
+        <ErrorNotice code={loaded.failed} onRetry={retry} />
+      )}
+    </>
+  );
+}
+
+function LoadedPage({ first, viewerId }: { first: ProjectSettingsPage; viewerId: string | undefined }) {
+  const settings = useSettings(first);
+  const { state, clock, dispatch, refreshSoon } = settings;
+  const now = useNow(clock, nextEndOf(state.page, clock.now()));
+  const page = pageAt(state.page, now);
+  return (
+    <>
+      <SettingsHeader page={page} />
+      <div className="fd-settings-columns">
+        <SettingsForm settings={settings} />
+        <div className="fd-settings-aside">
+          <PreviewSection draft={state.draft} />
+          <AgentsSection
+            page={page}
+            viewerId={viewerId}
+            now={now}
+            onPanel={(panel) => dispatch({ type: 'roster-changed', panel })}
+            onStale={refreshSoon}
+          />
+        </div>
+        <div className="fd-settings-rest">
+          <WebsiteSection
+            page={page}
+            onRenewed={(renewed) => dispatch({ type: 'received', page: renewed })}
+          />
+          <IdentitySection projectId={page.project.id} widgetId={page.widgetId} />
+          <LogSection projectId={page.project.id} />
+        </div>
+      </div>
+    </>
+  );
+}

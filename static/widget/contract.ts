@@ -1,0 +1,112 @@
+import type { AvailabilityBody, WidgetConfig } from '../../src/contract/webtrigger-api';
+import type { Availability, PageMessage, PageVisitor } from './frontdesk-api';
+
+/**
+ * What launcher and panel know of each other. They are built and loaded apart, perhaps from two versions, and share no
+ * code.
+ */
+
+/** How the widget asks: over the public web trigger on web pages, over Forge's bridge in the portal. */
+export interface Transport {
+  /**
+   * Rejects when the state cannot be learnt; by an `AskedToWait` when the server said so.
+   * `fresh`: not 0 when somebody is about to rely on the answer, so no cache on the way may give it; a number that
+   * was not there before.
+   */
+  getAvailability(fresh: number): Promise<AvailabilityBody>;
+  /**
+   * What is needed once something is to be drawn. Null: this page may not show the widget.
+   * `version`: of what the server has now; of another one a cache gives nothing.
+   */
+  loadSetup(version: string | undefined): Promise<Setup | null>;
+}
+
+/** Why a request failed, where the server asked to be left alone for a while. */
+export interface AskedToWait {
+  /** Seconds; 0 when not said. */
+  retryAfter: number;
+}
+
+export interface Setup {
+  labels: Record<string, string>;
+  /** BCP 47 tag of `labels`. */
+  locale: string;
+  welcomeText: string;
+  loginUrl: string;
+  /** Does the server know who is asking? */
+  identified?: boolean;
+  /** `always`: a visitor may start without saying who they are even while nobody is there. */
+  anonymous?: WidgetConfig['anonymous'];
+  /** Offer to leave name and e-mail where a visitor need not. */
+  suggestRegistration?: boolean;
+  loadPanel(): Promise<{ mountPanel: MountPanel }>;
+}
+
+export interface Answer {
+  body: AvailabilityBody;
+  /** On the page's own clock: the earliest moment at which the server can have said it. */
+  at: number;
+}
+
+/** What is known; told to the other tabs and, through the session, to the next page. */
+export interface Known {
+  /** The server's last. */
+  answer: Answer;
+  /** When to ask again. */
+  due: number;
+  /** Attempts since. */
+  failures: number;
+}
+
+export interface Poller {
+  start(): void;
+  availability(): Availability;
+  known(): Readonly<Known>;
+  /** Asks now, past every cache. When that fails, the state is unknown until an answer comes. */
+  check(): Promise<void>;
+  /** Settles when something is known, or the first attempt to know it failed. */
+  ready: Promise<void>;
+  stop(): void;
+}
+
+export interface LauncherView {
+  /** What is in the page. */
+  host: HTMLElement;
+  button: HTMLButtonElement;
+  /** Draws the look (hidden and disabled, while a panel is open, as offline), with words that are the button's name as well as the text beside it. */
+  show(state: Availability['state'] | 'openFailed', labels: Record<string, string>): void;
+}
+
+/** What the panel is given: it is built and loaded apart from the launcher and shares no code with it. */
+export interface PanelHost {
+  poller: Poller;
+  view: LauncherView;
+  setup: Setup;
+  /**
+   * Names what is stored. The launcher itself looks whether a panel was open (`:open`, of the tab) and whether there
+   * is a conversation to come back to (`:chat`, of the browser).
+   */
+  name: string;
+  /** Who the visitor is, as the page's script says; not looked at yet. */
+  visitor?: PageVisitor | undefined;
+  /**
+   * Not empty: the panel is to be open. `JUST_NOW`: by the visitor or the page's script; the panel takes the focus
+   * and makes it `SINCE_BEFORE`, as it is when the panel was open on the page before.
+   */
+  wanted?: string | null | undefined;
+  /** Tells the page's own script of a message. */
+  tell(event: 'message', message: PageMessage): void;
+  /** Where a link cannot simply be followed: in the portal's frame. */
+  follow?: ((url: string) => void) | undefined;
+}
+
+export interface Panel {
+  /** Draws again what `PanelHost` says now. */
+  update(): void;
+  remove(): void;
+}
+
+export type MountPanel = (host: PanelHost) => Panel;
+
+export const JUST_NOW = 'now';
+export const SINCE_BEFORE = 'yes';

@@ -1,0 +1,25 @@
+import type { Store } from '../browser/environment';
+
+/** What the visitor has typed and not sent yet. Kept over page loads, so that it is never lost. */
+export interface DraftText {
+  text: string;
+  name: string;
+  email: string;
+}
+
+export interface Draft {
+  now(): DraftText;
+  change(to: Partial<DraftText>): void;
+}
+
+export function createDraft(session: Store | undefined, key: string): Draft {
+  const saved = JSON.parse(session?.getItem(key) ?? '{}') as Partial<DraftText>;
+  let draft: DraftText = { text: '', name: '', email: '', ...saved };
+  return {
+    now: () => draft,
+    change(to) {
+      draft = { ...draft, ...to };
+      session?.setItem(key, JSON.stringify(draft));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { staleAfterMs } from '../../../src/domain/poll-schedule';
+import type { Answer } from '../contract';
+import type { Availability } from '../frontdesk-api';
+
+/**
+ * When the answer's state ends, on the page's own clock. Both ends of the span are the server's, so the
+ * visitor's clock may be wrong by any amount.
+ */
+const endOf = ({ body, at }: Answer): number =>
+  body.until ? at + Date.parse(body.until) - Date.parse(body.now) : Infinity;
+
+/** When the answer is too old to say anything, on the page's own clock. */
+const staleAt = ({ body, at }: Answer): number => at + staleAfterMs(body.next);
+
+/** The next moment at which `shownAvailability` may change by itself. */
+export const changesAt = (answer: Answer, now: number): number =>
+  Math.min(...[endOf(answer), staleAt(answer)].filter((moment) => moment > now));
+
+/** What an answer is worth at a moment: never more than it said, less when its time is over. */
+export function shownAvailability(answer: Answer, now: number): Availability {
+  const nobody: Availability = { state: 'unknown', anonymous: false, until: null, nextOnlineAt: null };
+  const { state, anonymous, until, nextOnlineAt, degraded } = answer.body;
+  // Not to be drawn stays so until the server says otherwise, however long that takes.
+  if (/hidden|disabled/.test(state)) return { ...nobody, state };
+  // Nor is a state known that a later version may have, or a proxy's own answer.
+  if (degraded || !/o(n|ff)line/.test(state) || now >= staleAt(answer)) return nobody;
+  if (state === 'online' && !(now < endOf(answer))) return { ...nobody, state: 'offline', nextOnlineAt };
+  return { state, anonymous, until, nextOnlineAt };
+}

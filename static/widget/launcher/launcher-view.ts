@@ -1,0 +1,27 @@
+import type { LauncherView } from '../contract';
+
+/** The icon: a button in a shadow root of its own, styled without a `style` element so that any CSP allows it. */
+export function createLauncherView(style: string, locale: string, onClick: () => void): LauncherView {
+  const add = <K extends keyof HTMLElementTagNameMap>(parent: Node, name: K): HTMLElementTagNameMap[K] =>
+    parent.appendChild(document.createElement(name));
+  // Not in the body, which single-page sites like to replace.
+  const host = add(document.documentElement, 'div');
+  host.lang = locale;
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  root.adoptedStyleSheets = [sheet];
+  const button = add(root, 'button');
+  button.onclick = onClick;
+  add(button, 'b');
+  const text = add(button, 'span');
+
+  return {
+    host,
+    button,
+    show(state, labels) {
+      button.className = `icon ${state}`;
+      text.textContent = (labels[state] ?? labels['offline']) as string;
+    },
+  };
+}

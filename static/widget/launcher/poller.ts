@@ -1,0 +1,131 @@
+import type { AvailabilityBody } from '../../../src/contract/webtrigger-api';
+import { ASK_AROUND_MS, NEXT_POLL_S } from '../../../src/domain/limits';
+import { pollDelayMs } from '../../../src/domain/poll-schedule';
+import { shownAvailability, changesAt } from './availability';
+import type { AskedToWait, Known, Poller, Transport } from '../contract';
+import type { Environment } from '../browser/environment';
+
+/** Keeps the availability known while the page is visible: asks itself, or listens to the tab that does. */
+export function createPoller(
+  env: Environment,
+  /** One poller per browser and name. */
+  name: string,
+  getAvailability: Transport['getAvailability'],
+  /** Called after every answer, and when an answer's time is over. */
+  onUpdate: () => void,
+): Poller {
+  const { now, visible, session } = env;
+  let known: Known = {
+    // Nothing: an answer so old that it says nothing.
+    answer: { at: 0, body: { next: NEXT_POLL_S } as AvailabilityBody },
+    due: now() + ASK_AROUND_MS,
+    failures: 0,
+  };
+  let leading = false;
+  let stopped = false;
+  let giveUp: (() => void) | undefined;
+  let settle: () => void;
+  const ready = new Promise<void>((resolve) => (settle = resolve));
+
+  const interval = (): number => known.answer.body.next * 1_000;
+
+  // Every message but the question of a new page is what another tab knows.
+  const post = env.channel(name, (news) => {
+    if (news) adopt(news as Known);
+    else post(known);
+  });
+
+  /** Takes over what another tab knows, or the page before knew, unless this page knows as much. */
+  function adopt(news: Known): void {
+    const { at } = news.answer;
+    const newer = at - known.answer.at;
+    // From the future: the visitor's clock was put back in between, and the age of the answer is not known.
+    if (newer < 0 || at > now() + 5_000 || (!newer && news.due <= known.due)) return;
+    known = news;
+    update();
+  }
+
+  function update(): void {
+    if (known.answer.at) {
+      settle();
+      onUpdate();
+    }
+    plan();
+  }
+
+  function plan(): void {
+    // A tab that does not lead waits one interval longer: by then the leading one must have hung.
+    const pollAt = known.due + (leading ? 0 : interval());
+    const changeAt = changesAt(known.answer, now());
+    env.alarm(Math.min(pollAt, changeAt) - now(), () => {
+      // Planned anew when the page is seen again.
+      if (stopped || !visible()) return;
+      if (now() >= pollAt) void ask();
+      if (now() >= changeAt) update();
+      else plan();
+    });
+  }
+
+  async function ask(fresh = false): Promise<void> {
+    // The request's start, not its end: the answer is at least as old as the way back took.
+    const at = now();
+    // Asked already; until the answer says more.
+    known.due = at + interval();
+    let failure: Partial<AskedToWait> | undefined;
+    const body = await getAvailability(fresh ? at : 0).catch((error: unknown) => {
+      failure = error as Partial<AskedToWait>;
+    });
+    if (stopped) return;
+    // Without `next` it is not Frontdesk's answer but that of a proxy or a login page in between.
+    if (body?.next) {
+      known.failures = 0;
+      if (at > known.answer.at) known.answer = { body, at };
+    } else {
+      known.failures++;
+      // Somebody was about to rely on it: what was known before is not good enough for that.
+      if (fresh) known.answer.body.degraded = true;
+    }
+    // A page that is left takes its request with it, which says nothing of the server: the next page asks at once.
+    known.due =
+      failure && !visible()
+        ? at
+        : now() + pollDelayMs({ ...failure, ...known, next: known.answer.body.next, random: env.random() });
+    post(known);
+    session?.setItem(name, JSON.stringify(known));
+    settle();
+    update();
+  }
+
+  function onVisibility(): void {
+    if (visible()) {
+      giveUp ??= env.contend(name, () => {
+        leading = true;
+        plan();
+      });
+    } else {
+      giveUp?.();
+      giveUp = undefined;
+      leading = false;
+    }
+    update();
+  }
+
+  return {
+    start() {
+      const saved = session?.getItem(name);
+      if (saved) adopt(JSON.parse(saved) as Known);
+      post(0);
+      env.listen(onVisibility);
+      onVisibility();
+    },
+    ready,
+    availability: () => shownAvailability(known.answer, now()),
+    known: () => known,
+    check: () => ask(true),
+    stop() {
+      stopped = true;
+      giveUp?.();
+      env.close();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { AvailabilityBody, WidgetConfig } from '../../../src/contract/webtrigger-api';
+import type { MountPanel, AskedToWait, Transport } from '../contract';
+
+const TIMEOUT_MS = 10_000;
+
+/** Seconds after a refusal that does not say: four intervals, a quarter of the normal rate at once (figure F7). */
+const REFUSED_PAUSE_S = 240;
+
+async function getJson<T>(url: string, cache?: RequestCache): Promise<T> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS), cache });
+  if (response.ok) return response.json() as Promise<T>;
+  const retryAfter = Number(response.headers.get('retry-after')) || REFUSED_PAUSE_S;
+  return Promise.reject({ retryAfter } satisfies AskedToWait);
+}
+
+/** Asks the public web trigger, by requests that need no preflight. */
+export function createWebTransport(
+  /** The web trigger's address with the version, without a slash at the end. */
+  baseUrl: string,
+  widgetId: string,
+  locale: string,
+): Transport {
+  return {
+    /**
+     * Never from the browser's cache, which does not tell how old its answers are. A cache that the site has put
+     * in front is passed by an address that it has not seen.
+     */
+    getAvailability: (fresh) =>
+      getJson<AvailabilityBody>(
+        `${baseUrl}/availability/${widgetId}${fresh ? `?fresh=${fresh}` : ''}`,
+        'no-store',
+      ),
+    async loadSetup(version = '') {
+      const config = await getJson<WidgetConfig>(
+        `${baseUrl}/widgets/${widgetId}?locale=${locale}&v=${version}`,
+      );
+      const { allowedOrigins, panel } = config;
+      if (allowedOrigins[0] && !allowedOrigins.includes(origin)) {
+        console.info(`Frontdesk: ${origin} not allowed`);
+        return null;
+      }
+      return {
+        ...config,
+        loadPanel: () => import(`${baseUrl}/${panel}`) as Promise<{ mountPanel: MountPanel }>,
+      };
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import type { Answer, LauncherView, Setup, Transport } from '../contract';
+import type { Environment } from '../browser/environment';
+import type { FrontdeskEvents } from '../frontdesk-api';
+import { createLauncherView } from './launcher-view';
+import { JUST_NOW, type Panel, type PanelHost } from '../contract';
+import { createPoller } from './poller';
+
+/**
+ * Puts icon, panel and poller together as `window.frontdesk`. Draws nothing before it is known that something is to
+ * be drawn.
+ */
+export function startWidget(
+  env: Environment,
+  transport: Transport,
+  /** Tells this widget's tabs and stored state from another's. */
+  name: string,
+  style: string,
+  /** How to follow a link where the browser cannot: in the portal's frame. */
+  follow?: (url: string) => void,
+): void {
+  const { session, local } = env;
+  const listeners = new Set<[event: string, listener: (news: never) => void]>();
+  let told = '';
+  /** Null: this page may not show the widget. */
+  let setup: Setup | null | undefined;
+  /** The answer after which that was asked for. */
+  let tried: Answer | undefined;
+  let view: LauncherView | undefined;
+  let panel: Panel | undefined;
+  let loading = false;
+
+  const poller = createPoller(env, name, transport.getAvailability, draw);
+  const host: Omit<PanelHost, 'setup' | 'view'> = {
+    poller,
+    name,
+    follow,
+    wanted: session?.getItem(`${name}:open`),
+    tell,
+  };
+
+  function tell<E extends keyof FrontdeskEvents>(event: E, news: FrontdeskEvents[E]): void {
+    for (const [to, listener] of listeners) {
+      // Each in a task of its own: a page's listener that throws must not stop the widget.
+      if (to === event) setTimeout(listener, 0, news);
+    }
+  }
+
+  function draw(): void {
+    const now = poller.availability();
+    const before = told;
+    told = JSON.stringify(now);
+    if (told !== before) tell('change', now);
+    const live = local?.getItem(`${name}:chat`);
+    // A conversation stays, as does what was typed in an open panel: it says that nobody is there.
+    if (!panel && !live && /hidden|disabled/.test(now.state)) {
+      view?.host.remove();
+      view = undefined;
+    } else if (setup) {
+      view ??= createLauncherView(style, setup.locale, () => want(host.wanted ? '' : JUST_NOW));
+      view.show(now.state, setup.labels);
+      panel?.update();
+      if (!panel && (host.wanted || live)) void load();
+      // Once for every answer: while there is none, asking for more would not help a server in need (figure F7).
+    } else if (tried !== poller.known().answer) void load();
+  }
+
+  /** What is missing, one at a time: first what is needed to draw the icon, then the panel. */
+  async function load(): Promise<void> {
+    if (loading) return;
+    loading = true;
+    try {
+      if (setup) {
+        const { mountPanel } = await setup.loadPanel();
+        // Unless it was destroyed in the meantime.
+        if (view && window.frontdesk) panel = mountPanel(Object.assign(host, { setup, view }));
+      } else {
+        tried = poller.known().answer;
+        setup = await transport.loadSetup(tried.body.config);
+        if (!setup) poller.stop();
+      }
+    } catch {
+      // Tried again at the next click, or after the next answer.
+      if (setup) {
+        host.wanted = '';
+        view?.show('openFailed', setup.labels);
+      }
+    }
+    loading = false;
+    if (setup && !view && window.frontdesk) draw();
+  }
+
+  function want(wanted: string): void {
+    host.wanted = wanted;
+    draw();
+  }
+
+  poller.start();
+
+  window.frontdesk = {
+    getAvailability: () => poller.ready.then(poller.availability),
+    on(...entry) {
+      listeners.add(entry);
+      return () => listeners.delete(entry);
+    },
+    open: () => want(JUST_NOW),
+    close: () => want(''),
+    identify(visitor) {
+      host.visitor = visitor;
+      draw();
+    },
+    destroy() {
+      poller.stop();
+      panel?.remove();
+      view?.host.remove();
+      local?.removeItem(`${name}:chat`);
+      delete window.frontdesk;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { linkParts } from '../../../src/domain/link-parts';
+import type { ChatState } from '../conversation/chat';
+import { deliveryKey, turnKey, type Labels } from './chat-words';
+import { element } from './element';
+import type { LineTimes } from './line-times';
+import type { Unsent } from '../conversation/outbox';
+import type { Line } from '../conversation/transcript';
+
+const UNSENT: Record<Unsent['state'], string> = {
+  sending: 'sending',
+  waiting: 'waiting',
+  sent: 'sent',
+  refused: 'notDelivered',
+};
+
+/** A line as it is to look. */
+interface Look {
+  /** Own messages keep theirs on the way from the outbox into the transcript. */
+  key: unknown;
+  day: string;
+  /** The chat's own words, instead of a message. */
+  turn?: string;
+  /** Absent: the visitor's own. */
+  agent?: Line['agent'];
+  /** The one before is of the same agent. */
+  goesOn?: boolean;
+  text: string;
+  gone?: boolean;
+  at?: string;
+  notes: (string | undefined)[];
+}
+
+export interface MessageList {
+  list: HTMLElement;
+  update(chat: ChatState, serverNow: number): void;
+}
+
+/** What was said, and what is on its way. As text, with links: nothing of it is ever taken for HTML. */
+export function createMessageList(labels: Labels, times: LineTimes): MessageList {
+  const list = element('ol');
+  const items = new Map<unknown, { item: HTMLElement; drawn: string }>();
+
+  function lookOf(line: Line, before: Line | undefined, serverNow: number): Look {
+    const { n, at, agent, changed, clientMessageId } = line;
+    const day = times.day(at, before?.at, serverNow);
+    const look = { key: clientMessageId ?? n, day, agent, at, notes: [] };
+    if (line.kind !== 'message') return { ...look, turn: labels[turnKey(line)] ?? '', text: '' };
+    const isGone = changed === 'deleted';
+    return {
+      ...look,
+      goesOn: !day && !!before?.agent && before.agent.name === agent?.name,
+      text: isGone ? (labels['deleted'] ?? '') : line.text,
+      gone: isGone,
+      notes: [changed === 'edited' ? labels['edited'] : '', agent ? '' : labels[deliveryKey(line)]],
+    };
+  }
+
+  function nodesOf({ day, turn, agent, goesOn, text, gone, at, notes }: Look): Node[] {
+    const nodes: Node[] = [day, turn].flatMap((words) =>
+      words ? [element('p', { className: 'turn' }, words)] : [],
+    );
+    if (turn !== undefined) return nodes;
+    const name = agent?.name ?? labels['agent'] ?? '';
+    // The visitor's own are told by the side and the colour, and by a word for those who do not see them.
+    if (!agent) nodes.push(element('p', { className: 'said' }, labels['you'] ?? ''));
+    else if (!goesOn) nodes.push(element('p', { className: 'who' }, avatar(name, agent.avatarUrl), name));
+    // Each in the direction of its own script.
+    nodes.push(element('p', { className: gone ? 'gone' : 'text', dir: 'auto' }, ...linked(text)));
+    const words = [at && times.time(at), ...notes].filter(Boolean).join(' · ');
+    return [...nodes, element('small', {}, words)];
+  }
+
+  return {
+    list,
+    update({ transcript: { lines }, unsent }, serverNow) {
+      const looks: Look[] = [
+        ...lines.map((line, index) => lookOf(line, lines[index - 1], serverNow)),
+        ...unsent.map(({ id, text, state }) => ({ key: id, day: '', text, notes: [labels[UNSENT[state]]] })),
+      ];
+      const keys = new Set(looks.map(({ key }) => key));
+      for (const [key, { item }] of items) {
+        if (!keys.has(key) && items.delete(key)) item.remove();
+      }
+      for (const [index, look] of looks.entries()) {
+        const known = items.get(look.key);
+        const item = known?.item ?? element('li', { className: look.agent ? 'theirs' : 'own' });
+        // What did not change stays as it is: somebody may be selecting it.
+        const drawn = JSON.stringify(look);
+        if (drawn !== known?.drawn) item.replaceChildren(...nodesOf(look));
+        items.set(look.key, { item, drawn });
+        if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
+      }
+    },
+  };
+}
+
+/** Web addresses as links, everything else as text. A page that is opened learns nothing of this one. */
+const linked = (text: string): (Node | string)[] =>
+  linkParts(text).map((part) =>
+    part.href === undefined
+      ? part.text
+      : element('a', { href: part.href, target: '_blank', rel: 'noopener noreferrer nofollow' }, part.text),
+  );
+
+/** Pictures that the site's CSP, or the visitor's connection, did not let in: not tried again on this page. */
+const missing = new Set<string>();
+
+/** The first letter, behind the picture and instead of it. */
+function avatar(name: string, url: string | null): Node {
+  const round = element('bdi', { className: 'avatar', ariaHidden: 'true' }, [...name][0] ?? '');
+  if (url && !missing.has(url)) {
+    const picture = element('img', { alt: '', referrerPolicy: 'no-referrer', src: url });
+    picture.onerror = () => {
+      missing.add(url);
+      picture.remove();
+    };
+    round.append(picture);
+  }
+  return round;
+}

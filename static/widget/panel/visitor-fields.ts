@@ -1,0 +1,97 @@
+import { EMAIL_LENGTH, NAME_LENGTH } from '../../../src/domain/limits';
+import { saidName } from '../../../src/domain/said-name';
+import type { Labels } from './chat-words';
+import type { DraftText } from '../conversation/draft';
+import { element, say } from './element';
+import type { Ask } from '../conversation/who-is-asked';
+
+export interface VisitorFields {
+  block: HTMLElement;
+  update(ask: Ask, draft: DraftText): void;
+}
+
+interface VisitorFieldsOptions {
+  labels: Labels;
+  loginUrl: string;
+  /** Id of the form that sends the message: before the first one, name and e-mail go with it. */
+  formId: string;
+  follow: ((url: string) => void) | undefined;
+  onType(to: Partial<DraftText>): void;
+  /** They are left by themselves, after the first message. */
+  onDetails(): void;
+}
+
+/** Name and e-mail address: asked for with the reason why, or only offered, before the first message or after it. */
+export function createVisitorFields(options: VisitorFieldsOptions): VisitorFields {
+  const { labels, loginUrl, formId, follow, onType, onDetails } = options;
+  const why = element('p', { role: 'status' });
+  const name = element('input', { id: 'name', autocomplete: 'name', maxLength: NAME_LENGTH });
+  const email = element('input', {
+    id: 'email',
+    type: 'email',
+    autocomplete: 'email',
+    maxLength: EMAIL_LENGTH,
+  });
+  name.oninput = () => onType({ name: name.value });
+  email.oninput = () => onType({ email: email.value });
+  const fields = [
+    element('label', { htmlFor: 'name' }, labels['name'] ?? ''),
+    name,
+    element('label', { htmlFor: 'email' }, labels['email'] ?? ''),
+    email,
+  ];
+  const link = element('a', { href: loginUrl, rel: 'noopener' }, labels['logIn'] ?? '');
+  if (follow) {
+    link.onclick = (event) => {
+      event.preventDefault();
+      follow(link.href);
+    };
+  } else {
+    link.target = '_blank';
+    link.append(` ${labels['newTab'] ?? ''}`);
+  }
+  const leave = element('button', {}, labels['leaveDetails'] ?? '');
+  const form = element('form', { className: 'ask' });
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    onDetails();
+  };
+  const offer = element('details', {}, element('summary', {}, labels['askOffer'] ?? ''), form);
+  const block = element('div', { className: 'ask' });
+  // Where it is folded the browser can show nothing that is wrong: it would hold Send back without a word.
+  name.oninvalid = email.oninvalid = () => (offer.open = true);
+  let shown: Ask | undefined;
+
+  /** Of which form the two are: the message's, or their own. */
+  function arrange(ask: Ask): void {
+    shown = ask;
+    const isLater = ask === 'askLater';
+    const isFolded = isLater || ask === 'askOffer';
+    for (const field of [name, email]) {
+      if (isLater) field.removeAttribute('form');
+      else field.setAttribute('form', formId);
+    }
+    offer.open = false;
+    if (isFolded) form.replaceChildren(...fields, ...(isLater ? [leave] : []));
+    block.replaceChildren(...(isFolded ? [offer] : [why, ...fields, link]));
+  }
+
+  return {
+    block,
+    update(ask, draft) {
+      block.hidden = ask === 'nothing';
+      const isOffer = ask === 'askOffer';
+      const isFolded = isOffer || ask === 'askLater';
+      say(why, block.hidden || isFolded ? '' : labels[ask]);
+      if (!block.hidden && ask !== shown) arrange(ask);
+      if (name.value !== draft.name) name.value = draft.name;
+      if (email.value !== draft.email) email.value = draft.email;
+      name.disabled = email.disabled = block.hidden;
+      const called = saidName(draft.name);
+      const isNeeded = !isOffer || !!(called || draft.email);
+      name.required = email.required = isNeeded;
+      name.setCustomValidity(isNeeded && draft.name && !called ? (labels['nameMissing'] ?? '') : '');
+      if (isFolded && !called !== !draft.email) offer.open = true;
+    },
+  };
+}

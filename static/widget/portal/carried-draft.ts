@@ -1,0 +1,78 @@
+import type { DraftText } from '../conversation/draft';
+import type { Store } from '../browser/environment';
+import { SINCE_BEFORE } from '../contract';
+
+/** Logging in takes minutes at most. Later, whoever uses this tab may be somebody else. */
+const KEPT_MS = 10 * 60_000;
+
+/** What an anonymous visitor typed goes with them when they log in: what is stored is named after who they are. */
+export interface CarriedDraft {
+  /** The visitor leaves for the login. False: nothing can be kept, so that the page must stay. */
+  leave(): boolean;
+  /** Somebody has come. What was left is theirs if they are logged in now; nobody gets it twice. True: it was. */
+  arrive(): boolean;
+}
+
+interface CarriedDraftOptions {
+  session: Store | undefined;
+  /** Names the portal, whoever is there. */
+  place: string;
+  /** Names what is stored of this visitor. */
+  name: string;
+  isLoggedIn: boolean;
+  /** Milliseconds, on a clock that the pages of a browser share. */
+  now(): number;
+}
+
+export function createCarriedDraft(options: CarriedDraftOptions): CarriedDraft {
+  const { session, place, name, isLoggedIn, now } = options;
+  const key = `${place}:carried`;
+
+  return {
+    leave() {
+      try {
+        const text = textOf(session?.getItem(`${name}:draft`));
+        session?.setItem(key, JSON.stringify({ at: now(), from: name, text }));
+        return session !== undefined;
+      } catch {
+        return false;
+      }
+    },
+    arrive() {
+      const carried = parse(session?.getItem(key));
+      if (!session || !carried) return false;
+      session.removeItem(key);
+      const age = now() - carried.at;
+      if (!isLoggedIn || !(age >= 0 && age < KEPT_MS)) return false;
+      // Name and address are known now, and nobody who comes to this tab later is to find them.
+      session.removeItem(`${carried.from}:draft`);
+      session.removeItem(`${carried.from}:open`);
+      const own = textOf(session.getItem(`${name}:draft`));
+      const text = [carried.text, own].filter(Boolean).join('\n\n');
+      session.setItem(`${name}:draft`, JSON.stringify({ text } satisfies Partial<DraftText>));
+      session.setItem(`${name}:open`, SINCE_BEFORE);
+      return true;
+    },
+  };
+}
+
+const textOf = (draft: string | null | undefined): string => {
+  const text: unknown = (read(draft) as Partial<DraftText> | null)?.text;
+  return typeof text === 'string' ? text : '';
+};
+
+function parse(stored: string | null | undefined): { at: number; from: string; text: string } | null {
+  const value = read(stored) as Partial<Record<'at' | 'from' | 'text', unknown>> | null;
+  const { at, from, text } = value ?? {};
+  return typeof at === 'number' && typeof from === 'string' && typeof text === 'string'
+    ? { at, from, text }
+    : null;
+}
+
+function read(stored: string | null | undefined): unknown {
+  try {
+    return JSON.parse(stored ?? 'null');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Payload, PortalAvailability } from '../../../src/contract/resolver-api';
+import type { Environment } from '../browser/environment';
+import type { Setup, Transport } from '../contract';
+import type { AskResolver } from './ask-resolver';
+import type { PortalChats } from './portal-chats';
+import { createPortalConversations } from './portal-conversations';
+
+interface PortalTransportOptions {
+  askResolver: AskResolver;
+  portalId: string;
+  locale: string;
+  chats: PortalChats;
+  /** For the panel, with an alarm and a channel of its own. */
+  newEnvironment(): Environment;
+}
+
+/** Asks the app's resolver for the portal's project. The answer carries what a page needs once, as well. */
+export function createPortalTransport(options: PortalTransportOptions): Transport {
+  const { askResolver, portalId, locale, chats, newEnvironment } = options;
+  let latest: PortalAvailability | undefined;
+  let mounted = false;
+
+  async function ask(): Promise<PortalAvailability> {
+    const payload: Payload<'getPortalAvailability'> = {
+      portalId,
+      locale,
+      ...(chats.isThere() && { resumes: true }),
+    };
+    const answer = await askResolver('getPortalAvailability', payload);
+    if (!answer.ok) throw new Error(answer.error.message);
+    latest = answer.value;
+    const { conversation } = latest.widget ?? {};
+    // From the moment it is there the panel says which one it is: a new one may just be being started.
+    if (conversation && !mounted) chats.comeBackTo(conversation);
+    return latest;
+  }
+
+  return {
+    async getAvailability() {
+      // Other tabs are told the answer, and somebody else may be logged in there: without what is personal.
+      const { widget: _personal, ...body } = await ask();
+      return body;
+    },
+    async loadSetup() {
+      const widget = latest?.widget ?? (await ask()).widget;
+      if (!widget) throw new Error('There is nothing to be drawn yet.');
+      const loadPanel: Setup['loadPanel'] = async () => {
+        const { mountChat } = await import('../panel/mount-chat');
+        return {
+          mountPanel(host) {
+            mounted = true;
+            return mountChat(host, newEnvironment(), createPortalConversations(askResolver, portalId));
+          },
+        };
+      };
+      return { locale, ...widget, loadPanel };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { adfOfText } from '../../../local/jira/adf';
+import { createJira, type JiraActor } from '../../../local/jira/jira';
+import type { JiraEvent } from '../../../local/jira/jira-events';
+
+export const APP: JiraActor = { kind: 'app' };
+export const NOBODY: JiraActor = { kind: 'none' };
+export const START = Date.UTC(2026, 10, 22, 9);
+
+/** A local Jira of its own, asked over its REST API. */
+export function createJiraDriver() {
+  let now = START;
+  const jira = createJira({ siteUrl: 'http://localhost:4100', now: () => now });
+  const events: JiraEvent[] = [];
+  jira.onEvent((event) => events.push(event));
+
+  const idOf = (name: string): string => jira.person(name)?.accountId ?? `no account ${name}`;
+  const as = (name: string): JiraActor => ({ kind: 'user', accountId: idOf(name) });
+
+  async function ask(method: string, path: string, actor: JiraActor, body?: unknown) {
+    const answer = await jira.handle({
+      method,
+      path,
+      actor,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, json: answer.body === '' ? undefined : JSON.parse(answer.body) };
+  }
+
+  return {
+    jira,
+    events,
+    idOf,
+    as,
+    ask,
+    get: (path: string, actor: JiraActor) => ask('GET', path, actor),
+    post: (path: string, actor: JiraActor, body: unknown) => ask('POST', path, actor, body),
+    put: (path: string, actor: JiraActor, body: unknown) => ask('PUT', path, actor, body),
+    pass(ms: number) {
+      now += ms;
+    },
+    /** In the platform API; answers the comment's id. */
+    async comment(issue: string, actor: JiraActor, text: string, internal = false): Promise<string> {
+      const properties = internal ? [{ key: 'sd.public.comment', value: { internal: true } }] : [];
+      const body = { body: adfOfText(text), properties };
+      return String((await ask('POST', `/rest/api/3/issue/${issue}/comment`, actor, body)).json.id);
+    },
+  };
+}

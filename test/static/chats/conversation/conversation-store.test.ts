@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { createConversationStore } from '../../../../static/chats/conversation/conversation-store';
+import { createServerClock } from '../../../../static/app/server-clock';
+import { at } from '../../availability/panel-builder';
+import { conversation, inboxRow, message, myMessage, waitingResolver } from '../inbox-builder';
+
+async function opened(first = conversation([message(1)])) {
+  const { call, asked } = waitingResolver();
+  let ids = 0;
+  const store = createConversationStore({
+    call,
+    clock: createServerClock(),
+    conversationId: 'one',
+    viewerId: 'ann',
+    newOperationId: () => `operation ${(ids += 1)}`,
+    onView: () => undefined,
+  });
+  void store.refresh();
+  await asked[0]?.succeed(first);
+  const texts = (): string[] => store.getState().view?.messages.map(({ text }) => text) ?? [];
+  const outgoing = (): [string, string | null][] =>
+    store.getState().outgoing.map(({ text, failure }) => [text, failure]);
+  return { store, asked, texts, outgoing };
+}
+
+describe('a reply', () => {
+  test('is drawn at once and confirmed by the answer', async () => {
+    const { store, asked, texts, outgoing } = await opened();
+    void store.reply('Hello');
+    expect(outgoing()).toEqual([['Hello', null]]);
+    expect(asked[1]?.payload).toMatchObject({ message: 'Hello', operationId: 'operation 1' });
+    await asked[1]?.succeed(conversation([message(1), myMessage(2, 'Hello')]));
+    expect(outgoing()).toEqual([]);
+    expect(texts()).toEqual(['message 1', 'Hello']);
+  });
+
+  test('waits for the one before it', async () => {
+    const { store, asked, outgoing } = await opened();
+    void store.reply('first');
+    void store.reply('second');
+    expect(asked).toHaveLength(2);
+    await asked[1]?.succeed(conversation([message(1), myMessage(2, 'first')]));
+    expect(asked[2]?.payload).toMatchObject({ message: 'second' });
+    expect(outgoing()).toEqual([['second', null]]);
+  });
+
+  test('that failed keeps those behind it back, and all go again in order under their ids', async () => {
+    const { store, asked, outgoing } = await opened();
+    void store.reply('first');
+    void store.reply('second');
+    await asked[1]?.fail('unavailable');
+    expect(outgoing()).toEqual([
+      ['first', 'unavailable'],
+      ['second', 'unavailable'],
+    ]);
+    void store.sendAgain();
+    expect(asked[2]?.payload).toMatchObject({ message: 'first', operationId: 'operation 1' });
+    await asked[2]?.succeed(conversation([message(1), myMessage(2, 'first')]));
+    expect(asked[3]?.payload).toMatchObject({ message: 'second', operationId: 'operation 2' });
+    await asked[3]?.succeed(conversation([message(1), myMessage(2, 'first'), myMessage(3, 'second')]));
+    expect(outgoing()).toEqual([]);
+  });
+
+  test('goes after what could not be sent before', async () => {
+    const { store, asked } = await opened();
+    void store.reply('first');
+    await asked[1]?.fail('unavailable');
+    void store.reply('second');
+    expect(asked[2]?.payload).toMatchObject({ message: 'first' });
+  });
+
+  test('that arrived although its answer was lost is not shown as unsent', async () => {
+    const { store, asked, outgoing } = await opened();
+    void store.reply('Hello');
+    await asked[1]?.fail('unavailable');
+    expect(outgoing()).toEqual([['Hello', 'unavailable']]);
+    void store.refresh();
+    await asked[2]?.succeed(conversation([message(1), myMessage(2, 'Hello')]));
+    expect(outgoing()).toEqual([]);
+  });
+
+  test('waits until the chat is a request in Jira', async () => {
+    const { store, asked, outgoing } = await opened(
+      conversation([message(1)], { row: inboxRow({ issueKey: null }) }),
+    );
+    void store.reply('Hello');
+    expect(asked).toHaveLength(1);
+    expect(outgoing()).toEqual([['Hello', null]]);
+    void store.refresh();
+    await asked[1]?.succeed(conversation([message(1)]));
+    expect(asked[2]?.payload).toMatchObject({ message: 'Hello', operationId: 'operation 1' });
+  });
+
+  test('is not taken for an older one, or a colleague’s, of the same words', async () => {
+    const { store, asked, outgoing } = await opened();
+    void store.reply('message 1');
+    await asked[1]?.fail('unavailable');
+    void store.refresh();
+    const bo = message(2, { from: 'agent', agent: { accountId: 'bo', name: 'Bo', avatarUrl: null } });
+    await asked[2]?.succeed(conversation([message(1), { ...bo, text: 'message 1' }]));
+    expect(outgoing()).toHaveLength(1);
+  });
+
+  test('can be taken back when it was not sent, not while it is on its way', async () => {
+    const { store, asked, outgoing } = await opened();
+    void store.reply('Hello');
+    expect(store.takeBack('operation 1')).toBe('');
+    await asked[1]?.fail('limit');
+    expect(store.takeBack('operation 1')).toBe('Hello');
+    expect(outgoing()).toEqual([]);
+  });
+});
+
+describe('what is shown of a chat', () => {
+  test('is never replaced by the answer to an older question', async () => {
+    const { store, asked, texts } = await opened();
+    void store.refresh();
+    void store.refresh();
+    await asked[2]?.succeed(conversation([message(1), message(2)]));
+    await asked[1]?.succeed(conversation([message(1)]));
+    expect(texts()).toEqual(['message 1', 'message 2']);
+  });
+
+  test('is asked for once more when the answer to a reply comes late', async () => {
+    const { store, asked, texts, outgoing } = await opened();
+    void store.reply('Hello');
+    void store.refresh();
+    await asked[2]?.succeed(conversation([message(1)]));
+    await asked[1]?.succeed(conversation([message(1), myMessage(2, 'Hello')]));
+    expect(outgoing()).toEqual([['Hello', null]]);
+    await asked[3]?.succeed(conversation([message(1), myMessage(2, 'Hello'), message(3)]));
+    expect(outgoing()).toEqual([]);
+    expect(texts()).toEqual(['message 1', 'Hello', 'message 3']);
+  });
+
+  test('stays when Frontdesk cannot be reached, and goes when the chat is gone', async () => {
+    const { store, asked } = await opened();
+    void store.refresh();
+    await asked[1]?.fail('unavailable');
+    expect(store.getState()).toMatchObject({ loadFailure: null, view: {}, staleSince: Date.parse(at(0)) });
+    void store.refresh();
+    await asked[2]?.succeed(conversation([message(1)]));
+    expect(store.getState().staleSince).toBeNull();
+    void store.refresh();
+    await asked[3]?.fail('not-found');
+    expect(store.getState()).toMatchObject({ loadFailure: 'not-found', view: null, staleSince: null });
+  });
+});
+
+describe('an action', () => {
+  test('is one at a time and says when it was done', async () => {
+    const { store, asked } = await opened();
+    const done = store.run('resolve');
+    expect(store.getState().pending).toBe('resolve');
+    expect(await store.run('assignToMe')).toBe(false);
+    await asked[1]?.succeed(conversation([message(1)], { canResolve: false }));
+    expect(await done).toBe(true);
+    expect(store.getState()).toMatchObject({ pending: null, view: { canResolve: false } });
+  });
+
+  test('that was refused is told, with the chat as it is now', async () => {
+    const { store, asked } = await opened();
+    const done = store.run('resolve');
+    await asked[1]?.fail('conflict');
+    await asked[2]?.succeed(conversation([message(1)]));
+    expect(await done).toBe(false);
+    expect(store.getState().failure).toEqual({ action: 'resolve', code: 'conflict' });
+  });
+});

@@ -1,0 +1,100 @@
+import type {
+  Answer,
+  ConversationMessage,
+  ConversationView,
+  FunctionKey,
+  InboxPage,
+  InboxRow,
+  Person,
+} from '../../../src/contract/resolver-api';
+import type { ErrorCode } from '../../../src/domain/errors';
+import type { Call } from '../../../static/app/call';
+import { at } from '../availability/panel-builder';
+
+export const ann: Person = { accountId: 'ann', name: 'Ann', avatarUrl: null };
+
+/** A chat of Cara's, waiting for an answer. */
+export const inboxRow = (overrides: Partial<InboxRow> = {}): InboxRow => ({
+  conversationId: 'one',
+  customer: 'Cara',
+  kind: 'registered',
+  here: false,
+  lastAt: at(0),
+  lastFrom: 'visitor',
+  lastAgent: null,
+  lastLine: 'Hello?',
+  firstLine: 'Hello',
+  issueKey: 'SUP-1',
+  issueUrl: null,
+  status: 'Open',
+  assignee: null,
+  unanswered: true,
+  ended: false,
+  failure: null,
+  pending: 0,
+  ...overrides,
+});
+
+export const inboxPage = (rows: InboxRow[], cursor: string | null = null): InboxPage => ({
+  now: at(0),
+  project: { id: '1', key: 'SUP', name: 'Support' },
+  anonymousName: '',
+  rows,
+  cursor,
+});
+
+export const message = (n: number, overrides: Partial<ConversationMessage> = {}): ConversationMessage => ({
+  n,
+  at: at(0),
+  from: 'visitor',
+  agent: null,
+  text: `message ${n}`,
+  edited: false,
+  deleted: false,
+  delivery: 'delivered',
+  ...overrides,
+});
+
+export const myMessage = (n: number, text: string): ConversationMessage =>
+  message(n, { from: 'agent', agent: ann, text });
+
+export const conversation = (
+  messages: ConversationMessage[],
+  overrides: Partial<ConversationView> = {},
+): ConversationView => ({
+  now: at(0),
+  rev: 1,
+  row: inboxRow(),
+  email: null,
+  page: null,
+  locale: null,
+  messages,
+  canResolve: true,
+  ...overrides,
+});
+
+export interface Question {
+  functionKey: FunctionKey;
+  payload: Record<string, unknown>;
+  succeed(value: unknown): Promise<void>;
+  fail(code: ErrorCode): Promise<void>;
+}
+
+/** A resolver whose questions wait for the test to answer them. */
+export function waitingResolver(): { call: Call; asked: Question[] } {
+  const asked: Question[] = [];
+  const call: Call = (functionKey, payload) =>
+    new Promise((resolve) => {
+      const answer = async (value: unknown): Promise<void> => {
+        resolve(value as Answer<typeof functionKey>);
+        await new Promise(setImmediate);
+      };
+      asked.push({
+        functionKey,
+        payload,
+        succeed: (value) => answer({ ok: true, value }),
+        fail: (code) => answer({ ok: false, error: { code, message: '' } }),
+      });
+    });
+  return { call, asked };
+}

@@ -1,0 +1,105 @@
+import { createPoller } from '../../../../static/widget/launcher/poller';
+import { createFakeBrowser, type FakeTab } from '../fake-browser';
+import type { SimulatedTime } from '../simulated-time';
+import { exponential, spellOf, type VisitModel } from './visit';
+
+const MINUTE = 60_000;
+
+/** Milliseconds that browsers keep what the web trigger's `max-age` lets them keep; the config until it changes. */
+const SCRIPT_KEPT = 60 * MINUTE;
+const CONFIG_KEPT = Infinity;
+
+/** The web trigger as a visit meets it: every call is an invocation. */
+export interface VisitServer {
+  getAvailability: Parameters<typeof createPoller>[2];
+  /** Resolves with whether it was answered. */
+  load(what: 'script' | 'config'): Promise<boolean>;
+}
+
+export interface VisitListeners {
+  onEnd(): void;
+  /** The page came in front of somebody, or went away from there. */
+  onLook(isVisible: boolean): void;
+}
+
+/** One person on the site, from the first page to the last, on the widget's real poller. */
+export function startVisit(
+  time: SimulatedTime,
+  server: VisitServer,
+  model: VisitModel,
+  random: () => number,
+  { onEnd, onLook }: VisitListeners,
+): void {
+  const browser = createFakeBrowser(time, { random });
+  const session = new Map<string, string>();
+  const kept = { script: -Infinity, config: -Infinity };
+  let visible = true;
+  let tab: FakeTab | undefined;
+  let over = false;
+
+  /** From the browser's own cache when it is there. */
+  async function load(what: 'script' | 'config', age: number): Promise<boolean> {
+    if (time.now() - kept[what] < age) return true;
+    const at = time.now();
+    if (!(await server.load(what))) return false;
+    kept[what] = at;
+    return true;
+  }
+
+  async function openPage(): Promise<void> {
+    tab?.close();
+    const page = (tab = browser.open({ visible, session }));
+    // Without its script there is no widget on this page.
+    if (!(await load('script', SCRIPT_KEPT)) || tab !== page || over) return;
+    let ready = false;
+    let loading = false;
+    let tried: unknown;
+    // As the widget does: once something is to be drawn, what that needs; at most once for every answer.
+    const draw = (): void => {
+      if (ready || loading || /hidden|disabled/.test(poller.availability().state)) return;
+      if (tried === poller.known().answer) return;
+      tried = poller.known().answer;
+      loading = true;
+      void load('config', CONFIG_KEPT).then((loaded) => {
+        loading = false;
+        ready = loaded;
+      });
+    };
+    const poller = createPoller(page.env, 'widget', server.getAvailability, draw);
+    poller.start();
+  }
+
+  function live(): void {
+    const spell = spellOf(model, visible, random);
+    const turnPages = (left: number): void => {
+      const untilNext = exponential(model.pageMinutes, random);
+      if (!visible || untilNext > left) {
+        time.after(left * MINUTE, () => {
+          if (over) return;
+          visible = !visible;
+          onLook(visible);
+          if (visible) tab?.show();
+          else tab?.hide();
+          live();
+        });
+        return;
+      }
+      time.after(untilNext * MINUTE, () => {
+        if (over) return;
+        void openPage();
+        turnPages(left - untilNext);
+      });
+    };
+    turnPages(spell.minutes);
+  }
+
+  onLook(visible);
+  void openPage();
+  live();
+  time.after(exponential(model.visitMinutes, random) * MINUTE, () => {
+    over = true;
+    tab?.close();
+    if (visible) onLook(false);
+    onEnd();
+  });
+}

@@ -1,0 +1,132 @@
+import { availabilityAt } from '../../../../src/domain/availability';
+import type { Summary } from '../../../../src/domain/availability';
+import type { AvailabilityBody } from '../../../../src/contract/webtrigger-api';
+import { slowdownOf } from '../../../../static/widget/conversation/slowdown';
+import type { AskedToWait } from '../../../../static/widget/contract';
+import { startAgents } from './agents-at-work';
+import { START } from '../fake-browser';
+import { createInstallation, type Caller } from './installation';
+import { startTalk, type TalkModel } from '../conversation/one-talk';
+import { startVisit } from '../launcher/one-visit';
+import { seededRandom } from '../seeded-random';
+import { createSimulatedTime } from '../simulated-time';
+import type { VisitModel } from '../launcher/visit';
+
+const MINUTE = 60_000;
+const LATENCY = 100;
+
+/** Invocations that Forge lets an installation have in a minute. */
+export const CEILING = 5_000;
+
+/** What the widget takes for the wish of a 429 that says none, seconds (static/widget/launcher/web-transport.ts). */
+const REFUSED_PAUSE = 240;
+
+/** Calls in one minute. */
+export interface MinuteOfTraffic extends Record<Caller | 'refused', number> {
+  /** Pages open at its end, and those of them in front of somebody. */
+  pages: number;
+  visible: number;
+}
+
+export const visitorsCalls = ({ availability, script, config }: MinuteOfTraffic): number =>
+  availability + script + config;
+
+export const allCalls = (minute: MinuteOfTraffic): number =>
+  visitorsCalls(minute) + minute.chat + minute.agents;
+
+export interface TrafficOptions {
+  minutes: number;
+  visit: VisitModel;
+  /** Pages that are open in that minute; as many come as are missing. */
+  pages(minute: number): number;
+  talk?: { conversations: number; agents: number; model: TalkModel } | undefined;
+  /** What becomes of all calls in that minute: no network, or a 429 from Forge. */
+  failure?(minute: number): 'none' | 'network' | 'refused';
+  /** What is known of the desk, instants in seconds since 1970. */
+  summary?(minute: number): Summary;
+  /** Calls a minute from which on Forge refuses. */
+  limit?: number;
+}
+
+const ONLINE: Summary = {
+  online: true,
+  edges: [],
+  horizon: Number.MAX_SAFE_INTEGER,
+  anonymous: 'when-online',
+  hideWhenOffline: false,
+};
+
+/** A discrete-event simulation of all that is asked of one installation, minute by minute. */
+export async function simulateTraffic(options: TrafficOptions): Promise<MinuteOfTraffic[]> {
+  const { minutes, visit, talk, pages, failure = () => 'none', summary = () => ONLINE } = options;
+  const { limit = CEILING } = options;
+  const time = createSimulatedTime();
+  const random = seededRandom(42);
+  const none = { availability: 0, script: 0, config: 0, chat: 0, agents: 0, refused: 0 };
+  const traffic = Array.from({ length: minutes }, (): MinuteOfTraffic => ({ ...none, pages: 0, visible: 0 }));
+  const installation = createInstallation(time, limit, (what) => {
+    const minute = traffic[Math.floor(time.now() / MINUTE)];
+    if (minute) minute[what]++;
+  });
+  let known = summary(0);
+  let failing = failure(0);
+  let slowdown = 1;
+  const open = { pages: 0, visible: 0 };
+
+  /** Resolves with whether it was answered; rejects as the widget's transport does. */
+  function call(caller: Caller): Promise<true> {
+    const isTaken = installation.call(caller) && failing !== 'refused';
+    return new Promise((resolve, reject) => {
+      time.after(LATENCY, () => {
+        if (failing === 'network') reject(new TypeError('Failed to fetch'));
+        else if (isTaken) resolve(true);
+        else reject(Object.assign(new Error('429'), { retryAfter: REFUSED_PAUSE } satisfies AskedToWait));
+      });
+    });
+  }
+  const succeeds = (caller: Caller): Promise<boolean> => call(caller).catch(() => false);
+  async function answer(caller: Caller): Promise<AvailabilityBody> {
+    await call(caller);
+    return availabilityAt(known, START + time.now());
+  }
+  const visitServer = { getAvailability: () => answer('availability'), load: succeeds };
+
+  if (talk) {
+    const { conversations, model } = talk;
+    const agents = startAgents(time, installation, { agents: talk.agents, random });
+    for (let index = 0; index < conversations; index++) {
+      const server = {
+        getAvailability: () => answer('chat'),
+        async call() {
+          const answered = await succeeds('chat');
+          slowdown = slowdownOf(installation.headers());
+          return answered;
+        },
+        slowdown: () => slowdown,
+        agents: {
+          changed: () => agents.changed(index),
+          opens: (typing: number) => agents.opens(index, typing),
+          replies: () => agents.replies(index),
+        },
+      };
+      time.after(random() * 3 * MINUTE, () => startTalk(time, server, model, random));
+    }
+  }
+  for (const [minute, counted] of traffic.entries()) {
+    failing = failure(minute);
+    known = summary(minute);
+    const missing = Math.max(0, pages(minute) - open.pages);
+    for (let index = 0; index < missing; index++) {
+      open.pages++;
+      time.after(random() * MINUTE, () => {
+        startVisit(time, visitServer, visit, random, {
+          onEnd: () => open.pages--,
+          onLook: (isVisible) => (open.visible += isVisible ? 1 : -1),
+        });
+      });
+    }
+    await time.advance(MINUTE);
+    Object.assign(counted, open);
+  }
+  return traffic;
+}
