@@ -1,5 +1,5 @@
 import { ANONYMOUS_ID } from './invoke-context';
-import { APP_ACCOUNT } from './jira/people';
+import { APP_ACCOUNT } from './jira/records/people';
 import { widgetIdOf } from './seed-chat';
 import type { Site } from './site';
 

@@ -1,6 +1,6 @@
 import { InvokeRefused } from './invoke-refused';
 import type { Jira } from './jira/jira';
-import type { Person } from './jira/people';
+import type { Person } from './jira/records/people';
 import type { Manifest, UiModule } from './manifest';
 
 export type AccountType = 'licensed' | 'customer' | 'anonymous';

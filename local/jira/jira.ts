@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { IssueAccess } from './issue-access';
-import { IssueActions } from './issue-actions';
-import { IssueStore } from './issue-store';
-import type { JiraCore } from './jira-core';
-import type { JiraEvent } from './jira-events';
-import { JiraState } from './jira-state';
-import type { Account, Person } from './people';
-import type { Project } from './projects';
-import { createJiraRoutes } from './routes';
-import { addSampleIssues } from './sample-issues';
-import { scopeOf } from './scopes';
+import { IssueAccess } from './state/issue-access';
+import { IssueActions } from './actions/issue-actions';
+import { IssueStore } from './state/issue-store';
+import type { JiraCore } from './actions/jira-core';
+import type { JiraActor } from './records/jira-actor';
+import type { JiraEvent } from './records/jira-event';
+import { JiraState } from './state/jira-state';
+import type { Account, Person } from './records/people';
+import type { Project } from './records/projects';
+import { createRestRoutes } from './routes/rest-routes';
+import { addSampleIssues } from './state/sample-issues';
+import { scopeOf } from './routes/scopes';
 
 export interface JiraRequest {
   method: string;
@@ -18,9 +19,6 @@ export interface JiraRequest {
   body?: string | undefined;
   actor: JiraActor;
 }
-
-/** Who asks: the app itself, somebody through the app or a browser, or nobody. */
-export type JiraActor = { kind: 'app' } | { kind: 'user'; accountId: string } | { kind: 'none' };
 
 export interface JiraAnswer {
   status: number;
@@ -72,7 +70,7 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
   };
   const actions = new IssueActions({ directory, issues, access, now, emit });
   const desk: JiraCore = { directory, issues, access, actions, siteUrl, touched };
-  const routes = createJiraRoutes(desk);
+  const routes = createRestRoutes(desk);
   const seed = (): void => {
     issues.clear();
     addSampleIssues(issues, directory, now());

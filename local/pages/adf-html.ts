@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { isInline, type AdfNode } from '../jira/adf';
+import { isInline, type AdfNode } from '../jira/records/adf';
 import type { Html } from './document';
 
 /** A document as people read it. What it carries besides text is shown only where it can do no harm. */

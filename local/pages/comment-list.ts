@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { textOfAdf } from '../jira/adf';
-import { avatarPath } from '../jira/avatars';
-import type { IssueComment } from '../jira/issue-store';
+import { textOfAdf } from '../jira/records/adf';
+import { avatarPath } from '../jira/records/avatars';
+import type { IssueComment } from '../jira/records/issue';
 import type { Jira } from '../jira/jira';
 import { adfHtml } from './adf-html';
 import type { Html } from './document';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { JiraRefusal } from '../jira/jira-refusal';
+import { JiraRefusal } from '../jira/records/jira-refusal';
 import { messagePage } from './message-page';
 
 /** What a form sent: texts only. */

@@ -1,8 +1,8 @@
 import { Hono, type Context } from 'hono';
-import { adfOfText } from '../jira/adf';
-import type { IssueComment } from '../jira/issue-store';
-import type { JiraActor } from '../jira/jira';
-import { JiraRefusal } from '../jira/jira-refusal';
+import { adfOfText } from '../jira/records/adf';
+import type { IssueComment } from '../jira/records/issue';
+import type { JiraActor } from '../jira/records/jira-actor';
+import { JiraRefusal } from '../jira/records/jira-refusal';
 import type { Site } from '../site';
 import { answerForm, readForm } from './form-answer';
 import { issueView, queueView } from './issue-views';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Jira } from '../jira/jira';
-import { avatarPath } from '../jira/avatars';
+import { avatarPath } from '../jira/records/avatars';
 import type { Html } from './document';
 import { chevronIcon } from './icons';
 import { ANONYMOUS, isLicensed, visitors, type Visitor } from './visitor';

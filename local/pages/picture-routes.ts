@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { drawAvatar } from '../jira/avatars';
+import { drawAvatar } from '../jira/records/avatars';
 import type { Site } from '../site';
 import { SITE_MARK } from './icons';
 

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import type { Project } from '../jira/projects';
+import type { Project } from '../jira/records/projects';
 import type { Html } from './document';
 import { arrowIcon } from './icons';
-import { requestTypesOf } from '../jira/request-catalog';
+import { requestTypesOf } from '../jira/records/request-catalog';
 import type { Visitor } from './visitor';
 import { avatar } from './person-menu';
 

@@ -1,9 +1,9 @@
 import { Hono, type Context } from 'hono';
-import { adfOfText } from '../jira/adf';
-import { requestContent } from '../jira/issue-fields';
-import type { JiraActor } from '../jira/jira';
-import { JiraRefusal } from '../jira/jira-refusal';
-import { requestTypeOf, type RequestType } from '../jira/request-catalog';
+import { adfOfText } from '../jira/records/adf';
+import { requestContent } from '../jira/records/issue-fields';
+import type { JiraActor } from '../jira/records/jira-actor';
+import { JiraRefusal } from '../jira/records/jira-refusal';
+import { requestTypeOf, type RequestType } from '../jira/records/request-catalog';
 import type { Site } from '../site';
 import { answerForm, readForm } from './form-answer';
 import { messagePage } from './message-page';

@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import type { Issue } from '../jira/issue-store';
+import type { Issue } from '../jira/records/issue';
 import type { Jira } from '../jira/jira';
-import type { Project } from '../jira/projects';
-import type { RequestField, RequestType } from '../jira/request-catalog';
-import { requestTypeOf } from '../jira/request-catalog';
-import { requestsOf } from '../jira/requests-of';
-import { statusOf } from '../jira/workflow';
+import type { Project } from '../jira/records/projects';
+import type { RequestField, RequestType } from '../jira/records/request-catalog';
+import { requestTypeOf } from '../jira/records/request-catalog';
+import { requestsOf } from '../jira/state/requests-of';
+import { statusOf } from '../jira/records/workflow';
 import { adfHtml } from './adf-html';
 import { commentList } from './comment-list';
 import type { Html } from './document';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { avatarPath } from '../jira/avatars';
+import { avatarPath } from '../jira/records/avatars';
 import type { Site } from '../site';
 import { documentOf, type Html } from './document';
 import { arrowIcon } from './icons';

@@ -1,5 +1,5 @@
 import type { Jira } from '../jira/jira';
-import type { Person } from '../jira/people';
+import type { Person } from '../jira/records/people';
 
 /** Whose page it is: somebody of the site, or a visitor who has not said who they are. */
 export interface Visitor {

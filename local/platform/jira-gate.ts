@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Faults } from '../faults';
-import type { Jira, JiraActor, JiraAnswer } from '../jira/jira';
+import type { Jira, JiraAnswer } from '../jira/jira';
+import type { JiraActor } from '../jira/records/jira-actor';
 import type { Stats } from '../stats';
 import type { ForgeFetchInit, ForgeFetchMeta } from './forge-globals';
 import { jsonResponse, PlatformResponse } from './platform-response';

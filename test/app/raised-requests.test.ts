@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { textOfAdf, type AdfDocument } from '../../local/jira/adf';
+import { textOfAdf, type AdfDocument } from '../../local/jira/records/adf';
 import { aChat, type ChatDriver } from '../support/a-chat';
 import { HR, aSite, type SiteDriver } from '../support/a-site';
 import { aVisitor, type VisitorDriver } from '../support/a-visitor';

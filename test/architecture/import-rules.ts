@@ -38,6 +38,11 @@ type Place =
   | 'widget/portal'
   | 'static build'
   | 'local'
+  | 'jira/records'
+  | 'jira/state'
+  | 'jira/json'
+  | 'jira/actions'
+  | 'jira/routes'
   | 'test'
   | 'tools'
   | 'locales'
@@ -70,6 +75,11 @@ const FOLDER_PLACES: [RegExp, Place][] = [
   [/^static\/widget\/panel\//, 'widget/panel'],
   [/^static\/widget\/portal\//, 'widget/portal'],
   [/^static\/widget\/[^/]+$/, 'widget'],
+  [/^local\/jira\/records\//, 'jira/records'],
+  [/^local\/jira\/state\//, 'jira/state'],
+  [/^local\/jira\/json\//, 'jira/json'],
+  [/^local\/jira\/actions\//, 'jira/actions'],
+  [/^local\/jira\/routes\//, 'jira/routes'],
   [/^local\//, 'local'],
   [/^test\//, 'test'],
   [/^tools\//, 'tools'],
@@ -89,6 +99,14 @@ const WIDGET: Place[] = [
   'widget/panel',
   'widget/portal',
 ];
+
+/** The rooms of the local Jira, from the floor up. */
+const JIRA: Place[] = ['jira/records', 'jira/state', 'jira/json', 'jira/actions', 'jira/routes'];
+
+/** A room of the local Jira knows those below it, and nothing of the site around it. */
+const jiraRoom = (room: Place): { always: Place[] } => ({
+  always: [...JIRA.slice(0, JIRA.indexOf(room) + 1), ...PACKAGES],
+});
 
 /** What a room of `static` may import: from these rooms of it, and what all browser code may. */
 function browserRoom(...rooms: Place[]): { always: Place[]; asTypes: Place[] } {
@@ -122,7 +140,8 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   'widget/panel': browserRoom('widget', 'widget/browser', 'widget/conversation', 'widget/panel'),
   'widget/portal': browserRoom(...WIDGET),
   'static build': { always: ['static build', ...PACKAGES] },
-  local: { always: ['local', 'static build', 'locales', ...PACKAGES] },
+  local: { always: ['local', ...JIRA, 'static build', 'locales', ...PACKAGES] },
+  ...Object.fromEntries(JIRA.map((room) => [room, jiraRoom(room)])),
 };
 
 function placeOfPackage(specifier: string): Place {

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { textOfAdf } from '../../local/jira/adf';
+import { textOfAdf } from '../../local/jira/records/adf';
 import { openChat, said, transcript, writeMessage } from './support/chat';
 import { expectShown, expectSoon } from './support/expect-soon';
 import { hurried as test } from './support/journey';

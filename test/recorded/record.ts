@@ -17,7 +17,8 @@ const folder = path.join(import.meta.dirname, version);
 const keep = (name: string, content: string): Promise<void> => writeFile(path.join(folder, name), content);
 const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-await mkdir(folder, { recursive: true });
+// Refuses a folder that is there: what was recorded stays.
+await mkdir(folder);
 const dataDir = await mkdtemp(path.join(tmpdir(), 'recorded-'));
 try {
   const clock = manualClock(NOON);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { adfOfText } from '../../../local/jira/adf';
-import { APP_ACCOUNT } from '../../../local/jira/people';
+import { adfOfText } from '../../../local/jira/records/adf';
+import { APP_ACCOUNT } from '../../../local/jira/records/people';
 import { APP, NOBODY, createJiraDriver } from './jira-driver';
 
 const ISSUE = '/rest/api/3/issue';

@@ -1,6 +1,7 @@
-import { adfOfText } from '../../../local/jira/adf';
-import { createJira, type JiraActor } from '../../../local/jira/jira';
-import type { JiraEvent } from '../../../local/jira/jira-events';
+import { adfOfText } from '../../../local/jira/records/adf';
+import { createJira } from '../../../local/jira/jira';
+import type { JiraActor } from '../../../local/jira/records/jira-actor';
+import type { JiraEvent } from '../../../local/jira/records/jira-event';
 
 export const APP: JiraActor = { kind: 'app' };
 export const NOBODY: JiraActor = { kind: 'none' };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { JiraActor } from '../../../local/jira/jira';
+import type { JiraActor } from '../../../local/jira/records/jira-actor';
 import { APP, createJiraDriver } from './jira-driver';
 
 const SUP = 10001;

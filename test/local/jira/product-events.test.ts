@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { adfOfText } from '../../../local/jira/adf';
+import { adfOfText } from '../../../local/jira/records/adf';
 import { manualClock } from '../../../local/clock';
-import type { JiraActor } from '../../../local/jira/jira';
+import type { JiraActor } from '../../../local/jira/records/jira-actor';
 import { createSite, type Site } from '../../../local/site';
 import { FIXTURE_MANIFEST } from '../fixture-app';
 

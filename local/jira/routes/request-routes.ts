@@ -1,16 +1,18 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { requestContent } from './issue-fields';
-import type { Issue, IssueComment } from './issue-store';
-import { bodyOf, type JiraCore, type JiraEnv } from './jira-core';
-import { JiraRefusal, noSuchRequestType, noSuchServiceDesk } from './jira-refusal';
-import { deskPage } from './json-shapes';
+import { requestContent } from '../records/issue-fields';
+import type { Issue, IssueComment } from '../records/issue';
+import { bodyOf } from './request-body';
+import type { JiraCore } from '../actions/jira-core';
+import type { JiraEnv } from './jira-env';
+import { JiraRefusal, noSuchRequestType, noSuchServiceDesk } from '../records/jira-refusal';
+import { deskPage } from '../json/json-shapes';
 import { deskBounds } from './paging';
-import type { Account } from './people';
-import { deskUserJson, requestCommentJson, requestJson, requestStatusJson } from './request-json';
-import { requestTypeOf } from './request-catalog';
-import { requestsOf } from './requests-of';
-import { adfOfWiki } from './wiki-markup';
+import type { Account } from '../records/people';
+import { deskUserJson, requestCommentJson, requestJson, requestStatusJson } from '../json/request-json';
+import { requestTypeOf } from '../records/request-catalog';
+import { requestsOf } from '../state/requests-of';
+import { adfOfWiki } from '../records/wiki-markup';
 
 const requestBody = z.looseObject({
   serviceDeskId: z.string(),

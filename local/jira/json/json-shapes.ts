@@ -1,6 +1,6 @@
-import { avatarPath } from './avatars';
-import type { Account } from './people';
-import type { Project } from './projects';
+import { avatarPath } from '../records/avatars';
+import type { Account } from '../records/people';
+import type { Project } from '../records/projects';
 
 /** Jira's JSON for what the local site has. Members that Jira leaves out without `expand` are left out. */
 

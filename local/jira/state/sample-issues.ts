@@ -1,7 +1,7 @@
-import { adfOfText } from './adf';
+import { adfOfText } from '../records/adf';
 import type { IssueStore } from './issue-store';
 import type { JiraState } from './jira-state';
-import { workflowFor } from './workflow';
+import { workflowFor } from '../records/workflow';
 
 interface Sample {
   projectKey: string;

@@ -1,8 +1,10 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
-import { issueFields } from './issue-json';
-import { bodyOf, type JiraCore, type JiraEnv } from './jira-core';
-import { parseJql } from './jql';
+import { issueFields } from '../json/issue-json';
+import { bodyOf } from './request-body';
+import type { JiraCore } from '../actions/jira-core';
+import type { JiraEnv } from './jira-env';
+import { parseJql } from '../state/jql';
 import { wantedFields } from './wanted-fields';
 
 const ISSUES_PER_PAGE = { usual: 50, most: 5_000 };

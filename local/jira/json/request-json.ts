@@ -1,13 +1,13 @@
-import { textOfAdf } from './adf';
-import { avatarPath } from './avatars';
-import type { Issue, IssueComment } from './issue-store';
+import { textOfAdf } from '../records/adf';
+import { avatarPath } from '../records/avatars';
+import type { Issue, IssueComment } from '../records/issue';
 import { deskDate } from './jira-dates';
-import type { JiraState } from './jira-state';
-import type { Account } from './people';
-import type { Project } from './projects';
-import { requestTypeOf, type RequestField, type RequestType } from './request-catalog';
-import { wikiOfAdf } from './wiki-markup';
-import { statusOf, type StatusCategory } from './workflow';
+import type { JiraState } from '../state/jira-state';
+import type { Account } from '../records/people';
+import type { Project } from '../records/projects';
+import { requestTypeOf, type RequestField, type RequestType } from '../records/request-catalog';
+import { wikiOfAdf } from '../records/wiki-markup';
+import { statusOf, type StatusCategory } from '../records/workflow';
 
 /** Jira Service Management's JSON for requests, their types and their comments. */
 

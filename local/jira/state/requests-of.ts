@@ -1,8 +1,9 @@
-import type { Issue } from './issue-store';
-import type { JiraCore } from './jira-core';
-import { JiraRefusal } from './jira-refusal';
-import type { Account } from './people';
-import type { Project } from './projects';
+import type { Issue } from '../records/issue';
+import type { IssueAccess } from './issue-access';
+import type { IssueStore } from './issue-store';
+import { JiraRefusal } from '../records/jira-refusal';
+import type { Account } from '../records/people';
+import type { Project } from '../records/projects';
 
 interface Wanted {
   searchTerm?: string | undefined;
@@ -25,7 +26,7 @@ const STATUSES = ['CLOSED_REQUESTS', 'OPEN_REQUESTS', 'ALL_REQUESTS'];
 
 /** Somebody's requests, newest first: their own and those they take part in, unless more is asked for. */
 export function requestsOf(
-  { issues, access }: Pick<JiraCore, 'issues' | 'access'>,
+  { issues, access }: { issues: IssueStore; access: IssueAccess },
   account: Account,
   wanted: Wanted = {},
 ): { issue: Issue; project: Project }[] {

@@ -1,22 +1,7 @@
-import type { Issue, IssueComment } from './issue-store';
+import type { Issue, IssueComment } from '../records/issue';
+import type { ChangelogItem, JiraEvent } from '../records/jira-event';
 import { jiraDate } from './jira-dates';
-import type { Status } from './workflow';
-
-/** A product event, as Forge passes it to the triggers that name it. */
-export interface JiraEvent {
-  name: string;
-  issueKey: string;
-  payload: Record<string, unknown>;
-}
-
-export interface ChangelogItem {
-  field: string;
-  fieldId: string;
-  from: string | null;
-  fromString: string | null;
-  to: string | null;
-  toString: string | null;
-}
+import type { Status } from '../records/workflow';
 
 /** Who caused the event, and what the events of one issue have in common. */
 export interface EventSource {

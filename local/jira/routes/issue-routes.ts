@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { issueFields, transitionJson } from './issue-json';
-import { bodyOf, type JiraCore, type JiraEnv } from './jira-core';
-import { JiraRefusal } from './jira-refusal';
+import { issueFields, transitionJson } from '../json/issue-json';
+import { bodyOf } from './request-body';
+import type { JiraCore } from '../actions/jira-core';
+import type { JiraEnv } from './jira-env';
+import { JiraRefusal } from '../records/jira-refusal';
 import { wantedFields } from './wanted-fields';
 
 const transitionBody = z.looseObject({

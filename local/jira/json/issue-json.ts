@@ -1,11 +1,11 @@
-import type { Issue, IssueComment } from './issue-store';
+import type { Issue, IssueComment } from '../records/issue';
 import { jiraDate } from './jira-dates';
-import type { JiraState } from './jira-state';
+import type { JiraState } from '../state/jira-state';
 import { projectJson, userJson } from './json-shapes';
-import type { Project } from './projects';
-import { requestTypeOf } from './request-catalog';
+import type { Project } from '../records/projects';
+import { requestTypeOf } from '../records/request-catalog';
 import { requestTypeJson } from './request-json';
-import { RESOLUTION, statusOf, type Status, type StatusCategory, type Transition } from './workflow';
+import { RESOLUTION, statusOf, type Status, type StatusCategory, type Transition } from '../records/workflow';
 
 /** Jira's JSON for issues and what belongs to them, in the platform API and in events. */
 

@@ -1,12 +1,13 @@
 import { Hono, type Context } from 'hono';
-import type { JiraCore, JiraEnv } from './jira-core';
-import type { JiraActor } from './jira';
-import type { JiraState } from './jira-state';
-import { errorJson, page, projectJson, userJson } from './json-shapes';
+import type { JiraCore } from '../actions/jira-core';
+import type { JiraEnv } from './jira-env';
+import type { JiraActor } from '../records/jira-actor';
+import type { JiraState } from '../state/jira-state';
+import { errorJson, page, projectJson, userJson } from '../json/json-shapes';
 import { bounds } from './paging';
-import { APP_ACCOUNT, type Account, type SeedPerson } from './people';
-import { grantsOf, mayInProject, permissionCheckErrors, permissionCheckSchema } from './permissions';
-import type { Project } from './projects';
+import { APP_ACCOUNT, type Account, type SeedPerson } from '../records/people';
+import { grantsOf, mayInProject, permissionCheckErrors, permissionCheckSchema } from '../state/permissions';
+import type { Project } from '../records/projects';
 
 /** Bounds from Jira's REST API documentation. */
 const PROJECTS_PER_PAGE = { usual: 50, most: 100 };

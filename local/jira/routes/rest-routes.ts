@@ -2,15 +2,16 @@ import { Hono } from 'hono';
 import { createCommentRoutes } from './comment-routes';
 import { createDirectoryRoutes } from './directory-routes';
 import { createIssueRoutes } from './issue-routes';
-import type { JiraCore, JiraEnv } from './jira-core';
-import { JiraRefusal } from './jira-refusal';
-import { errorJson, serviceDeskErrorJson } from './json-shapes';
+import type { JiraCore } from '../actions/jira-core';
+import type { JiraEnv } from './jira-env';
+import { JiraRefusal } from '../records/jira-refusal';
+import { errorJson, serviceDeskErrorJson } from '../json/json-shapes';
 import { createRequestRoutes } from './request-routes';
 import { createSearchRoutes } from './search-routes';
 import { createServiceDeskRoutes } from './service-desk-routes';
 
 /** The REST API of the local Jira: the platform's, and Jira Service Management's. */
-export function createJiraRoutes(core: JiraCore): Hono<JiraEnv> {
+export function createRestRoutes(core: JiraCore): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
   routes.route('/', createDirectoryRoutes(core));
   routes.route('/', createSearchRoutes(core));

@@ -1,8 +1,8 @@
-import { textOfAdf } from './adf';
-import type { Issue } from './issue-store';
-import { JiraRefusal } from './jira-refusal';
+import { textOfAdf } from '../records/adf';
+import type { Issue } from '../records/issue';
+import { JiraRefusal } from '../records/jira-refusal';
 import type { JiraState } from './jira-state';
-import { statusOf } from './workflow';
+import { statusOf } from '../records/workflow';
 
 type Matches = (issue: Issue) => boolean;
 

@@ -1,43 +1,6 @@
 import { z } from 'zod';
-import { adfSchema } from './adf';
-import type { Project } from './projects';
-
-const properties = z.record(z.string(), z.unknown());
-
-const commentSchema = z.object({
-  id: z.string(),
-  authorId: z.string(),
-  updateAuthorId: z.string(),
-  body: adfSchema,
-  /** Seen by the customer; otherwise an internal note. */
-  isPublic: z.boolean(),
-  createdAt: z.number(),
-  updatedAt: z.number(),
-  properties,
-});
-
-const issueSchema = z.object({
-  id: z.string(),
-  key: z.string(),
-  projectId: z.string(),
-  /** Null for issues that were not raised as requests. */
-  requestTypeId: z.string().nullable(),
-  summary: z.string(),
-  description: adfSchema.nullable(),
-  /** Of fields besides summary and description. */
-  fieldValues: z.record(z.string(), z.unknown()),
-  reporterId: z.string(),
-  creatorId: z.string(),
-  assigneeId: z.string().nullable(),
-  participantIds: z.array(z.string()),
-  statusId: z.string(),
-  statusAt: z.number(),
-  resolvedAt: z.number().nullable(),
-  createdAt: z.number(),
-  updatedAt: z.number(),
-  properties,
-  comments: z.array(commentSchema),
-});
+import { issueSchema, type Issue, type IssueComment } from '../records/issue';
+import type { Project } from '../records/projects';
 
 const recordsSchema = z.object({
   issues: z.array(issueSchema),
@@ -48,8 +11,6 @@ const recordsSchema = z.object({
   lastNumbers: z.record(z.string(), z.int()).optional(),
 });
 
-export type Issue = z.infer<typeof issueSchema>;
-export type IssueComment = z.infer<typeof commentSchema>;
 export type NewIssue = Omit<Issue, 'id' | 'key' | 'comments' | 'properties'>;
 
 const FIRST_ISSUE_ID = 10_201;

@@ -1,8 +1,9 @@
-import { textOfAdf, type AdfDocument } from './adf';
-import type { IssueAccess } from './issue-access';
-import { TEXT_LENGTH, type RequestContent } from './issue-fields';
-import { eventFields } from './issue-json';
-import type { Issue, IssueComment, IssueStore } from './issue-store';
+import { textOfAdf, type AdfDocument } from '../records/adf';
+import type { IssueAccess } from '../state/issue-access';
+import { TEXT_LENGTH, type RequestContent } from '../records/issue-fields';
+import { eventFields } from '../json/issue-json';
+import type { Issue, IssueComment } from '../records/issue';
+import type { IssueStore } from '../state/issue-store';
 import {
   assigneeChanged,
   commentDeleted,
@@ -11,16 +12,15 @@ import {
   issueDeleted,
   participantsChanged,
   statusChanged,
-  type ChangelogItem,
   type EventSource,
-  type JiraEvent,
-} from './jira-events';
-import { JiraRefusal } from './jira-refusal';
-import type { JiraState } from './jira-state';
-import type { Account } from './people';
-import type { Project } from './projects';
-import type { RequestType } from './request-catalog';
-import { RESOLUTION, workflowFor, type Transition } from './workflow';
+} from '../json/jira-events';
+import type { ChangelogItem, JiraEvent } from '../records/jira-event';
+import { JiraRefusal } from '../records/jira-refusal';
+import type { JiraState } from '../state/jira-state';
+import type { Account } from '../records/people';
+import type { Project } from '../records/projects';
+import type { RequestType } from '../records/request-catalog';
+import { RESOLUTION, workflowFor, type Transition } from '../records/workflow';
 
 /** Jira's limit for one issue. */
 const COMMENTS_PER_ISSUE = 5_000;

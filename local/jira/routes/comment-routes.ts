@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { adfSchema, type AdfDocument } from './adf';
-import { commentJson, commentProperties, isInternalBy } from './issue-json';
-import type { Issue, IssueComment } from './issue-store';
-import { bodyOf, type JiraCore, type JiraEnv } from './jira-core';
-import { JiraRefusal } from './jira-refusal';
+import { adfSchema, type AdfDocument } from '../records/adf';
+import { commentJson, commentProperties, isInternalBy } from '../json/issue-json';
+import type { Issue, IssueComment } from '../records/issue';
+import { bodyOf } from './request-body';
+import type { JiraCore } from '../actions/jira-core';
+import type { JiraEnv } from './jira-env';
+import { JiraRefusal } from '../records/jira-refusal';
 import { bounds } from './paging';
-import type { Account } from './people';
+import type { Account } from '../records/people';
 
 const COMMENTS_PER_PAGE = { usual: 100, most: 5_000 };
 

@@ -1,10 +1,11 @@
-import type { Issue, IssueComment, IssueStore } from './issue-store';
-import type { JiraActor } from './jira';
-import { JiraRefusal, noSuchIssue, noSuchRequest, notLoggedIn } from './jira-refusal';
+import type { Issue, IssueComment } from '../records/issue';
+import type { IssueStore } from './issue-store';
+import type { JiraActor } from '../records/jira-actor';
+import { JiraRefusal, noSuchIssue, noSuchRequest, notLoggedIn } from '../records/jira-refusal';
 import type { JiraState } from './jira-state';
-import { APP_ACCOUNT, type Account } from './people';
+import { APP_ACCOUNT, type Account } from '../records/people';
 import { mayInProject } from './permissions';
-import type { Project } from './projects';
+import type { Project } from '../records/projects';
 
 /** Who may see and do what with issues and requests. */
 export class IssueAccess {

@@ -1,14 +1,16 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { JiraActor } from './jira';
-import { bodyOf, type JiraCore, type JiraEnv } from './jira-core';
-import { JiraRefusal, noSuchRequestType, noSuchServiceDesk } from './jira-refusal';
-import { deskPage, serviceDeskErrorJson, serviceDeskJson } from './json-shapes';
+import type { JiraActor } from '../records/jira-actor';
+import { bodyOf } from './request-body';
+import type { JiraCore } from '../actions/jira-core';
+import type { JiraEnv } from './jira-env';
+import { JiraRefusal, noSuchRequestType, noSuchServiceDesk } from '../records/jira-refusal';
+import { deskPage, serviceDeskErrorJson, serviceDeskJson } from '../json/json-shapes';
 import { deskBounds } from './paging';
-import type { Account } from './people';
-import type { Project } from './projects';
-import { deskUserJson, requestFieldJson, requestTypeJson } from './request-json';
-import { requestTypeOf, requestTypesOf } from './request-catalog';
+import type { Account } from '../records/people';
+import type { Project } from '../records/projects';
+import { deskUserJson, requestFieldJson, requestTypeJson } from '../json/request-json';
+import { requestTypeOf, requestTypesOf } from '../records/request-catalog';
 
 const customerBody = z.looseObject({
   email: z.string().optional(),

@@ -7,7 +7,7 @@ import {
   type Account,
   type Person,
   type SeedPerson,
-} from './people';
+} from '../records/people';
 import {
   SEED_AGENTS,
   SEED_CUSTOMERS,
@@ -15,7 +15,7 @@ import {
   SEED_PROJECT_ADMINS,
   SEED_PROJECTS,
   type Project,
-} from './projects';
+} from '../records/projects';
 
 interface Records {
   people: SeedPerson[];
