@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IssueAccess } from './state/issue-access';
-import { IssueActions } from './actions/issue-actions';
+import { createIssueActions } from './actions/issue-actions';
 import { IssueStore } from './state/issue-store';
 import type { JiraCore } from './actions/jira-core';
 import type { JiraActor } from './records/jira-actor';
@@ -68,7 +68,7 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
     touched();
     for (const event of events) for (const listener of eventListeners) listener(event);
   };
-  const actions = new IssueActions({ directory, issues, access, now, emit });
+  const actions = createIssueActions({ directory, issues, access, now, emit });
   const desk: JiraCore = { directory, issues, access, actions, siteUrl, touched };
   const routes = createRestRoutes(desk);
   const seed = (): void => {

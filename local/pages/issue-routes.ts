@@ -8,15 +8,11 @@ import { answerForm, readForm } from './form-answer';
 import { issueView, queueView } from './issue-views';
 import type { JiraShell } from './jira-shell';
 import { messagePage } from './message-page';
-import type { Visitor } from './visitor';
-
-interface Env {
-  Variables: { visitor: Visitor };
-}
+import type { Visitor, VisitorEnv } from './visitor';
 
 /** Queues and issues, and what people do with them. Who may enter Jira at all is decided before. */
-export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): Hono<Env> {
-  const routes = new Hono<Env>();
+export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): Hono<VisitorEnv> {
+  const routes = new Hono<VisitorEnv>();
   const { jira } = site;
   const { access, actions } = jira.desk;
 

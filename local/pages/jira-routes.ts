@@ -8,14 +8,11 @@ import { createIssueRoutes } from './issue-routes';
 import { createJiraShell } from './jira-shell';
 import { messagePage } from './message-page';
 import type { ModuleSource, PageScope } from './module-data';
-import { isLicensed, visitorOf, type Visitor } from './visitor';
+import { isLicensed, visitorOf, type VisitorEnv } from './visitor';
 
 /** The pages of the local Jira, below `/as/<person>/jira`. */
-export function createJiraRoutes(
-  site: Site,
-  source: ModuleSource,
-): Hono<{ Variables: { visitor: Visitor } }> {
-  const routes = new Hono<{ Variables: { visitor: Visitor } }>();
+export function createJiraRoutes(site: Site, source: ModuleSource): Hono<VisitorEnv> {
+  const routes = new Hono<VisitorEnv>();
   const shell = createJiraShell(site, source);
 
   routes.use('/as/:person/jira/*', async (c, next) => {
@@ -55,7 +52,7 @@ export function createJiraRoutes(
     return c.html(shell({ requestUrl: c.req.url, scope: { visitor }, title: 'Projects', content }));
   });
 
-  const global = (c: Context<{ Variables: { visitor: Visitor } }>) => {
+  const global = (c: Context<VisitorEnv>) => {
     const visitor = c.get('visitor');
     return modulePage(c, 'jira:globalPage', { visitor }, `/as/${visitor.pathName}/jira/apps`);
   };

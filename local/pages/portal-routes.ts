@@ -6,20 +6,17 @@ import { messagePage } from './message-page';
 import type { ModuleSource } from './module-data';
 import { createPortalShell } from './portal-shell';
 import { helpCenter, portalHome } from './portal-views';
+import { createRaiseRequestRoutes } from './raise-request-routes';
 import { createRequestRoutes } from './request-routes';
 import { createSignUpRoutes } from './sign-up-routes';
-import { ANONYMOUS, visitorOf, type Visitor } from './visitor';
-
-interface Env {
-  Variables: { visitor: Visitor };
-}
+import { ANONYMOUS, visitorOf, type Visitor, type VisitorEnv } from './visitor';
 
 /** Who used the portal last in this browser: addresses of the real Jira do not say who opens them. */
 const LAST_VISITOR = 'frontdesk-portal-visitor';
 
 /** The customer portal below `/as/<person>/portal`, and the addresses that it has in the real Jira. */
-export function createPortalRoutes(site: Site, source: ModuleSource): Hono<Env> {
-  const routes = new Hono<Env>();
+export function createPortalRoutes(site: Site, source: ModuleSource): Hono<VisitorEnv> {
+  const routes = new Hono<VisitorEnv>();
   const shell = createPortalShell(site, source);
   const portals = () => site.jira.projects().filter(({ serviceDeskId }) => serviceDeskId !== null);
   const portalOf = (id: string | undefined): Project | undefined =>
@@ -43,7 +40,7 @@ export function createPortalRoutes(site: Site, source: ModuleSource): Hono<Env> 
     return next();
   });
 
-  const noPortal = (c: Context<Env>) => {
+  const noPortal = (c: Context<VisitorEnv>) => {
     const link = { href: homeOf(c.get('visitor')), text: 'Go to the Help Center' };
     return c.html(messagePage('There is no such portal', 'It may have been moved or closed.', link), 404);
   };
@@ -56,6 +53,7 @@ export function createPortalRoutes(site: Site, source: ModuleSource): Hono<Env> 
     );
   });
 
+  routes.route('/', createRaiseRequestRoutes(site, shell));
   routes.route('/', createRequestRoutes(site, shell));
 
   routes.get('/as/:person/portal/:portal', (c) => {

@@ -14,6 +14,11 @@ export interface Visitor {
   timezone: string;
 }
 
+/** Of routes whose address says who asks. */
+export interface VisitorEnv {
+  Variables: { visitor: Visitor };
+}
+
 export const ANONYMOUS: Visitor = {
   pathName: 'anonymous',
   name: 'Anonymous visitor',

@@ -1,15 +1,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { requestContent } from '../records/issue-fields';
-import type { Issue, IssueComment } from '../records/issue';
 import { bodyOf } from './request-body';
 import type { JiraCore } from '../actions/jira-core';
 import type { JiraEnv } from './jira-env';
 import { JiraRefusal, noSuchRequestType, noSuchServiceDesk } from '../records/jira-refusal';
 import { deskPage } from '../json/json-shapes';
 import { deskBounds } from './paging';
-import type { Account } from '../records/people';
-import { deskUserJson, requestCommentJson, requestJson, requestStatusJson } from '../json/request-json';
+import { requestJson, requestStatusJson } from '../json/request-json';
 import { requestTypeOf } from '../records/request-catalog';
 import { requestsOf } from '../state/requests-of';
 import { adfOfWiki } from '../records/wiki-markup';
@@ -22,22 +20,16 @@ const requestBody = z.looseObject({
   requestParticipants: z.array(z.string()).default([]),
   isAdfRequest: z.boolean().default(false),
 });
-const commentBody = z.looseObject({ body: z.string().default(''), public: z.boolean().optional() });
-const participantsBody = z.looseObject({ accountIds: z.array(z.string()).default([]) });
 const transitionBody = z.looseObject({
   id: z.string(),
   additionalComment: z.looseObject({ body: z.string() }).optional(),
 });
 
-/** Requests as customers and agents have them in Jira Service Management. */
+/** Requests as customers and agents have them in Jira Service Management: raising, reading and moving them on. */
 export function createRequestRoutes(core: JiraCore): Hono<JiraEnv> {
   const { directory, access, actions, siteUrl } = core;
   const routes = new Hono<JiraEnv>();
   const base = '/rest/servicedeskapi/request';
-
-  const comments = (account: Account, { comments: all }: Issue): IssueComment[] =>
-    all.filter(({ isPublic }) => isPublic || access.seesNotes(account));
-  const isOn = (value: string | undefined): boolean => value !== 'false';
 
   routes.get(base, (c) => {
     const account = access.asker(c.env.actor);
@@ -94,40 +86,6 @@ export function createRequestRoutes(core: JiraCore): Hono<JiraEnv> {
     return c.json(deskPage(new URL(c.req.url), values, deskBounds(c), (status) => status));
   });
 
-  routes.get(`${base}/:issue/comment`, (c) => {
-    const account = access.asker(c.env.actor);
-    const issue = core.issues.find(c.req.param('issue'));
-    const [showsPublic, showsInternal] = [isOn(c.req.query('public')), isOn(c.req.query('internal'))];
-    // As documented: who may not see the request is not refused, and gets no comments.
-    const found =
-      issue && access.seesRequest(account, issue)
-        ? comments(account, issue).filter(({ isPublic }) => (isPublic ? showsPublic : showsInternal))
-        : [];
-    const expand = c.req.queries('expand')?.flatMap((list) => list.split(','));
-    const shape = (comment: IssueComment) =>
-      issue && requestCommentJson(issue, comment, directory, siteUrl, expand);
-    return c.json(deskPage(new URL(c.req.url), found, deskBounds(c), shape));
-  });
-
-  routes.get(`${base}/:issue/comment/:id`, (c) => {
-    const { issue, account } = access.request(c.env.actor, c.req.param('issue'));
-    const comment = comments(account, issue).find(({ id }) => id === c.req.param('id'));
-    if (!comment) throw new JiraRefusal(404, 'The comment you are trying to view does not exist.');
-    return c.json(requestCommentJson(issue, comment, directory, siteUrl, c.req.queries('expand')));
-  });
-
-  routes.post(`${base}/:issue/comment`, async (c) => {
-    const { issue, project, account } = access.request(c.env.actor, c.req.param('issue'));
-    const { body, public: isPublic = !access.seesNotes(account) } = await bodyOf(c, commentBody);
-    const isAllowed = isPublic ? access.mayReply(account, issue, project) : access.seesNotes(account);
-    if (!isAllowed) {
-      const kind = isPublic ? 'a public' : 'an internal';
-      throw new JiraRefusal(403, `You do not have permission to add ${kind} comment to this request.`);
-    }
-    const comment = actions.comment(account, issue, { body: adfOfWiki(body), isPublic });
-    return c.json(requestCommentJson(issue, comment, directory, siteUrl), 201);
-  });
-
   routes.get(`${base}/:issue/transition`, (c) => {
     const { issue, project, account } = access.request(c.env.actor, c.req.param('issue'));
     const found = actions.transitions(account, issue, project);
@@ -141,30 +99,6 @@ export function createRequestRoutes(core: JiraCore): Hono<JiraEnv> {
     if (additionalComment)
       actions.comment(account, issue, { body: adfOfWiki(additionalComment.body), isPublic: true });
     return c.body(null, 204);
-  });
-
-  const participants = (url: string, c: Parameters<typeof deskBounds>[0], issue: Issue) =>
-    deskPage(new URL(url), issue.participantIds, deskBounds(c), (accountId) =>
-      deskUserJson(directory.account(accountId), siteUrl),
-    );
-
-  routes.get(`${base}/:issue/participant`, (c) => {
-    const { issue } = access.request(c.env.actor, c.req.param('issue'));
-    return c.json(participants(c.req.url, c, issue));
-  });
-
-  routes.post(`${base}/:issue/participant`, async (c) => {
-    const { issue, project, account } = access.request(c.env.actor, c.req.param('issue'));
-    const { accountIds } = await bodyOf(c, participantsBody);
-    if (!access.mayReply(account, issue, project)) {
-      throw new JiraRefusal(403, 'You do not have permission to manage participants on this request.');
-    }
-    const unknown = accountIds.filter((accountId) => !directory.person(accountId)?.active);
-    if (unknown.length > 0) {
-      throw new JiraRefusal(400, `The following users do not exist: ${unknown.join(', ')}`);
-    }
-    actions.addParticipants(account, issue, accountIds);
-    return c.json(participants(c.req.url, c, issue));
   });
 
   return routes;

@@ -1,24 +1,34 @@
 import { Hono } from 'hono';
-import { createCommentRoutes } from './comment-routes';
-import { createDirectoryRoutes } from './directory-routes';
-import { createIssueRoutes } from './issue-routes';
 import type { JiraCore } from '../actions/jira-core';
 import type { JiraEnv } from './jira-env';
 import { JiraRefusal } from '../records/jira-refusal';
-import { errorJson, serviceDeskErrorJson } from '../json/json-shapes';
+import { createCommentRoutes } from './comment-routes';
+import { createCustomerRoutes } from './customer-routes';
+import { createIssueRoutes } from './issue-routes';
+import { createParticipantRoutes } from './participant-routes';
+import { createProjectRoutes } from './project-routes';
+import { createPropertyRoutes } from './property-routes';
+import { createRequestCommentRoutes } from './request-comment-routes';
 import { createRequestRoutes } from './request-routes';
 import { createSearchRoutes } from './search-routes';
 import { createServiceDeskRoutes } from './service-desk-routes';
+import { createUserRoutes } from './user-routes';
+import { errorJson, serviceDeskErrorJson } from '../json/json-shapes';
 
 /** The REST API of the local Jira: the platform's, and Jira Service Management's. */
 export function createRestRoutes(core: JiraCore): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
-  routes.route('/', createDirectoryRoutes(core));
+  routes.route('/', createProjectRoutes(core));
+  routes.route('/', createUserRoutes(core));
   routes.route('/', createSearchRoutes(core));
   routes.route('/', createCommentRoutes(core));
   routes.route('/', createIssueRoutes(core));
+  routes.route('/', createPropertyRoutes(core));
   routes.route('/', createServiceDeskRoutes(core));
+  routes.route('/', createCustomerRoutes(core));
   routes.route('/', createRequestRoutes(core));
+  routes.route('/', createRequestCommentRoutes(core));
+  routes.route('/', createParticipantRoutes(core));
 
   routes.onError((error, c) => {
     if (!(error instanceof JiraRefusal)) throw error;

@@ -1,35 +1,20 @@
-import { z } from 'zod';
 import {
   APP_ACCOUNT,
-  SEED_PEOPLE,
   aCustomer,
   aPerson,
   type Account,
   type Person,
   type SeedPerson,
 } from '../records/people';
-import {
-  SEED_AGENTS,
-  SEED_CUSTOMERS,
-  SEED_JIRA_ADMINS,
-  SEED_PROJECT_ADMINS,
-  SEED_PROJECTS,
-  type Project,
-} from '../records/projects';
+import { SEED_JIRA_ADMINS, SEED_PROJECT_ADMINS, SEED_PROJECTS, type Project } from '../records/projects';
+import { directorySchema, seedRecords, type DirectoryRecords } from './directory-records';
 
-interface Records {
-  people: SeedPerson[];
-  /** Account ids by project id. */
-  agents: Record<string, string[]>;
-  /** The same, for the customers of service projects. */
-  customers: Record<string, string[]>;
-  /** Of the account that was made last; ids are never given twice. */
-  lastNumber: number;
-}
+/** Names that addresses use for something else. */
+const RESERVED = new Set(['anonymous', 'app']);
 
 /** The people, projects and grants of one local Jira. Grants survive deactivation, as in Jira. */
 export class JiraState {
-  #records: Records = seed();
+  #records: DirectoryRecords = seedRecords();
 
   people(): Person[] {
     return this.#records.people.map((person) => ({ ...person, roles: this.#roles(person) }));
@@ -133,11 +118,11 @@ export class JiraState {
 
   /** Takes what `snapshot()` gave; throws when it is something else. */
   restore(snapshot: unknown): void {
-    this.#records = recordsSchema.parse(snapshot);
+    this.#records = directorySchema.parse(snapshot);
   }
 
   reset(): void {
-    this.#records = seed();
+    this.#records = seedRecords();
   }
 
   #find(nameOrAccountId: string): SeedPerson | undefined {
@@ -174,43 +159,3 @@ export class JiraState {
     return roles;
   }
 }
-
-/** Names that addresses use for something else. */
-const RESERVED = new Set(['anonymous', 'app']);
-
-function seed(): Records {
-  const accountIds = new Map(SEED_PEOPLE.map(({ seedName, accountId }) => [seedName, accountId]));
-  const agents = SEED_PROJECTS.map(({ id, key }): [string, string[]] => [
-    id,
-    (SEED_AGENTS[key] ?? []).flatMap((seedName) => accountIds.get(seedName) ?? []),
-  ]);
-  return {
-    people: SEED_PEOPLE.map((person) => ({ ...person })),
-    agents: Object.fromEntries(agents),
-    customers: Object.fromEntries(
-      SEED_PROJECTS.map(({ id, key }): [string, string[]] => [
-        id,
-        (SEED_CUSTOMERS[key] ?? []).flatMap((seedName) => accountIds.get(seedName) ?? []),
-      ]),
-    ),
-    lastNumber: SEED_PEOPLE.length,
-  };
-}
-
-const recordsSchema: z.ZodType<Records> = z.object({
-  people: z.array(
-    z.object({
-      seedName: z.string(),
-      accountId: z.string(),
-      name: z.string(),
-      email: z.string(),
-      kind: z.enum(['licensed', 'customer']),
-      active: z.boolean(),
-      timezone: z.string(),
-      locale: z.string(),
-    }),
-  ),
-  agents: z.record(z.string(), z.array(z.string())),
-  customers: z.record(z.string(), z.array(z.string())),
-  lastNumber: z.int(),
-});

@@ -1,0 +1,81 @@
+import { assigneeChanged, statusChanged } from '../json/jira-events';
+import type { Issue } from '../records/issue';
+import type { ChangelogItem } from '../records/jira-event';
+import { JiraRefusal } from '../records/jira-refusal';
+import type { Account } from '../records/people';
+import type { Project } from '../records/projects';
+import { RESOLUTION, workflowFor, type Transition } from '../records/workflow';
+import { sourceOf, type ActionSurroundings } from './action-surroundings';
+
+/** Who works on an issue, and how far they are. */
+export function createWorkActions({ directory, access, now, emit }: ActionSurroundings) {
+  /** What this account can do with the issue's status now. */
+  function transitions(account: Account | undefined, issue: Issue, project: Project): Transition[] {
+    if (!access.mayWorkOn(account, issue)) return [];
+    return workflowFor(project).transitions.filter(({ from }) => from.includes(issue.statusId));
+  }
+
+  function transition(account: Account, issue: Issue, project: Project, transitionId: string): void {
+    const { statuses } = workflowFor(project);
+    const transition = transitions(account, issue, project).find(({ id }) => id === transitionId);
+    const from = statuses.find(({ id }) => id === issue.statusId);
+    if (!transition || !from) {
+      throw new JiraRefusal(
+        400,
+        `It seems that you have tried to perform a workflow operation that is not valid for the current state of this issue (${issue.key}).`,
+      );
+    }
+    const { to } = transition;
+    const at = now();
+    const wasResolved = issue.resolvedAt !== null;
+    const isResolved = to.category === 'done';
+    Object.assign(issue, {
+      statusId: to.id,
+      statusAt: at,
+      updatedAt: at,
+      resolvedAt: isResolved ? at : null,
+    });
+    const items: ChangelogItem[] = [
+      changed('status', { id: from.id, name: from.name }, { id: to.id, name: to.name }),
+      ...(wasResolved === isResolved
+        ? []
+        : [changed('resolution', wasResolved ? RESOLUTION : null, isResolved ? RESOLUTION : null)]),
+    ];
+    emit([statusChanged(sourceOf(directory, account, issue), items, from, to)]);
+  }
+
+  /** Null: nobody. */
+  function assign(account: Account, issue: Issue, project: Project, assigneeId: string | null): void {
+    if (!access.mayWorkOn(account, issue)) {
+      throw new JiraRefusal(403, 'You do not have permission to assign issues in this project.');
+    }
+    const isAssignable = access.assignees(project).some(({ accountId }) => accountId === assigneeId);
+    if (assigneeId !== null && !isAssignable) {
+      const problem = `User '${assigneeId}' cannot be assigned issues.`;
+      throw new JiraRefusal(400, problem, { assignee: problem });
+    }
+    const before = issue.assigneeId;
+    if (before === assigneeId) return;
+    Object.assign(issue, { assigneeId, updatedAt: now() });
+    const named = (id: string | null) => (id === null ? null : { id, name: directory.account(id).name });
+    emit(
+      assigneeChanged(
+        sourceOf(directory, account, issue),
+        changed('assignee', named(before), named(assigneeId)),
+      ),
+    );
+  }
+
+  return { transitions, transition, assign };
+}
+
+function changed(field: string, from: { id: string; name: string } | null, to: typeof from): ChangelogItem {
+  return {
+    field,
+    fieldId: field,
+    from: from?.id ?? null,
+    fromString: from?.name ?? null,
+    to: to?.id ?? null,
+    toString: to?.name ?? null,
+  };
+}
