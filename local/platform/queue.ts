@@ -1,42 +1,17 @@
-import type { Clock } from '../clock';
 import type { Faults } from '../faults';
-import type { Stats } from '../stats';
-import type { Timer } from '../timer-queue';
-import { jsonResponse, PlatformResponse } from './platform-response';
-import { pushRequest, type PushedEvent } from './queue-requests';
 import {
   EVENT_DELAY_MAX_S,
-  EVENT_RETENTION_MS,
   EVENTS_PER_MINUTE,
   EVENTS_PER_PUSH,
   LONG_FUNCTION_EVENT_BYTES,
   PUSH_BYTES,
-  RETRY_BACKOFF_FIRST_MS,
-  RETRY_BACKOFF_MAX_MS,
 } from './limits';
+import { jsonResponse, PlatformResponse } from './platform-response';
+import { createQueueDelivery, type DeliveryOptions } from './queue-delivery';
+import type { EventState, QueueEvent, StoredEvent } from './queue-event';
+import { QueueJobs } from './queue-jobs';
+import { pushRequest, type PushedEvent } from './queue-requests';
 import { RateWindow } from './rate-window';
-import { retryOf } from './retry';
-
-/** What a consumer function is called with. */
-export interface QueueEvent {
-  body: unknown;
-  jobId: string;
-  queueName: string;
-  eventId: string;
-  delayInSeconds?: number;
-  concurrency?: { key: string; limit: number };
-  retryContext?: Record<string, unknown>;
-}
-
-type EventState = 'waiting' | 'running' | 'success' | 'failed' | 'cancelled';
-
-interface StoredEvent {
-  event: QueueEvent;
-  state: EventState;
-  dueAt: number;
-  retries: number;
-  timer: Timer | undefined;
-}
 
 /** An event that is still to be delivered, as it is kept over a restart. */
 export interface PendingEvent {
@@ -54,91 +29,17 @@ export interface Queue {
   reset(): void;
 }
 
-export interface QueueOptions {
-  clock: Clock;
+export interface QueueOptions extends DeliveryOptions {
   faults: Faults;
-  stats: Stats;
   /** Undefined for a queue that has no consumer. */
   limitsOf(queueName: string): { longRunning: boolean } | undefined;
-  /** Calls the queue's consumer. Rejects when the function throws or takes too long. */
-  deliver(event: QueueEvent): Promise<unknown>;
 }
 
-const JOBS_KEPT = 2_000;
-
 export function createQueue({ clock, faults, stats, limitsOf, deliver }: QueueOptions): Queue {
-  const jobs = new Map<string, StoredEvent[]>();
-  const running = new Map<string, number>();
-  const queuedUp: StoredEvent[] = [];
+  const jobs = new QueueJobs();
+  const delivery = createQueueDelivery({ clock, stats, deliver });
   const pushes = new RateWindow(clock.now, 60_000, EVENTS_PER_MINUTE);
   let events = 0;
-
-  function schedule(stored: StoredEvent, delayMs: number): void {
-    stored.state = 'waiting';
-    stored.dueAt = clock.now() + delayMs;
-    // What is due now starts now: nobody has to move a clock that stands still for it.
-    if (delayMs === 0) queueMicrotask(() => void start(stored));
-    else stored.timer = clock.setTimeout(() => void start(stored), delayMs);
-  }
-
-  async function start(stored: StoredEvent): Promise<void> {
-    if (stored.state !== 'waiting') return;
-    const { concurrency } = stored.event;
-    if (concurrency) {
-      const count = running.get(concurrency.key) ?? 0;
-      if (count >= concurrency.limit) {
-        queuedUp.push(stored);
-        return;
-      }
-      running.set(concurrency.key, count + 1);
-    }
-    stored.state = 'running';
-    await attempt(stored);
-    if (concurrency) {
-      running.set(concurrency.key, (running.get(concurrency.key) ?? 1) - 1);
-      const next = queuedUp.findIndex(({ event }) => event.concurrency?.key === concurrency.key);
-      const [waiting] = next < 0 ? [] : queuedUp.splice(next, 1);
-      if (waiting) void start(waiting);
-    }
-  }
-
-  async function attempt(stored: StoredEvent): Promise<void> {
-    stats.queue('delivered');
-    try {
-      const retry = retryOf(await deliver(stored.event));
-      if (retry) again(stored, retry.retryAfterMs, retry.reason, retry.data);
-      else stored.state = 'success';
-    } catch {
-      const backoff = Math.min(RETRY_BACKOFF_FIRST_MS * 2 ** stored.retries, RETRY_BACKOFF_MAX_MS);
-      again(stored, backoff, 'FUNCTION_ERROR', undefined);
-    }
-  }
-
-  function again(stored: StoredEvent, delayMs: number, retryReason: string, retryData: unknown): void {
-    // A reset or a cancel while it ran: there is nothing left to repeat.
-    if (jobs.get(stored.event.jobId)?.includes(stored) !== true || stored.state === 'cancelled') return;
-    const first = (stored.event.retryContext?.retentionWindow as { startTime?: string } | undefined)
-      ?.startTime;
-    const startTime = first ?? new Date(clock.now()).toISOString();
-    const remainingTimeMs = Date.parse(startTime) + EVENT_RETENTION_MS - clock.now();
-    if (remainingTimeMs <= delayMs) {
-      stored.state = 'failed';
-      stats.queue('failed');
-      return;
-    }
-    stored.retries += 1;
-    stored.event = {
-      ...stored.event,
-      retryContext: {
-        retryCount: stored.retries,
-        retryReason,
-        retryData,
-        retentionWindow: { startTime, remainingTimeMs },
-      },
-    };
-    stats.queue('retried');
-    schedule(stored, delayMs);
-  }
 
   function accept(jobId: string, queueName: string, pushed: PushedEvent): StoredEvent {
     const { body, delayInSeconds, concurrency } = pushed;
@@ -154,20 +55,9 @@ export function createQueue({ clock, faults, stats, limitsOf, deliver }: QueueOp
     return { event, state: 'waiting', dueAt: 0, retries: 0, timer: undefined };
   }
 
-  /** The platform knows jobs for a while only; the oldest that are over are forgotten. */
-  function forgetOldJobs(): void {
-    if (jobs.size < JOBS_KEPT) return;
-    for (const [jobId, job] of jobs) {
-      if (job.every(({ state }) => state !== 'waiting' && state !== 'running')) jobs.delete(jobId);
-      if (jobs.size < JOBS_KEPT / 2) return;
-    }
-  }
-
   function add(stored: StoredEvent, delayMs: number): void {
-    const { jobId } = stored.event;
-    forgetOldJobs();
-    jobs.set(jobId, [...(jobs.get(jobId) ?? []), stored]);
-    schedule(stored, delayMs);
+    jobs.add(stored);
+    delivery.schedule(stored, delayMs);
   }
 
   return {
@@ -200,7 +90,7 @@ export function createQueue({ clock, faults, stats, limitsOf, deliver }: QueueOp
       return jsonResponse({ failedEvents, errorMessage: 'Some events could not be queued' }, 202);
     },
     jobStats(jobId) {
-      const job = jobs.get(String(jobId));
+      const job = jobs.of(String(jobId));
       if (!job) return new PlatformResponse(404);
       const count = (...states: EventState[]): number =>
         job.filter(({ state }) => states.includes(state)).length;
@@ -211,16 +101,12 @@ export function createQueue({ clock, faults, stats, limitsOf, deliver }: QueueOp
       });
     },
     cancel(jobId) {
-      const job = jobs.get(String(jobId));
+      const job = jobs.of(String(jobId));
       if (!job) return new PlatformResponse(404);
-      for (const stored of job) stop(stored);
+      job.forEach(delivery.stop);
       return new PlatformResponse(204);
     },
-    pending: () =>
-      [...jobs.values()]
-        .flat()
-        .filter(({ state }) => state === 'waiting' || state === 'running')
-        .map(({ event, dueAt }) => ({ event, dueAt })),
+    pending: () => jobs.unfinished().map(({ event, dueAt }) => ({ event, dueAt })),
     restore(pending) {
       for (const { event, dueAt } of pending) {
         add(
@@ -230,16 +116,11 @@ export function createQueue({ clock, faults, stats, limitsOf, deliver }: QueueOp
       }
     },
     reset() {
-      for (const stored of [...jobs.values()].flat()) stop(stored);
+      jobs.all().forEach(delivery.stop);
       jobs.clear();
-      queuedUp.length = 0;
+      delivery.clear();
     },
   };
-
-  function stop(stored: StoredEvent): void {
-    clock.clearTimeout(stored.timer);
-    if (stored.state === 'waiting' || stored.state === 'running') stored.state = 'cancelled';
-  }
 }
 
 function refusal({ body, delayInSeconds = 0 }: PushedEvent, longRunning: boolean): string | null {

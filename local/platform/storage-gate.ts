@@ -1,7 +1,8 @@
 import type { Clock } from '../clock';
 import type { Faults } from '../faults';
 import type { Stats } from '../stats';
-import type { Kvs, KvsAnswer } from './kvs';
+import type { Kvs } from './kvs';
+import type { KvsAnswer } from './kvs-answer';
 import {
   STORAGE_CALLS_PER_SECOND,
   STORAGE_READS_PER_MINUTE,
