@@ -1,6 +1,8 @@
 import { Hono, type Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { z } from 'zod';
+import { changePerson, peopleBody } from './change-person';
+import { BadRequest, readBody, readJson } from './control-body';
 import { describeSite } from './describe-site';
 import { FaultSettingsError } from './faults';
 import { InvokeRefused } from './invoke-refused';
@@ -27,36 +29,13 @@ const invokeBody = z.strictObject({
   extension: z.record(z.string(), z.unknown()).optional(),
 });
 
-const peopleBody = z.strictObject({
-  account: z.string().min(1),
-  action: z.enum(['delete', 'deactivate', 'activate', 'revoke-agent', 'grant-agent']),
-  projectId: z.string().optional(),
-});
-
-/** A request that is not understood; the message says what would be. */
-class BadRequest extends Error {}
-
-async function readJson(c: Context): Promise<unknown> {
-  try {
-    return JSON.parse(await c.req.text());
-  } catch {
-    throw new BadRequest('The body must be JSON.');
-  }
-}
-
-async function readBody<T>(c: Context, schema: z.ZodType<T>, expected: string): Promise<T> {
-  const result = schema.safeParse(await readJson(c));
-  if (!result.success) throw new BadRequest(`The body must look like ${expected}.`);
-  return result.data;
-}
-
 const refusal = (c: Context, status: ContentfulStatusCode, message: string): Response =>
   c.json({ error: message }, status);
 
 /** Moves, breaks and looks into the site: for tests and the curious, from this machine only. */
 export function createControlPlane(site: Site): Hono {
   const control = new Hono();
-  const { clock, jira } = site;
+  const { clock } = site;
   const nowBody = (): { now: string } => ({ now: new Date(clock.now()).toISOString() });
 
   control.use(async (c, next) => {
@@ -135,21 +114,5 @@ export function createControlPlane(site: Site): Hono {
       );
     }
     return duration;
-  }
-
-  async function changePerson(
-    { deletePerson }: Site,
-    { account, action, projectId }: z.infer<typeof peopleBody>,
-  ): Promise<void> {
-    const person = jira.person(account);
-    if (!person) throw new BadRequest(`Nobody on this site has the name or account id "${account}".`);
-    const { accountId } = person;
-    if (action === 'delete') return deletePerson(accountId);
-    if (action === 'deactivate' || action === 'activate')
-      return jira.setActive(accountId, action === 'activate');
-    const project = projectId === undefined ? undefined : jira.project(projectId);
-    if (!project) throw new BadRequest(`"${action}" needs the "projectId" of a project on this site.`);
-    if (action === 'grant-agent') jira.grantAgent(accountId, project.id);
-    else jira.revokeAgent(accountId, project.id);
   }
 }

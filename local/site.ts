@@ -3,19 +3,14 @@ import type { Clock } from './clock';
 import { extensionOf, moduleOf, type Placement } from './invoke-context';
 import type { Jira } from './jira/jira';
 import { readManifest, type Manifest } from './manifest';
-import { TooManyInvocations } from './platform/invocation-rates';
-import { QUERY_LAG_MS, SCHEDULE_FIRST_RUN_MS, WEB_TRIGGER_TIMEOUT_MS } from './platform/limits';
+import { QUERY_LAG_MS } from './platform/limits';
 import type { LogLine } from './platform/log';
 import { createFunctionRuntime, type FunctionRuntime } from './platform/runtime';
-import {
-  webTriggerAnswer,
-  webTriggerEvent,
-  webTriggerFailure,
-  type WebTriggerAnswer,
-  type WebTriggerRequest,
-} from './platform/web-trigger';
+import type { WebTriggerAnswer, WebTriggerRequest } from './platform/web-trigger';
 import { createPageInvoke, type InvokeRequest } from './page-invoke';
 import { createServices, type SiteServices } from './site-services';
+import { leapOver } from './site-leap';
+import { createWebTriggerCall } from './web-trigger-call';
 
 type PublicServices = Pick<
   SiteServices,
@@ -84,7 +79,6 @@ export interface SiteOptions {
 }
 
 const DEFAULT_MANIFEST = path.resolve(import.meta.dirname, '..', 'manifest.yml');
-const LEAP_MS = 6 * 60 * 60_000;
 const DEFAULT_URL = 'http://localhost:4100';
 
 /** Sets the app up on a site of its own. Throws a ManifestError when it cannot be. */
@@ -103,32 +97,9 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     queryLagMs: options.queryLagMs ?? QUERY_LAG_MS,
     onLog,
   });
-  const { installation, jira, kvs, queue, faults, stats, log, scheduler, background, caller, webTriggers } =
-    services;
+  const { installation, jira, scheduler, background, caller, webTriggers } = services;
   const invokeInPage = createPageInvoke(manifest, siteUrl, services);
-
-  async function callWebTrigger(request: WebTriggerRequest): Promise<WebTriggerAnswer> {
-    const module = manifest.webTriggers.find(
-      ({ key }) => request.moduleKey === undefined || key === request.moduleKey,
-    );
-    const id = module && webTriggers.idOf(module.key);
-    if (!module || id === undefined)
-      throw new Error(`The manifest has no web trigger "${request.moduleKey ?? ''}".`);
-    const invocation = {
-      functionKey: module.function,
-      payload: webTriggerEvent(id, request),
-      moduleKey: module.key,
-      moduleType: 'webtrigger',
-      timeoutMs: WEB_TRIGGER_TIMEOUT_MS,
-    };
-    try {
-      return webTriggerAnswer(await caller.call(invocation, { channelContext: null }));
-    } catch (error) {
-      if (error instanceof TooManyInvocations) return { status: 429, headers: {}, body: error.message };
-      log.write(module.function, 'error', [error]);
-      return webTriggerFailure();
-    }
-  }
+  const callWebTrigger = createWebTriggerCall(manifest, services);
 
   const install = (): Promise<void> =>
     services.deliverEvent('avi:forge:installed:app', {
@@ -174,40 +145,35 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       jira.deletePerson(accountId);
       await clock.run(services.deliverEvent('avi:jira:deleted:user', { user: { accountId } }));
     },
-    async leap(ms) {
-      const end = clock.now() + ms;
-      while (clock.now() < end) {
-        const next = Math.min(clock.now() + LEAP_MS, end);
-        scheduler.stop();
-        await clock.setTo(Math.max(clock.now(), next - SCHEDULE_FIRST_RUN_MS));
-        scheduler.start();
-        await clock.setTo(next);
-        await clock.run(background.idle());
-      }
-    },
+    leap: (ms) => leapOver(ms, clock, services),
     idle: () => clock.run(background.idle()),
     onReset: (listener) => void resetListeners.push(listener),
     async reset() {
       for (const listener of resetListeners) listener();
-      caller.abandon();
-      scheduler.stop();
-      queue.reset();
-      faults.set({});
-      kvs.reset();
-      jira.reset();
-      services.snippets.clear();
+      forget(services);
       functions.restart();
       clock.reset();
       scheduler.start();
       await clock.run(install());
       await clock.run(background.idle());
-      log.clear();
-      stats.reset();
+      services.log.clear();
+      services.stats.reset();
     },
-    close() {
-      caller.abandon();
-      scheduler.stop();
-      queue.reset();
-    },
+    close: () => stop(services),
   };
+}
+
+/** Ends what runs, and what is planned. */
+function stop({ caller, scheduler, queue }: SiteServices): void {
+  caller.abandon();
+  scheduler.stop();
+  queue.reset();
+}
+
+function forget(services: SiteServices): void {
+  stop(services);
+  services.faults.set({});
+  services.kvs.reset();
+  services.jira.reset();
+  services.snippets.clear();
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Jira } from '../jira/jira';
 import { avatarPath } from '../jira/records/avatars';
 import type { Site } from '../site';
 import { documentOf, type Html } from './document';
@@ -11,10 +12,23 @@ const CLOCK_MOVES = [
   ['PT4H', '+ 4 hours'],
 ] as const;
 
+const clock = html`<section class="card" aria-labelledby="clock" data-clock>
+  <h2 id="clock">Clock</h2>
+  <p>Everything here lives by this clock. Move it to see an online time end.</p>
+  <p><time class="clock-face">…</time></p>
+  <div class="button-row">
+    ${CLOCK_MOVES.map(
+      ([duration, label]) =>
+        html`<button type="button" class="button" data-move="${duration}">${label}</button>`,
+    )}
+    <button type="button" class="button button-subtle" data-move="reset">Real time</button>
+  </div>
+  <p role="status" class="clock-status"></p>
+</section>`;
+
 /** Where newcomers land: what this is, and five steps that show what it does. */
 export function startPage({ jira, manifest }: Pick<Site, 'jira' | 'manifest'>, frameOrigin: string): Html {
   const queuePage = manifest.ui.find(({ kind }) => kind === 'jiraServiceManagement:queuePage');
-  const inbox = queuePage && `/as/ann/jira/projects/SUP/queues/apps/${queuePage.key}`;
   const body = html`<main class="start">
     <header class="start-header">
       <img src="/__forge__/icon.svg" alt="" width="40" height="40" />
@@ -25,82 +39,7 @@ export function startPage({ jira, manifest }: Pick<Site, 'jira' | 'manifest'>, f
       </p>
     </header>
 
-    <section class="card" aria-labelledby="try">
-      <h2 id="try">Try this</h2>
-      <ol class="steps">
-        <li>
-          <a href="/as/ann/jira/projects/SUP" target="_blank">Open Jira as Ann</a>, click the icon in the top
-          bar and go online.
-        </li>
-        <li>
-          <a href="/as/anonymous/portal/1" target="_blank">Open the customer portal as a visitor</a>, beside
-          it: the chat says that somebody is there. Write something.
-        </li>
-        <li>
-          A flag tells Ann. Answer in
-          ${inbox ? html`<a href="${inbox}" target="_blank">her chats</a>` : 'her chats'}, and watch the
-          visitor’s window.
-        </li>
-        <li>
-          The chat is a service request:
-          <a href="/as/bo/jira/projects/SUP" target="_blank">find it as Bo</a>, and answer there. He need not
-          be online.
-        </li>
-        <li>
-          <a href="/as/pia/jira/projects/SUP" target="_blank">Open Jira as Pia</a>, who runs the project, and
-          put Ann offline. She is told, and the visitor is too.
-        </li>
-      </ol>
-    </section>
-
-    <section class="card" aria-labelledby="jira">
-      <h2 id="jira">Jira</h2>
-      <p>Windows of different people can be open side by side: who you are is part of the address.</p>
-      <ul class="people">
-        ${visitors(jira)
-          .filter(isLicensed)
-          .map((visitor) => personCard(visitor, `/as/${visitor.pathName}/jira`))}
-      </ul>
-    </section>
-
-    <section class="card" aria-labelledby="customers">
-      <h2 id="customers">What customers see</h2>
-      <ul class="people">
-        ${visitors(jira)
-          .filter((visitor) => !isLicensed(visitor))
-          .map((visitor) =>
-            personCard(visitor, `/as/${visitor.pathName}/portal`, 'Customer portal, logged in'),
-          )}
-        <li>
-          <a class="person-card" href="/as/anonymous/portal">
-            <img class="avatar" src="/avatars/anonymous.svg" alt="" width="32" height="32" />
-            <span>Customer portal<small>anonymous visitor</small></span>
-            ${arrowIcon}
-          </a>
-        </li>
-        <li>
-          <a class="person-card" href="${frameOrigin}/example">
-            <img class="avatar" src="/__forge__/globe.svg" alt="" width="32" height="32" />
-            <span>External web page<small>any site, with the one-line snippet</small></span>
-            ${arrowIcon}
-          </a>
-        </li>
-      </ul>
-    </section>
-
-    <section class="card" aria-labelledby="clock" data-clock>
-      <h2 id="clock">Clock</h2>
-      <p>Everything here lives by this clock. Move it to see an online time end.</p>
-      <p><time class="clock-face">…</time></p>
-      <div class="button-row">
-        ${CLOCK_MOVES.map(
-          ([duration, label]) =>
-            html`<button type="button" class="button" data-move="${duration}">${label}</button>`,
-        )}
-        <button type="button" class="button button-subtle" data-move="reset">Real time</button>
-      </div>
-      <p role="status" class="clock-status"></p>
-    </section>
+    ${firstSteps(queuePage?.key)} ${people(jira)} ${customers(jira, frameOrigin)} ${clock}
 
     <section class="card" aria-labelledby="curious">
       <h2 id="curious">For tests and the curious</h2>
@@ -127,4 +66,74 @@ function personCard({ person, name, role }: Visitor, address: string, note = rol
       ${arrowIcon}
     </a>
   </li>`;
+}
+
+function firstSteps(queuePage: string | undefined): Html {
+  const inbox = queuePage && `/as/ann/jira/projects/SUP/queues/apps/${queuePage}`;
+  return html`<section class="card" aria-labelledby="try">
+    <h2 id="try">Try this</h2>
+    <ol class="steps">
+      <li>
+        <a href="/as/ann/jira/projects/SUP" target="_blank">Open Jira as Ann</a>, click the icon in the top
+        bar and go online.
+      </li>
+      <li>
+        <a href="/as/anonymous/portal/1" target="_blank">Open the customer portal as a visitor</a>, beside it:
+        the chat says that somebody is there. Write something.
+      </li>
+      <li>
+        A flag tells Ann. Answer in
+        ${inbox ? html`<a href="${inbox}" target="_blank">her chats</a>` : 'her chats'}, and watch the
+        visitor’s window.
+      </li>
+      <li>
+        The chat is a service request:
+        <a href="/as/bo/jira/projects/SUP" target="_blank">find it as Bo</a>, and answer there. He need not be
+        online.
+      </li>
+      <li>
+        <a href="/as/pia/jira/projects/SUP" target="_blank">Open Jira as Pia</a>, who runs the project, and
+        put Ann offline. She is told, and the visitor is too.
+      </li>
+    </ol>
+  </section>`;
+}
+
+function people(jira: Jira): Html {
+  return html`<section class="card" aria-labelledby="jira">
+    <h2 id="jira">Jira</h2>
+    <p>Windows of different people can be open side by side: who you are is part of the address.</p>
+    <ul class="people">
+      ${visitors(jira)
+        .filter(isLicensed)
+        .map((visitor) => personCard(visitor, `/as/${visitor.pathName}/jira`))}
+    </ul>
+  </section>`;
+}
+
+function customers(jira: Jira, frameOrigin: string): Html {
+  return html`<section class="card" aria-labelledby="customers">
+    <h2 id="customers">What customers see</h2>
+    <ul class="people">
+      ${visitors(jira)
+        .filter((visitor) => !isLicensed(visitor))
+        .map((visitor) =>
+          personCard(visitor, `/as/${visitor.pathName}/portal`, 'Customer portal, logged in'),
+        )}
+      <li>
+        <a class="person-card" href="/as/anonymous/portal">
+          <img class="avatar" src="/avatars/anonymous.svg" alt="" width="32" height="32" />
+          <span>Customer portal<small>anonymous visitor</small></span>
+          ${arrowIcon}
+        </a>
+      </li>
+      <li>
+        <a class="person-card" href="${frameOrigin}/example">
+          <img class="avatar" src="/__forge__/globe.svg" alt="" width="32" height="32" />
+          <span>External web page<small>any site, with the one-line snippet</small></span>
+          ${arrowIcon}
+        </a>
+      </li>
+    </ul>
+  </section>`;
 }
