@@ -1,9 +1,14 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildStatic } from '../static/build/main';
+import { createIncrementalBuild } from '../static/build/incremental';
+import { BUILD_PLACES, buildStatic } from '../static/build/main';
+import { createDevSession } from './dev-session';
 import { ListenError } from './listen';
 import { ManifestError } from './manifest';
+import { createRebuilder } from './rebuilder';
 import { startServer } from './server';
 import { StateFileError } from './state-file';
+import { watchFiles } from './watch-files';
 
 const HELP = `Runs Frontdesk on a local stand-in for Jira Cloud.
 
@@ -11,6 +16,7 @@ Usage: npm start -- [options]
 
   --port PORT  the port on localhost (default: 4100)
   --data DIR   keeps what happens in this folder; without it everything is forgotten at exit
+  --watch      builds again after every change of the app, and loads open pages anew
   --help       shows this text
 `;
 
@@ -22,15 +28,21 @@ class UsageError extends Error {}
 interface Options {
   port: number;
   dataDir: string | undefined;
+  watch: boolean;
   help: boolean;
 }
 
 function readOptions(args: string[]): Options {
-  let values: { port?: string; data?: string; help?: boolean };
+  let values: { port?: string; data?: string; watch?: boolean; help?: boolean };
   try {
     ({ values } = parseArgs({
       args,
-      options: { port: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        watch: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     }));
   } catch (error) {
     const [reason = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/);
@@ -41,12 +53,12 @@ function readOptions(args: string[]): Options {
     throw new UsageError(`--port must be a number from 0 to 65535, not "${values.port ?? ''}".`);
   }
   if (values.data === '') throw new UsageError('--data must name a folder.');
-  return { port, dataDir: values.data, help: values.help ?? false };
+  return { port, dataDir: values.data, watch: values.watch ?? false, help: values.help ?? false };
 }
 
-async function buildPages(): Promise<void> {
+async function buildPages(build: () => Promise<void>): Promise<void> {
   try {
-    await buildStatic();
+    await build();
   } catch (error) {
     const [first = ''] = String(error instanceof Error ? error.message : error)
       .split('\n')
@@ -56,19 +68,36 @@ async function buildPages(): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { port, dataDir, help } = readOptions(process.argv.slice(2));
+  const { port, dataDir, watch, help } = readOptions(process.argv.slice(2));
   if (help) {
     process.stdout.write(HELP);
     return;
   }
+  const incremental = watch ? createIncrementalBuild() : undefined;
+  const dev = incremental && createDevSession(BUILD_PLACES.maps);
+  const build = incremental?.build ?? buildStatic;
   const server = await startServer({
     port,
     dataDir,
-    buildPages,
+    dev,
+    buildPages: () => buildPages(build),
     onLog({ level, functionKey, text }) {
       if (level === 'warn' || level === 'error') process.stderr.write(`${functionKey}: ${text}\n`);
     },
   });
+  if (incremental && dev) {
+    const { clock, functions } = server.site;
+    const rebuilder = createRebuilder({
+      clock,
+      buildPages: build,
+      reloadFunctions: functions.reload,
+      tell: dev.tell,
+      report: (text) => process.stderr.write(`${text.trimEnd()}\n`),
+    });
+    watchFiles(path.resolve(import.meta.dirname, '..'), (file) => {
+      void incremental.changed(file).then(() => rebuilder.changed(file));
+    });
+  }
   process.stdout.write(`Frontdesk runs at ${server.url}\n`);
   let stopping = false;
   const stop = (): void => {

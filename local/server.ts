@@ -3,12 +3,14 @@ import { Hono } from 'hono';
 import type { RequestListener } from 'node:http';
 import { systemClock, type Clock } from './clock';
 import { createControlPlane } from './control-plane';
+import type { DevSession } from './dev-session';
 import { listen } from './listen';
 import { isLoopbackHost } from './loopback';
 import { checkResources } from './manifest';
 import { createPages } from './pages/create-pages';
 import type { LogLine } from './platform/log';
 import { createPublicEndpoint } from './public-endpoint';
+import { linkWidgetMap } from './pages/source-maps';
 import { noteSnippets, seedChat } from './seed-chat';
 import { createSite, type Site } from './site';
 import { createStateFile } from './state-file';
@@ -22,6 +24,8 @@ export interface ServerOptions {
   manifestPath?: string;
   /** Builds the pages, once the port is known to be free. Default: they have been built. */
   buildPages?: () => Promise<void>;
+  /** Somebody works on the app: pages are told of builds, and find their source maps. */
+  dev?: DevSession | undefined;
   onLog?: (line: LogLine) => void;
 }
 
@@ -53,7 +57,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (stateFile?.load(site)) await noteSnippets(site);
     else await seedChat(site);
     const stopSaving = stateFile?.keep(site);
-    answer = createListener(site);
+    answer = createListener(site, options.dev);
     return {
       url,
       port: listening.port,
@@ -70,14 +74,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-function createListener(site: Site): RequestListener {
+function createListener(site: Site, dev: DevSession | undefined): RequestListener {
   const servePublic = createPublicEndpoint(site);
   const app = new Hono();
   app.route('/_local', createControlPlane(site));
-  app.route('/', createPages(site));
+  app.route('/', createPages(site, dev));
   const serveOthers = getRequestListener(app.fetch);
 
   return (request, response) => {
+    if (dev) linkWidgetMap(request, response);
     if (servePublic(request, response)) return;
     if (!isLoopbackHost(request.headers.host)) {
       response

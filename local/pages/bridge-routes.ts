@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { DevSession } from '../dev-session';
 import type { Site } from '../site';
 import { readJson } from './json-body';
 import { createLiveRoutes } from './live-routes';
@@ -25,7 +26,7 @@ const productBody = z.strictObject({
 type BridgeSite = Pick<Site, 'clock' | 'invocationsLeft' | 'invoke' | 'jira' | 'onReset' | 'realtime'>;
 
 /** What the scripts of host pages ask of the server. Other web pages are refused. */
-export function createBridgeRoutes(site: BridgeSite): Hono {
+export function createBridgeRoutes(site: BridgeSite, dev?: DevSession): Hono {
   const routes = new Hono();
 
   routes.use(async (c, next) => {
@@ -81,6 +82,6 @@ export function createBridgeRoutes(site: BridgeSite): Hono {
     return c.json({});
   });
 
-  routes.route('/', createLiveRoutes(site));
+  routes.route('/', createLiveRoutes(site, dev));
   return routes;
 }

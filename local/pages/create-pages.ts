@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { DevSession } from '../dev-session';
 import type { Site } from '../site';
 import { createBridgeRoutes } from './bridge-routes';
 import { hostPageCsp } from './document';
@@ -11,6 +12,7 @@ import { createModuleSource } from './module-data';
 import { FRAME_HOST_NAME, HOST_NAME, originsOf } from './origins';
 import { createPictureRoutes } from './picture-routes';
 import { createPortalRoutes } from './portal-routes';
+import { createSourceMapRoutes } from './source-maps';
 import { startPage } from './start-page';
 
 /** Only frames and the external page belong to the frames' origin; scripts and pictures are served on both. */
@@ -18,7 +20,7 @@ const ON_FRAME_HOST = /^\/(frames|example)(\/|$)/;
 const ON_BOTH_HOSTS = /^\/(__forge__|avatars)\/|^\/favicon\.ico$/;
 
 /** Everything that browsers open on the local site: start page, Jira, customer portal, external page, frames. */
-export function createPages(site: Site): Hono {
+export function createPages(site: Site, dev?: DevSession): Hono {
   const pages = new Hono();
   const source = createModuleSource(site);
 
@@ -46,8 +48,9 @@ export function createPages(site: Site): Hono {
   });
 
   pages.route('/', createPictureRoutes(site));
-  pages.route('/__forge__', createBridgeRoutes(site));
-  pages.route('/', createFrameRoutes(site));
+  if (dev) pages.route('/__forge__', createSourceMapRoutes(dev));
+  pages.route('/__forge__', createBridgeRoutes(site, dev));
+  pages.route('/', createFrameRoutes(site, dev));
   pages.route('/', createExampleRoutes(site));
   pages.get('/', (c) => c.html(startPage(site, originsOf(c.req.url).frames)));
   pages.route('/', createJiraRoutes(site, source));

@@ -4,13 +4,18 @@ import path from 'node:path';
 import { load } from 'cheerio';
 import { Hono } from 'hono';
 import { getMimeType } from 'hono/utils/mime';
+import type { DevSession } from '../dev-session';
 import type { Site } from '../site';
 import { forgeCsp } from './forge-csp';
 import { createManifestTexts } from './manifest-texts';
 import { originsOf } from './origins';
+import { sourceMapHeader } from './source-maps';
 
 /** Serves Custom UI resources as the platform does: bridge script first in <head>, and Forge's own policy. */
-export function createFrameRoutes({ manifest, clock }: Pick<Site, 'clock' | 'manifest'>): Hono {
+export function createFrameRoutes(
+  { manifest, clock }: Pick<Site, 'clock' | 'manifest'>,
+  dev?: DevSession,
+): Hono {
   const routes = new Hono();
   const texts = createManifestTexts(manifest);
 
@@ -27,7 +32,10 @@ export function createFrameRoutes({ manifest, clock }: Pick<Site, 'clock' | 'man
     if (!file.startsWith(`${resource.dir}${path.sep}`) || !existsSync(file)) return c.notFound();
     if (!file.endsWith('.html')) {
       const type = getMimeType(file) ?? 'application/octet-stream';
-      return c.body(new Uint8Array(await readFile(file)), 200, { 'content-type': type });
+      return c.body(new Uint8Array(await readFile(file)), 200, {
+        'content-type': type,
+        ...(dev && sourceMapHeader(file)),
+      });
     }
     const { host } = originsOf(c.req.url);
     const html = withBridge(await readFile(file, 'utf8'), host, JSON.stringify(clock.siteTime()));

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import type { DevSession } from '../dev-session';
 import type { Site } from '../site';
+import type { StreamEvents } from './browser/live-messages';
 import { badRequest, readJson } from './json-body';
 
 const channel = z.strictObject({
@@ -23,19 +25,21 @@ interface Stream {
   subscriptions: Map<number, () => void>;
 }
 
-/** One event stream for each browser: moves of the clock, changed issues, and the realtime channels of its pages. */
-export function createLiveRoutes(site: Pick<Site, 'clock' | 'jira' | 'onReset' | 'realtime'>): Hono {
+/** One event stream for each browser: moves of the clock, changed issues, new builds, and the realtime channels of its pages. */
+export function createLiveRoutes(
+  site: Pick<Site, 'clock' | 'jira' | 'onReset' | 'realtime'>,
+  dev?: Pick<DevSession, 'onNews'>,
+): Hono {
   const routes = new Hono();
   const streams = new Map<number, Stream>();
   let lastStream = 0;
 
-  const tellTime = (): void => {
-    for (const { send } of streams.values()) send('clock', site.clock.siteTime());
+  const tellAll = <Name extends keyof StreamEvents>(event: Name, data: StreamEvents[Name]): void => {
+    for (const { send } of streams.values()) send(event, data);
   };
-  site.clock.onMove(tellTime);
-  site.jira.onEvent(({ issueKey }) => {
-    for (const { send } of streams.values()) send('issue', { issueKey });
-  });
+  site.clock.onMove(() => tellAll('clock', site.clock.siteTime()));
+  site.jira.onEvent(({ issueKey }) => tellAll('issue', { issueKey }));
+  dev?.onNews((news) => tellAll('dev', news));
 
   // Who subscribed before a reset hears nothing of what comes after it, unless they ask again.
   site.onReset(() => {

@@ -33,8 +33,11 @@ const PARAMETERS = 'exports, require, module, __filename, __dirname, Date, setTi
 const bundles = new Map<string, Promise<FunctionBundle>>();
 
 export function bundleFunction(module: FunctionModule): Promise<FunctionBundle> {
-  const known = bundles.get(module.file);
-  if (known) return known;
+  return bundles.get(module.file) ?? bundleAnew(module);
+}
+
+/** From the file as it is now. */
+export function bundleAnew(module: FunctionModule): Promise<FunctionBundle> {
   const bundle = compile(module);
   bundles.set(module.file, bundle);
   bundle.catch(() => bundles.delete(module.file));

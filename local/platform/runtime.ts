@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import { ManifestError, type Manifest } from '../manifest';
 import { clockedGlobals } from './clocked-globals';
 import { installForgeGlobals, printInInvocation, runInvocation, type ForgeInvocation } from './forge-globals';
-import { bundleFunction, type FunctionBundle } from './function-bundle';
+import { bundleAnew, bundleFunction, type FunctionBundle } from './function-bundle';
 import type { Invocation } from './invocation';
 
 /** The app's functions in one warm process, shared by every installation in it, as on Forge. */
@@ -12,6 +12,11 @@ export interface FunctionRuntime {
   invoke(invocation: Invocation, context: object, live: ForgeInvocation): Promise<unknown>;
   /** Forgets what the functions keep in memory, as a new process would. */
   restart(): void;
+  /**
+   * The same, with the code as it is in its files now. Throws a ManifestError when that cannot be run, and goes on with
+   * the old.
+   */
+  reload(): Promise<void>;
 }
 
 type Handler = (payload: unknown, context: unknown) => unknown;
@@ -30,19 +35,26 @@ function begin(handler: Handler, payload: unknown, context: object): Promise<unk
 const tookTooLong = ({ functionKey, timeoutMs }: Invocation): Error =>
   new Error(`The function "${functionKey}" took longer than ${timeoutMs / 1_000} seconds.`);
 
-/** Bundles the functions of a manifest. Throws a ManifestError for a handler that is not there. */
-export async function createFunctionRuntime(manifest: Manifest, clock: Clock): Promise<FunctionRuntime> {
-  installForgeGlobals();
-  const globals = clockedGlobals(clock, printInInvocation);
+type Bundles = ReadonlyMap<string, FunctionBundle>;
+
+/** By file. Throws a ManifestError for a handler that is not there. */
+async function bundlesOf(manifest: Manifest, bundle: typeof bundleFunction): Promise<Bundles> {
+  const modules = new Map(manifest.functions.toReversed().map((module) => [module.file, module]));
   const bundles = new Map<string, FunctionBundle>();
-  await Promise.all(
-    manifest.functions.map(async (module) => bundles.set(module.file, await bundleFunction(module))),
-  );
+  await Promise.all([...modules].map(async ([file, module]) => bundles.set(file, await bundle(module))));
   for (const { key, file, exportName } of manifest.functions) {
     if (!bundles.get(file)?.exported.has(exportName)) {
       throw new ManifestError(`Function "${key}" names ${exportName}, which ${file} does not export.`);
     }
   }
+  return bundles;
+}
+
+/** Bundles the functions of a manifest. Throws a ManifestError for a handler that is not there. */
+export async function createFunctionRuntime(manifest: Manifest, clock: Clock): Promise<FunctionRuntime> {
+  installForgeGlobals();
+  const globals = clockedGlobals(clock, printInInvocation);
+  let bundles = await bundlesOf(manifest, bundleFunction);
 
   /** Evaluated files: one instance each, as one process has. */
   const instances = new Map<string, Record<string, unknown>>();
@@ -81,9 +93,15 @@ export async function createFunctionRuntime(manifest: Manifest, clock: Clock): P
         );
       });
     },
-    restart() {
-      instances.clear();
-      handlers.clear();
+    restart,
+    async reload() {
+      bundles = await bundlesOf(manifest, bundleAnew);
+      restart();
     },
   };
+
+  function restart(): void {
+    instances.clear();
+    handlers.clear();
+  }
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PAGES, buildPage } from './pages';
+import { PAGES, buildPage, type Bundle } from './pages';
 import { putAllInPlace, type BuildPlaces } from './put-in-place';
 import { buildWidget } from './widget';
 
@@ -12,10 +12,11 @@ import { buildWidget } from './widget';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-const PLACES: BuildPlaces = {
+export const BUILD_PLACES: BuildPlaces = {
   dist: path.join(ROOT, 'static/dist'),
   generated: path.join(ROOT, 'src/generated'),
   meta: path.join(ROOT, '.build/meta'),
+  maps: path.join(ROOT, '.build/maps'),
   scratch: path.join(ROOT, '.build'),
 };
 
@@ -23,8 +24,15 @@ const PLACES: BuildPlaces = {
  * Builds all pages and the widget, and only then replaces what is there: a site or a test that runs beside it always
  * finds its files. Throws with esbuild's message when something does not compile, and changes nothing then.
  */
-export async function buildStatic(pages: string[] = PAGES, to: BuildPlaces = PLACES): Promise<void> {
-  const [widget, built] = await Promise.all([buildWidget(), Promise.all(pages.map(buildPage))]);
+export async function buildStatic(
+  pages: string[] = PAGES,
+  to: BuildPlaces = BUILD_PLACES,
+  bundle?: Bundle,
+): Promise<void> {
+  const [widget, built] = await Promise.all([
+    buildWidget(bundle),
+    Promise.all(pages.map((page) => buildPage(page, bundle))),
+  ]);
   await putAllInPlace(built, widget, to);
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type BuildResult } from 'esbuild';
 import { BROWSER_OPTIONS } from './browser-options';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -21,8 +21,15 @@ export interface BuiltPage {
   page: string;
   /** In the order in which they may appear: nothing names a file that is not there yet. */
   files: BuiltFile[];
+  /** Beside the files, never among them. */
+  sourceMaps: BuiltFile[];
   meta: string;
 }
+
+/** esbuild's own, or one that builds again quickly and adds source maps. */
+export type Bundle = (options: BuildOptions & { write: false }) => Promise<BuildResult<{ write: false }>>;
+
+export const isSourceMap = (name: string): boolean => name.endsWith('.map');
 
 /** How a page's scripts are built. The test of the size limits builds the same once more, without Forge's bridge. */
 export function pageBuildOptions(page: string): BuildOptions & { metafile: true } {
@@ -41,14 +48,15 @@ export function pageBuildOptions(page: string): BuildOptions & { metafile: true 
   };
 }
 
-export async function buildPage(page: string): Promise<BuiltPage> {
+export async function buildPage(page: string, bundle: Bundle = build): Promise<BuiltPage> {
   const from = path.join(PAGES_FOLDER, page);
   const options = pageBuildOptions(page);
-  const { metafile, outputFiles } = await build({ ...options, write: false });
-  const scripts = outputFiles.map(({ path: file, contents }) => ({
+  const { metafile, outputFiles } = await bundle({ ...options, write: false });
+  const built = outputFiles.map(({ path: file, contents }) => ({
     name: path.relative(path.join(DIST, page), file),
     contents,
   }));
+  const scripts = built.filter(({ name }) => !isSourceMap(name));
   const isEntry = ({ name }: BuiltFile): boolean => name.startsWith('app.');
   const assets = (await readdir(from)).filter((name) => /\.(html|svg)$/.test(name));
   const copies = await Promise.all(
@@ -57,6 +65,7 @@ export async function buildPage(page: string): Promise<BuiltPage> {
   return {
     page,
     files: [...scripts.filter((file) => !isEntry(file)), ...scripts.filter(isEntry), ...copies],
+    sourceMaps: built.filter(({ name }) => isSourceMap(name)),
     meta: JSON.stringify(metafile),
   };
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuiltFile, BuiltPage } from './pages';
+import type { BuiltWidget } from './widget';
 
 /** Where it goes. */
 export interface BuildPlaces {
@@ -9,6 +10,8 @@ export interface BuildPlaces {
   generated: string;
   /** What went into each page, for the test of the size limits. */
   meta: string;
+  /** Source maps, a folder for each page, and one for the widget. Nothing that is deployed lies here. */
+  maps: string;
   /** For files that are being written; on the same disk as the others. */
   scratch: string;
 }
@@ -29,24 +32,35 @@ async function keepOnly(folder: string, names: string[]): Promise<void> {
   await Promise.all(leftOver.map((name) => rm(path.join(folder, name), { recursive: true, force: true })));
 }
 
-export async function putAllInPlace(built: BuiltPage[], widget: string, to: BuildPlaces): Promise<void> {
+async function putMapsInPlace(folder: string, maps: BuiltFile[], scratch: string): Promise<void> {
+  if (maps.length === 0) return;
+  await putInPlace(folder, maps, scratch);
+  await keepOnly(
+    folder,
+    maps.map(({ name }) => name),
+  );
+}
+
+export async function putAllInPlace(built: BuiltPage[], widget: BuiltWidget, to: BuildPlaces): Promise<void> {
   await mkdir(to.scratch, { recursive: true });
   const scratch = await mkdtemp(path.join(to.scratch, 'new-'));
   try {
-    for (const { page, files, meta } of built) {
+    for (const { page, files, sourceMaps, meta } of built) {
       const folder = path.join(to.dist, page);
       await putInPlace(folder, files, scratch);
       await keepOnly(
         folder,
         files.map(({ name }) => name),
       );
+      await putMapsInPlace(path.join(to.maps, page), sourceMaps, scratch);
       await putInPlace(to.meta, [{ name: `${page}.json`, contents: meta }], scratch);
     }
     await keepOnly(
       to.dist,
       built.map(({ page }) => page),
     );
-    await putInPlace(to.generated, [{ name: 'widget-assets.ts', contents: widget }], scratch);
+    await putInPlace(to.generated, [{ name: 'widget-assets.ts', contents: widget.module }], scratch);
+    await putMapsInPlace(path.join(to.maps, 'widget'), widget.sourceMaps, scratch);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

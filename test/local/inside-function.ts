@@ -32,6 +32,7 @@ export function insideFunction({ scopes, queryLagMs = 0 }: InsideOptions = {}): 
       return runInvocation(live, functionKey === 'test' ? code : async () => consume(payload));
     },
     restart: () => undefined,
+    reload: () => Promise.resolve(),
   };
   const services = createServices({
     clock,

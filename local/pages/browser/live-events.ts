@@ -1,5 +1,6 @@
 import type { SiteTime } from '../../clock';
 import type { ChannelBody } from '../page-data';
+import { showDevNews } from './dev-news';
 import type { FromWorker, ToWorker } from './live-messages';
 
 export interface LiveEvents {
@@ -31,6 +32,10 @@ export function connectLiveEvents(): LiveEvents {
     }
     if (data.kind === 'issue') {
       for (const listener of issueListeners) listener(data.issueKey);
+      return;
+    }
+    if (data.kind === 'dev') {
+      showDevNews(data.news);
       return;
     }
     const listener = listeners.get(data.id);

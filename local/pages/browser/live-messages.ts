@@ -1,4 +1,5 @@
 import type { SiteTime } from '../../clock';
+import type { DevNews } from '../../dev-session';
 import type { ChannelBody } from '../page-data';
 
 /** Between a page and the one worker that holds the browser's only event stream to the local site. */
@@ -10,6 +11,7 @@ export type ToWorker =
 export type FromWorker =
   | { kind: 'clock'; time: SiteTime }
   | { kind: 'issue'; issueKey: string }
+  | { kind: 'dev'; news: DevNews }
   | { kind: 'subscribed'; id: number }
   | { kind: 'refused'; id: number; message: string }
   | { kind: 'event'; id: number; payload: string };
@@ -21,5 +23,7 @@ export interface StreamEvents {
   clock: SiteTime;
   /** Something about the issue has changed. */
   issue: { issueKey: string };
+  /** The app was built anew, or does not build. */
+  dev: DevNews;
   realtime: { subscription: number; payload: string };
 }

@@ -51,12 +51,12 @@ on('hello', (hello) => {
   stream = hello.stream;
   for (const [number, subscription] of subscriptions) void subscribe(number, subscription);
 });
-on('clock', (time) => {
-  for (const port of ports) tell(port, { kind: 'clock', time });
-});
-on('issue', ({ issueKey }) => {
-  for (const port of ports) tell(port, { kind: 'issue', issueKey });
-});
+const tellAll = (message: FromWorker): void => {
+  for (const port of ports) tell(port, message);
+};
+on('clock', (time) => tellAll({ kind: 'clock', time }));
+on('issue', ({ issueKey }) => tellAll({ kind: 'issue', issueKey }));
+on('dev', (news) => tellAll({ kind: 'dev', news }));
 on('realtime', ({ subscription, payload }) => {
   const found = subscriptions.get(subscription);
   if (found) tell(found.port, { kind: 'event', id: found.id, payload });

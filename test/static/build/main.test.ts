@@ -12,6 +12,7 @@ const places = () => ({
   dist: path.join(folder, 'dist'),
   generated: path.join(folder, 'generated'),
   meta: path.join(folder, 'meta'),
+  maps: path.join(folder, 'maps'),
   scratch: path.join(folder, 'scratch'),
 });
 
