@@ -1,10 +1,19 @@
-/** The parts of Vitest's JSON report that are counted. */
+/** The parts of Vitest's JSON report that are counted, or said when a test is red. */
 export interface TestReport {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: FileReport[];
+}
+
+interface FileReport {
+  /** The file's path. */
+  name?: string;
+  status: string;
+  /** Why it could not be loaded. */
+  message?: string;
+  assertionResults: { status?: string; fullName?: string; failureMessages?: string[] }[];
 }
 
 export interface TestSummary {
