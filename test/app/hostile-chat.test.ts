@@ -5,6 +5,7 @@ import { SUP, aSite, type SiteDriver } from '../support/a-site';
 import { aVisitor, type VisitorDriver } from '../support/a-visitor';
 import { MINUTE } from '../support/desk-builders';
 import { hostileText, hostileValue, MARK } from '../support/hostile-values';
+import { stormScale } from '../support/storm-scale';
 
 let app: SiteDriver;
 let widgetId: string;
@@ -91,6 +92,16 @@ const hostileRequest = fc.record({
 });
 type HostileRequest = typeof hostileRequest extends fc.Arbitrary<infer Value> ? Value : never;
 
+/** Too rare to be left to chance. */
+const preflight: HostileRequest = {
+  method: 'OPTIONS',
+  route: '/poll',
+  conversation: 'own',
+  end: '',
+  headers: {},
+  body: { kind: 'object', members: [] },
+};
+
 /** What a page would send there, with what is hostile put over it. */
 function bodyOf({ route, body: hostile }: HostileRequest): string {
   if (hostile.kind === 'text') return hostile.text;
@@ -122,7 +133,7 @@ const bytesWritten = (): number =>
   Object.values(app.site.stats.snapshot().storage).reduce((sum, call) => sum + call.bytesWritten, 0);
 
 describe('R6: hostile input to the chat', () => {
-  it('2,000 requests: never a 5xx, nothing of a refused one echoed or stored, errors of at most 512 bytes', async () => {
+  it('hundreds of requests: never a 5xx, nothing of a refused one echoed or stored, errors of at most 512 bytes', async () => {
     const seen = new Set<number>();
     let count = 0;
     await fc.assert(
@@ -145,7 +156,7 @@ describe('R6: hostile input to the chat', () => {
         expect(String(answer.body).length).toBeLessThanOrEqual(512);
         expect(bytesWritten()).toBe(0);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 500 * stormScale(), examples: [[preflight]] },
     );
     // It was not all refused at the door.
     expect([...seen]).toEqual(expect.arrayContaining([200, 201, 202, 204, 400, 404, 405]));
