@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { manualClock } from '../../local/clock';
 import { startServer, type RunningServer } from '../../local/server';
-import type { PolledBody } from '../../src/contract/webtrigger-api';
+import type { PolledBody } from '../../src/contract/conversation';
 import { OPS, SUP, driverOf, type SiteDriver } from '../support/a-site';
 import { said } from '../support/a-visitor';
 import { HOUR, MINUTE } from '../support/desk-builders';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ManualClock } from '../../local/clock';
 import type { Site } from '../../local/site';
-import type { StartedBody } from '../../src/contract/webtrigger-api';
+import type { StartedBody } from '../../src/contract/conversation';
 import { OPS, SUP, anOperation, driverOf } from '../support/a-site';
 import { aVisitor } from '../support/a-visitor';
 import { MINUTE } from '../support/desk-builders';
