@@ -3,7 +3,7 @@ import { eventQueue } from './event-queue';
 import { jiraRest } from './jira-rest';
 import { jsonLog } from './json-log';
 import { kvsAgentStore } from './kvs-agent-store';
-import { jsmServiceDesk } from './jsm-service-desk';
+import { jsmServiceDesk } from './jsm/jsm-service-desk';
 import { kvsConversationStore } from './kvs-conversation-store';
 import { kvsIdentityStore } from './kvs-identity-store';
 import { kvsDeskStore } from './kvs-desk-store';

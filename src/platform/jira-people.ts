@@ -1,7 +1,7 @@
-import { asApp, route } from '@forge/api';
+import { route } from '@forge/api';
 import type { Person } from '../domain/views';
 import type { Clock } from '../ports';
-import { askJira } from './jira-request';
+import { jiraClient } from './jira-client';
 import { perInstallation } from './per-installation';
 
 /** A name is asked for again after this many milliseconds, and kept as "last known" while the process is warm. */
@@ -63,11 +63,7 @@ async function fetchPage(clock: Clock, accountIds: string[]): Promise<Person[]> 
   const query = new URLSearchParams({ maxResults: String(AT_ONCE) });
   for (const id of accountIds) query.append('accountId', id);
   try {
-    const page = await askJira(
-      clock,
-      () => asApp().requestJira(route`/rest/api/3/user/bulk?${query}`),
-      userPage,
-    );
+    const page = await jiraClient(clock).ask('app', route`/rest/api/3/user/bulk?${query}`, userPage);
     return (page?.values ?? []).map(({ accountId, displayName, avatarUrls }) => ({
       accountId,
       name: displayName,

@@ -1,9 +1,9 @@
-import { asApp, asUser, route } from '@forge/api';
+import { route } from '@forge/api';
 import { z } from 'zod';
 import type { Jira, JiraProject, Roles } from '../jira-ports';
 import { PlatformFault, type Clock } from '../ports';
+import { jiraClient, type JiraActor } from './jira-client';
 import { fetchPeople } from './jira-people';
-import { askJira, type JiraResponse } from './jira-request';
 
 /** Jira checks at most 1,000 projects in one call. */
 const CHECKED_AT_ONCE = 1_000;
@@ -17,24 +17,18 @@ const projectPage = z.object({ values: z.array(project), isLast: z.boolean() });
 
 /** Jira over REST. Answers are checked; anything else than an answer is a PlatformFault. */
 export function jiraRest(clock: Clock): Jira {
-  const ask = <T>(request: () => Promise<JiraResponse>, schema: z.ZodType<T>): Promise<T | null> =>
-    askJira(clock, request, schema);
+  const { ask } = jiraClient(clock);
 
-  async function permissions(as: 'user' | 'app', accountId: string, projectIds: string[]): Promise<Roles> {
+  async function permissions(as: JiraActor, accountId: string, projectIds: string[]): Promise<Roles> {
     const roles = { jiraAdmin: false, agentIn: new Set<string>(), adminOf: new Set<string>() };
     for (let start = 0; start === 0 || start < projectIds.length; start += CHECKED_AT_ONCE) {
       const projects = projectIds.slice(start, start + CHECKED_AT_ONCE).map(Number);
-      const body = JSON.stringify({
+      const check = {
         accountId,
         globalPermissions: ['ADMINISTER'],
         projectPermissions: [{ permissions: ['SERVICEDESK_AGENT', 'ADMINISTER_PROJECTS'], projects }],
-      });
-      const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
-      const request =
-        as === 'user'
-          ? () => asUser().requestJira(route`/rest/api/3/permissions/check`, init)
-          : () => asApp().requestJira(route`/rest/api/3/permissions/check`, init);
-      const answer = await ask(request, granted);
+      };
+      const answer = await ask(as, route`/rest/api/3/permissions/check`, granted, check);
       if (!answer) throw new PlatformFault('Jira has no permission check');
       roles.jiraAdmin ||= answer.globalPermissions.includes('ADMINISTER');
       for (const { permission, projects: ids } of answer.projectPermissions) {
@@ -48,21 +42,17 @@ export function jiraRest(clock: Clock): Jira {
   return {
     myRoles: (accountId, projectIds) => permissions('user', accountId, projectIds),
     agentIn: async (accountId, projectIds) => (await permissions('app', accountId, projectIds)).agentIn,
-    project: (idOrKey) =>
-      ask<JiraProject>(() => asUser().requestJira(route`/rest/api/3/project/${idOrKey}`), project),
+    project: (idOrKey) => ask<JiraProject>('user', route`/rest/api/3/project/${idOrKey}`, project),
     async projects(ids) {
       const query = new URLSearchParams({ maxResults: '50' });
       for (const id of ids.slice(0, 50)) query.append('id', id);
-      const page = await ask(
-        () => asUser().requestJira(route`/rest/api/3/project/search?${query}`),
-        projectPage,
-      );
+      const page = await ask('user', route`/rest/api/3/project/search?${query}`, projectPage);
       return page?.values ?? [];
     },
     people: (accountIds) => fetchPeople(clock, accountIds),
     async serviceDeskId(projectId) {
-      const request = () => asApp().requestJira(route`/rest/servicedeskapi/servicedesk/${projectId}`);
-      return (await ask(request, z.object({ id: z.string() })))?.id ?? null;
+      const path = route`/rest/servicedeskapi/servicedesk/${projectId}`;
+      return (await ask('app', path, z.object({ id: z.string() })))?.id ?? null;
     },
   };
 }
