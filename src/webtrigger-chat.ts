@@ -5,9 +5,11 @@ import type { Result } from './domain/errors';
 import { eventQueue } from './platform/event-queue';
 import { fetchPeople } from './platform/jira-people';
 import { jsonLog } from './platform/json-log';
-import { kvsConversationStore } from './platform/kvs-conversation-store';
+import { kvsConversationRecords } from './platform/kvs-conversation-records';
 import { kvsIdentityStore } from './platform/kvs-identity-store';
 import { kvsPublicStore } from './platform/kvs-public-store';
+import { kvsStartQuota } from './platform/kvs-start-quota';
+import { kvsVisits } from './platform/kvs-visits';
 import { systemClock, systemCrypto, systemRandom } from './platform/system';
 import { PlatformFault } from './ports';
 import { pollConversation } from './usecases/poll-conversation';
@@ -17,12 +19,14 @@ import { startConversation } from './usecases/start-conversation';
 
 const ports = {
   publicRecords: kvsPublicStore(systemClock),
-  conversations: kvsConversationStore(systemClock),
+  conversations: kvsConversationRecords(systemClock),
+  visits: kvsVisits(systemClock),
+  startQuota: kvsStartQuota(systemClock),
   identities: kvsIdentityStore(systemClock),
   jira: { people: (accountIds: string[]) => fetchPeople(systemClock, accountIds) },
   jobs: eventQueue,
   // The delivery's job pings the agents' windows: it runs at once.
-  live: { ping: () => Promise.resolve(), token: () => Promise.reject(new Error('not here')) },
+  live: { ping: () => Promise.resolve() },
   clock: systemClock,
   random: systemRandom,
   crypto: systemCrypto,

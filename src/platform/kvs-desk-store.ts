@@ -1,7 +1,8 @@
 import { kvs, Filter, FilterConditions } from '@forge/kvs';
 import type { Desk } from '../domain/desk';
 import type { LogEntry } from '../domain/log-entry';
-import { UnreadableRecord, type Clock, type DeskListing, type DeskStore, type Log } from '../ports';
+import { UnreadableRecord, type Clock, type Log } from '../ports';
+import type { DeskListing, DeskStore } from '../storage-ports';
 import { decodeDesk, encodeDesk, type DeskRecord } from './desk-record';
 import { readBatch } from './kvs-batch';
 import { historyRow } from './kvs-log-store';

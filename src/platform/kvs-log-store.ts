@@ -2,7 +2,8 @@ import { kvs, MetadataField, Sort } from '@forge/kvs';
 import type { Desk } from '../domain/desk';
 import { LOG_PAGE } from '../domain/limits';
 import type { LogEntry } from '../domain/log-entry';
-import type { Clock, LogStore } from '../ports';
+import type { Clock } from '../ports';
+import type { LogStore } from '../storage-ports';
 import { isExpired } from './expiry';
 import { storageCall, storagePage } from './storage';
 

@@ -1,5 +1,6 @@
 import { ForgeKvsAPIError } from '@forge/kvs';
-import { PlatformFault, UnknownCursor, type Clock, type CommitOutcome } from '../ports';
+import { PlatformFault, UnknownCursor, type Clock } from '../ports';
+import type { CommitOutcome } from '../storage-ports';
 import { retrying } from './retry';
 
 /** Milliseconds one storage call may take before it counts as failed. */

@@ -29,7 +29,7 @@ export async function getNewMessages(
     return desk && onlineSession(desk.roster[actor.accountId], now) ? [{ project, desk }] : [];
   });
   const listed = await Promise.all(
-    online.map(({ project }) => ports.conversations.unansweredSince(project.id, from)),
+    online.map(({ project }) => ports.conversationIndex.unansweredSince(project.id, from)),
   );
   const ids = new Set([...listed.flat().map(({ id }) => id), ...flagged]);
   const current = await ports.conversations.readMany([...ids]);

@@ -25,7 +25,15 @@ interface OwnConversation {
   ended: boolean;
 }
 
-type Needs = Pick<Ports, 'desks' | 'publicRecords' | 'conversations' | 'clock' | 'report'>;
+type OwnNeeds = {
+  conversations: Pick<Ports['conversations'], 'pulse'>;
+  conversationIndex: Pick<Ports['conversationIndex'], 'ofAccount'>;
+};
+
+type Needs = OwnNeeds &
+  Pick<Ports, 'publicRecords' | 'clock' | 'report'> & {
+    desks: Pick<Ports['desks'], 'widgetOfProject' | 'widgetOfServiceDesk'>;
+  };
 
 /** What the portal frame shows to customers and anonymous visitors: the public answer, and their own conversation. */
 export async function getPortalAvailability(
@@ -81,12 +89,12 @@ async function answer(
 
 /** Null also when it cannot be told now: the state is worth knowing without it. */
 async function conversationOf(
-  { conversations }: Needs,
+  { conversations, conversationIndex }: OwnNeeds,
   projectId: string,
   account: string,
 ): Promise<OwnConversation | null> {
   try {
-    const id = await conversations.ofAccount(projectId, account);
+    const id = await conversationIndex.ofAccount(projectId, account);
     const pulse = id === null ? null : await conversations.pulse(id);
     return id !== null && pulse?.account === account ? { id, ended: pulse.ended } : null;
   } catch (fault) {

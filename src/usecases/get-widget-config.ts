@@ -1,5 +1,6 @@
 import type { WidgetConfig } from '../domain/views';
-import type { Ports, PublicConfig } from '../ports';
+import type { Ports } from '../ports';
+import type { PublicConfig } from '../storage-ports';
 import { POLL_PATIENCE_MS } from './get-availability';
 
 /** Texts by BCP 47 tag. */

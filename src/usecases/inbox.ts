@@ -6,7 +6,11 @@ import type { InboxFilter, InboxPage, InboxRow, Person } from '../domain/views';
 import type { Actor, Ports } from '../ports';
 import { isAgent, standingOf, type Standing } from './standing';
 
-export type InboxNeeds = Pick<Ports, 'conversations' | 'desks' | 'jira' | 'clock'>;
+export type InboxNeeds = Pick<Ports, 'conversationIndex' | 'visits' | 'desks' | 'jira' | 'clock'> & {
+  conversations: Pick<Ports['conversations'], 'readMany'>;
+};
+
+export type RowNeeds = Pick<Ports, 'visits' | 'clock'> & { jira: Pick<Ports['jira'], 'people'> };
 
 /** Rule S7: every agent of the project, online or not; nobody else. */
 export async function agentOf(
@@ -41,7 +45,7 @@ export async function listConversations(
   let page: ConversationPage = { conversations: [], cursor: cursor ?? null };
   for (let pages = 0; pages < PAGES_PER_CALL; pages++) {
     page = list
-      ? await ports.conversations.page(projectId, list, page.cursor)
+      ? await ports.conversationIndex.page(projectId, list, page.cursor)
       : await pageOfHere(ports, projectId, page.cursor);
     if (page.cursor === null || page.conversations.length > 0) break;
   }
@@ -72,26 +76,22 @@ function listOf(filter: InboxFilter, accountId: string): ConversationList | null
 
 /** Whose page was heard of last changes by the minute: within a page, the last word comes first as everywhere. */
 async function pageOfHere(
-  { conversations, clock }: InboxNeeds,
+  { conversations, visits, clock }: InboxNeeds,
   projectId: string,
   cursor: string | null,
 ): Promise<ConversationPage> {
-  const here = await conversations.hereSince(projectId, clock.now() - HERE_MS, cursor);
+  const here = await visits.hereSince(projectId, clock.now() - HERE_MS, cursor);
   const found = [...(await conversations.readMany(here.ids)).values()];
   return { conversations: found.sort((a, b) => b.last.at - a.last.at), cursor: here.cursor };
 }
 
-async function hereNow({ conversations, clock }: InboxNeeds, list: Conversation[]): Promise<Set<string>> {
-  const heard = await conversations.here(list.map(({ id }) => id));
+async function hereNow({ visits, clock }: RowNeeds, list: Conversation[]): Promise<Set<string>> {
+  const heard = await visits.here(list.map(({ id }) => id));
   const now = clock.now();
   return new Set([...heard].filter(([, at]) => now - at < HERE_MS).map(([id]) => id));
 }
 
-export async function inboxRows(
-  ports: InboxNeeds,
-  siteUrl: string,
-  list: Conversation[],
-): Promise<InboxRow[]> {
+export async function inboxRows(ports: RowNeeds, siteUrl: string, list: Conversation[]): Promise<InboxRow[]> {
   const here = await hereNow(ports, list);
   const ids = list.flatMap((each) => [each.assignee, portalAccount(each), each.last.author]);
   const people = await ports.jira.people([...new Set(ids.filter((id) => id !== null))]);

@@ -15,7 +15,8 @@ import { encodeSummary } from '../../src/domain/summary-record';
 import { encodeDesk, type DeskRecord } from '../../src/platform/desk-record';
 import { kvsDeskStore } from '../../src/platform/kvs-desk-store';
 import { publicRecordsOf } from '../../src/platform/public-records';
-import { PlatformFault, type Clock, type DeskStore } from '../../src/ports';
+import { PlatformFault, type Clock } from '../../src/ports';
+import type { DeskStore } from '../../src/storage-ports';
 import { changeDesk } from '../../src/usecases/change-desk';
 import { NOON, aDesk } from './desk-builders';
 

@@ -1,6 +1,7 @@
 import { kvs, Sort, WhereConditions } from '@forge/kvs';
+import type { Visits } from '../conversation-ports';
 import { HERE_PAGE } from '../domain/limits';
-import type { Clock, ConversationStore } from '../ports';
+import type { Clock } from '../ports';
 import type { ConversationRecord } from './conversation-record';
 import { readBatch } from './kvs-batch';
 import { storageCall, storagePage } from './storage';
@@ -13,7 +14,7 @@ interface VisitRecord {
 }
 
 /** Who is here now is a list of its own: a visitor's page says so every minute, and its chat does not change by it. */
-export const kvsVisitStore = (clock: Clock): Pick<ConversationStore, 'here' | 'hereSince' | 'saveHere'> => ({
+export const kvsVisits = (clock: Clock): Visits => ({
   async here(ids) {
     const found = await readBatch(clock, ids, 'visit');
     return new Map(

@@ -1,4 +1,5 @@
-import { kvs, Filter, FilterConditions, MetadataField } from '@forge/kvs';
+import { kvs, Filter, FilterConditions } from '@forge/kvs';
+import type { ConversationRecords } from '../conversation-ports';
 import {
   isSpokenIn,
   portalAccount,
@@ -6,30 +7,25 @@ import {
   type Conversation,
   type ConversationEvent,
 } from '../domain/conversation';
-import { CONVERSATION_DAYS, STARTS_PER_MINUTE } from '../domain/limits';
-import type { Clock, ConversationStore } from '../ports';
+import type { Clock } from '../ports';
 import {
   decodeConversation,
   encodeConversation,
   encodePulse,
   isEvent,
+  KEPT,
+  readable,
   type ConversationRecord,
 } from './conversation-record';
-import { isExpired } from './expiry';
 import { readBatch } from './kvs-batch';
-import { kvsConversationLists } from './kvs-conversation-lists';
 import { kvsPulseStore } from './kvs-pulse-store';
-import { kvsVisitStore } from './kvs-visit-store';
 import { storageCall, storageCommit, storageKey } from './storage';
-
-/** Frontdesk's copy goes some time after the last word; Jira keeps the request. */
-const KEPT = { ttl: { value: CONVERSATION_DAYS, unit: 'DAYS' as const } };
 
 /** Stands for somebody whose account was closed. */
 const ERASED = 'erased';
 
 /** Conversations in Forge's storage: one custom entity each, its events beside it, changed by compare-and-set. */
-export function kvsConversationStore(clock: Clock): ConversationStore {
+export function kvsConversationRecords(clock: Clock): ConversationRecords {
   async function events(id: string, from: number, to: number): Promise<ConversationEvent[]> {
     const keys = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) =>
       storageKey.event(id, from + index),
@@ -48,9 +44,13 @@ export function kvsConversationStore(clock: Clock): ConversationStore {
 
   return {
     ...kvsPulseStore(clock),
-    ...kvsConversationLists(clock),
-    ...kvsVisitStore(clock),
     read,
+    async readMany(ids) {
+      const found = await readBatch(clock, ids, 'conversation');
+      return new Map(
+        [...found].flatMap(([id, stored]) => readable(id, stored).map((each) => [id, each] as const)),
+      );
+    },
     events,
     commit: (before, after, added) => commit(clock, before, after, added),
     async eraseAuthor(id, accountId) {
@@ -61,29 +61,6 @@ export function kvsConversationStore(clock: Clock): ConversationStore {
         await storageCall(clock, () => kvs.set(storageKey.event(id, event.n), erased, KEPT));
       }
     },
-    async ofIssue(issueId) {
-      const id = await storageCall(clock, () => kvs.get(storageKey.issue(issueId)));
-      return typeof id === 'string' ? id : null;
-    },
-    saveIssue: (issueId, id) => storageCall(clock, () => kvs.set(storageKey.issue(issueId), id, KEPT)),
-    async ofAccount(projectId, accountId) {
-      const key = storageKey.ofAccount(projectId, accountId);
-      const found = await storageCall(clock, () =>
-        kvs.get<unknown>(key, { metadataFields: [MetadataField.EXPIRE_TIME] }),
-      );
-      if (typeof found?.value !== 'string' || isExpired(found.expireTime, clock.now())) return null;
-      return found.value;
-    },
-    forgetAccount: (projectId, accountId) =>
-      storageCall(clock, () => kvs.delete(storageKey.ofAccount(projectId, accountId))),
-    async mayStart(widgetId, now) {
-      const key = storageKey.starts(widgetId, Math.floor(now / 60_000));
-      const stored = await storageCall(clock, () => kvs.get(key));
-      const count = typeof stored === 'number' ? stored : 0;
-      if (count >= STARTS_PER_MINUTE) return false;
-      await storageCall(clock, () => kvs.set(key, count + 1, { ttl: { value: 5, unit: 'MINUTES' } }));
-      return true;
-    },
   };
 }
 
@@ -92,7 +69,7 @@ function commit(
   before: Conversation | null,
   after: Conversation,
   events: ConversationEvent[],
-): ReturnType<ConversationStore['commit']> {
+): ReturnType<ConversationRecords['commit']> {
   const seen = new Filter<ConversationRecord>().and(
     'rev',
     before ? FilterConditions.equalTo(before.rev) : FilterConditions.notExists(),

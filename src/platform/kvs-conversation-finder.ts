@@ -1,5 +1,5 @@
 import { kvs, MetadataField, Sort, WhereConditions } from '@forge/kvs';
-import type { Conversation } from '../domain/conversation';
+import type { ConversationIndex } from '../conversation-ports';
 import {
   NOBODY,
   type ConversationList,
@@ -7,16 +7,13 @@ import {
   type ConversationPage,
 } from '../domain/conversation-listing';
 import { INBOX_PAGE, NEW_MESSAGES } from '../domain/limits';
-import { UnreadableRecord, type Clock, type ConversationStore } from '../ports';
-import { decodeConversation, type ConversationRecord } from './conversation-record';
+import type { Clock } from '../ports';
+import { KEPT, readable, type ConversationRecord } from './conversation-record';
 import { isExpired } from './expiry';
-import { readBatch } from './kvs-batch';
-import { storagePage } from './storage';
+import { storageCall, storageKey, storagePage } from './storage';
 
 /** Conversations on a page that nobody looks at. */
 const UNSEEN_PAGE = 50;
-
-type Lists = Pick<ConversationStore, 'readMany' | 'page' | 'unansweredSince' | 'undelivered' | 'pass'>;
 
 interface Query {
   index: string;
@@ -27,8 +24,11 @@ interface Query {
   cursor: string | null;
 }
 
-/** The lists of conversations: each is one index of the manifest, so that it costs the same however many there are. */
-export function kvsConversationLists(clock: Clock): Lists {
+/**
+ * Where conversations are found. Each list is one index of the manifest, so that it costs the same however many there
+ * are; whose a conversation is, is a record of its own.
+ */
+export function kvsConversationFinder(clock: Clock): ConversationIndex {
   async function find({ index, partition, where, sort, limit, cursor }: Query): Promise<ConversationPage> {
     const every = kvs
       .entity<ConversationRecord>('conversation')
@@ -49,12 +49,6 @@ export function kvsConversationLists(clock: Clock): Lists {
   }
 
   return {
-    async readMany(ids) {
-      const found = await readBatch(clock, ids, 'conversation');
-      return new Map(
-        [...found].flatMap(([id, stored]) => readable(id, stored).map((each) => [id, each] as const)),
-      );
-    },
     page: (projectId, list, cursor) =>
       find({ ...indexOf(projectId, list), sort: Sort.DESC, limit: INBOX_PAGE, cursor }),
     async unansweredSince(projectId, since) {
@@ -78,6 +72,21 @@ export function kvsConversationLists(clock: Clock): Lists {
       }),
     pass: (projectId, cursor) =>
       find({ ...indexOf(projectId, 'all'), sort: Sort.ASC, limit: UNSEEN_PAGE, cursor }),
+    async ofIssue(issueId) {
+      const id = await storageCall(clock, () => kvs.get(storageKey.issue(issueId)));
+      return typeof id === 'string' ? id : null;
+    },
+    saveIssue: (issueId, id) => storageCall(clock, () => kvs.set(storageKey.issue(issueId), id, KEPT)),
+    async ofAccount(projectId, accountId) {
+      const key = storageKey.ofAccount(projectId, accountId);
+      const found = await storageCall(clock, () =>
+        kvs.get<unknown>(key, { metadataFields: [MetadataField.EXPIRE_TIME] }),
+      );
+      if (typeof found?.value !== 'string' || isExpired(found.expireTime, clock.now())) return null;
+      return found.value;
+    },
+    forgetAccount: (projectId, accountId) =>
+      storageCall(clock, () => kvs.delete(storageKey.ofAccount(projectId, accountId))),
   };
 }
 
@@ -97,15 +106,5 @@ function indexOf(projectId: string, list: ConversationList): Pick<Query, 'index'
       return { index: 'by-speaker', partition: [projectId, OPEN, VISITOR] };
     case 'unassigned':
       return { index: 'by-assignee', partition: [projectId, OPEN, NOBODY] };
-  }
-}
-
-/** One that cannot be read is left out of a list, and stays as it is. */
-function readable(id: string, stored: unknown): Conversation[] {
-  try {
-    return [decodeConversation(id, stored)];
-  } catch (error) {
-    if (error instanceof UnreadableRecord) return [];
-    throw error;
   }
 }
