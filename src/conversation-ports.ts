@@ -20,6 +20,11 @@ export interface ConversationRecords {
     after: Conversation,
     events: ConversationEvent[],
   ): Promise<CommitOutcome>;
+  /**
+   * Written down before Jira is asked to take an agent's reply. True: for the first time, so that Jira cannot have it
+   * yet. False: it was begun before, or nobody knows, and Jira may have it.
+   */
+  beginReply(id: string, operationId: string): Promise<boolean>;
   /** Takes a person's id out of the events of a conversation. */
   eraseAuthor(id: string, accountId: string): Promise<void>;
 }

@@ -14,6 +14,8 @@ export interface JiraProject {
 /** What one account may do, among the projects asked for. */
 export interface Roles {
   jiraAdmin: boolean;
+  /** Which they can see at all. */
+  seen: ReadonlySet<string>;
   agentIn: ReadonlySet<string>;
   adminOf: ReadonlySet<string>;
 }

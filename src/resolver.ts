@@ -6,7 +6,7 @@ import { forgeActor, type ForgeContext } from './platform/forge-actor';
 import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
 import { PlatformFault, UnknownCursor, type Actor } from './ports';
-import { assignToMe, getConversation, reply, resolve, typing } from './usecases/agent-conversation';
+import { assignToMe, getConversation, resolveConversation, typing } from './usecases/agent-conversation';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
 import { getLiveToken } from './usecases/get-live-token';
 import { getNewMessages } from './usecases/get-new-messages';
@@ -23,6 +23,7 @@ import { pollConversation } from './usecases/poll-conversation';
 import { putOffline } from './usecases/put-offline';
 import { registerVisitor } from './usecases/register-visitor';
 import { renewWidgetId } from './usecases/renew-widget-id';
+import { reply } from './usecases/reply';
 import { saveProjectSettings } from './usecases/save-project-settings';
 import { sendMessage } from './usecases/send-message';
 import { startInPortal } from './usecases/start-in-portal';
@@ -56,7 +57,7 @@ const functions: Functions = {
   getConversation: (actor, payload) => getConversation(ports, actor, payload),
   reply: (actor, payload) => reply(ports, actor, payload),
   assignToMe: (actor, payload) => assignToMe(ports, actor, payload),
-  resolve: (actor, payload) => resolve(ports, actor, payload),
+  resolve: (actor, payload) => resolveConversation(ports, actor, payload),
   typing: (actor, payload) => typing(ports, actor, payload),
   getNewMessages: (actor, payload) => getNewMessages(ports, actor, payload),
   getRequestTypes: (actor, payload) => getRequestTypes(ports, actor, payload),

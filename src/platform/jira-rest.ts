@@ -8,9 +8,11 @@ import { fetchPeople } from './jira-people';
 /** Jira checks at most 1,000 projects in one call. */
 const CHECKED_AT_ONCE = 1_000;
 
+const PERMISSIONS = ['BROWSE_PROJECTS', 'SERVICEDESK_AGENT', 'ADMINISTER_PROJECTS'] as const;
+
 const granted = z.object({
   globalPermissions: z.array(z.string()),
-  projectPermissions: z.array(z.object({ permission: z.string(), projects: z.array(z.number()) })),
+  projectPermissions: z.array(z.object({ permission: z.enum(PERMISSIONS), projects: z.array(z.number()) })),
 });
 const project = z.object({ id: z.string(), key: z.string(), name: z.string() });
 const projectPage = z.object({ values: z.array(project), isLast: z.boolean() });
@@ -20,23 +22,32 @@ export function jiraRest(clock: Clock): Jira {
   const { ask } = jiraClient(clock);
 
   async function permissions(as: JiraActor, accountId: string, projectIds: string[]): Promise<Roles> {
-    const roles = { jiraAdmin: false, agentIn: new Set<string>(), adminOf: new Set<string>() };
+    const holders = {
+      BROWSE_PROJECTS: new Set<string>(),
+      SERVICEDESK_AGENT: new Set<string>(),
+      ADMINISTER_PROJECTS: new Set<string>(),
+    };
+    let jiraAdmin = false;
     for (let start = 0; start === 0 || start < projectIds.length; start += CHECKED_AT_ONCE) {
       const projects = projectIds.slice(start, start + CHECKED_AT_ONCE).map(Number);
       const check = {
         accountId,
         globalPermissions: ['ADMINISTER'],
-        projectPermissions: [{ permissions: ['SERVICEDESK_AGENT', 'ADMINISTER_PROJECTS'], projects }],
+        projectPermissions: [{ permissions: PERMISSIONS, projects }],
       };
       const answer = await ask(as, route`/rest/api/3/permissions/check`, granted, check);
       if (!answer) throw new PlatformFault('Jira has no permission check');
-      roles.jiraAdmin ||= answer.globalPermissions.includes('ADMINISTER');
+      jiraAdmin ||= answer.globalPermissions.includes('ADMINISTER');
       for (const { permission, projects: ids } of answer.projectPermissions) {
-        const into = permission === 'SERVICEDESK_AGENT' ? roles.agentIn : roles.adminOf;
-        for (const id of ids) into.add(String(id));
+        for (const id of ids) holders[permission].add(String(id));
       }
     }
-    return roles;
+    return {
+      jiraAdmin,
+      seen: holders.BROWSE_PROJECTS,
+      agentIn: holders.SERVICEDESK_AGENT,
+      adminOf: holders.ADMINISTER_PROJECTS,
+    };
   }
 
   return {

@@ -19,7 +19,7 @@ import {
 } from './conversation-record';
 import { readBatch } from './kvs-batch';
 import { kvsPulseStore } from './kvs-pulse-store';
-import { storageCall, storageCommit, storageKey } from './storage';
+import { storageCall, storageCommit, storageKey, storeOnce } from './storage';
 
 /** Stands for somebody whose account was closed. */
 const ERASED = 'erased';
@@ -53,6 +53,7 @@ export function kvsConversationRecords(clock: Clock): ConversationRecords {
     },
     events,
     commit: (before, after, added) => commit(clock, before, after, added),
+    beginReply: (id, operationId) => storeOnce(clock, storageKey.reply(id, operationId), 1, KEPT),
     async eraseAuthor(id, accountId) {
       const all = await events(id, 1, (await read(id))?.n ?? 0);
       for (const event of all) {

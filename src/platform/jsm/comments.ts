@@ -2,7 +2,9 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import { plainRichText, plainTextOf } from '../../domain/rich-text';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
+import type { Clock } from '../../ports';
 import type { JiraClient } from '../jira-client';
+import { notePerson } from '../jira-people';
 
 /** Our mark on a comment, by which it is found again after an unknown outcome. */
 const MARK = 'frontdesk';
@@ -16,10 +18,14 @@ const comment = z.object({
   jsdPublic: z.boolean().optional(),
   properties: z.array(z.object({ key: z.string(), value: z.unknown() })).default([]),
 });
+const posted = z.object({ id: z.string(), author: z.unknown() });
 type Comment = z.infer<typeof comment>;
 
 /** What is said in a request. */
-export const comments = (jira: JiraClient): Pick<ServiceDesk, 'comment' | 'findComment' | 'readComment'> => ({
+export const comments = (
+  jira: JiraClient,
+  clock: Clock,
+): Pick<ServiceDesk, 'comment' | 'findComment' | 'readComment'> => ({
   async comment(as, issueKey, { text, visitor, marker }) {
     const body = {
       body: plainRichText(text, visitor),
@@ -29,8 +35,9 @@ export const comments = (jira: JiraClient): Pick<ServiceDesk, 'comment' | 'findC
       ],
     };
     const path = route`/rest/api/3/issue/${issueKey}/comment`;
-    const answer = await jira.change(as, 'POST', path, body, z.object({ id: z.string() }));
+    const answer = await jira.change(as, 'POST', path, body, posted);
     if (!answer.ok) throw new Undeliverable(answer.status === 404 ? 'request-gone' : 'refused');
+    notePerson(clock, answer.value.author);
     return answer.value.id;
   },
 

@@ -14,7 +14,7 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
     ...requestTypes(jira),
     ...customers(jira),
     ...requests(jira),
-    ...comments(jira),
+    ...comments(jira, clock),
     ...transitions(jira),
   };
 }
