@@ -71,6 +71,11 @@ export interface Crypto {
 export interface Log {
   warn(message: string, details?: Record<string, unknown>): void;
   error(message: string, details?: Record<string, unknown>): void;
+  /**
+   * Something outside failed, perhaps for everybody: counted rather than told each time. Answers the trace id under
+   * which the log tells of it.
+   */
+  failure(message: string, error: unknown, details?: Record<string, string>): string;
 }
 
 export interface Ports {

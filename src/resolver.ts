@@ -5,7 +5,7 @@ import { WIDGET_LABELS } from './generated/widget-assets';
 import { forgeActor, type ForgeContext } from './platform/forge-actor';
 import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
-import { PlatformFault, UnknownCursor, type Actor } from './ports';
+import { UnknownCursor, type Actor } from './ports';
 import { assignToMe, getConversation, resolveConversation, typing } from './usecases/agent-conversation';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
 import { getLiveToken } from './usecases/get-live-token';
@@ -95,8 +95,7 @@ async function answer<F extends FunctionKey>(
     if (error instanceof UnknownCursor) {
       return refuse('invalid-request', 'This list does not go on from there. Begin again at its first page.');
     }
-    const traceId = ports.random.id().slice(0, 8);
-    ports.report.error('a request failed', { traceId, function: key, ...describeFault(error) });
+    const traceId = ports.report.failure('a request failed', error, { function: key });
     return refuse(
       'unavailable',
       `This could not be done just now, and nothing is known to have changed. Try again in a moment (trace ${traceId}).`,
@@ -115,13 +114,4 @@ function issueText(code: string | undefined): string {
     default:
       return 'is missing or not of the right form';
   }
-}
-
-/** What the log needs to know: the cause of a fault of the platform, the place of one of our own. */
-function describeFault(error: unknown): Record<string, string> {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const { name, message, cause, stack } = error;
-  const said = { error: `${name}: ${message}`.slice(0, 500) };
-  if (!(error instanceof PlatformFault)) return { ...said, stack: (stack ?? '').slice(0, 2_000) };
-  return cause instanceof Error ? { ...said, cause: `${cause.name}: ${cause.message}`.slice(0, 500) } : said;
 }

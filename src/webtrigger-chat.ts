@@ -11,7 +11,6 @@ import { kvsPublicStore } from './platform/kvs-public-store';
 import { kvsStartQuota } from './platform/kvs-start-quota';
 import { kvsVisits } from './platform/kvs-visits';
 import { systemClock, systemCrypto, systemRandom } from './platform/system';
-import { PlatformFault } from './ports';
 import { pollConversation } from './usecases/poll-conversation';
 import { registerVisitor } from './usecases/register-visitor';
 import { sendMessage } from './usecases/send-message';
@@ -23,7 +22,7 @@ const ports = {
   visits: kvsVisits(systemClock),
   startQuota: kvsStartQuota(systemClock),
   identities: kvsIdentityStore(systemClock),
-  jira: { people: (accountIds: string[]) => fetchPeople(systemClock, accountIds) },
+  jira: { people: (accountIds: string[]) => fetchPeople(systemClock, jsonLog, accountIds) },
   jobs: eventQueue,
   // The delivery's job pings the agents' windows: it runs at once.
   live: { ping: () => Promise.resolve() },
@@ -39,19 +38,19 @@ type ChatRoute = Extract<PublicRoute, { kind: 'start' | 'send' | 'register' | 'p
 export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promise<WebTriggerResponse> {
   switch (route.kind) {
     case 'start':
-      return answer(201, parseStart(request.body), (body) =>
+      return answer(route.kind, 201, parseStart(request.body), (body) =>
         startConversation(ports, { ...body, origin: originOf(request), accountId: null }),
       );
     case 'send':
-      return answer(202, parseSend(request.body), (body) =>
+      return answer(route.kind, 202, parseSend(request.body), (body) =>
         sendMessage(ports, { ...body, conversationId: route.conversationId, account: null }),
       );
     case 'register':
-      return answer(202, parseRegister(request.body), (body) =>
+      return answer(route.kind, 202, parseRegister(request.body), (body) =>
         registerVisitor(ports, { ...body, conversationId: route.conversationId, account: null }),
       );
     case 'poll':
-      return answer(200, parsePoll(request.body), (body) =>
+      return answer(route.kind, 200, parsePoll(request.body), (body) =>
         pollConversation(ports, { ...body, conversationId: route.conversationId, account: null }),
       );
   }
@@ -59,6 +58,7 @@ export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promis
 
 /** A body that is not of the form, a refusal and a fault are answers of their own. */
 async function answer<Body, Value extends object>(
+  request: ChatRoute['kind'],
   statusCode: number,
   body: Body | null,
   run: (body: Body) => Promise<Result<Value>>,
@@ -70,9 +70,7 @@ async function answer<Body, Value extends object>(
     const { visitor } = result.error;
     return visitor ? visitorRefusedResponse(visitor) : errorResponse(503, 'unavailable');
   } catch (error) {
-    if (!(error instanceof PlatformFault)) {
-      ports.report.error('a chat request failed', { error: String(error).slice(0, 500) });
-    }
+    ports.report.failure('a public request failed', error, { request });
     return errorResponse(503, 'unavailable');
   }
 }

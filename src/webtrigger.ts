@@ -79,7 +79,8 @@ async function config({
     if (!found) return errorResponse(404, 'not-found');
     const version = found.version === null ? null : ofBuild(found.version);
     return configResponse({ ...found, version, panel: PANEL } satisfies WidgetConfig, asked);
-  } catch {
+  } catch (error) {
+    jsonLog.failure('a public request failed', error, { request: 'config' });
     return errorResponse(503, 'unavailable');
   }
 }

@@ -32,7 +32,7 @@ export const forgePorts: Ports = {
   agents: kvsAgentStore(systemClock),
   site: kvsSiteStore(systemClock),
   publicRecords: kvsPublicStore(systemClock),
-  jira: jiraRest(systemClock),
+  jira: jiraRest(systemClock, jsonLog),
   jobs: eventQueue,
   live: realtimeChannel(systemClock, jsonLog),
   privacy: privacyReport,

@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import type { Person } from '../domain/views';
-import type { Clock } from '../ports';
+import type { Clock, Log } from '../ports';
 import { jiraClient } from './jira-client';
 import type { Schema } from './jira-request';
 import { perInstallation } from './per-installation';
@@ -39,13 +39,17 @@ const userPage: Schema<JiraUser[]> = {
 const knownPeople = perInstallation(() => new Map<string, { person: Person; at: number }>());
 
 /** Names and avatars. Never throws: who cannot be asked for keeps their last known name, or has none. */
-export async function fetchPeople(clock: Clock, accountIds: string[]): Promise<Map<string, Person>> {
+export async function fetchPeople(
+  clock: Clock,
+  report: Pick<Log, 'failure'>,
+  accountIds: string[],
+): Promise<Map<string, Person>> {
   const known = knownPeople();
   const now = clock.now();
   const stale = accountIds.filter((id) => now - (known.get(id)?.at ?? -Infinity) >= FRESH_MS);
   for (let start = 0; start < stale.length; start += AT_ONCE) {
     const asked = stale.slice(start, start + AT_ONCE);
-    for (const user of await fetchPage(clock, asked)) notePerson(clock, user);
+    for (const user of await fetchPage(clock, report, asked)) notePerson(clock, user);
   }
   const answer = new Map<string, Person>();
   for (const id of accountIds) {
@@ -69,12 +73,17 @@ export function notePerson(clock: Clock, user: unknown): void {
   known.set(accountId, { person: { accountId, name, avatarUrl }, at: clock.now() });
 }
 
-async function fetchPage(clock: Clock, accountIds: string[]): Promise<JiraUser[]> {
+async function fetchPage(
+  clock: Clock,
+  report: Pick<Log, 'failure'>,
+  accountIds: string[],
+): Promise<JiraUser[]> {
   const query = new URLSearchParams({ maxResults: String(AT_ONCE) });
   for (const id of accountIds) query.append('accountId', id);
   try {
     return (await jiraClient(clock).ask('app', route`/rest/api/3/user/bulk?${query}`, userPage)) ?? [];
-  } catch {
+  } catch (error) {
+    report.failure('Jira told no names', error);
     return [];
   }
 }

@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { Jira, JiraProject, Roles } from '../jira-ports';
-import { PlatformFault, type Clock } from '../ports';
+import { PlatformFault, type Clock, type Log } from '../ports';
 import { jiraClient, type JiraActor } from './jira-client';
 import { fetchPeople } from './jira-people';
 
@@ -18,7 +18,7 @@ const project = z.object({ id: z.string(), key: z.string(), name: z.string() });
 const projectPage = z.object({ values: z.array(project), isLast: z.boolean() });
 
 /** Jira over REST. Answers are checked; anything else than an answer is a PlatformFault. */
-export function jiraRest(clock: Clock): Jira {
+export function jiraRest(clock: Clock, report: Pick<Log, 'failure'>): Jira {
   const { ask } = jiraClient(clock);
 
   async function permissions(as: JiraActor, accountId: string, projectIds: string[]): Promise<Roles> {
@@ -60,7 +60,7 @@ export function jiraRest(clock: Clock): Jira {
       const page = await ask('user', route`/rest/api/3/project/search?${query}`, projectPage);
       return page?.values ?? [];
     },
-    people: (accountIds) => fetchPeople(clock, accountIds),
+    people: (accountIds) => fetchPeople(clock, report, accountIds),
     async serviceDeskId(projectId) {
       const path = route`/rest/servicedeskapi/servicedesk/${projectId}`;
       return (await ask('app', path, z.object({ id: z.string() })))?.id ?? null;

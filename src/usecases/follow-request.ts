@@ -11,7 +11,7 @@ import { PlatformFault, type Ports } from '../ports';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
 
 type Needs = ConversationNeeds &
-  Pick<Ports, 'conversationIndex' | 'serviceDesk'> & { jira: Pick<Ports['jira'], 'agentIn'> };
+  Pick<Ports, 'conversationIndex' | 'serviceDesk' | 'report'> & { jira: Pick<Ports['jira'], 'agentIn'> };
 
 /** What Jira said happened to a request. Jira tells of new and of edited comments by the same event. */
 export interface RequestEvent {
@@ -65,6 +65,7 @@ async function isAgents(ports: Needs, conversationId: string, comment: RequestCo
     return (await ports.jira.agentIn(author, [projectId])).has(projectId);
   } catch (fault) {
     if (!(fault instanceof PlatformFault)) throw fault;
+    ports.report.failure('Jira could not say whether somebody is an agent', fault);
     return false;
   }
 }

@@ -25,7 +25,7 @@ interface OwnConversation {
   ended: boolean;
 }
 
-type OwnNeeds = {
+type OwnNeeds = Pick<Ports, 'report'> & {
   conversations: Pick<Ports['conversations'], 'pulse'>;
   conversationIndex: Pick<Ports['conversationIndex'], 'ofAccount'>;
 };
@@ -50,6 +50,7 @@ export async function getPortalAvailability(
     return succeed(await clock.within(POLL_PATIENCE_MS, answer(ports, labels, actor, input)));
   } catch (error) {
     if (!(error instanceof PlatformFault)) throw error;
+    ports.report.failure('a request failed', error, { function: 'getPortalAvailability' });
     // As the web trigger answers. An error would leave pages with the last answer they had, perhaps "online".
     return succeed(degradedAvailability(clock.now()));
   }
@@ -89,7 +90,7 @@ async function answer(
 
 /** Null also when it cannot be told now: the state is worth knowing without it. */
 async function conversationOf(
-  { conversations, conversationIndex }: OwnNeeds,
+  { conversations, conversationIndex, report }: OwnNeeds,
   projectId: string,
   account: string,
 ): Promise<OwnConversation | null> {
@@ -99,6 +100,7 @@ async function conversationOf(
     return id !== null && pulse?.account === account ? { id, ended: pulse.ended } : null;
   } catch (fault) {
     if (!(fault instanceof PlatformFault)) throw fault;
+    report.failure('a visitor’s own conversation was not found', fault);
     return null;
   }
 }

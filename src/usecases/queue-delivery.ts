@@ -8,6 +8,6 @@ export async function queueDelivery(
   try {
     await jobs.push({ kind: 'deliver', conversationId });
   } catch (fault) {
-    report.warn('a delivery was not queued; the sweep will', { fault: String(fault) });
+    report.failure('a delivery was not queued; the sweep will', fault);
   }
 }

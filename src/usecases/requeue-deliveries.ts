@@ -8,7 +8,7 @@ import { PlatformFault, type Ports } from '../ports';
  * their turn. That a list is some moments old does no harm: the job reads what is.
  */
 export async function requeueDeliveries(
-  { conversationIndex, jobs, clock }: Pick<Ports, 'conversationIndex' | 'jobs' | 'clock'>,
+  { conversationIndex, jobs, clock, report }: Pick<Ports, 'conversationIndex' | 'jobs' | 'clock' | 'report'>,
   projectId: string,
 ): Promise<void> {
   const untriedSince = clock.now() - ATTEMPT_MS;
@@ -22,6 +22,7 @@ export async function requeueDeliveries(
       } catch (fault) {
         if (!(fault instanceof PlatformFault)) throw fault;
         // The next sweep finds them again.
+        report.failure('deliveries were not queued; the next sweep will', fault);
         return;
       }
     }

@@ -120,8 +120,7 @@ export async function deskStorm(options: StormOptions): Promise<StormReport> {
     within: (_ms, promise) => promise,
   };
   const random = seeded(options.seed);
-  const desks =
-    options.store === 'naive' ? naiveStore(clock) : kvsDeskStore(clock, { warn() {}, error() {} });
+  const desks = options.store === 'naive' ? naiveStore(clock) : kvsDeskStore(clock, { error() {} });
   const ports = {
     desks,
     clock,
@@ -140,7 +139,7 @@ export async function deskStorm(options: StormOptions): Promise<StormReport> {
   const windows = options.agents * options.tabs;
   await runInvocation({ runtime: {}, fetch, print: () => undefined }, async () => {
     const opened = await time.run(
-      kvsDeskStore(clock, { warn() {}, error() {} }).commit(null, aDesk({ rev: 1 }), [], 90),
+      kvsDeskStore(clock, { error() {} }).commit(null, aDesk({ rev: 1 }), [], 90),
     );
     if (opened !== 'committed') throw new Error(`the desk could not be opened: ${opened}`);
     faults.set({
@@ -189,7 +188,7 @@ export async function deskStorm(options: StormOptions): Promise<StormReport> {
 
 /** The control: read, modify, write. It must lose changes, or the test proves nothing. */
 function naiveStore(clock: Clock): DeskStore {
-  const real = kvsDeskStore(clock, { warn() {}, error() {} });
+  const real = kvsDeskStore(clock, { error() {} });
   return {
     ...real,
     async commit(_before, after) {
