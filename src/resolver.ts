@@ -17,7 +17,7 @@ import { getProjectSettings } from './usecases/get-project-settings';
 import { getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
 import { goOffline } from './usecases/go-offline';
 import { goOnline } from './usecases/go-online';
-import { listConversations } from './usecases/inbox';
+import { listConversations } from './usecases/list-conversations';
 import { leaveConversation } from './usecases/leave-conversation';
 import { pollConversation } from './usecases/poll-conversation';
 import { putOffline } from './usecases/put-offline';

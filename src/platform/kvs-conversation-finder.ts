@@ -29,24 +29,7 @@ interface Query {
  * are; whose a conversation is, is a record of its own.
  */
 export function kvsConversationFinder(clock: Clock): ConversationIndex {
-  async function find({ index, partition, where, sort, limit, cursor }: Query): Promise<ConversationPage> {
-    const every = kvs
-      .entity<ConversationRecord>('conversation')
-      .query({ metadataFields: [MetadataField.EXPIRE_TIME] })
-      .index(index, { partition })
-      .sort(sort)
-      .limit(limit);
-    const some = where ? every.where(where) : every;
-    const page = await storagePage(clock, cursor, () =>
-      (cursor === null ? some : some.cursor(cursor)).getMany(),
-    );
-    const now = clock.now();
-    // Expired records are found for two more days.
-    const conversations = page.results
-      .filter(({ expireTime }) => !isExpired(expireTime, now))
-      .flatMap(({ key, value }) => readable(key, value));
-    return { conversations, cursor: page.nextCursor ?? null };
-  }
+  const find = (query: Query): Promise<ConversationPage> => findPage(clock, query);
 
   return {
     page: (projectId, list, cursor) =>
@@ -88,6 +71,28 @@ export function kvsConversationFinder(clock: Clock): ConversationIndex {
     forgetAccount: (projectId, accountId) =>
       storageCall(clock, () => kvs.delete(storageKey.ofAccount(projectId, accountId))),
   };
+}
+
+async function findPage(
+  clock: Clock,
+  { index, partition, where, sort, limit, cursor }: Query,
+): Promise<ConversationPage> {
+  const every = kvs
+    .entity<ConversationRecord>('conversation')
+    .query({ metadataFields: [MetadataField.EXPIRE_TIME] })
+    .index(index, { partition })
+    .sort(sort)
+    .limit(limit);
+  const some = where ? every.where(where) : every;
+  const page = await storagePage(clock, cursor, () =>
+    (cursor === null ? some : some.cursor(cursor)).getMany(),
+  );
+  const now = clock.now();
+  // Expired records are found for two more days.
+  const conversations = page.results
+    .filter(({ expireTime }) => !isExpired(expireTime, now))
+    .flatMap(({ key, value }) => readable(key, value));
+  return { conversations, cursor: page.nextCursor ?? null };
 }
 
 const OPEN: ConversationListing['state'] = 'open';

@@ -1,5 +1,5 @@
 import {
-  availabilityAt,
+  publicAvailability,
   degradedAvailability,
   disabledAvailability,
   type Availability,
@@ -27,7 +27,7 @@ export async function getAvailability(
   const now = clock.now();
   if (record === undefined) return disabledAvailability(now);
   const summary = decodeSummary(record);
-  if (summary) return availabilityAt(summary, now);
+  if (summary) return publicAvailability(summary, now);
   const unreadable = new UnreadableRecord('a public summary: broken, or of a newer version');
   report.failure('a public request failed', unreadable, { request: 'availability', widgetId });
   return degradedAvailability(now);

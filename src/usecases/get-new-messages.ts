@@ -2,9 +2,15 @@ import { customerName, isUnanswered, portalAccount, type Conversation } from '..
 import { succeed, type Result } from '../domain/errors';
 import { onlineSession } from '../domain/presence';
 import type { NewMessages } from '../domain/views';
-import type { Actor } from '../ports';
-import type { InboxNeeds } from './inbox';
+import type { Actor, Ports } from '../ports';
 import { isAgent, MY_PROJECTS, namedProjects, partsOf, type Parts } from './standing';
+
+type Needs = Pick<Ports, 'clock'> & {
+  conversations: Pick<Ports['conversations'], 'readMany'>;
+  conversationIndex: Pick<Ports['conversationIndex'], 'unansweredSince'>;
+  desks: Pick<Ports['desks'], 'list' | 'readMany'>;
+  jira: Pick<Ports['jira'], 'myRoles' | 'projects' | 'people'>;
+};
 
 /**
  * For the flags on every Jira page: visitors' messages since, where the actor is online; for others none. And which of
@@ -14,7 +20,7 @@ import { isAgent, MY_PROJECTS, namedProjects, partsOf, type Parts } from './stan
  * Whoever asks must ask again from a little before the last answer, or misses what was not listed yet.
  */
 export async function getNewMessages(
-  ports: InboxNeeds,
+  ports: Needs,
   actor: Actor,
   { since, flagged = [] }: { since: string; flagged?: string[] | undefined },
 ): Promise<Result<NewMessages>> {
@@ -64,7 +70,7 @@ const waitsForMe = (parts: Parts, conversation: Conversation | undefined): boole
   conversation !== undefined && isUnanswered(conversation) && isAgent(parts, conversation.projectId);
 
 async function customerNames(
-  { jira }: Pick<InboxNeeds, 'jira'>,
+  { jira }: Pick<Needs, 'jira'>,
   conversations: Conversation[],
 ): Promise<Map<string, string | null>> {
   const accounts = conversations.flatMap((each) => portalAccount(each) ?? []);

@@ -1,4 +1,4 @@
-import { availabilityAt, summarize } from '../domain/availability';
+import { publicAvailability, summarize } from '../domain/availability';
 import type { Desk } from '../domain/desk';
 import { succeed, type Result } from '../domain/errors';
 import { PANEL_ROWS } from '../domain/limits';
@@ -115,8 +115,11 @@ function myProject(standing: Standing, project: JiraProject, desk: Desk | undefi
 }
 
 /** What customers of this desk see at `now`. */
-export const deskState = (desk: Desk | undefined, now: number): ReturnType<typeof availabilityAt>['state'] =>
-  desk?.settings.chatEnabled ? availabilityAt(summarize(desk, now), now).state : 'disabled';
+export const deskState = (
+  desk: Desk | undefined,
+  now: number,
+): ReturnType<typeof publicAvailability>['state'] =>
+  desk?.settings.chatEnabled ? publicAvailability(summarize(desk, now), now).state : 'disabled';
 
 const projectView = (
   project: JiraProject,

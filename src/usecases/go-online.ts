@@ -31,7 +31,8 @@ export async function goOnline(ports: Ports, actor: Actor, input: GoOnlineInput)
   if (targets.length === 0) {
     return refuse('not-allowed', 'Only agents can go online. Ask a project admin to make you one.');
   }
-  const until = onlineUntil(input.until ?? null, await ports.site.globalSettings(), ports.clock.now());
+  const asked = input.until == null ? null : Date.parse(input.until);
+  const until = onlineUntil(asked, await ports.site.globalSettings(), ports.clock.now());
   if (!until.ok) return until;
 
   for (const projectId of targets) {

@@ -1,4 +1,4 @@
-import { availabilityAt } from '../domain/availability';
+import { publicAvailability } from '../domain/availability';
 import type { Visitor } from '../domain/conversation';
 import { restart, startConversation as begin } from '../domain/conversation-transitions';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
@@ -55,7 +55,7 @@ export async function startConversation(ports: StartNeeds, input: StartInput): P
     return refuseVisitor({ error: 'origin-refused' });
   }
   const now = clock.now();
-  const availability = availabilityAt(summary, now);
+  const availability = publicAvailability(summary, now);
   const visitor = await identify(ports, config, input, now);
   // Somebody whom no answer could reach may start only where anonymous visitors may (rule C2).
   if (!isReachable(visitor) && !availability.anonymous) {

@@ -6,8 +6,10 @@ import type { Actor, Ports } from '../ports';
 import { inboxRows } from './inbox-rows';
 import { agentsOnly, projectRoles } from './standing';
 
-export type InboxNeeds = Pick<Ports, 'conversationIndex' | 'visits' | 'desks' | 'jira' | 'clock'> & {
+type Needs = Pick<Ports, 'visits' | 'jira' | 'clock'> & {
   conversations: Pick<Ports['conversations'], 'readMany'>;
+  conversationIndex: Pick<Ports['conversationIndex'], 'page'>;
+  desks: Pick<Ports['desks'], 'read'>;
 };
 
 /** A page of a list may be empty and not the last: what expired is found for a while. Look further, not for ever. */
@@ -15,7 +17,7 @@ const PAGES_PER_CALL = 4;
 
 /** The chats of a project that pass the filter, last message first. */
 export async function listConversations(
-  ports: InboxNeeds,
+  ports: Needs,
   actor: Actor,
   { projectId, filter, cursor }: { projectId: string; filter: InboxFilter; cursor?: string | undefined },
 ): Promise<Result<InboxPage>> {
@@ -56,7 +58,7 @@ function listOf(filter: InboxFilter, accountId: string): ConversationList | null
 
 /** Whose page was heard of last changes by the minute: within a page, the last word comes first as everywhere. */
 async function pageOfHere(
-  { conversations, visits, clock }: InboxNeeds,
+  { conversations, visits, clock }: Needs,
   projectId: string,
   cursor: string | null,
 ): Promise<ConversationPage> {
