@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import type { Person } from '../domain/views';
+import type { Person } from '../domain/person';
 import type { Clock, Log } from '../ports';
 import { jiraClient } from './jira-client';
 import type { Schema } from './jira-request';

@@ -1,7 +1,7 @@
 import type { Conversation } from '../domain/conversation';
 import { agentTypes, requestChanged, unchanged } from '../domain/conversation-transitions';
 import { refuse, succeed, type Result } from '../domain/errors';
-import type { ConversationView } from '../domain/views';
+import type { ConversationView } from '../contract/agent-conversation';
 import type { Actor, Ports } from '../ports';
 import { changeExisting, silently, type Changed, type ConversationNeeds } from './change-conversation';
 import { conversationView, type ViewNeeds } from './conversation-view';

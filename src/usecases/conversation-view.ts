@@ -1,5 +1,6 @@
 import type { Conversation, ConversationEvent } from '../domain/conversation';
-import type { ConversationMessage, ConversationView, Person } from '../domain/views';
+import type { ConversationMessage, ConversationView } from '../contract/agent-conversation';
+import type { Person } from '../domain/person';
 import type { Ports } from '../ports';
 import { accountsOn, hereNow, inboxRow, personIn, type RowNeeds } from './inbox-rows';
 

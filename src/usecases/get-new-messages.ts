@@ -1,7 +1,7 @@
 import { customerName, isUnanswered, portalAccount, type Conversation } from '../domain/conversation';
 import { succeed, type Result } from '../domain/errors';
 import { onlineSession } from '../domain/presence';
-import type { NewMessages } from '../domain/views';
+import type { NewMessages } from '../contract/inbox';
 import type { Actor, Ports } from '../ports';
 import { isAgent, MY_PROJECTS, namedProjects, partsOf, type Parts } from './standing';
 

@@ -1,6 +1,6 @@
 import { degradedAvailability, disabledAvailability, type Availability } from '../domain/availability';
 import { refuse, succeed, type Result } from '../domain/errors';
-import type { WidgetConfig } from '../domain/views';
+import type { WidgetConfig } from '../contract/widget-config';
 import { PlatformFault, type Actor, type Ports } from '../ports';
 import { getAvailability, POLL_PATIENCE_MS } from './get-availability';
 import { renderConfig, type LabelsByLocale } from './get-widget-config';

@@ -1,4 +1,4 @@
-import type { WidgetConfig } from '../domain/views';
+import type { WidgetConfig } from '../contract/widget-config';
 import type { Ports } from '../ports';
 import type { PublicConfig } from '../storage-ports';
 import { POLL_PATIENCE_MS } from './get-availability';

@@ -1,6 +1,7 @@
 import { customerName, isUnanswered, portalAccount, type Conversation } from '../domain/conversation';
 import { HERE_MS } from '../domain/limits';
-import type { InboxRow, Person } from '../domain/views';
+import type { InboxRow } from '../contract/inbox';
+import type { Person } from '../domain/person';
 import type { Ports } from '../ports';
 
 export type RowNeeds = Pick<Ports, 'visits' | 'clock'> & { jira: Pick<Ports['jira'], 'people'> };

@@ -1,7 +1,7 @@
-import type { ConversationList, ConversationPage } from '../domain/conversation-listing';
+import type { ConversationList, ConversationPage, InboxFilter } from '../domain/conversation-listing';
 import { succeed, type Result } from '../domain/errors';
 import { HERE_MS } from '../domain/limits';
-import type { InboxFilter, InboxPage } from '../domain/views';
+import type { InboxPage } from '../contract/inbox';
 import type { Actor, Ports } from '../ports';
 import { inboxRows } from './inbox-rows';
 import { agentsOnly, projectRoles } from './standing';

@@ -1,6 +1,6 @@
 import { commentAdded, sentAs } from '../domain/conversation-transitions';
 import { refuse, type Result } from '../domain/errors';
-import type { ConversationView } from '../domain/views';
+import type { ConversationView } from '../contract/agent-conversation';
 import { Undeliverable } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 import { forAgent, notYetInJira, viewOf, type ForAgentNeeds } from './agent-conversation';
