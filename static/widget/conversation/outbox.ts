@@ -1,9 +1,9 @@
 import type { SentBody } from '../../../src/contract/webtrigger-api';
 import { CHAT_POLL_FAST_S } from '../../../src/domain/limits';
-import { chatDelayMs } from './chat-schedule';
-import { failureOf, type Conversations, type Failure } from './conversations';
+import { attemptDelayMs } from './poll-pace';
+import { failureOf, type ConversationClient, type Failure } from './conversation-client';
 import type { Environment } from '../browser/environment';
-import type { SavedChat } from './saved-chat';
+import type { SavedConversation } from './saved-conversation';
 
 /** A message that the transcript does not have yet. */
 export interface Unsent {
@@ -19,7 +19,7 @@ export interface Outbox {
   failure(): Failure | undefined;
   add(message: Unsent): void;
   /** Sends what is there, one after the other. */
-  flush(chat: SavedChat): Promise<void>;
+  flush(saved: SavedConversation): Promise<void>;
   /** When to flush again; Infinity when there is nothing to be sent. */
   dueAt(): number;
   /** The transcript has these. */
@@ -30,9 +30,9 @@ export interface Outbox {
 
 interface OutboxListeners {
   onUpdate(): void;
-  onSent(chat: SavedChat, message: Unsent, answer: SentBody): void;
+  onSent(saved: SavedConversation, message: Unsent, answer: SentBody): void;
   /** The conversation takes no more messages. */
-  onLost(chat: SavedChat, failure: Failure): void;
+  onLost(saved: SavedConversation, failure: Failure): void;
 }
 
 /** The visitor's messages on their way to the server: in order, each tried until it is taken or refused. */
@@ -40,7 +40,7 @@ export function createOutbox(
   { now, random, session }: Environment,
   /** Names what is stored, so that the next page goes on. */
   key: string,
-  send: Conversations['send'],
+  send: ConversationClient['send'],
   { onUpdate, onSent, onLost }: OutboxListeners,
 ): Outbox {
   let unsent = JSON.parse(session?.getItem(key) ?? '[]') as Unsent[];
@@ -60,36 +60,36 @@ export function createOutbox(
   const mark = (message: Unsent, state: Unsent['state']): void =>
     keep(unsent.map((other) => (other.id === message.id ? { ...other, state } : other)));
 
-  async function flush(chat: SavedChat): Promise<void> {
+  async function flush(saved: SavedConversation): Promise<void> {
     const message = first();
     if (sending || !message) return;
     sending = true;
     const { id: clientMessageId, text } = message;
     try {
-      const answer = await send(chat.id, { token: chat.token, message: text, clientMessageId });
+      const answer = await send(saved.id, { token: saved.token, message: text, clientMessageId });
       failures = due = 0;
       failure = undefined;
       mark(message, 'sent');
-      onSent(chat, message, answer);
+      onSent(saved, message, answer);
     } catch (thrown) {
       failure = failureOf(thrown);
       switch (failure.error) {
         case 'rate-limited':
         case 'unavailable':
           mark(message, 'waiting');
-          due = now() + chatDelayMs(CHAT_POLL_FAST_S, ++failures, failure.retryAfter, random());
+          due = now() + attemptDelayMs(CHAT_POLL_FAST_S, ++failures, failure.retryAfter, random());
           break;
         case 'bad-request':
         case 'too-large':
           mark(message, 'refused');
           break;
         default:
-          onLost(chat, failure);
+          onLost(saved, failure);
       }
     }
     sending = false;
     onUpdate();
-    if (now() >= due) await flush(chat);
+    if (now() >= due) await flush(saved);
   }
 
   return {

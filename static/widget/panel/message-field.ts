@@ -1,4 +1,4 @@
-import { lengthWords, type Labels } from './chat-words';
+import { lengthWords, type Labels } from './panel-words';
 import { element, say } from './element';
 
 export interface MessageField {

@@ -1,6 +1,6 @@
 import { linkParts } from '../../../src/domain/link-parts';
-import type { ChatState } from '../conversation/chat';
-import { deliveryKey, turnKey, type Labels } from './chat-words';
+import type { ConversationState } from '../conversation/conversation';
+import { deliveryKey, turnKey, type Labels } from './panel-words';
 import { element } from './element';
 import type { LineTimes } from './line-times';
 import type { Unsent } from '../conversation/outbox';
@@ -32,7 +32,7 @@ interface Look {
 
 export interface MessageList {
   list: HTMLElement;
-  update(chat: ChatState, serverNow: number): void;
+  update(conversation: ConversationState, serverNow: number): void;
 }
 
 /** What was said, and what is on its way. As text, with links: nothing of it is ever taken for HTML. */

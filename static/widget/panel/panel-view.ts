@@ -1,5 +1,5 @@
-import type { ChatState } from '../conversation/chat';
-import type { Labels } from './chat-words';
+import type { ConversationState } from '../conversation/conversation';
+import type { Labels } from './panel-words';
 import type { DraftText } from '../conversation/draft';
 import { element, say } from './element';
 import type { LineTimes } from './line-times';
@@ -34,7 +34,7 @@ export interface PanelNow {
   look: 'online' | 'offline' | 'unknown';
   /** The state in words. */
   state: string;
-  chat: ChatState;
+  conversation: ConversationState;
   serverNow: number;
   draft: DraftText;
   ask: Ask;
@@ -104,13 +104,13 @@ export function createPanelView(options: PanelViewOptions): PanelView {
   return {
     parts: [header, talk, latest, form],
     update(now) {
-      const { chat, ask, draft } = now;
+      const { conversation, ask, draft } = now;
       header.className = now.look;
       say(words, now.state);
       welcome.hidden = !/nothing|askOffer|askLater/.test(ask);
       // Whoever was at the end is there afterwards; whoever read further up stays there.
       const wasAtEnd = isAtEnd();
-      messages.update(chat, now.serverNow);
+      messages.update(conversation, now.serverNow);
       const hadFocus = fields.block.matches(':focus-within');
       fields.update(ask, draft);
       say(details, now.details);
@@ -118,10 +118,10 @@ export function createPanelView(options: PanelViewOptions): PanelView {
       if (hadFocus && (fields.block.hidden || !fields.block.matches(':focus-within'))) field.focus();
       say(notice, now.notice);
       say(failure, now.failure);
-      leave.hidden = !chat.saved || !chat.transcript.ended;
-      field.update(draft.text, chat.starting, chat.agentTyping);
-      const line = chat.transcript.lines.at(-1);
-      if (wasAtEnd && (line ?? chat.unsent[0])) toEnd();
+      leave.hidden = !conversation.saved || !conversation.transcript.ended;
+      field.update(draft.text, conversation.starting, conversation.agentTyping);
+      const line = conversation.transcript.lines.at(-1);
+      if (wasAtEnd && (line ?? conversation.unsent[0])) toEnd();
       else if (line && line.n > last && !isAtEnd()) latest.hidden = false;
       last = line?.n ?? 0;
     },

@@ -1,6 +1,6 @@
 import { EMAIL_LENGTH, NAME_LENGTH } from '../../../src/domain/limits';
 import { saidName } from '../../../src/domain/said-name';
-import type { Labels } from './chat-words';
+import type { Labels } from './panel-words';
 import type { DraftText } from '../conversation/draft';
 import { element, say } from './element';
 import type { Ask } from '../conversation/who-is-asked';

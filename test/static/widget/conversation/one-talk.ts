@@ -1,7 +1,7 @@
 import type { Pulse } from '../../../../src/domain/conversation';
 import { TYPING_MS } from '../../../../src/domain/limits';
 import { pollConversation } from '../../../../src/usecases/poll-conversation';
-import { createChat } from '../../../../static/widget/conversation/chat';
+import { createConversation } from '../../../../static/widget/conversation/conversation';
 import { createPoller } from '../../../../static/widget/launcher/poller';
 import { createFakeBrowser, START } from '../fake-browser';
 import type { VisitServer } from '../launcher/one-visit';
@@ -94,7 +94,7 @@ export function startTalk(
   const iso = (): string => new Date(now()).toISOString();
 
   let ids = 0;
-  const chat = createChat(
+  const conversation = createConversation(
     env,
     'widget',
     {
@@ -137,7 +137,7 @@ export function startTalk(
         server.agents.replies();
         say('agent', null);
         // Nobody goes on talking to a page that says it cannot send.
-      } else if (chat.state().unsent.length === 0) chat.send('text');
+      } else if (conversation.state().unsent.length === 0) conversation.send('text');
       goOn();
     });
   }
@@ -151,8 +151,8 @@ export function startTalk(
   }
 
   createPoller(launcher.env, 'widget', server.getAvailability, () => undefined).start();
-  chat.show(true);
-  void chat.start({ message: 'text' });
+  conversation.show(true);
+  void conversation.start({ message: 'text' });
   look(true);
   goOn();
 }

@@ -1,12 +1,12 @@
 import type { PublicEvent } from '../../../src/contract/webtrigger-api';
-import type { Failure } from './conversations';
+import type { Failure } from './conversation-client';
 import type { Environment } from '../browser/environment';
-import { readChat, saveChat, type SavedChat } from './saved-chat';
+import { readConversation, saveConversation, type SavedConversation } from './saved-conversation';
 import { adopt, EMPTY_TRANSCRIPT, type Line, type Transcript } from './transcript';
 
-export interface ChatRecord {
+export interface ConversationRecord {
   /** Null: nothing was started, or it cannot be gone on with. */
-  saved: SavedChat | null;
+  saved: SavedConversation | null;
   transcript: Transcript;
   /** Is all known that was said before the page was loaded? */
   caughtUp: boolean;
@@ -16,7 +16,7 @@ export interface ChatRecord {
   /** Is it this tab that asks? Then it decides when: another's pace is that of a closed panel, perhaps. */
   leads: boolean;
   /** Changes what is saved, in all tabs. */
-  save(chat: SavedChat): void;
+  save(saved: SavedConversation): void;
   /**
    * In all tabs the conversation is not gone on with: left for another one and forgotten, or lost for this reason and
    * still readable.
@@ -41,7 +41,7 @@ export interface RecordListeners {
 
 /** What the browser's tabs tell each other. */
 interface News {
-  saved?: SavedChat | null;
+  saved?: SavedConversation | null;
   /** Why nothing is saved any more, where that is not the visitor's wish. */
   reason?: Failure['error'] | undefined;
   /** Events of the conversation that has this id. */
@@ -53,11 +53,11 @@ interface News {
 }
 
 /** What is known of the conversation; the same in all tabs of the browser. */
-export function createChatRecord(
+export function createConversationRecord(
   env: Environment,
   name: string,
   { onNews, onDropped, onOpened, onMessages }: RecordListeners,
-): ChatRecord {
+): ConversationRecord {
   const send = env.channel(`${name}:chat`, (message) => {
     const { saved, reason, of, events, opened, ...news } = message as News;
     if (saved) take(saved);
@@ -75,11 +75,11 @@ export function createChatRecord(
   const post = (news: News): void => send(news);
 
   /** Another conversation than before, or the same with more of it seen. */
-  function take(chat: SavedChat): void {
-    if (chat.id !== record.saved?.id) {
+  function take(saved: SavedConversation): void {
+    if (saved.id !== record.saved?.id) {
       Object.assign(record, { transcript: EMPTY_TRANSCRIPT, caughtUp: false, due: 0 });
     }
-    record.saved = chat;
+    record.saved = saved;
   }
 
   function forget(reason: Failure['error'] | undefined): void {
@@ -95,21 +95,21 @@ export function createChatRecord(
     if (events.some((event) => event.n > n)) record.due = 0;
   }
 
-  const record: ChatRecord = {
-    saved: readChat(env, name),
+  const record: ConversationRecord = {
+    saved: readConversation(env, name),
     transcript: EMPTY_TRANSCRIPT,
     caughtUp: false,
     agentTyping: false,
     due: 0,
     leads: false,
-    save(chat) {
-      take(chat);
-      saveChat(env, name, chat);
-      post({ saved: chat });
+    save(saved) {
+      take(saved);
+      saveConversation(env, name, saved);
+      post({ saved });
     },
     drop(reason) {
       forget(reason);
-      saveChat(env, name, null);
+      saveConversation(env, name, null);
       post({ saved: null, reason });
     },
     tell(events) {

@@ -1,9 +1,9 @@
-import type { ChatRecord } from './chat-record';
-import { chatDelayMs, chatInterval } from './chat-schedule';
-import { failureOf, type Conversations, type Failure } from './conversations';
+import type { ConversationRecord } from './conversation-record';
+import { attemptDelayMs, pollInterval } from './poll-pace';
+import { failureOf, type ConversationClient, type Failure } from './conversation-client';
 import type { Environment } from '../browser/environment';
 import type { Outbox } from './outbox';
-import type { SavedChat } from './saved-chat';
+import type { SavedConversation } from './saved-conversation';
 
 /** Milliseconds between two notes that the visitor is here. */
 const HERE_EVERY_MS = 60_000;
@@ -11,7 +11,7 @@ const HERE_EVERY_MS = 60_000;
 /** Milliseconds that a tab waits for the asking one beyond its time, before it asks itself. */
 const PATIENCE_MS = 10_000;
 
-export interface ChatPoller {
+export interface ConversationPoller {
   /** Decides anew when to ask. */
   plan(): void;
   /** Asks after the seconds that the server said; sooner when nothing is said. */
@@ -24,17 +24,17 @@ interface PollerOptions {
   env: Environment;
   /** One asking tab per browser and name. */
   name: string;
-  poll: Conversations['poll'];
+  poll: ConversationClient['poll'];
   slowdown(): number;
-  record: ChatRecord;
+  record: ConversationRecord;
   outbox: Outbox;
   isOpen(): boolean;
   onUpdate(): void;
-  onLost(chat: SavedChat, failure: Failure): void;
+  onLost(saved: SavedConversation, failure: Failure): void;
 }
 
 /** Asks for what is new in the conversation while the page is visible, and sends what was left unsent. */
-export function createChatPoller(options: PollerOptions): ChatPoller {
+export function createConversationPoller(options: PollerOptions): ConversationPoller {
   const { env, name, record, outbox, isOpen, onUpdate, onLost } = options;
   const { now, visible } = env;
   let asking = false;
@@ -44,8 +44,8 @@ export function createChatPoller(options: PollerOptions): ChatPoller {
   let giveUp: (() => void) | undefined;
 
   function postpone(next = 0, retryAfter = 0): void {
-    const interval = chatInterval(next, isOpen(), options.slowdown());
-    record.due = now() + chatDelayMs(interval, failures, retryAfter, env.random());
+    const interval = pollInterval(next, isOpen(), options.slowdown());
+    record.due = now() + attemptDelayMs(interval, failures, retryAfter, env.random());
   }
 
   function plan(): void {
@@ -80,15 +80,15 @@ export function createChatPoller(options: PollerOptions): ChatPoller {
     contending = record.leads = false;
   }
 
-  async function poll(chat: SavedChat): Promise<void> {
+  async function poll(saved: SavedConversation): Promise<void> {
     asking = true;
     const here = isOpen() && now() - hereAt >= HERE_EVERY_MS;
     if (here) hereAt = now();
-    const { token } = chat;
+    const { token } = saved;
     const question = { token, after: record.transcript.n, ...(here && { here }) };
     try {
-      const { events, more, next, agentTyping } = await options.poll(chat.id, question);
-      if (record.saved?.id === chat.id) {
+      const { events, more, next, agentTyping } = await options.poll(saved.id, question);
+      if (record.saved?.id === saved.id) {
         failures = 0;
         record.agentTyping = agentTyping;
         postpone(next);
@@ -102,7 +102,7 @@ export function createChatPoller(options: PollerOptions): ChatPoller {
       failures++;
       record.agentTyping = false;
       postpone(0, failure.retryAfter);
-      if (failure.error === 'not-found') onLost(chat, failure);
+      if (failure.error === 'not-found') onLost(saved, failure);
     }
     asking = false;
     onUpdate();

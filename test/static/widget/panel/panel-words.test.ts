@@ -3,14 +3,14 @@ import german from '../../../../locales/de-DE.json';
 import english from '../../../../locales/en-US.json';
 import french from '../../../../locales/fr-FR.json';
 import japanese from '../../../../locales/ja-JP.json';
-import { failureWords, lengthWords, noticeKey } from '../../../../static/widget/panel/chat-words';
-import type { ChatState } from '../../../../static/widget/conversation/chat';
+import { failureWords, lengthWords, noticeKey } from '../../../../static/widget/panel/panel-words';
+import type { ConversationState } from '../../../../static/widget/conversation/conversation';
 import { EMPTY_TRANSCRIPT } from '../../../../static/widget/conversation/transcript';
 
 const labels = english.widget;
 
 const aSaved = { id: 'a', token: 'b', email: null, byMail: false, seen: 0, ended: false };
-const aState = (overrides: Partial<ChatState> = {}): ChatState => ({
+const aState = (overrides: Partial<ConversationState> = {}): ConversationState => ({
   saved: aSaved,
   transcript: EMPTY_TRANSCRIPT,
   unsent: [],
@@ -29,7 +29,7 @@ const now = (state: 'online' | 'offline' | 'hidden' | 'disabled' | 'unknown') =>
   nextOnlineAt: null,
 });
 
-const notice = (state: ChatState, availability: ReturnType<typeof now>): string =>
+const notice = (state: ConversationState, availability: ReturnType<typeof now>): string =>
   noticeKey(state, availability, false, 'nothing');
 
 describe('What the panel says about a conversation', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { registrationOf } from '../../../../static/widget/conversation/registration';
-import { aChatPlace, MINUTE, SECOND, type ChatPage } from './chat-place';
+import { aConversationPlace, MINUTE, SECOND, type ConversationPage } from './conversation-place';
 
 const NORA = { name: 'Nora New', email: 'nora@example.com' };
 
-const registration = ({ state }: ChatPage, suggests = true) => registrationOf(state(), suggests);
+const registration = ({ state }: ConversationPage, suggests = true) => registrationOf(state(), suggests);
 
 describe('A visitor who started anonymously', () => {
   it('is offered to leave name and e-mail where the project suggests it, and nowhere else', async () => {
-    const { openPage, startedPage, time } = aChatPlace();
+    const { openPage, startedPage, time } = aConversationPlace();
     expect(registration(openPage())).toBe('none');
     const page = await startedPage();
     expect([registration(page), registration(page, false)]).toEqual(['offer', 'none']);
@@ -19,17 +19,17 @@ describe('A visitor who started anonymously', () => {
   });
 
   it('is not, when they said it at the start', async () => {
-    const { desk, startedPage } = aChatPlace();
+    const { desk, startedPage } = aConversationPlace();
     desk.email = NORA.email;
     expect(registration(await startedPage())).toBe('none');
   });
 
   it('hears that answers come by e-mail once Jira says so, in every tab and on the next page', async () => {
-    const { time, desk, openPage, startedPage } = aChatPlace();
+    const { time, desk, openPage, startedPage } = aConversationPlace();
     const first = await startedPage();
     const second = openPage({ open: false });
     await time.advance(5 * SECOND);
-    void first.chat.register(NORA);
+    void first.conversation.register(NORA);
     await time.advance(SECOND);
     for (const page of [first, second]) {
       expect(registration(page)).toBe('waiting');
@@ -46,10 +46,10 @@ describe('A visitor who started anonymously', () => {
   });
 
   it('may leave another address where Jira took nobody with the first', async () => {
-    const { time, desk, startedPage } = aChatPlace();
+    const { time, desk, startedPage } = aConversationPlace();
     const page = await startedPage();
     for (let attempt = 0; attempt < 2; attempt++) {
-      void page.chat.register(NORA);
+      void page.conversation.register(NORA);
       await time.advance(SECOND);
       expect(registration(page)).toBe('waiting');
       desk.add({ kind: 'registered', byMail: false });
@@ -60,33 +60,33 @@ describe('A visitor who started anonymously', () => {
   });
 
   it('is told why it was not taken, and may try again', async () => {
-    const { time, desk, startedPage } = aChatPlace();
+    const { time, desk, startedPage } = aConversationPlace();
     const page = await startedPage();
     desk.failure = { error: 'unavailable', retryAfter: 0 };
-    void page.chat.register(NORA);
+    void page.conversation.register(NORA);
     await time.advance(SECOND);
     expect(page.state()).toMatchObject({ registerFailure: { error: 'unavailable' } });
     expect(registration(page)).toBe('offer');
     desk.failure = 'none';
-    void page.chat.register(NORA);
+    void page.conversation.register(NORA);
     await time.advance(SECOND);
     expect(page.state().registerFailure).toBeUndefined();
     expect(desk.registrations).toHaveLength(2);
   });
 
   it('in a chat that is not there any more, hears that', async () => {
-    const { time, desk, startedPage } = aChatPlace();
+    const { time, desk, startedPage } = aConversationPlace();
     const page = await startedPage();
     desk.failure = { error: 'not-found', retryAfter: 0 };
-    void page.chat.register(NORA);
+    void page.conversation.register(NORA);
     await time.advance(SECOND);
     expect(page.state()).toMatchObject({ saved: null, lost: 'not-found' });
   });
 
   it('presses twice: it is sent once', async () => {
-    const { time, desk, startedPage } = aChatPlace();
+    const { time, desk, startedPage } = aConversationPlace();
     const page = await startedPage();
-    for (let press = 0; press < 2; press++) void page.chat.register(NORA);
+    for (let press = 0; press < 2; press++) void page.conversation.register(NORA);
     await time.advance(SECOND);
     expect(desk.registrations).toHaveLength(1);
   });

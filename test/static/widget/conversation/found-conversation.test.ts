@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryStore, createPortalChats } from '../../../../static/widget/portal/portal-chats';
-import { aChatPlace, SECOND, type ChatPage } from './chat-place';
+import {
+  createMemoryStore,
+  createPortalConversation,
+} from '../../../../static/widget/portal/portal-conversation';
+import { aConversationPlace, SECOND, type ConversationPage } from './conversation-place';
 import type { FakeTab } from '../fake-browser';
 
 /** A tab that may store nothing, whose frame learnt from the server which conversation there is. */
 function foundBy(tab: FakeTab, ended = false): FakeTab {
   const local = createMemoryStore();
-  createPortalChats(local, 'widget').comeBackTo({ id: 'conversation-1', ended });
+  createPortalConversation(local, 'widget').comeBackTo({ id: 'conversation-1', ended });
   return { ...tab, env: { ...tab.env, local, session: undefined } };
 }
 
-async function spokenElsewhere(): Promise<ReturnType<typeof aChatPlace> & { first: ChatPage }> {
-  const place = aChatPlace();
+async function spokenElsewhere(): Promise<
+  ReturnType<typeof aConversationPlace> & { first: ConversationPage }
+> {
+  const place = aConversationPlace();
   const first = await place.startedPage();
   first.tab.close();
   return { ...place, first };
@@ -24,7 +29,7 @@ describe('A conversation that was found by account', () => {
     const next = openPage({ tab: foundBy(browser.open()) });
     await time.advance(SECOND);
     expect(next.texts()).toEqual(['Hello', 'Hello, Ann here']);
-    next.chat.send('There you are');
+    next.conversation.send('There you are');
     await time.advance(SECOND);
     expect(desk.sends).toMatchObject([{ text: 'There you are' }]);
     expect(next.told.map(({ text }) => text)).toEqual(['There you are']);
@@ -43,9 +48,9 @@ describe('A conversation that was found by account', () => {
     const another = openPage({ tab: foundBy(browser.open()), open: false });
     await time.advance(40 * SECOND);
     expect(another.state().unread).toBe(2);
-    another.chat.show(true);
+    another.conversation.show(true);
     await time.advance(SECOND);
-    another.chat.show(false);
+    another.conversation.show(false);
     expect(another.state()).toMatchObject({ unread: 0, saved: { seen: 6 } });
   });
 
@@ -57,7 +62,7 @@ describe('A conversation that was found by account', () => {
     const next = openPage({ tab: foundBy(browser.open(), true), open: false });
     await time.advance(60 * SECOND);
     expect(desk.polls).toHaveLength(before);
-    next.chat.show(true);
+    next.conversation.show(true);
     await time.advance(SECOND);
     expect(next.texts()).toEqual(['Hello', 'Done', '']);
     expect(next.state().transcript.ended).toBe(true);
@@ -69,10 +74,10 @@ describe('A conversation that was found by account', () => {
     desk.leave = (id) => void left.push(id);
     const next = openPage({ tab: foundBy(browser.open()) });
     await time.advance(SECOND);
-    next.chat.leave();
-    next.chat.leave();
+    next.conversation.leave();
+    next.conversation.leave();
     expect(left).toEqual(['conversation-1']);
-    void next.chat.start({ message: 'Another thing' });
+    void next.conversation.start({ message: 'Another thing' });
     await time.advance(SECOND);
     expect(next.state().saved?.id).toBe('conversation-2');
     expect(left).toHaveLength(1);
@@ -82,11 +87,11 @@ describe('A conversation that was found by account', () => {
     const { time, browser, openPage } = await spokenElsewhere();
     const pages = [openPage({ tab: foundBy(browser.open()) }), openPage({ tab: foundBy(browser.open()) })];
     await time.advance(SECOND);
-    pages[0]?.chat.send('from the first');
+    pages[0]?.conversation.send('from the first');
     await time.advance(SECOND);
     for (const page of pages) expect(page.texts()).toEqual(['Hello', 'from the first']);
     // And somebody who starts anew does so in all of them.
-    pages[1]?.chat.leave();
+    pages[1]?.conversation.leave();
     await time.advance(SECOND);
     for (const page of pages) expect(page.state().saved).toBeNull();
   });

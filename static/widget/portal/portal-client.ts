@@ -1,5 +1,5 @@
 import type { FunctionKey, Payload, Values } from '../../../src/contract/resolver-api';
-import type { Conversations, Failure } from '../conversation/conversations';
+import type { ConversationClient, Failure } from '../conversation/conversation-client';
 import type { AskResolver } from './ask-resolver';
 
 type Talk = Extract<
@@ -8,7 +8,7 @@ type Talk = Extract<
 >;
 
 /** Talks to the app's resolver, which knows who is logged in on the portal. */
-export function createPortalConversations(askResolver: AskResolver, portalId: string): Conversations {
+export function createPortalClient(askResolver: AskResolver, portalId: string): ConversationClient {
   async function ask<F extends Talk>(functionKey: F, payload: Payload<F>): Promise<Values[F]> {
     const answer = await askResolver(functionKey, payload);
     if (answer.ok) return answer.value;

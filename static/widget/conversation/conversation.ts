@@ -1,14 +1,14 @@
-import { createChatPoller } from './chat-poller';
-import { createChatRecord } from './chat-record';
-import { failureOf, type Conversations, type Failure, type Opening } from './conversations';
+import { createConversationPoller } from './conversation-poller';
+import { createConversationRecord } from './conversation-record';
+import { failureOf, type ConversationClient, type Failure, type Opening } from './conversation-client';
 import type { Environment } from '../browser/environment';
 import { createOutbox, type Unsent } from './outbox';
-import type { SavedChat } from './saved-chat';
+import type { SavedConversation } from './saved-conversation';
 import { unreadAfter, type Line, type Transcript } from './transcript';
 
-export interface ChatState {
+export interface ConversationState {
   /** Null: nothing was started, or it cannot be gone on with. */
-  saved: SavedChat | null;
+  saved: SavedConversation | null;
   transcript: Transcript;
   unsent: Unsent[];
   agentTyping: boolean;
@@ -22,7 +22,7 @@ export interface ChatState {
   lost: Failure['error'] | undefined;
 }
 
-export interface ChatListeners {
+export interface ConversationListeners {
   onUpdate(): void;
   /** Not for what was said before the page was loaded. */
   onMessage(line: Line): void;
@@ -30,8 +30,8 @@ export interface ChatListeners {
   onReturned(text: string): void;
 }
 
-export interface Chat {
-  state(): ChatState;
+export interface Conversation {
+  state(): ConversationState;
   /** Resolves with whether the conversation was started. */
   start(opening: Omit<Opening, 'clientMessageId'>): Promise<boolean>;
   send(text: string): void;
@@ -45,14 +45,14 @@ export interface Chat {
 }
 
 /** A visitor's conversation, kept known while the page is visible. */
-export function createChat(
+export function createConversation(
   env: Environment,
   /** Names what is stored and what the browser's tabs share. */
   name: string,
-  conversations: Conversations,
+  client: ConversationClient,
   newId: () => string,
-  { onUpdate, onMessage, onReturned }: ChatListeners,
-): Chat {
+  { onUpdate, onMessage, onReturned }: ConversationListeners,
+): Conversation {
   const { session, visible } = env;
   const startKey = `${name}:start`;
   let open = false;
@@ -63,7 +63,7 @@ export function createChat(
   let registerFailure: Failure | undefined;
   let lost: Failure['error'] | undefined;
 
-  const record = createChatRecord(env, name, {
+  const record = createConversationRecord(env, name, {
     onNews: update,
     onDropped(reason) {
       lost = reason;
@@ -77,7 +77,7 @@ export function createChat(
       if (record.caughtUp) for (const line of lines) onMessage(line);
     },
   });
-  const outbox = createOutbox(env, `${name}:unsent`, conversations.send, {
+  const outbox = createOutbox(env, `${name}:unsent`, client.send, {
     onUpdate: update,
     onLost: lose,
     onSent(chat, { id: clientMessageId, text }, { n, now: at }) {
@@ -87,13 +87,13 @@ export function createChat(
       record.tell([{ n, at, kind: 'message', from: 'visitor', text, clientMessageId }]);
     },
   });
-  const { poll } = conversations;
+  const { poll } = client;
   const isOpen = (): boolean => open;
-  const poller = createChatPoller({
+  const poller = createConversationPoller({
     env,
     name,
     poll,
-    slowdown: () => conversations.slowdown?.() ?? 1,
+    slowdown: () => client.slowdown?.() ?? 1,
     record,
     outbox,
     isOpen,
@@ -101,7 +101,7 @@ export function createChat(
     onLost: lose,
   });
 
-  function lose(chat: SavedChat, { error }: Failure): void {
+  function lose(chat: SavedConversation, { error }: Failure): void {
     if (record.saved?.id !== chat.id) return;
     lost = error;
     record.drop(error);
@@ -158,7 +158,7 @@ export function createChat(
       const clientMessageId = tried.id && tried.text === text ? tried.id : newId();
       session?.setItem(startKey, JSON.stringify({ id: clientMessageId, text }));
       try {
-        const started = await conversations.start({ ...opening, clientMessageId });
+        const started = await client.start({ ...opening, clientMessageId });
         const { conversationId: id, token, visitor, now: at, next } = started;
         session?.setItem(startKey, '{}');
         const { kind, email } = visitor;
@@ -194,7 +194,7 @@ export function createChat(
       registerFailure = undefined;
       update();
       try {
-        const { visitor } = await conversations.register(chat.id, { token: chat.token, ...details });
+        const { visitor } = await client.register(chat.id, { token: chat.token, ...details });
         const { saved, transcript } = record;
         if (saved?.id === chat.id) {
           record.save({ ...saved, email: visitor.email, detailsAt: transcript.n });
@@ -218,7 +218,7 @@ export function createChat(
       update();
     },
     leave() {
-      if (record.saved) conversations.leave?.(record.saved.id);
+      if (record.saved) client.leave?.(record.saved.id);
       outbox.takeBack();
       lost = undefined;
       record.drop();

@@ -1,8 +1,8 @@
 import { characterCount } from '../../../src/domain/character-count';
 import { MESSAGE_LENGTH } from '../../../src/domain/limits';
 import type { Availability } from '../frontdesk-api';
-import type { ChatState } from '../conversation/chat';
-import type { Failure } from '../conversation/conversations';
+import type { ConversationState } from '../conversation/conversation';
+import type { Failure } from '../conversation/conversation-client';
 import type { Registration } from '../conversation/registration';
 import type { Line } from '../conversation/transcript';
 import type { Ask } from '../conversation/who-is-asked';
@@ -24,7 +24,7 @@ export const turnKey = ({ kind, newRequest }: Line): string => (newRequest ? 'ne
 
 /** What stands below the messages, as long as it is so. */
 export function noticeKey(
-  { saved, transcript, lost }: ChatState,
+  { saved, transcript, lost }: ConversationState,
   { state }: Availability,
   /** Does the page or the portal say who the visitor is? */
   known: boolean,
@@ -41,7 +41,7 @@ export function noticeKey(
 /** What became of the details that an anonymous visitor left after the start, or why they were not taken. */
 export function detailsWords(
   registration: Registration,
-  { saved, registerFailure }: ChatState,
+  { saved, registerFailure }: ConversationState,
   labels: Labels,
   locale: string,
 ): string {

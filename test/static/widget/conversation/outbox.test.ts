@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { aChatPlace, MINUTE, SECOND } from './chat-place';
+import { aConversationPlace, MINUTE, SECOND } from './conversation-place';
 
 const unreachable = { error: 'unavailable', retryAfter: 0 } as const;
 
 describe('A message that a visitor sends', () => {
   it('is shown at once as being sent, and stays where it is once the server has it', async () => {
-    const { time, startedPage } = aChatPlace();
-    const { chat, state, texts } = await startedPage();
-    chat.send('How are you?');
+    const { time, startedPage } = aConversationPlace();
+    const { conversation, state, texts } = await startedPage();
+    conversation.send('How are you?');
     expect(state().unsent).toMatchObject([{ text: 'How are you?', state: 'sending' }]);
     await time.advance(SECOND);
     expect(state().unsent).toEqual([]);
@@ -15,20 +15,20 @@ describe('A message that a visitor sends', () => {
   });
 
   it('goes out in the order of typing, one after the other', async () => {
-    const { time, desk, startedPage } = aChatPlace();
-    const { chat, texts } = await startedPage();
-    for (const text of ['one', 'two', 'three']) chat.send(text);
+    const { time, desk, startedPage } = aConversationPlace();
+    const { conversation, texts } = await startedPage();
+    for (const text of ['one', 'two', 'three']) conversation.send(text);
     await time.advance(SECOND);
     expect(desk.sends.map(({ text }) => text)).toEqual(['one', 'two', 'three']);
     expect(texts()).toEqual(['Hello', 'one', 'two', 'three']);
   });
 
   it('is tried again under the same id until the server answers: nothing is lost, nothing doubled', async () => {
-    const { time, desk, startedPage } = aChatPlace();
-    const { chat, state, texts } = await startedPage();
+    const { time, desk, startedPage } = aConversationPlace();
+    const { conversation, state, texts } = await startedPage();
     desk.failure = 'lost';
-    chat.send('one');
-    chat.send('two');
+    conversation.send('one');
+    conversation.send('two');
     await time.advance(10 * MINUTE);
     expect(state().unsent.map(({ text }) => text)).toContain('two');
     desk.failure = 'none';
@@ -39,10 +39,10 @@ describe('A message that a visitor sends', () => {
   });
 
   it('leaves a server in trouble alone: ten minutes cost at most ten attempts', async () => {
-    const { time, desk, startedPage } = aChatPlace();
-    const { chat, state } = await startedPage();
+    const { time, desk, startedPage } = aConversationPlace();
+    const { conversation, state } = await startedPage();
     desk.failure = unreachable;
-    chat.send('one');
+    conversation.send('one');
     await time.advance(SECOND);
     expect(state().unsent).toMatchObject([{ state: 'waiting' }]);
     await time.advance(10 * MINUTE);
@@ -52,10 +52,10 @@ describe('A message that a visitor sends', () => {
   });
 
   it('waits as long as a 429 asks for', async () => {
-    const { time, desk, startedPage } = aChatPlace();
-    const { chat, state, texts } = await startedPage();
+    const { time, desk, startedPage } = aConversationPlace();
+    const { conversation, state, texts } = await startedPage();
     desk.failure = { error: 'rate-limited', retryAfter: 40 };
-    chat.send('one');
+    conversation.send('one');
     await time.advance(39 * SECOND);
     expect(desk.sends).toHaveLength(1);
     expect(state().failure).toMatchObject({ error: 'rate-limited', retryAfter: 40 });
@@ -66,23 +66,23 @@ describe('A message that a visitor sends', () => {
   });
 
   it('that the server will not take is not tried again, and holds back no other', async () => {
-    const { time, desk, startedPage } = aChatPlace();
-    const { chat, state, texts } = await startedPage();
+    const { time, desk, startedPage } = aConversationPlace();
+    const { conversation, state, texts } = await startedPage();
     desk.failure = { error: 'bad-request', retryAfter: 0 };
-    chat.send('one');
+    conversation.send('one');
     await time.advance(SECOND);
     desk.failure = 'none';
-    chat.send('two');
+    conversation.send('two');
     await time.advance(MINUTE);
     expect(state().unsent).toMatchObject([{ text: 'one', state: 'refused' }]);
     expect(texts()).toEqual(['Hello', 'two', 'one']);
   });
 
   it('goes on from the next page of the same tab', async () => {
-    const { time, desk, browser, openPage, startedPage } = aChatPlace();
+    const { time, desk, browser, openPage, startedPage } = aConversationPlace();
     const first = await startedPage();
     desk.failure = unreachable;
-    first.chat.send('one');
+    first.conversation.send('one');
     await time.advance(SECOND);
     first.tab.close();
     desk.failure = 'none';
@@ -92,17 +92,17 @@ describe('A message that a visitor sends', () => {
   });
 
   it('comes back into the field when the conversation is full, and what was said stays readable', async () => {
-    const { time, desk, startedPage } = aChatPlace();
-    const { chat, state, texts, returned } = await startedPage();
+    const { time, desk, startedPage } = aConversationPlace();
+    const { conversation, state, texts, returned } = await startedPage();
     desk.failure = { error: 'conversation-full', retryAfter: 0 };
-    chat.send('one');
-    chat.send('two');
+    conversation.send('one');
+    conversation.send('two');
     await time.advance(SECOND);
     expect(returned).toEqual(['one\n\ntwo']);
     expect(state()).toMatchObject({ saved: null, lost: 'conversation-full' });
     expect(texts()).toEqual(['Hello']);
     desk.failure = 'none';
-    void chat.start({ message: 'one' });
+    void conversation.start({ message: 'one' });
     await time.advance(SECOND);
     expect(texts()).toEqual(['one']);
     expect(state().lost).toBeUndefined();

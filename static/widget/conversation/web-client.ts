@@ -1,15 +1,15 @@
 import type { ErrorBody } from '../../../src/contract/webtrigger-api';
-import type { Conversations, Failure } from './conversations';
+import type { ConversationClient, Failure } from './conversation-client';
 import { slowdownOf } from './slowdown';
 
 const TIMEOUT_MS = 15_000;
 
 /** Talks to the public web trigger. A text as the body is sent as text/plain, which needs no preflight. */
-export function createWebConversations(
+export function createWebClient(
   /** The web trigger's address with the version, without a slash at the end. */
   baseUrl: string,
   widgetId: string,
-): Conversations {
+): ConversationClient {
   let slowdown = 1;
 
   async function post<T>(path: string, body: object): Promise<T> {

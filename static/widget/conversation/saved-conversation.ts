@@ -1,7 +1,7 @@
 import type { Environment } from '../browser/environment';
 
 /** What outlives the page: enough to come back to a conversation. Its texts are asked for anew. */
-export interface SavedChat {
+export interface SavedConversation {
   id: string;
   /** Empty: the visitor's account opens it, in the portal. */
   token: string;
@@ -19,18 +19,25 @@ export interface SavedChat {
   ended: boolean;
 }
 
-export function readChat({ local }: Pick<Environment, 'local'>, name: string): SavedChat | null {
+export function readConversation(
+  { local }: Pick<Environment, 'local'>,
+  name: string,
+): SavedConversation | null {
   try {
-    return JSON.parse(local?.getItem(`${name}:chat`) ?? 'null') as SavedChat | null;
+    return JSON.parse(local?.getItem(`${name}:chat`) ?? 'null') as SavedConversation | null;
   } catch {
     return null;
   }
 }
 
 /** Where nothing may be stored, or nothing more, the conversation lasts as long as the page. */
-export function saveChat({ local }: Pick<Environment, 'local'>, name: string, chat: SavedChat | null): void {
+export function saveConversation(
+  { local }: Pick<Environment, 'local'>,
+  name: string,
+  saved: SavedConversation | null,
+): void {
   try {
-    if (chat) local?.setItem(`${name}:chat`, JSON.stringify(chat));
+    if (saved) local?.setItem(`${name}:chat`, JSON.stringify(saved));
     else local?.removeItem(`${name}:chat`);
   } catch {
     // As above.

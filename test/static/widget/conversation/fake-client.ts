@@ -1,11 +1,11 @@
 import type { PublicEvent } from '../../../../src/contract/webtrigger-api';
-import type { Conversations, Failure } from '../../../../static/widget/conversation/conversations';
+import type { ConversationClient, Failure } from '../../../../static/widget/conversation/conversation-client';
 import { START } from '../fake-browser';
 import type { SimulatedTime } from '../simulated-time';
 
 type Unnumbered<E> = E extends unknown ? Omit<E, 'n' | 'at'> : never;
 
-export interface FakeConversations extends Conversations {
+export interface FakeClient extends ConversationClient {
   /** Simulated moments of the requests. */
   starts: number[];
   sends: { at: number; clientMessageId: string; text: string }[];
@@ -25,7 +25,7 @@ export interface FakeConversations extends Conversations {
 const PER_POLL = 25;
 
 /** One project's conversations as a page meets them, after a way of `latency` milliseconds; at most one lives. */
-export function createFakeConversations(time: SimulatedTime, latency = 100): FakeConversations {
+export function createFakeClient(time: SimulatedTime, latency = 100): FakeClient {
   const iso = (): string => new Date(START + time.now()).toISOString();
   let id = '';
   let started = 0;
@@ -62,7 +62,7 @@ export function createFakeConversations(time: SimulatedTime, latency = 100): Fak
       throw Object.assign(new Error('unknown'), { error: 'not-found', retryAfter: 0 });
   }
 
-  const desk: FakeConversations = {
+  const desk: FakeClient = {
     starts: [],
     sends: [],
     registrations: [],

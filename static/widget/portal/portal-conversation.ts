@@ -1,27 +1,27 @@
 import type { PortalAvailability } from '../../../src/contract/resolver-api';
 import type { Store } from '../browser/environment';
-import { readChat, saveChat } from '../conversation/saved-chat';
+import { readConversation, saveConversation } from '../conversation/saved-conversation';
 
 type OwnConversation = NonNullable<NonNullable<PortalAvailability['widget']>['conversation']>;
 
 /** Which conversation the portal's frame has to come back to. */
-export interface PortalChats {
+export interface PortalConversation {
   isThere(): boolean;
   /** The server says which one it is: for the person, in whatever browser they are. */
   comeBackTo(conversation: OwnConversation): void;
 }
 
 /** `name` tells one person's portal from another's. */
-export function createPortalChats(local: Store, name: string): PortalChats {
-  const read = (): ReturnType<typeof readChat> => readChat({ local }, name);
+export function createPortalConversation(local: Store, name: string): PortalConversation {
+  const read = (): ReturnType<typeof readConversation> => readConversation({ local }, name);
   return {
     isThere: () => read() !== null,
     comeBackTo({ id, ended }) {
       const saved = read();
       if (saved?.id !== id) {
         // The account opens it, and has an address.
-        saveChat({ local }, name, { id, token: '', email: null, byMail: true, seen: null, ended });
-      } else if (saved.ended && !ended) saveChat({ local }, name, { ...saved, ended });
+        saveConversation({ local }, name, { id, token: '', email: null, byMail: true, seen: null, ended });
+      } else if (saved.ended && !ended) saveConversation({ local }, name, { ...saved, ended });
     },
   };
 }

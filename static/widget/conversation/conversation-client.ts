@@ -12,7 +12,7 @@ import type {
 
 export type Opening = Omit<StartBody, 'widgetId'>;
 
-/** Why something was not done. All functions of `Conversations` reject with this. */
+/** Why something was not done. All functions of `ConversationClient` reject with this. */
 export interface Failure {
   error: ErrorBody['error'];
   /** Seconds to wait; 0 when not said. */
@@ -20,7 +20,7 @@ export interface Failure {
 }
 
 /** How the panel talks to the project's agents: over the web trigger on web pages, over the bridge in the portal. */
-export interface Conversations {
+export interface ConversationClient {
   start(opening: Opening): Promise<StartedBody>;
   send(conversationId: string, message: SendBody): Promise<SentBody>;
   /** The visitor, who started anonymously, says who they are. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, FunctionKey } from '../../../../src/contract/resolver-api';
 import { refuse, refuseVisitor, succeed } from '../../../../src/domain/errors';
 import type { AskResolver } from '../../../../static/widget/portal/ask-resolver';
-import { createPortalConversations } from '../../../../static/widget/portal/portal-conversations';
+import { createPortalClient } from '../../../../static/widget/portal/portal-client';
 
 /** A resolver that answers all the same, and what it was asked. */
 function aResolver(answer: Answer<FunctionKey>): { ask: AskResolver; asked: [FunctionKey, unknown][] } {
@@ -28,17 +28,17 @@ const opening = { message: 'Hello', clientMessageId: 'M' };
 describe('In the portal', () => {
   it('the token of somebody who is logged in is kept nowhere: the account opens the conversation', async () => {
     const { ask } = aResolver(started('portal'));
-    expect(await createPortalConversations(ask, '1').start(opening)).toMatchObject({ token: '' });
+    expect(await createPortalClient(ask, '1').start(opening)).toMatchObject({ token: '' });
   });
 
   it('that of an anonymous visitor is their only key', async () => {
     const { ask } = aResolver(started('anonymous'));
-    expect(await createPortalConversations(ask, '1').start(opening)).toMatchObject({ token: 'secret' });
+    expect(await createPortalClient(ask, '1').start(opening)).toMatchObject({ token: 'secret' });
   });
 
   it('a token is shown where there is one, and none is where there is none', async () => {
     const { ask, asked } = aResolver(succeed(null));
-    const { send, poll } = createPortalConversations(ask, '1');
+    const { send, poll } = createPortalClient(ask, '1');
     for (const token of ['', 'secret']) {
       await send('C', { token, ...opening });
       await poll('C', { token, after: 7 });
@@ -57,15 +57,15 @@ describe('In the portal', () => {
     [refuse('invalid-request', 'a sentence'), { error: 'bad-request', retryAfter: 0 }],
     [refuse('unavailable', 'a sentence'), { error: 'unavailable', retryAfter: 0 }],
   ])('a refusal %j is the failure %j', async (answer, failure) => {
-    const { poll } = createPortalConversations(aResolver(answer).ask, '1');
+    const { poll } = createPortalClient(aResolver(answer).ask, '1');
     await expect(poll('C', { token: '', after: 0 })).rejects.toEqual(failure);
   });
 
   it('the server is told which conversation is left; where it cannot be, nothing else is the matter', async () => {
     const told = aResolver(succeed(null));
-    createPortalConversations(told.ask, '1').leave?.('C');
+    createPortalClient(told.ask, '1').leave?.('C');
     expect(told.asked).toEqual([['leaveConversation', { conversationId: 'C' }]]);
-    const { leave } = createPortalConversations(() => Promise.reject(new Error('offline')), '1');
+    const { leave } = createPortalClient(() => Promise.reject(new Error('offline')), '1');
     expect(() => leave?.('C')).not.toThrow();
   });
 });

@@ -3,9 +3,9 @@ import { MESSAGE_LENGTH, PAGE_LENGTH } from '../../../src/domain/limits';
 import { saidName } from '../../../src/domain/said-name';
 import type { Availability } from '../frontdesk-api';
 import { backAt } from './back-at';
-import { createChat, type ChatState } from '../conversation/chat';
-import { detailsWords, failureWords, noticeKey } from './chat-words';
-import type { Conversations } from '../conversation/conversations';
+import { createConversation, type ConversationState } from '../conversation/conversation';
+import { detailsWords, failureWords, noticeKey } from './panel-words';
+import type { ConversationClient } from '../conversation/conversation-client';
 import { createDraft, type DraftText } from '../conversation/draft';
 import type { Environment } from '../browser/environment';
 import { createLineTimes } from './line-times';
@@ -22,11 +22,11 @@ import { whoIsAsked, type Ask } from '../conversation/who-is-asked';
 const STATE_WORDS = { online: 'stateOnline', offline: 'stateOffline', unknown: 'stateUnknown' } as const;
 
 /** The conversation with its panel, which is drawn while it is open. */
-export function mountChat(
+export function mountConversation(
   host: PanelHost,
   /** With an alarm and a channel of its own. */
   env: Environment,
-  conversations: Conversations,
+  client: ConversationClient,
 ): Panel {
   const { poller, view, setup, name, follow } = host;
   const { labels, welcomeText, loginUrl } = setup;
@@ -49,19 +49,19 @@ export function mountChat(
     // What is missing may not be needed any more.
     onDetails() {
       const { name: typed, email } = draft.now();
-      void chat.register({ name: saidName(typed), email });
+      void conversation.register({ name: saidName(typed), email });
     },
     onInvalid() {
-      if (!checking && !chat.state().saved) void check();
+      if (!checking && !conversation.state().saved) void check();
     },
     onLeave() {
-      chat.leave();
+      conversation.leave();
       content.focus();
     },
     onClose: close,
   });
   dialog.append(...content.parts);
-  const chat = createChat(env, name, conversations, newMessageId, {
+  const conversation = createConversation(env, name, client, newMessageId, {
     onUpdate: draw,
     onMessage,
     onReturned: (text) => draft.change({ text: [text, draft.now().text].filter(Boolean).join('\n\n') }),
@@ -85,12 +85,12 @@ export function mountChat(
 
   function update(): void {
     const wanted = !!host.wanted;
-    if (!sameVisitor(host.visitor, chat.state().saved?.email)) forget();
-    const opens = wanted && !frame.isOpen() && chat.state().saved;
+    if (!sameVisitor(host.visitor, conversation.state().saved?.email)) forget();
+    const opens = wanted && !frame.isOpen() && conversation.state().saved;
     if (wanted !== frame.isOpen()) {
       frame.show(wanted);
       session?.setItem(`${name}:open`, wanted ? SINCE_BEFORE : '');
-      chat.show(wanted);
+      conversation.show(wanted);
       // What the page before knew may be over. A server that did not answer it is left alone (figure F7).
       if (host.wanted === SINCE_BEFORE && !poller.known().failures) void check();
     }
@@ -106,7 +106,7 @@ export function mountChat(
   function draw(): void {
     const availability = poller.availability();
     const { state, nextOnlineAt } = availability;
-    const now = chat.state();
+    const now = conversation.state();
     markUnread(view, state, labels, now.unread);
     if (!frame.isOpen()) return;
     const look = checking ? 'unknown' : state === 'online' || state === 'unknown' ? state : 'offline';
@@ -119,7 +119,7 @@ export function mountChat(
     content.update({
       look,
       state: back ? `${words} · ${back}` : words,
-      chat: now,
+      conversation: now,
       serverNow,
       draft: draft.now(),
       ask: asked,
@@ -129,7 +129,7 @@ export function mountChat(
     });
   }
 
-  function failure({ failure: latest, saved }: ChatState): string {
+  function failure({ failure: latest, saved }: ConversationState): string {
     const { text, email } = draft.now();
     if (characterCount(text) > MESSAGE_LENGTH) return labels['failTooLong'] ?? '';
     // The notice says it already.
@@ -154,19 +154,19 @@ export function mountChat(
 
   async function submit(): Promise<void> {
     const { text } = draft.now();
-    const { saved, starting } = chat.state();
+    const { saved, starting } = conversation.state();
     content.focus();
     if (starting || !text.trim() || characterCount(text) > MESSAGE_LENGTH) return;
     if (saved) {
       type({ text: '' });
-      chat.send(text);
+      conversation.send(text);
       return content.toEnd();
     }
     const { state } = poller.availability();
     const said = who();
     const opening = { message: text, locale: navigator.language, page: page(), ...said };
-    const started = await chat.start(opening);
-    const { failure: { error = '' } = {}, saved: begun } = chat.state();
+    const started = await conversation.start(opening);
+    const { failure: { error = '' } = {}, saved: begun } = conversation.state();
     if ('identity' in said && (begun?.anonymous || error === 'login-required')) warnOfToken(host.visitor);
     if (started) {
       refused = undefined;
@@ -189,7 +189,7 @@ export function mountChat(
 
   function forget(): void {
     draft.change({ text: '', name: '', email: '' });
-    chat.leave();
+    conversation.leave();
   }
 
   update();
@@ -199,7 +199,7 @@ export function mountChat(
     remove() {
       forget();
       session?.removeItem(`${name}:open`);
-      chat.stop();
+      conversation.stop();
       frame.remove();
     },
   };

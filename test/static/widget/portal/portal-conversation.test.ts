@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { PortalAvailability } from '../../../../src/contract/resolver-api';
 import { succeed } from '../../../../src/domain/errors';
-import { createMemoryStore, createPortalChats } from '../../../../static/widget/portal/portal-chats';
+import {
+  createMemoryStore,
+  createPortalConversation,
+} from '../../../../static/widget/portal/portal-conversation';
 import { createPortalTransport } from '../../../../static/widget/portal/portal-transport';
 import type { Environment } from '../../../../static/widget/browser/environment';
 import type { PanelHost, Transport } from '../../../../static/widget/contract';
-import { readChat, saveChat, type SavedChat } from '../../../../static/widget/conversation/saved-chat';
+import {
+  readConversation,
+  saveConversation,
+  type SavedConversation,
+} from '../../../../static/widget/conversation/saved-conversation';
 
 const NAME = 'frontdesk:portal';
 
@@ -13,7 +20,7 @@ type Widget = NonNullable<PortalAvailability['widget']>;
 
 interface Frame {
   transport: Transport;
-  saved(): SavedChat | null;
+  saved(): SavedConversation | null;
   /** As the panel does when a new chat is to be started. */
   forget(): void;
   /** Payloads of the questions to the server. */
@@ -21,9 +28,9 @@ interface Frame {
 }
 
 /** The portal's frame of somebody, with what it has stored and what the server says. */
-function aFrame(conversation: Widget['conversation'], stored: SavedChat | null = null): Frame {
+function aFrame(conversation: Widget['conversation'], stored: SavedConversation | null = null): Frame {
   const local = createMemoryStore();
-  if (stored) saveChat({ local }, NAME, stored);
+  if (stored) saveConversation({ local }, NAME, stored);
   const asked: object[] = [];
   const widget = { welcomeText: '', labels: {}, requestUrl: '', loginUrl: '', identified: true };
   const transport = createPortalTransport({
@@ -36,18 +43,25 @@ function aFrame(conversation: Widget['conversation'], stored: SavedChat | null =
     },
     portalId: '1',
     locale: 'en-US',
-    chats: createPortalChats(local, NAME),
+    known: createPortalConversation(local, NAME),
     newEnvironment: () => ({}) as Environment,
   });
   return {
     transport,
     asked,
-    saved: () => readChat({ local }, NAME),
-    forget: () => saveChat({ local }, NAME, null),
+    saved: () => readConversation({ local }, NAME),
+    forget: () => saveConversation({ local }, NAME, null),
   };
 }
 
-const aSaved: SavedChat = { id: 'A', token: 'secret', email: null, byMail: true, seen: 5, ended: false };
+const aSaved: SavedConversation = {
+  id: 'A',
+  token: 'secret',
+  email: null,
+  byMail: true,
+  seen: 5,
+  ended: false,
+};
 
 describe('The portal’s frame comes back to a conversation', () => {
   it('that the server knows by account, where the browser kept nothing', async () => {

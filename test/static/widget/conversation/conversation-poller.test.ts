@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { aChatPlace, MINUTE, SECOND } from './chat-place';
+import { aConversationPlace, MINUTE, SECOND } from './conversation-place';
 
 describe('A conversation is kept up to date', () => {
   it('in the step that the server asks for, spread by 20 % to both sides', async () => {
     const chances = [0, 0.999];
     let turn = 0;
-    const { time, desk, startedPage } = aChatPlace({ random: () => chances[turn++ % 2] ?? 0 });
+    const { time, desk, startedPage } = aConversationPlace({ random: () => chances[turn++ % 2] ?? 0 });
     desk.next = 10;
     await startedPage();
     await time.advance(5 * MINUTE);
@@ -15,7 +15,7 @@ describe('A conversation is kept up to date', () => {
   });
 
   it('shows what agents say, change and take back', async () => {
-    const { time, desk, startedPage } = aChatPlace();
+    const { time, desk, startedPage } = aConversationPlace();
     const { texts, state } = await startedPage();
     desk.agentSays('Hello, Ann here');
     desk.agentSays('Sorry, wrong window');
@@ -31,7 +31,7 @@ describe('A conversation is kept up to date', () => {
   });
 
   it('shows that an agent is answering, and not longer than that is known', async () => {
-    const { time, desk, startedPage } = aChatPlace();
+    const { time, desk, startedPage } = aConversationPlace();
     const { state } = await startedPage();
     desk.typing = true;
     await time.advance(5 * SECOND);
@@ -42,7 +42,7 @@ describe('A conversation is kept up to date', () => {
   });
 
   it('is not asked for while the page is hidden, and at once when it is seen again', async () => {
-    const { time, desk, startedPage } = aChatPlace();
+    const { time, desk, startedPage } = aConversationPlace();
     const { tab } = await startedPage();
     tab.hide();
     const before = desk.polls.length;
@@ -54,9 +54,9 @@ describe('A conversation is kept up to date', () => {
   });
 
   it('at leisure while the panel is closed, and at once when it is opened', async () => {
-    const { time, desk, startedPage } = aChatPlace();
-    const { chat, state } = await startedPage();
-    chat.show(false);
+    const { time, desk, startedPage } = aConversationPlace();
+    const { conversation, state } = await startedPage();
+    conversation.show(false);
     await time.advance(MINUTE);
     const before = desk.polls.length;
     await time.advance(10 * MINUTE);
@@ -65,30 +65,30 @@ describe('A conversation is kept up to date', () => {
     await time.advance(40 * SECOND);
     expect(state().unread).toBe(1);
     const seen = desk.polls.length;
-    chat.show(true);
+    conversation.show(true);
     expect(state().unread).toBe(0);
     await time.advance(SECOND);
     expect(desk.polls.length).toBe(seen + 1);
   });
 
   it('is not asked for any more once it has ended and the panel is closed', async () => {
-    const { time, desk, startedPage } = aChatPlace();
-    const { chat, state } = await startedPage();
+    const { time, desk, startedPage } = aConversationPlace();
+    const { conversation, state } = await startedPage();
     desk.add({ kind: 'ended' });
     await time.advance(5 * SECOND);
     expect(state().transcript.ended).toBe(true);
-    chat.show(false);
+    conversation.show(false);
     const before = desk.polls.length;
     await time.advance(60 * MINUTE);
     expect(desk.polls).toHaveLength(before);
   });
 
   it('goes on when a message opens it again, and says as what', async () => {
-    const { time, desk, startedPage } = aChatPlace();
-    const { chat, state } = await startedPage();
+    const { time, desk, startedPage } = aConversationPlace();
+    const { conversation, state } = await startedPage();
     desk.add({ kind: 'ended' });
     await time.advance(5 * SECOND);
-    chat.send('One more thing');
+    conversation.send('One more thing');
     await time.advance(SECOND);
     desk.add({ kind: 'reopened', newRequest: true });
     await time.advance(5 * SECOND);
@@ -97,20 +97,20 @@ describe('A conversation is kept up to date', () => {
   });
 
   it('says that the visitor is here at most once a minute, and only with an open panel', async () => {
-    const { time, desk, startedPage } = aChatPlace();
-    const { chat } = await startedPage();
+    const { time, desk, startedPage } = aConversationPlace();
+    const { conversation } = await startedPage();
     await time.advance(10 * MINUTE);
     const notes = desk.polls.filter(({ here }) => here).length;
     expect(notes).toBeGreaterThanOrEqual(9);
     expect(notes).toBeLessThanOrEqual(10);
-    chat.show(false);
+    conversation.show(false);
     await time.advance(10 * MINUTE);
     expect(desk.polls.filter(({ here }) => here)).toHaveLength(notes);
   });
 
   it('that the server does not know any more stays readable; the next message starts another', async () => {
-    const { time, desk, startedPage } = aChatPlace();
-    const { chat, state, texts } = await startedPage();
+    const { time, desk, startedPage } = aConversationPlace();
+    const { conversation, state, texts } = await startedPage();
     desk.failure = { error: 'not-found', retryAfter: 0 };
     await time.advance(5 * SECOND);
     expect(state()).toMatchObject({ saved: null, lost: 'not-found' });
@@ -119,7 +119,7 @@ describe('A conversation is kept up to date', () => {
     desk.failure = 'none';
     await time.advance(60 * MINUTE);
     expect(desk.polls).toHaveLength(before);
-    void chat.start({ message: 'Hello again' });
+    void conversation.start({ message: 'Hello again' });
     await time.advance(SECOND);
     expect(texts()).toEqual(['Hello again']);
   });
@@ -127,7 +127,7 @@ describe('A conversation is kept up to date', () => {
 
 describe('The next page of the site knows the conversation', () => {
   it('and reads it from the beginning, in as many parts as it takes', async () => {
-    const { time, desk, browser, openPage, startedPage } = aChatPlace();
+    const { time, desk, browser, openPage, startedPage } = aConversationPlace();
     const first = await startedPage();
     for (let index = 0; index < 60; index++) desk.agentSays(`line ${index}`);
     first.tab.close();
@@ -138,7 +138,7 @@ describe('The next page of the site knows the conversation', () => {
   });
 
   it('and how much of it was not read yet', async () => {
-    const { time, desk, browser, openPage, startedPage } = aChatPlace();
+    const { time, desk, browser, openPage, startedPage } = aConversationPlace();
     const first = await startedPage();
     desk.agentSays('seen');
     await time.advance(5 * SECOND);
@@ -151,22 +151,22 @@ describe('The next page of the site knows the conversation', () => {
   });
 
   it('and tells its script only of what comes in from then on', async () => {
-    const { time, desk, browser, openPage, startedPage } = aChatPlace();
+    const { time, desk, browser, openPage, startedPage } = aConversationPlace();
     const first = await startedPage();
     desk.agentSays('before');
     first.tab.close();
     const next = openPage({ tab: browser.open() });
     await time.advance(5 * SECOND);
     desk.agentSays('after');
-    next.chat.send('own');
+    next.conversation.send('own');
     await time.advance(5 * SECOND);
     expect(next.told.map(({ text }) => text).toSorted()).toEqual(['after', 'own']);
   });
 
   it('but not after the site said that somebody else is there', async () => {
-    const { time, browser, openPage, startedPage } = aChatPlace();
+    const { time, browser, openPage, startedPage } = aConversationPlace();
     const first = await startedPage();
-    first.chat.leave();
+    first.conversation.leave();
     first.tab.close();
     expect([...browser.local.keys()]).toEqual([]);
     const next = openPage({ tab: browser.open() });

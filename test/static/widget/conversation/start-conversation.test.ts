@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { aChatPlace, MINUTE, SECOND } from './chat-place';
+import { aConversationPlace, MINUTE, SECOND } from './conversation-place';
 
 const offline = { error: 'login-required', retryAfter: 0 } as const;
 const unreachable = { error: 'unavailable', retryAfter: 0 } as const;
 
 describe('A visitor starts a conversation', () => {
   it('and reads their own message at once, then that it was delivered', async () => {
-    const { time, desk, startedPage } = aChatPlace();
+    const { time, desk, startedPage } = aConversationPlace();
     const { state } = await startedPage();
     expect(state().transcript.lines).toMatchObject([{ n: 1, text: 'Hello' }]);
     desk.add({ kind: 'delivered', of: 1 });
@@ -15,63 +15,63 @@ describe('A visitor starts a conversation', () => {
   });
 
   it('knows from the answer whether answers come by e-mail', async () => {
-    const { desk, startedPage } = aChatPlace();
+    const { desk, startedPage } = aConversationPlace();
     expect((await startedPage()).state().saved).toMatchObject({ byMail: false });
     desk.email = 'cara@example.com';
     expect((await startedPage('Once more')).state().saved).toMatchObject({ byMail: true });
   });
 
   it('C4: is told when the last agent has left; nothing was sent, and the next attempt counts', async () => {
-    const { time, desk, openPage } = aChatPlace();
-    const { chat, state } = openPage();
+    const { time, desk, openPage } = aConversationPlace();
+    const { conversation, state } = openPage();
     desk.failure = offline;
-    const started = chat.start({ message: 'Hello' });
+    const started = conversation.start({ message: 'Hello' });
     await time.advance(SECOND);
     expect(await started).toBe(false);
     expect(state()).toMatchObject({ saved: null, failure: offline, starting: false });
     desk.failure = 'none';
-    const again = chat.start({ message: 'Hello', name: 'Cara', email: 'cara@example.com' });
+    const again = conversation.start({ message: 'Hello', name: 'Cara', email: 'cara@example.com' });
     await time.advance(SECOND);
     expect(await again).toBe(true);
     expect(state().failure).toBeUndefined();
   });
 
   it('starts one conversation, however often the answer is lost on its way', async () => {
-    const { time, desk, browser, openPage } = aChatPlace();
+    const { time, desk, browser, openPage } = aConversationPlace();
     const page = openPage();
     desk.failure = 'lost';
     for (let attempt = 0; attempt < 3; attempt++) {
-      void page.chat.start({ message: 'Hello' });
+      void page.conversation.start({ message: 'Hello' });
       await time.advance(SECOND);
     }
-    page.chat.stop();
+    page.conversation.stop();
     page.tab.close();
     desk.failure = 'none';
     // Also when the visitor tries again on the next page of the same tab.
     const next = openPage({ tab: browser.open({ session: page.tab.session }) });
-    void next.chat.start({ message: 'Hello' });
+    void next.conversation.start({ message: 'Hello' });
     await time.advance(5 * SECOND);
     expect(next.texts()).toEqual(['Hello']);
     expect(desk.starts).toHaveLength(4);
   });
 
   it('a text that was changed in between is another message', async () => {
-    const { time, desk, openPage } = aChatPlace();
-    const { chat, texts } = openPage();
+    const { time, desk, openPage } = aConversationPlace();
+    const { conversation, texts } = openPage();
     desk.failure = unreachable;
-    void chat.start({ message: 'Helo' });
+    void conversation.start({ message: 'Helo' });
     await time.advance(SECOND);
     desk.failure = 'none';
-    void chat.start({ message: 'Hello' });
+    void conversation.start({ message: 'Hello' });
     await time.advance(SECOND);
     expect(texts()).toEqual(['Hello']);
   });
 
   it('a second press while the first is on its way starts nothing', async () => {
-    const { time, desk, openPage } = aChatPlace();
-    const { chat } = openPage();
-    void chat.start({ message: 'Hello' });
-    expect(await chat.start({ message: 'Hello' })).toBe(false);
+    const { time, desk, openPage } = aConversationPlace();
+    const { conversation } = openPage();
+    void conversation.start({ message: 'Hello' });
+    expect(await conversation.start({ message: 'Hello' })).toBe(false);
     await time.advance(MINUTE);
     expect(desk.starts).toHaveLength(1);
   });
