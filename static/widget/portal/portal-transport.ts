@@ -1,23 +1,25 @@
 import type { Payload, PortalAvailability } from '../../../src/contract/resolver-api';
-import type { Environment } from '../browser/environment';
+import type { Environment, Store } from '../browser/environment';
 import type { Setup, Transport } from '../contract';
+import { readConversation } from '../conversation/saved-conversation';
 import type { AskResolver } from './ask-resolver';
-import type { PortalConversation } from './portal-conversation';
+import { comeBackTo } from './come-back-to';
 import { createPortalClient } from './portal-client';
 
 interface PortalTransportOptions {
   askResolver: AskResolver;
   portalId: string;
   locale: string;
-  /** Which conversation this browser comes back to. */
-  known: PortalConversation;
+  local: Store;
+  /** Tells one person's portal from another's. */
+  name: string;
   /** For the panel, with an alarm and a channel of its own. */
   newEnvironment(): Environment;
 }
 
 /** Asks the app's resolver for the portal's project. The answer carries what a page needs once, as well. */
 export function createPortalTransport(options: PortalTransportOptions): Transport {
-  const { askResolver, portalId, locale, known, newEnvironment } = options;
+  const { askResolver, portalId, locale, local, name, newEnvironment } = options;
   let latest: PortalAvailability | undefined;
   let mounted = false;
 
@@ -25,14 +27,14 @@ export function createPortalTransport(options: PortalTransportOptions): Transpor
     const payload: Payload<'getPortalAvailability'> = {
       portalId,
       locale,
-      ...(known.isThere() && { resumes: true }),
+      ...(readConversation({ local }, name) && { resumes: true }),
     };
     const answer = await askResolver('getPortalAvailability', payload);
     if (!answer.ok) throw new Error(answer.error.message);
     latest = answer.value;
     const { conversation } = latest.widget ?? {};
     // From the moment it is there the panel says which one it is: a new one may just be being started.
-    if (conversation && !mounted) known.comeBackTo(conversation);
+    if (conversation && !mounted) comeBackTo(local, name, conversation);
     return latest;
   }
 

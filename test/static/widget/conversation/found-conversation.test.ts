@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import {
-  createMemoryStore,
-  createPortalConversation,
-} from '../../../../static/widget/portal/portal-conversation';
+import { comeBackTo } from '../../../../static/widget/portal/come-back-to';
+import { createMemoryStore } from '../../../../static/widget/portal/memory-store';
 import { aConversationPlace, SECOND, type ConversationPage } from './conversation-place';
 import type { FakeTab } from '../fake-browser';
 
 /** A tab that may store nothing, whose frame learnt from the server which conversation there is. */
 function foundBy(tab: FakeTab, ended = false): FakeTab {
   const local = createMemoryStore();
-  createPortalConversation(local, 'widget').comeBackTo({ id: 'conversation-1', ended });
+  comeBackTo(local, 'widget', { id: 'conversation-1', ended });
   return { ...tab, env: { ...tab.env, local, session: undefined } };
 }
 

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PortalAvailability } from '../../../../src/contract/resolver-api';
 import { succeed } from '../../../../src/domain/errors';
-import {
-  createMemoryStore,
-  createPortalConversation,
-} from '../../../../static/widget/portal/portal-conversation';
+import { createMemoryStore } from '../../../../static/widget/portal/memory-store';
 import { createPortalTransport } from '../../../../static/widget/portal/portal-transport';
 import type { Environment } from '../../../../static/widget/browser/environment';
 import type { PanelHost, Transport } from '../../../../static/widget/contract';
@@ -43,7 +40,8 @@ function aFrame(conversation: Widget['conversation'], stored: SavedConversation 
     },
     portalId: '1',
     locale: 'en-US',
-    known: createPortalConversation(local, NAME),
+    local,
+    name: NAME,
     newEnvironment: () => ({}) as Environment,
   });
   return {
