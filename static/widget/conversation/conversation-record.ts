@@ -1,6 +1,7 @@
 import type { PublicEvent } from '../../../src/contract/webtrigger-api';
 import type { Failure } from './conversation-client';
-import type { Environment } from '../browser/environment';
+import type { ConversationMeans } from './conversation-means';
+import { pauseMs, pollInterval } from './poll-pace';
 import { readConversation, saveConversation, type SavedConversation } from './saved-conversation';
 import { adopt, EMPTY_TRANSCRIPT, type Line, type Transcript } from './transcript';
 
@@ -8,13 +9,19 @@ export interface ConversationRecord {
   /** Null: nothing was started, or it cannot be gone on with. */
   saved: SavedConversation | null;
   transcript: Transcript;
+  /** Why the conversation cannot be gone on with. What was said stays readable. */
+  lost: Failure['error'] | undefined;
   /** Is all known that was said before the page was loaded? */
   caughtUp: boolean;
   agentTyping: boolean;
   /** When to ask again. 0: something was missed, or nothing is known yet. */
   due: number;
+  /** Questions since the last that was answered. */
+  failures: number;
   /** Is it this tab that asks? Then it decides when: another's pace is that of a closed panel, perhaps. */
   leads: boolean;
+  /** Is this tab's panel open? */
+  open: boolean;
   /** Changes what is saved, in all tabs. */
   save(saved: SavedConversation): void;
   /**
@@ -22,50 +29,49 @@ export interface ConversationRecord {
    * still readable.
    */
   drop(reason?: Failure['error']): void;
+  /** The server said that it does not go on with this one, which may have been left meanwhile. */
+  lose(saved: SavedConversation, failure: Failure): void;
+  /** Is asked for after the seconds that the server said; sooner when nothing is said. */
+  postpone(next?: number, retryAfter?: number): void;
   /** Takes events over, in all tabs. */
   tell(events: PublicEvent[]): void;
-  /** The panel of this tab was opened: it is to ask from now on. */
-  tellOpened(): void;
+  /** The server has taken the visitor's own message as event `n`, at `at`. */
+  tellOwn(message: { id: string; text: string }, n: number, at: string): void;
+  /** This tab's panel was opened, so that it is to ask from now on, or closed. */
+  show(open: boolean): void;
 }
 
 export interface RecordListeners {
   /** Another tab had something to tell. */
   onNews(): void;
-  /** Another tab dropped the conversation. */
-  onDropped(reason: Failure['error'] | undefined): void;
-  /** Another tab's panel was opened. */
+  /** The conversation was dropped, here or in another tab. */
+  onDropped(): void;
+  /** Another tab's panel was opened, while this one's is closed. */
   onOpened(): void;
   /** Messages that came in. */
   onMessages(lines: Line[]): void;
 }
 
 /** What the browser's tabs tell each other. */
-interface News {
-  saved?: SavedConversation | null;
+interface News extends Partial<Pick<ConversationRecord, 'saved' | 'agentTyping' | 'due'>> {
   /** Why nothing is saved any more, where that is not the visitor's wish. */
   reason?: Failure['error'] | undefined;
   /** Events of the conversation that has this id. */
   of?: string;
   events?: PublicEvent[];
-  agentTyping?: boolean;
-  due?: number;
   opened?: true;
 }
 
 /** What is known of the conversation; the same in all tabs of the browser. */
 export function createConversationRecord(
-  env: Environment,
-  name: string,
+  { env, name, client }: ConversationMeans,
   { onNews, onDropped, onOpened, onMessages }: RecordListeners,
 ): ConversationRecord {
   const send = env.channel(`${name}:chat`, (message) => {
     const { saved, reason, of, events, opened, ...news } = message as News;
     if (saved) take(saved);
-    if (saved === null) {
-      forget(reason);
-      onDropped(reason);
-    }
-    if (opened) onOpened();
+    if (saved === null) forget(reason);
+    if (opened && !record.open) onOpened();
     if (events && of === record.saved?.id) {
       Object.assign(record, news, record.leads && { due: record.due });
       learn(events);
@@ -80,11 +86,14 @@ export function createConversationRecord(
       Object.assign(record, { transcript: EMPTY_TRANSCRIPT, caughtUp: false, due: 0 });
     }
     record.saved = saved;
+    record.lost = undefined;
   }
 
   function forget(reason: Failure['error'] | undefined): void {
     record.saved = null;
+    record.lost = reason;
     if (!reason) record.transcript = EMPTY_TRANSCRIPT;
+    onDropped();
   }
 
   function learn(events: PublicEvent[]): void {
@@ -98,11 +107,15 @@ export function createConversationRecord(
   const record: ConversationRecord = {
     saved: readConversation(env, name),
     transcript: EMPTY_TRANSCRIPT,
+    lost: undefined,
     caughtUp: false,
     agentTyping: false,
     due: 0,
+    failures: 0,
     leads: false,
+    open: false,
     save(saved) {
+      if (saved === record.saved) return;
       take(saved);
       saveConversation(env, name, saved);
       post({ saved });
@@ -112,12 +125,28 @@ export function createConversationRecord(
       saveConversation(env, name, null);
       post({ saved: null, reason });
     },
+    lose(saved, { error }) {
+      if (record.saved?.id === saved.id) record.drop(error);
+    },
+    postpone(next = 0, retryAfter = 0) {
+      const interval = pollInterval(next, record.open, client.slowdown?.() ?? 1);
+      record.due = env.now() + pauseMs(interval, record.failures, retryAfter, env.random());
+    },
     tell(events) {
       learn(events);
       const { saved, agentTyping, due } = record;
       if (saved) post({ of: saved.id, events, agentTyping, due });
     },
-    tellOpened: () => post({ opened: true }),
+    tellOwn({ id: clientMessageId, text }, n, at) {
+      record.tell([{ n, at, kind: 'message', from: 'visitor', text, clientMessageId }]);
+    },
+    show(open) {
+      record.open = open;
+      if (!open) return;
+      // In its quicker step.
+      record.due = 0;
+      post({ opened: true });
+    },
   };
   return record;
 }

@@ -14,13 +14,8 @@ export const pollInterval = (next: number, open: boolean, slowdown: number): num
  * Milliseconds until the next attempt: ±20 %; after failures the pause doubles and is spread upwards only, so that
  * nobody comes earlier than the server asked.
  */
-export function attemptDelayMs(
-  seconds: number,
-  failures: number,
-  retryAfter: number,
-  random: number,
-): number {
+export function pauseMs(seconds: number, failures: number, retryAfter: number, random: number): number {
   if (failures < 1) return seconds * (800 + 400 * random);
-  const pause = Math.min(seconds * 2 ** failures, PAUSE_MAX_S);
-  return Math.max(pause, retryAfter) * (1_000 + 400 * random);
+  const longer = Math.min(seconds * 2 ** failures, PAUSE_MAX_S);
+  return Math.max(longer, retryAfter) * (1_000 + 400 * random);
 }

@@ -1,4 +1,6 @@
+import type { StartedBody } from '../../../src/contract/webtrigger-api';
 import type { Environment } from '../browser/environment';
+import type { Transcript } from './transcript';
 
 /** What outlives the page: enough to come back to a conversation. Its texts are asked for anew. */
 export interface SavedConversation {
@@ -42,4 +44,29 @@ export function saveConversation(
   } catch {
     // As above.
   }
+}
+
+/** What a start leaves behind. */
+export function newlySaved({ conversationId: id, token, visitor }: StartedBody): SavedConversation {
+  const { kind, email } = visitor;
+  const isAnonymous = kind === 'anonymous';
+  return {
+    id,
+    token,
+    email,
+    byMail: kind === 'portal' || (!isAnonymous && email !== null),
+    seen: 0,
+    ended: false,
+    ...(isAnonymous && email === null && { anonymous: true }),
+  };
+}
+
+/** After the visitor has seen all of `transcript`; the same object where that changes nothing. */
+export function afterReading(
+  saved: SavedConversation,
+  { n, ended, registered }: Transcript,
+): SavedConversation {
+  const byMail = saved.byMail || registered?.byMail === true;
+  const isNew = (saved.seen ?? -1) < n || saved.ended !== ended || saved.byMail !== byMail;
+  return isNew ? { ...saved, seen: n, ended, byMail } : saved;
 }

@@ -61,11 +61,14 @@ export function mountConversation(
     onClose: close,
   });
   dialog.append(...content.parts);
-  const conversation = createConversation(env, name, client, newMessageId, {
-    onUpdate: draw,
-    onMessage,
-    onReturned: (text) => draft.change({ text: [text, draft.now().text].filter(Boolean).join('\n\n') }),
-  });
+  const conversation = createConversation(
+    { env, name, client, newId: newMessageId },
+    {
+      onUpdate: draw,
+      onMessage,
+      onReturned: (text) => draft.change({ text: [text, draft.now().text].filter(Boolean).join('\n\n') }),
+    },
+  );
 
   function onMessage({ agent, text, at }: Line): void {
     host.tell('message', { from: agent ? 'agent' : 'visitor', text, at });

@@ -43,7 +43,8 @@ export function aConversationPlace(options: Parameters<typeof createFakeBrowser>
   function openPage({ tab = browser.open(), open = true } = {}): ConversationPage {
     const told: Line[] = [];
     const returned: string[] = [];
-    const conversation = createConversation(tab.env, 'widget', desk, () => `message-${++ids}`, {
+    const means = { env: tab.env, name: 'widget', client: desk, newId: () => `message-${++ids}` };
+    const conversation = createConversation(means, {
       onUpdate: () => undefined,
       onMessage: (line) => told.push(line),
       onReturned: (text) => returned.push(text),

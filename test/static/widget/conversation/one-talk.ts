@@ -95,29 +95,31 @@ export function startTalk(
 
   let ids = 0;
   const conversation = createConversation(
-    env,
-    'widget',
     {
-      async start({ clientMessageId }) {
-        await called();
-        say('visitor', clientMessageId);
-        const visitor = { kind: 'anonymous', name: null, email: null } as const;
-        return { conversationId: 'conversation', token: 'token', visitor, now: iso(), next: 3 };
+      env,
+      name: 'widget',
+      newId: () => `message-${ids++}`,
+      client: {
+        async start({ clientMessageId }) {
+          await called();
+          say('visitor', clientMessageId);
+          const visitor = { kind: 'anonymous', name: null, email: null } as const;
+          return { conversationId: 'conversation', token: 'token', visitor, now: iso(), next: 3 };
+        },
+        async send(_id, { clientMessageId }) {
+          await called();
+          return { n: say('visitor', clientMessageId), now: iso() };
+        },
+        register: () => Promise.reject(new Error('nobody registers here')),
+        async poll(conversationId, { token, after, here }) {
+          await called();
+          const polled = await pollConversation(ports, { conversationId, token, account: null, after, here });
+          if (!polled.ok) throw new Error('a poll was refused');
+          return polled.value;
+        },
+        slowdown: server.slowdown,
       },
-      async send(_id, { clientMessageId }) {
-        await called();
-        return { n: say('visitor', clientMessageId), now: iso() };
-      },
-      register: () => Promise.reject(new Error('nobody registers here')),
-      async poll(conversationId, { token, after, here }) {
-        await called();
-        const polled = await pollConversation(ports, { conversationId, token, account: null, after, here });
-        if (!polled.ok) throw new Error('a poll was refused');
-        return polled.value;
-      },
-      slowdown: server.slowdown,
     },
-    () => `message-${ids++}`,
     { onUpdate: () => undefined, onMessage: () => undefined, onReturned: () => undefined },
   );
 
