@@ -8,7 +8,7 @@ export type Registration = 'none' | 'offer' | 'waiting' | 'done' | 'refused';
 
 export function registrationOf(
   { saved, transcript: { registered } }: Pick<ConversationState, 'saved' | 'transcript'>,
-  suggests: boolean,
+  suggests?: boolean,
 ): Registration {
   if (!saved?.anonymous) return 'none';
   if (registered?.byMail) return 'done';

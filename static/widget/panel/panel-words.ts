@@ -3,7 +3,8 @@ import { MESSAGE_LENGTH } from '../../../src/domain/limits';
 import type { Availability } from '../frontdesk-api';
 import type { ConversationState } from '../conversation/conversation';
 import type { Failure } from '../conversation/conversation-client';
-import type { Registration } from '../conversation/registration';
+import type { Unsent } from '../conversation/outbox';
+import { registrationOf } from '../conversation/registration';
 import type { Line } from '../conversation/transcript';
 import type { Ask } from '../conversation/who-is-asked';
 
@@ -15,9 +16,11 @@ const COUNT_FROM = MESSAGE_LENGTH - 400;
 export const fill = (text: string | undefined, values: Record<string, string | number>): string =>
   (text ?? '').replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ''));
 
-/** Key of the words for where a visitor's message is. */
+/** Keys of the words for where a visitor's message is. */
 export const deliveryKey = ({ delivery }: Line): string =>
   delivery === 'failed' ? 'notDelivered' : (delivery ?? 'sent');
+
+export const unsentKey = (state: Unsent['state']): string => (state === 'refused' ? 'notDelivered' : state);
 
 /** Key of the words that stand between messages. */
 export const turnKey = ({ kind, newRequest }: Line): string => (newRequest ? 'newRequest' : kind);
@@ -39,12 +42,9 @@ export function noticeKey(
 }
 
 /** What became of the details that an anonymous visitor left after the start, or why they were not taken. */
-export function detailsWords(
-  registration: Registration,
-  { saved, registerFailure }: ConversationState,
-  labels: Labels,
-  locale: string,
-): string {
+export function detailsWords(state: ConversationState, labels: Labels, locale: string): string {
+  const { saved, registerFailure } = state;
+  const registration = registrationOf(state);
   if (registration === 'waiting') return labels['detailsWaiting'] ?? '';
   if (registration === 'done') return fill(labels['detailsDone'], { email: saved?.email ?? '' });
   if (registerFailure) return failureWords(registerFailure, labels, locale, 'details');
@@ -62,6 +62,15 @@ const FAILED = {
   details: ['failLimited', 'detailsRefused', 'detailsFailed'],
 } as const;
 
+/** What is said alike of all of them. */
+const FAILED_ANYWAY: Partial<Record<Failure['error'], string>> = {
+  // The fields that appear say it.
+  'login-required': '',
+  'origin-refused': 'failOrigin',
+  'not-found': 'failGone',
+  'too-large': 'failRefused',
+};
+
 export function failureWords(
   { error, retryAfter }: Failure,
   labels: Labels,
@@ -69,26 +78,12 @@ export function failureWords(
   attempt: keyof typeof FAILED,
 ): string {
   const [limited, refused, other] = FAILED[attempt];
-  switch (error) {
-    case 'login-required':
-      // The fields that appear say it.
-      return '';
-    case 'rate-limited': {
-      const [value, unit] = retryAfter > 90 ? [retryAfter / 60, 'minute'] : [retryAfter || 60, 'second'];
-      const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
-      return fill(labels[limited], { time: format.format(Math.ceil(value)) });
-    }
-    case 'origin-refused':
-      return labels['failOrigin'] ?? '';
-    case 'not-found':
-      return labels['failGone'] ?? '';
-    case 'bad-request':
-      return labels[refused] ?? '';
-    case 'too-large':
-      return labels['failRefused'] ?? '';
-    default:
-      return labels[other] ?? '';
+  if (error === 'rate-limited') {
+    const [value, unit] = retryAfter > 90 ? [retryAfter / 60, 'minute'] : [retryAfter || 60, 'second'];
+    const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+    return fill(labels[limited], { time: format.format(Math.ceil(value)) });
   }
+  return labels[FAILED_ANYWAY[error] ?? (error === 'bad-request' ? refused : other)] ?? '';
 }
 
 /** How much room is left for the text, once that matters. */
