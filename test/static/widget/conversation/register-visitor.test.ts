@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { registerVisitor } from '../../../../static/widget/conversation/register-visitor';
+import { startConversation } from '../../../../static/widget/conversation/start-conversation';
+import { aMeansPlace } from './means-place';
 import { registrationOf } from '../../../../static/widget/conversation/registration';
 import { aConversationPlace, MINUTE, SECOND, type ConversationPage } from './conversation-place';
 
@@ -90,4 +93,52 @@ describe('A visitor who started anonymously', () => {
     await time.advance(SECOND);
     expect(desk.registrations).toHaveLength(1);
   });
+});
+
+describe('Name and e-mail by themselves', () => {
+  async function startedRecord(): Promise<ReturnType<typeof aMeansPlace>> {
+    const place = aMeansPlace();
+    void startConversation(place.means, place.record, { message: 'Hello' });
+    await place.time.advance(SECOND);
+    return place;
+  }
+
+  it('are kept with what was known when they were left, and Jira’s word is asked for soon', async () => {
+    const { time, means, record } = await startedRecord();
+    record.due = Infinity;
+    void registerVisitor(means, record, NORA);
+    await time.advance(SECOND);
+    expect(record.saved).toMatchObject({ email: NORA.email, detailsAt: 1 });
+    expect(record.due).toBeLessThanOrEqual(means.env.now() + 36 * SECOND);
+  });
+
+  it('go nowhere where nothing was started', async () => {
+    const { desk, means, record } = aMeansPlace();
+    await registerVisitor(means, record, NORA);
+    expect(desk.registrations).toEqual([]);
+  });
+
+  it('are not kept in another conversation that began meanwhile', async () => {
+    const { time, means, record } = await startedRecord();
+    void registerVisitor(means, record, NORA);
+    const other = { id: 'other', token: '', email: null, byMail: false, seen: 0, ended: false };
+    record.save(other);
+    await time.advance(SECOND);
+    expect(record.saved).toEqual(other);
+  });
+
+  it.each([
+    ['not-found', undefined, 'not-found'],
+    ['unavailable', 'conversation-1', undefined],
+  ] as const)(
+    'refused as %s: the conversation is lost only where it is not there any more',
+    async (error, id, lost) => {
+      const { time, desk, means, record } = await startedRecord();
+      desk.failure = { error, retryAfter: 0 };
+      const refused = registerVisitor(means, record, NORA).catch((thrown: unknown) => thrown);
+      await time.advance(SECOND);
+      expect(await refused).toMatchObject({ error });
+      expect([record.saved?.id, record.lost]).toEqual([id, lost]);
+    },
+  );
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Opening } from '../../../../static/widget/conversation/conversation-client';
+import { startConversation } from '../../../../static/widget/conversation/start-conversation';
 import { aConversationPlace, MINUTE, SECOND } from './conversation-place';
+import { START } from '../fake-browser';
+import { aMeansPlace } from './means-place';
 
 const offline = { error: 'login-required', retryAfter: 0 } as const;
 const unreachable = { error: 'unavailable', retryAfter: 0 } as const;
@@ -74,5 +78,46 @@ describe('A visitor starts a conversation', () => {
     expect(await conversation.start({ message: 'Hello' })).toBe(false);
     await time.advance(MINUTE);
     expect(desk.starts).toHaveLength(1);
+  });
+});
+
+describe('The first message by itself', () => {
+  it('leaves a record of what is known now, and asks for more when the server says', async () => {
+    const { time, desk, means, record } = aMeansPlace();
+    desk.next = 10;
+    const started = startConversation(means, record, { message: 'Hello' });
+    await time.advance(SECOND);
+    await started;
+    expect(record).toMatchObject({ saved: { id: 'conversation-1', seen: 0 }, caughtUp: true });
+    expect(record.transcript.lines).toMatchObject([{ n: 1, text: 'Hello', clientMessageId: 'message-1' }]);
+    expect(record.due).toBe(START + 100 + 30 * SECOND);
+  });
+
+  it('that was refused leaves none, and says why', async () => {
+    const { time, desk, means, record } = aMeansPlace();
+    desk.failure = offline;
+    const refused = startConversation(means, record, { message: 'Hello' }).catch((thrown: unknown) => thrown);
+    await time.advance(SECOND);
+    expect(await refused).toMatchObject(offline);
+    expect(record).toMatchObject({ saved: null, transcript: { n: 0 }, due: 0 });
+  });
+
+  it('has one name over all attempts, and the same text another once it was taken', async () => {
+    const { time, desk, means, record } = aMeansPlace();
+    const names: string[] = [];
+    const client = {
+      ...desk,
+      start(opening: Opening) {
+        names.push(opening.clientMessageId);
+        return desk.start(opening);
+      },
+    };
+    desk.failure = 'lost';
+    for (let attempt = 0; attempt < 3; attempt++) {
+      if (attempt > 0) desk.failure = 'none';
+      void startConversation({ ...means, client }, record, { message: 'Hello' }).catch(() => undefined);
+      await time.advance(SECOND);
+    }
+    expect(names).toEqual(['message-1', 'message-1', 'message-2']);
   });
 });

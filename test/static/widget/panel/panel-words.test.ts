@@ -5,23 +5,11 @@ import french from '../../../../locales/fr-FR.json';
 import japanese from '../../../../locales/ja-JP.json';
 import { failureWords, lengthWords, noticeKey } from '../../../../static/widget/panel/panel-words';
 import type { ConversationState } from '../../../../static/widget/conversation/conversation';
+import { aSaved, aState } from './a-host';
 import { EMPTY_TRANSCRIPT } from '../../../../static/widget/conversation/transcript';
 
 const labels = english.widget;
 
-const aSaved = { id: 'a', token: 'b', email: null, byMail: false, seen: 0, ended: false };
-const aState = (overrides: Partial<ConversationState> = {}): ConversationState => ({
-  saved: aSaved,
-  transcript: EMPTY_TRANSCRIPT,
-  unsent: [],
-  agentTyping: false,
-  unread: 0,
-  starting: false,
-  failure: undefined,
-  registerFailure: undefined,
-  lost: undefined,
-  ...overrides,
-});
 const now = (state: 'online' | 'offline' | 'hidden' | 'disabled' | 'unknown') => ({
   state,
   anonymous: false,
