@@ -1,4 +1,4 @@
-import type { PublicEvent } from '../../../src/contract/webtrigger-api';
+import type { PublicEvent } from '../../../src/contract/conversation';
 import type { Failure } from './conversation-client';
 import type { ConversationMeans } from './conversation-means';
 import { pauseMs, pollInterval } from './poll-pace';

@@ -1,4 +1,4 @@
-import type { StartedBody } from '../../../src/contract/webtrigger-api';
+import type { StartedBody } from '../../../src/contract/conversation';
 import type { Environment } from '../browser/environment';
 import type { Transcript } from './transcript';
 

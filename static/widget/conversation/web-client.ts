@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../../../src/contract/webtrigger-api';
+import type { ErrorBody } from '../../../src/contract/availability';
 import type { ConversationClient, Failure } from './conversation-client';
 import { slowdownOf } from './slowdown';
 

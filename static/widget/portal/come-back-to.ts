@@ -1,4 +1,4 @@
-import type { PortalAvailability } from '../../../src/contract/resolver-api';
+import type { PortalAvailability } from '../../../src/contract/portal';
 import type { Store } from '../browser/environment';
 import { readConversation, saveConversation } from '../conversation/saved-conversation';
 

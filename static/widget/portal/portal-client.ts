@@ -1,4 +1,4 @@
-import type { FunctionKey, Payload, Values } from '../../../src/contract/resolver-api';
+import type { FunctionKey, Payload, Values } from '../../../src/contract/functions';
 import type { ConversationClient, Failure } from '../conversation/conversation-client';
 import type { AskResolver } from './ask-resolver';
 

@@ -1,4 +1,5 @@
-import type { Payload, PortalAvailability } from '../../../src/contract/resolver-api';
+import type { Payload } from '../../../src/contract/functions';
+import type { PortalAvailability } from '../../../src/contract/portal';
 import type { Environment, Store } from '../browser/environment';
 import type { Setup, Transport } from '../contract';
 import { readConversation } from '../conversation/saved-conversation';

@@ -1,4 +1,4 @@
-import type { PublicEvent } from '../../../../src/contract/webtrigger-api';
+import type { PublicEvent } from '../../../../src/contract/conversation';
 import type { ConversationClient, Failure } from '../../../../static/widget/conversation/conversation-client';
 import { START } from '../fake-browser';
 import type { SimulatedTime } from '../simulated-time';

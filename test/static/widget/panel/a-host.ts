@@ -1,5 +1,5 @@
 import english from '../../../../locales/en-US.json';
-import type { AvailabilityBody } from '../../../../src/contract/webtrigger-api';
+import type { AvailabilityBody } from '../../../../src/contract/availability';
 import type { PanelHost, Setup } from '../../../../static/widget/contract';
 import type { ConversationState } from '../../../../static/widget/conversation/conversation';
 import { EMPTY_TRANSCRIPT } from '../../../../static/widget/conversation/transcript';

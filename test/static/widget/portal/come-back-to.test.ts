@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PortalAvailability } from '../../../../src/contract/resolver-api';
+import type { PortalAvailability } from '../../../../src/contract/portal';
 import { succeed } from '../../../../src/domain/errors';
 import { createMemoryStore } from '../../../../static/widget/portal/memory-store';
 import { createPortalTransport } from '../../../../static/widget/portal/portal-transport';
