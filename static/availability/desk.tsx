@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Panel } from '../../src/contract/resolver-api';
+import type { Panel } from '../../src/contract/panel';
 import { AgentList } from './agent-list';
 import { CustomersSee } from './customers-see';
 import { MyStatus } from './my-status';

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
-import type { Panel } from '../../src/contract/resolver-api';
+import type { Panel } from '../../src/contract/panel';
 import { whyOnline } from './agent-row';
 import { useAnnounce } from '../app/announcer';
 import { ErrorNotice } from '../ui/error-notice';

@@ -1,4 +1,5 @@
-import type { Answer, FunctionKey, Panel, Payload } from '../../src/contract/resolver-api';
+import type { Answer, FunctionKey, Payload } from '../../src/contract/functions';
+import type { Panel } from '../../src/contract/panel';
 import type { ErrorCode } from '../../src/domain/errors';
 import type { ServerClock } from '../app/server-clock';
 import { functionOf, granted, isGranted, type Wish } from './wish';

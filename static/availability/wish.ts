@@ -1,4 +1,5 @@
-import type { FunctionKey, Panel, Payload } from '../../src/contract/resolver-api';
+import type { FunctionKey, Payload } from '../../src/contract/functions';
+import type { Panel } from '../../src/contract/panel';
 
 export type Scope = 'project' | 'all';
 

@@ -1,4 +1,4 @@
-import type { Panel } from '../../../src/contract/resolver-api';
+import type { Panel } from '../../../src/contract/panel';
 import type { Call } from '../../app/call';
 import { errorText } from '../../app/error-text';
 import type { FlagNeeds, ShownFlag } from '../../app/flag';

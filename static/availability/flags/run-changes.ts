@@ -1,4 +1,5 @@
-import type { Answer, MyProject, Panel } from '../../../src/contract/resolver-api';
+import type { Answer } from '../../../src/contract/functions';
+import type { MyProject, Panel } from '../../../src/contract/panel';
 import type { ErrorCode } from '../../../src/domain/errors';
 import type { Call } from '../../app/call';
 

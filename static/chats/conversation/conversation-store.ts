@@ -1,4 +1,5 @@
-import type { Answer, ConversationView, FunctionKey, Payload } from '../../../src/contract/resolver-api';
+import type { Answer, FunctionKey, Payload } from '../../../src/contract/functions';
+import type { ConversationView } from '../../../src/contract/agent-conversation';
 import type { ErrorCode } from '../../../src/domain/errors';
 import type { Call } from '../../app/call';
 import type { ServerClock } from '../../app/server-clock';

@@ -1,6 +1,6 @@
 import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { ConversationView } from '../../../src/contract/resolver-api';
+import type { ConversationView } from '../../../src/contract/agent-conversation';
 import { callResolver } from '../../app/call-resolver';
 import { useAnnounce } from '../../app/announcer';
 import { ErrorNotice } from '../../ui/error-notice';

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useRef, type KeyboardEvent } from 'react';
-import type { InboxFilter } from '../../../src/contract/resolver-api';
+import type { InboxFilter } from '../../../src/domain/conversation-listing';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useTexts } from '../../app/texts-context';
 import { ConversationRow } from './conversation-row';

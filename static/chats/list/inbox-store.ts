@@ -1,4 +1,5 @@
-import type { InboxFilter, InboxPage, InboxRow } from '../../../src/contract/resolver-api';
+import type { InboxFilter } from '../../../src/domain/conversation-listing';
+import type { InboxPage, InboxRow } from '../../../src/contract/inbox';
 import type { ErrorCode } from '../../../src/domain/errors';
 import type { Call } from '../../app/call';
 import type { ServerClock } from '../../app/server-clock';

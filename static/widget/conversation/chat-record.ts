@@ -1,4 +1,4 @@
-import type { PublicEvent } from '../../../src/contract/webtrigger-api';
+import type { PublicEvent } from '../../../src/contract/conversation';
 import type { Failure } from './conversations';
 import type { Environment } from '../browser/environment';
 import { readChat, saveChat, type SavedChat } from './saved-chat';

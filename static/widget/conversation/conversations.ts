@@ -1,5 +1,5 @@
+import type { ErrorBody } from '../../../src/contract/availability';
 import type {
-  ErrorBody,
   PollBody,
   PolledBody,
   RegisterBody,
@@ -8,7 +8,7 @@ import type {
   SentBody,
   StartBody,
   StartedBody,
-} from '../../../src/contract/webtrigger-api';
+} from '../../../src/contract/conversation';
 
 export type Opening = Omit<StartBody, 'widgetId'>;
 

@@ -1,4 +1,4 @@
-import type { SentBody } from '../../../src/contract/webtrigger-api';
+import type { SentBody } from '../../../src/contract/conversation';
 import { CHAT_POLL_FAST_S } from '../../../src/domain/limits';
 import { chatDelayMs } from './chat-schedule';
 import { failureOf, type Conversations, type Failure } from './conversations';

@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../../../src/contract/webtrigger-api';
+import type { ErrorBody } from '../../../src/contract/availability';
 import type { Conversations, Failure } from './conversations';
 import { slowdownOf } from './slowdown';
 

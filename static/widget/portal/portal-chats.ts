@@ -1,8 +1,6 @@
-import type { PortalAvailability } from '../../../src/contract/resolver-api';
+import type { OwnConversation } from '../../../src/contract/portal';
 import type { Store } from '../browser/environment';
 import { readChat, saveChat } from '../conversation/saved-chat';
-
-type OwnConversation = NonNullable<NonNullable<PortalAvailability['widget']>['conversation']>;
 
 /** Which conversation the portal's frame has to come back to. */
 export interface PortalChats {

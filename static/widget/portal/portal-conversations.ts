@@ -1,4 +1,4 @@
-import type { FunctionKey, Payload, Values } from '../../../src/contract/resolver-api';
+import type { FunctionKey, Payload, Values } from '../../../src/contract/functions';
 import type { Conversations, Failure } from '../conversation/conversations';
 import type { AskResolver } from './ask-resolver';
 

@@ -1,4 +1,5 @@
-import type { Payload, PortalAvailability } from '../../../src/contract/resolver-api';
+import type { Payload } from '../../../src/contract/functions';
+import type { PortalAvailability } from '../../../src/contract/portal';
 import type { Environment } from '../browser/environment';
 import type { Setup, Transport } from '../contract';
 import type { AskResolver } from './ask-resolver';
@@ -53,7 +54,7 @@ export function createPortalTransport(options: PortalTransportOptions): Transpor
           },
         };
       };
-      return { locale, ...widget, loadPanel };
+      return { ...widget, loadPanel };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Answer, FunctionKey, Payload, Values } from '../../../src/contract/resolver-api';
+import type { Answer, FunctionKey, Payload, Values } from '../../../src/contract/functions';
 import { systemClock, type SystemClock } from '../../../local/clock';
 import { seedChat, widgetIdOf } from '../../../local/seed-chat';
 import { startServer } from '../../../local/server';

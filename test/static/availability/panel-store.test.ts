@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer, FunctionKey, Panel } from '../../../src/contract/resolver-api';
+import type { Answer, FunctionKey } from '../../../src/contract/functions';
+import type { Panel } from '../../../src/contract/panel';
 import { createPanelStore, type PanelStoreOptions } from '../../../static/availability/panel-store';
 import type { Wish } from '../../../static/availability/wish';
 import { createServerClock } from '../../../static/app/server-clock';

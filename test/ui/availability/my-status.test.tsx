@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { useSyncExternalStore } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import english from '../../../locales/en-US.json';
-import type { Answer, FunctionKey } from '../../../src/contract/resolver-api';
+import type { Answer, FunctionKey } from '../../../src/contract/functions';
 import { Announcer } from '../../../static/app/announcer';
 import { createServerClock } from '../../../static/app/server-clock';
 import { createTexts } from '../../../static/app/texts';

@@ -1,4 +1,4 @@
-import type { PublicEvent } from '../../../../src/contract/webtrigger-api';
+import type { PublicEvent } from '../../../../src/contract/conversation';
 import type { Conversations, Failure } from '../../../../static/widget/conversation/conversations';
 import { START } from '../fake-browser';
 import type { SimulatedTime } from '../simulated-time';

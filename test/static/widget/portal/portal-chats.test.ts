@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PortalAvailability } from '../../../../src/contract/resolver-api';
+import type { PortalAvailability } from '../../../../src/contract/portal';
 import { succeed } from '../../../../src/domain/errors';
 import { createMemoryStore, createPortalChats } from '../../../../static/widget/portal/portal-chats';
 import { createPortalTransport } from '../../../../static/widget/portal/portal-transport';
@@ -25,7 +25,14 @@ function aFrame(conversation: Widget['conversation'], stored: SavedChat | null =
   const local = createMemoryStore();
   if (stored) saveChat({ local }, NAME, stored);
   const asked: object[] = [];
-  const widget = { welcomeText: '', labels: {}, requestUrl: '', loginUrl: '', identified: true };
+  const widget = {
+    locale: 'en-US',
+    welcomeText: '',
+    labels: {},
+    requestUrl: '',
+    loginUrl: '',
+    identified: true,
+  };
   const transport = createPortalTransport({
     askResolver(_functionKey, payload) {
       asked.push(payload);

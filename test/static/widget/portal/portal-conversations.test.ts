@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, FunctionKey } from '../../../../src/contract/resolver-api';
+import type { Answer, FunctionKey } from '../../../../src/contract/functions';
 import { refuse, refuseVisitor, succeed } from '../../../../src/domain/errors';
 import type { AskResolver } from '../../../../static/widget/portal/ask-resolver';
 import { createPortalConversations } from '../../../../static/widget/portal/portal-conversations';
