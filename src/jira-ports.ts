@@ -1,7 +1,7 @@
 import type { FailureReason } from './domain/conversation';
 import type { RequestState } from './domain/conversation-transitions';
 import type { IssueRef, RequestComment, RequestType } from './domain/service-request';
-import type { Person } from './domain/views';
+import type { Person } from './domain/person';
 
 /** What use cases need of Jira and its service desks. */
 

@@ -1,5 +1,5 @@
 import Resolver from '@forge/resolver';
-import { payloadSchemas, type FunctionKey, type ParsedPayload, type Values } from './contract/resolver-api';
+import { payloadSchemas, type FunctionKey, type ParsedPayload, type Values } from './contract/functions';
 import { refuse, type Result } from './domain/errors';
 import { WIDGET_LABELS } from './generated/widget-assets';
 import { forgeActor, type ForgeContext } from './platform/forge-actor';

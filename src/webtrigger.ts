@@ -13,7 +13,8 @@ import {
   panelResponse,
   preflightResponse,
 } from './contract/public-response';
-import type { AvailabilityBody, WidgetConfig } from './contract/webtrigger-api';
+import type { AvailabilityBody } from './contract/availability';
+import type { WidgetConfig } from './contract/widget-config';
 import { badgeSvg } from './domain/badge';
 import {
   LAUNCHER_SCRIPT,

@@ -1,5 +1,5 @@
 import { asApp, route } from '@forge/api';
-import type { Person } from '../domain/views';
+import type { Person } from '../domain/person';
 import type { Clock } from '../ports';
 import { askJira } from './jira-request';
 import { perInstallation } from './per-installation';

@@ -1,7 +1,7 @@
 import type { Conversation, ConversationEvent } from '../domain/conversation';
 import { agentTypes, commentAdded, requestChanged, sentAs } from '../domain/conversation-transitions';
 import { refuse, succeed, type Result } from '../domain/errors';
-import type { ConversationMessage, ConversationView } from '../domain/views';
+import type { ConversationMessage, ConversationView } from '../contract/agent-conversation';
 import { Undeliverable } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 import { changeExisting, silently } from './change-conversation';

@@ -1,6 +1,6 @@
 import { refuse, succeed, type Result } from '../domain/errors';
 import { noteIdentitySecret } from '../domain/settings-transitions';
-import type { RequestTypeChoice } from '../domain/views';
+import type { RequestTypeChoice } from '../contract/settings';
 import type { Actor, Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { administratorOf } from './standing';

@@ -1,5 +1,5 @@
 import { refuse, succeed, type Result } from '../domain/errors';
-import type { LiveToken } from '../domain/views';
+import type { LiveToken } from '../contract/live';
 import type { Actor, Ports } from '../ports';
 import { standingOf } from './standing';
 

@@ -1,7 +1,7 @@
 import { customerName, isUnanswered, portalAccount, type Conversation } from '../domain/conversation';
 import { succeed, type Result } from '../domain/errors';
 import { onlineSession } from '../domain/presence';
-import type { NewMessages } from '../domain/views';
+import type { NewMessages } from '../contract/inbox';
 import type { Actor } from '../ports';
 import type { InboxNeeds } from './inbox';
 import { isAgent, standingOf, type Standing } from './standing';

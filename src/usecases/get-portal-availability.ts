@@ -1,6 +1,6 @@
-import { degradedAvailability, disabledAvailability, type Availability } from '../domain/availability';
+import type { OwnConversation, PortalAvailability } from '../contract/portal';
+import { degradedAvailability, disabledAvailability } from '../domain/availability';
 import { refuse, succeed, type Result } from '../domain/errors';
-import type { WidgetConfig } from '../domain/views';
 import { PlatformFault, type Actor, type Ports } from '../ports';
 import { getAvailability, POLL_PATIENCE_MS } from './get-availability';
 import { renderConfig, type LabelsByLocale } from './get-widget-config';
@@ -13,18 +13,6 @@ export interface PortalInput {
   resumes?: true | undefined;
 }
 
-export type PortalAnswer = Availability & {
-  widget?: Omit<WidgetConfig, 'allowedOrigins' | 'anonymous'> & {
-    identified: boolean;
-    conversation?: OwnConversation;
-  };
-};
-
-interface OwnConversation {
-  id: string;
-  ended: boolean;
-}
-
 type Needs = Pick<Ports, 'desks' | 'publicRecords' | 'conversations' | 'clock' | 'report'>;
 
 /** What the portal frame shows to customers and anonymous visitors: the public answer, and their own conversation. */
@@ -33,7 +21,7 @@ export async function getPortalAvailability(
   labels: LabelsByLocale,
   actor: Actor,
   input: PortalInput,
-): Promise<Result<PortalAnswer>> {
+): Promise<Result<PortalAvailability>> {
   if (input.projectId === undefined && input.portalId === undefined) {
     return refuse('invalid-request', 'Say which portal or project this is about.');
   }
@@ -52,7 +40,7 @@ async function answer(
   labels: LabelsByLocale,
   actor: Actor,
   { projectId, portalId, locale, resumes }: PortalInput,
-): Promise<PortalAnswer> {
+): Promise<PortalAvailability> {
   const widgetId =
     portalId === undefined
       ? await ports.desks.widgetOfProject(projectId ?? '')

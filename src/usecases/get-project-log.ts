@@ -1,5 +1,5 @@
 import { succeed, type Result } from '../domain/errors';
-import type { LogPage } from '../domain/views';
+import type { LogPage } from '../contract/settings';
 import type { Actor, Ports } from '../ports';
 import { administratorOf } from './standing';
 

@@ -2,7 +2,7 @@ import { newDesk, type Desk } from '../domain/desk';
 import { succeed, type Result } from '../domain/errors';
 import { PANEL_ROWS } from '../domain/limits';
 import { agentsOnline } from '../domain/presence';
-import type { ProjectSettingsPage } from '../domain/views';
+import type { ProjectSettingsPage } from '../contract/settings';
 import type { JiraProject } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 import { agentRow, deskState } from './get-panel';

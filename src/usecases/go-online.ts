@@ -1,7 +1,7 @@
 import { goOnline as decide } from '../domain/agent-transitions';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { onlineUntil } from '../domain/online-end';
-import type { Panel } from '../domain/views';
+import type { Panel } from '../contract/panel';
 import type { Actor, Ports, Preferences } from '../ports';
 import { changeDesk } from './change-desk';
 import { renderPanel } from './get-panel';

@@ -1,8 +1,9 @@
 import { customerName, isUnanswered, portalAccount, type Conversation } from '../domain/conversation';
-import type { ConversationList, ConversationPage } from '../domain/conversation-listing';
+import type { ConversationList, ConversationPage, InboxFilter } from '../domain/conversation-listing';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { HERE_MS } from '../domain/limits';
-import type { InboxFilter, InboxPage, InboxRow, Person } from '../domain/views';
+import type { InboxPage, InboxRow } from '../contract/inbox';
+import type { Person } from '../domain/person';
 import type { Actor, Ports } from '../ports';
 import { isAgent, standingOf, type Standing } from './standing';
 

@@ -1,6 +1,6 @@
 import { succeed, type Result } from '../domain/errors';
 import { renewWidgetId as decide } from '../domain/settings-transitions';
-import type { ProjectSettingsPage } from '../domain/views';
+import type { ProjectSettingsPage } from '../contract/settings';
 import type { Actor, Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { renderSettings } from './get-project-settings';

@@ -2,7 +2,7 @@ import type { Portal } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
 import type { ProjectSettings } from '../domain/settings';
 import { saveSettings } from '../domain/settings-transitions';
-import type { ProjectSettingsPage } from '../domain/views';
+import type { ProjectSettingsPage } from '../contract/settings';
 import type { Actor, Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { renderSettings } from './get-project-settings';

@@ -1,4 +1,4 @@
-import type { ProjectSettingsPage } from '../../../src/contract/resolver-api';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { rowsAt } from '../../availability/panel-at';
 
 /** The page as it reads at `now` without asking the server: whoever's time ended since is offline (rule S8). */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ProjectSettingsPage } from '../../../src/contract/resolver-api';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import type { ErrorCode } from '../../../src/domain/errors';
 import { callResolver } from '../../app/call-resolver';
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { LogRow } from '../../../src/contract/resolver-api';
+import type { LogRow } from '../../../src/contract/settings';
 import type { ErrorCode } from '../../../src/domain/errors';
 import { callResolver } from '../../app/call-resolver';
 

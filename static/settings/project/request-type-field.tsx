@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import type { RequestTypeChoice } from '../../../src/contract/resolver-api';
+import type { RequestTypeChoice } from '../../../src/contract/settings';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Notice } from '../../ui/notice';
 import type { TextKey } from '../../app/texts';

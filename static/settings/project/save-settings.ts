@@ -1,4 +1,4 @@
-import type { ProjectSettingsPage } from '../../../src/contract/resolver-api';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { callResolver } from '../../app/call-resolver';
 import { differingSettings, settingsOf } from './settings-draft';
 import type { SettingsDraft } from './settings-draft';

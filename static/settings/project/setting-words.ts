@@ -1,4 +1,4 @@
-import type { RequestTypeChoice } from '../../../src/contract/resolver-api';
+import type { RequestTypeChoice } from '../../../src/contract/settings';
 import type { ProjectSettings } from '../../../src/domain/settings';
 import type { Clash } from '../form/clash';
 import type { TextKey, Texts } from '../../app/texts';

@@ -1,4 +1,4 @@
-import type { ProjectSettingsPage } from '../../../src/contract/resolver-api';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Loading } from '../../ui/loading';
 import { Notice } from '../../ui/notice';

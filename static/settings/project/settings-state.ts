@@ -1,4 +1,5 @@
-import type { Panel, ProjectSettingsPage } from '../../../src/contract/resolver-api';
+import type { Panel } from '../../../src/contract/panel';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import type { Refusal } from '../../../src/domain/errors';
 import type { ProjectSettings } from '../../../src/domain/settings';
 import { draftOf, isDirty, rebaseDraft, takeSettings } from './settings-draft';

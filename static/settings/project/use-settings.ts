@@ -1,6 +1,6 @@
 import { showFlag } from '@forge/bridge';
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { ProjectSettingsPage } from '../../../src/contract/resolver-api';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { callResolver } from '../../app/call-resolver';
 import { startLive } from '../../app/live';
 import { createServerClock } from '../../app/server-clock';

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { showFlag } from '@forge/bridge';
 import { useRef, useState } from 'react';
-import type { ProjectSettingsPage } from '../../../src/contract/resolver-api';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import type { ErrorCode } from '../../../src/domain/errors';
 import { callResolver } from '../../app/call-resolver';
 import { ConfirmQuestion } from '../../ui/confirm-question';

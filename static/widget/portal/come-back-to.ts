@@ -1,8 +1,6 @@
-import type { PortalAvailability } from '../../../src/contract/portal';
+import type { OwnConversation } from '../../../src/contract/portal';
 import type { Store } from '../browser/environment';
 import { readConversation, saveConversation } from '../conversation/saved-conversation';
-
-type OwnConversation = NonNullable<NonNullable<PortalAvailability['widget']>['conversation']>;
 
 /** The server says which conversation a person has, in whatever browser they are: the frame comes back to it. */
 export function comeBackTo(local: Store, name: string, { id, ended }: OwnConversation): void {

@@ -57,7 +57,7 @@ export function createPortalTransport(options: PortalTransportOptions): Transpor
           },
         };
       };
-      return { locale, ...widget, loadPanel };
+      return { ...widget, loadPanel };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { globalSettingsSchema } from '../../../../src/contract/resolver-api';
+import { globalSettingsSchema } from '../../../../src/contract/settings';
 import { DEFAULT_GLOBAL_SETTINGS } from '../../../../src/domain/settings';
 import { durationChoices, durationText } from '../../../../static/settings/global/duration-choices';
 import {

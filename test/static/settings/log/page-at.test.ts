@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AgentRow, ProjectSettingsPage } from '../../../../src/contract/resolver-api';
+import type { AgentRow } from '../../../../src/contract/panel';
+import type { ProjectSettingsPage } from '../../../../src/contract/settings';
 import { DEFAULT_PROJECT_SETTINGS } from '../../../../src/domain/settings';
 import { nextEndOf, pageAt } from '../../../../static/settings/log/page-at';
 import { projectIdOf } from '../../../../static/settings/project/project-id-of';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ProjectSettingsPage } from '../../../../src/contract/resolver-api';
+import type { ProjectSettingsPage } from '../../../../src/contract/settings';
 import { DEFAULT_PROJECT_SETTINGS } from '../../../../src/domain/settings';
 import type { ProjectSettings } from '../../../../src/domain/settings';
 import { settingsOf } from '../../../../static/settings/project/settings-draft';

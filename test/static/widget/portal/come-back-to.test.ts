@@ -29,7 +29,14 @@ function aFrame(conversation: Widget['conversation'], stored: SavedConversation 
   const local = createMemoryStore();
   if (stored) saveConversation({ local }, NAME, stored);
   const asked: object[] = [];
-  const widget = { welcomeText: '', labels: {}, requestUrl: '', loginUrl: '', identified: true };
+  const widget = {
+    locale: 'en-US',
+    welcomeText: '',
+    labels: {},
+    requestUrl: '',
+    loginUrl: '',
+    identified: true,
+  };
   const transport = createPortalTransport({
     askResolver(_functionKey, payload) {
       asked.push(payload);

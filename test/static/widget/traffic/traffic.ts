@@ -1,6 +1,6 @@
 import { availabilityAt } from '../../../../src/domain/availability';
 import type { Summary } from '../../../../src/domain/availability';
-import type { AvailabilityBody } from '../../../../src/contract/webtrigger-api';
+import type { AvailabilityBody } from '../../../../src/contract/availability';
 import { slowdownOf } from '../../../../static/widget/conversation/slowdown';
 import type { AskedToWait } from '../../../../static/widget/contract';
 import { startAgents } from './agents-at-work';

@@ -1,22 +1,9 @@
-import type { Availability, AvailabilityState } from '../domain/availability';
 import type { VisitorKind } from '../domain/conversation';
-import type { WidgetConfig as Config } from '../domain/views';
-
-/** The public web trigger's JSON (design §3): a public contract, version 1. Members are added, never changed. */
-
-export type { AvailabilityState } from '../domain/availability';
-
-/** `GET {url}/v1/availability/{widgetId}` */
-export type AvailabilityBody = Availability;
 
 /**
- * `GET {url}/v1/widgets/{widgetId}?locale=de-DE&v={config}`; with the `config` that the availability says, a browser
- * may keep it for ever.
+ * One chat as its visitor has it: the public web trigger's JSON (design: version 1; members are added, never changed).
+ * `chat-bodies.ts` reads what comes in, without zod.
  */
-export interface WidgetConfig extends Config {
-  /** File name of the lazy panel's script, under its content hash: `GET {url}/v1/{panel}`. */
-  panel: string;
-}
 
 /** `POST {url}/v1/conversations`, `Content-Type: text/plain` so that no preflight is needed; the body is this as JSON. */
 export interface StartBody {
@@ -98,20 +85,4 @@ export interface PolledBody {
   agentTyping: boolean;
   now: string;
   next: number;
-}
-
-/** Every answer that is not 2xx. `login-required`: say who you are first; `state` says why. */
-export interface ErrorBody {
-  error:
-    | 'bad-request'
-    | 'not-found'
-    | 'method-not-allowed'
-    | 'too-large'
-    | 'unavailable'
-    | 'login-required'
-    | 'origin-refused'
-    | 'rate-limited'
-    | 'conversation-full'
-    | 'already-known';
-  state?: AvailabilityState;
 }
