@@ -7,11 +7,11 @@ import { useNow } from '../../app/use-now';
 import { AgentsSection } from './agents-section';
 import { IdentitySection } from './identity-section';
 import { LogSection } from '../log/log-section';
-import { nextEndOf, pageAt } from '../log/page-at';
+import { nextEndOf, pageAt, withRoster } from './page-at';
 import { PreviewSection } from './preview-section';
+import { useFirstPage } from '../log/use-first-page';
 import { SettingsForm } from './settings-form';
 import { SettingsHeader } from './settings-header';
-import { useFirstPage } from '../log/use-first-page';
 import { useSettings } from './use-settings';
 import { WebsiteSection } from './website-section';
 
@@ -59,29 +59,29 @@ function ProjectPage({ projectId, viewerId }: { projectId: string; viewerId: str
 }
 
 function LoadedPage({ first, viewerId }: { first: ProjectSettingsPage; viewerId: string | undefined }) {
-  const settings = useSettings(first);
-  const { state, clock, dispatch, refreshSoon } = settings;
-  const now = useNow(clock, nextEndOf(state.page, clock.now()));
-  const page = pageAt(state.page, now);
+  const { form, clock, refreshSoon } = useSettings(first);
+  const { state, dispatch } = form;
+  const now = useNow(clock, nextEndOf(state.saved, clock.now()));
+  const page = pageAt(state.saved, now);
   return (
     <>
       <SettingsHeader page={page} />
       <div className="fd-settings-columns">
-        <SettingsForm settings={settings} />
+        <SettingsForm form={form} />
         <div className="fd-settings-aside">
           <PreviewSection draft={state.draft} />
           <AgentsSection
             page={page}
             viewerId={viewerId}
             now={now}
-            onPanel={(panel) => dispatch({ type: 'roster-changed', panel })}
+            onPanel={(panel) => dispatch({ type: 'received', next: (known) => withRoster(known, panel) })}
             onStale={refreshSoon}
           />
         </div>
         <div className="fd-settings-rest">
           <WebsiteSection
             page={page}
-            onRenewed={(renewed) => dispatch({ type: 'received', page: renewed })}
+            onRenewed={(renewed) => dispatch({ type: 'received', next: () => renewed })}
           />
           <IdentitySection projectId={page.project.id} widgetId={page.widgetId} />
           <LogSection projectId={page.project.id} />
