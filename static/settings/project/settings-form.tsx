@@ -5,6 +5,7 @@ import { RadioChoices } from '../../ui/radio-choices';
 import { SaveBar } from '../form/save-bar';
 import type { Editing } from '../form/use-draft';
 import { useTexts } from '../../app/texts-context';
+import { useLoaded } from '../../app/use-loaded';
 import { AnonymousNameField } from './anonymous-name-field';
 import { ChatSwitch } from './chat-switch';
 import { CheckboxSetting } from '../../ui/checkbox-setting';
@@ -12,7 +13,6 @@ import { OriginsField } from './origins-field';
 import { RequestTypeField } from './request-type-field';
 import { settingValue, settingWord } from './setting-words';
 import type { SettingsDraft } from './settings-draft';
-import { useRequestTypes } from './use-request-types';
 import { WelcomeField } from './welcome-field';
 
 export function SettingsForm({ form }: { form: Editing<SettingsDraft, ProjectSettingsPage> }) {
@@ -22,7 +22,7 @@ export function SettingsForm({ form }: { form: Editing<SettingsDraft, ProjectSet
   const { saved: page, draft, saving } = form.state;
   const project = page.project.name;
   const [asking, setAsking] = useState(false);
-  const requestTypes = useRequestTypes(page.project.id);
+  const requestTypes = useLoaded('getRequestTypes', { projectId: page.project.id });
 
   const turnsOff = page.settings.chatEnabled && !draft.chatEnabled;
   const hindrance = form.hindrance ?? (asking && turnsOff ? 'settings.answerFirst' : null);
@@ -98,7 +98,9 @@ export function SettingsForm({ form }: { form: Editing<SettingsDraft, ProjectSet
         form={form}
         hindrance={hindrance}
         nameOf={(name) => settingWord(texts, name)}
-        valueOf={(name, version) => settingValue(texts, name, version, requestTypes.types ?? [])}
+        valueOf={(name, version) =>
+          settingValue(texts, name, version, requestTypes.value?.requestTypes ?? [])
+        }
         onSave={submit}
         onDiscard={() => setAsking(false)}
       >

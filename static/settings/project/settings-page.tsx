@@ -1,15 +1,14 @@
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
-import { ErrorNotice } from '../../ui/error-notice';
-import { Loading } from '../../ui/loading';
 import { Notice } from '../../ui/notice';
 import { useTexts } from '../../app/texts-context';
+import { useLoaded } from '../../app/use-loaded';
 import { useNow } from '../../app/use-now';
+import { NotLoaded } from '../form/not-loaded';
 import { AgentsSection } from './agents-section';
 import { IdentitySection } from './identity-section';
 import { LogSection } from '../log/log-section';
 import { nextEndOf, pageAt, withRoster } from './page-at';
 import { PreviewSection } from './preview-section';
-import { useFirstPage } from '../log/use-first-page';
 import { SettingsForm } from './settings-form';
 import { SettingsHeader } from './settings-header';
 import { useSettings } from './use-settings';
@@ -40,20 +39,16 @@ export function SettingsPage({ projectId, viewerId }: SettingsPageProps) {
 
 function ProjectPage({ projectId, viewerId }: { projectId: string; viewerId: string | undefined }) {
   const { t } = useTexts();
-  const { loaded, retry } = useFirstPage(projectId);
-  if (loaded !== 'loading' && 'page' in loaded) return <LoadedPage first={loaded.page} viewerId={viewerId} />;
+  const settings = useLoaded('getProjectSettings', { projectId });
+  if (settings.value) return <LoadedPage first={settings.value} viewerId={viewerId} />;
   return (
     <>
       <h1>{t('module.projectSettings')}</h1>
-      {loaded === 'loading' ? (
-        <Loading text={t('settings.loading')} />
-      ) : loaded.failed === 'not-allowed' ? (
-        <Notice tone="info" title={t('settings.notAllowedTitle')}>
-          {t('settings.notAllowedBody')}
-        </Notice>
-      ) : (
-        <ErrorNotice code={loaded.failed} onRetry={retry} />
-      )}
+      <NotLoaded
+        settings={settings}
+        loading={t('settings.loading')}
+        notAllowed={{ title: t('settings.notAllowedTitle'), body: t('settings.notAllowedBody') }}
+      />
     </>
   );
 }
