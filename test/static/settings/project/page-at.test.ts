@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { AgentRow } from '../../../../src/contract/panel';
 import type { ProjectSettingsPage } from '../../../../src/contract/settings';
 import { DEFAULT_PROJECT_SETTINGS } from '../../../../src/domain/settings';
-import { nextEndOf, pageAt } from '../../../../static/settings/log/page-at';
+import { nextEndOf, pageAt, withRoster } from '../../../../static/settings/project/page-at';
 import { projectIdOf } from '../../../../static/settings/project/project-id-of';
+import { panel } from '../../availability/panel-builder';
 
 const TEN = Date.parse('2026-11-22T10:00:00Z');
 
@@ -53,6 +54,22 @@ describe('the settings page between two answers of the server', () => {
     const both = page([agent('ann', '2026-11-22T11:00:00Z'), agent('bo', '2026-11-22T10:00:00Z')]);
     expect(nextEndOf(both, TEN - 1)).toBe(TEN);
     expect(nextEndOf(page([agent('bo', null)]), TEN)).toBeNull();
+  });
+});
+
+describe('the settings page after somebody was put offline', () => {
+  it('shows who is online as the answer says, and leaves the settings alone', () => {
+    const before = page([agent('ann', null)]);
+    const answer = panel();
+    expect(withRoster(before, answer)).toEqual({
+      ...before,
+      now: answer.now,
+      agents: [],
+      onlineCount: 0,
+      state: 'offline',
+    });
+    const { project: _, ...elsewhere } = answer;
+    expect(withRoster(before, elsewhere).state).toBe('online');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Panel } from '../../../src/contract/panel';
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { rowsAt } from '../../availability/panel-at';
 
@@ -16,4 +17,10 @@ export function nextEndOf(page: ProjectSettingsPage, now: number): number | null
   return ends
     .filter((end) => end > now)
     .reduce<number | null>((a, b) => (a === null ? b : Math.min(a, b)), null);
+}
+
+/** The page with who is online as putting somebody offline, or undoing it, answered. */
+export function withRoster(page: ProjectSettingsPage, panel: Panel): ProjectSettingsPage {
+  const { now, agents, onlineCount, project } = panel;
+  return { ...page, now, agents, onlineCount, state: project?.state ?? page.state };
 }
