@@ -1,6 +1,6 @@
-import { degradedAvailability, disabledAvailability, type Availability } from '../domain/availability';
+import type { OwnConversation, PortalAvailability } from '../contract/portal';
+import { degradedAvailability, disabledAvailability } from '../domain/availability';
 import { refuse, succeed, type Result } from '../domain/errors';
-import type { WidgetConfig } from '../contract/widget-config';
 import { PlatformFault, type Actor, type Ports } from '../ports';
 import { getAvailability, POLL_PATIENCE_MS } from './get-availability';
 import { renderConfig, type LabelsByLocale } from './get-widget-config';
@@ -11,18 +11,6 @@ export interface PortalInput {
   portalId?: string | undefined;
   locale?: string | undefined;
   resumes?: true | undefined;
-}
-
-export type PortalAnswer = Availability & {
-  widget?: Omit<WidgetConfig, 'allowedOrigins' | 'anonymous'> & {
-    identified: boolean;
-    conversation?: OwnConversation;
-  };
-};
-
-interface OwnConversation {
-  id: string;
-  ended: boolean;
 }
 
 type OwnNeeds = Pick<Ports, 'report'> & {
@@ -41,7 +29,7 @@ export async function getPortalAvailability(
   labels: LabelsByLocale,
   actor: Actor,
   input: PortalInput,
-): Promise<Result<PortalAnswer>> {
+): Promise<Result<PortalAvailability>> {
   if (input.projectId === undefined && input.portalId === undefined) {
     return refuse('invalid-request', 'Say which portal or project this is about.');
   }
@@ -61,7 +49,7 @@ async function answer(
   labels: LabelsByLocale,
   actor: Actor,
   { projectId, portalId, locale, resumes }: PortalInput,
-): Promise<PortalAnswer> {
+): Promise<PortalAvailability> {
   const widgetId =
     portalId === undefined
       ? await ports.desks.widgetOfProject(projectId ?? '')

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { payloadSchemas, type FunctionKey } from '../../src/contract/resolver-api';
+import { payloadSchemas, type FunctionKey } from '../../src/contract/functions';
 import { SUP, aSite, type SiteDriver } from '../support/a-site';
 
 let app: SiteDriver;
