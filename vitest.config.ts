@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two projects: `node` runs what needs no browser, then `browser` the journeys. */
+/** Three projects: `node` runs what needs no browser, `ui` the pages' components, then `browser` the journeys. */
 export default defineConfig({
   test: {
     // Files of one worker share its modules: what costs seconds to load (zod, the SDK, esbuild's bundles) is loaded once.
@@ -20,11 +20,20 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'ui',
+          include: ['test/ui/**/*.test.tsx'],
+          environment: 'happy-dom',
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'browser',
           include: ['test/e2e/**/*.e2e.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,7 +1,7 @@
 import type { FailureReason } from './domain/conversation';
 import type { RequestState } from './domain/conversation-transitions';
 import type { IssueRef, RequestComment, RequestType } from './domain/service-request';
-import type { Person } from './domain/views';
+import type { Person } from './domain/person';
 
 /** What use cases need of Jira and its service desks. */
 
@@ -14,6 +14,8 @@ export interface JiraProject {
 /** What one account may do, among the projects asked for. */
 export interface Roles {
   jiraAdmin: boolean;
+  /** Which they can see at all. */
+  seen: ReadonlySet<string>;
   agentIn: ReadonlySet<string>;
   adminOf: ReadonlySet<string>;
 }

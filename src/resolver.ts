@@ -1,12 +1,12 @@
 import Resolver from '@forge/resolver';
-import { payloadSchemas, type FunctionKey, type ParsedPayload, type Values } from './contract/resolver-api';
+import { payloadSchemas, type FunctionKey, type ParsedPayload, type Values } from './contract/functions';
 import { refuse, type Result } from './domain/errors';
 import { WIDGET_LABELS } from './generated/widget-assets';
 import { forgeActor, type ForgeContext } from './platform/forge-actor';
 import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
-import { PlatformFault, UnknownCursor, type Actor } from './ports';
-import { assignToMe, getConversation, reply, resolve, typing } from './usecases/agent-conversation';
+import { UnknownCursor, type Actor } from './ports';
+import { assignToMe, getConversation, resolveConversation, typing } from './usecases/agent-conversation';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
 import { getLiveToken } from './usecases/get-live-token';
 import { getNewMessages } from './usecases/get-new-messages';
@@ -17,12 +17,13 @@ import { getProjectSettings } from './usecases/get-project-settings';
 import { getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
 import { goOffline } from './usecases/go-offline';
 import { goOnline } from './usecases/go-online';
-import { listConversations } from './usecases/inbox';
+import { listConversations } from './usecases/list-conversations';
 import { leaveConversation } from './usecases/leave-conversation';
 import { pollConversation } from './usecases/poll-conversation';
 import { putOffline } from './usecases/put-offline';
 import { registerVisitor } from './usecases/register-visitor';
 import { renewWidgetId } from './usecases/renew-widget-id';
+import { reply } from './usecases/reply';
 import { saveProjectSettings } from './usecases/save-project-settings';
 import { sendMessage } from './usecases/send-message';
 import { startInPortal } from './usecases/start-in-portal';
@@ -56,7 +57,7 @@ const functions: Functions = {
   getConversation: (actor, payload) => getConversation(ports, actor, payload),
   reply: (actor, payload) => reply(ports, actor, payload),
   assignToMe: (actor, payload) => assignToMe(ports, actor, payload),
-  resolve: (actor, payload) => resolve(ports, actor, payload),
+  resolve: (actor, payload) => resolveConversation(ports, actor, payload),
   typing: (actor, payload) => typing(ports, actor, payload),
   getNewMessages: (actor, payload) => getNewMessages(ports, actor, payload),
   getRequestTypes: (actor, payload) => getRequestTypes(ports, actor, payload),
@@ -94,8 +95,7 @@ async function answer<F extends FunctionKey>(
     if (error instanceof UnknownCursor) {
       return refuse('invalid-request', 'This list does not go on from there. Begin again at its first page.');
     }
-    const traceId = ports.random.id().slice(0, 8);
-    ports.report.error('a request failed', { traceId, function: key, ...describeFault(error) });
+    const traceId = ports.report.failure('a request failed', error, { function: key });
     return refuse(
       'unavailable',
       `This could not be done just now, and nothing is known to have changed. Try again in a moment (trace ${traceId}).`,
@@ -114,13 +114,4 @@ function issueText(code: string | undefined): string {
     default:
       return 'is missing or not of the right form';
   }
-}
-
-/** What the log needs to know: the cause of a fault of the platform, the place of one of our own. */
-function describeFault(error: unknown): Record<string, string> {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const { name, message, cause, stack } = error;
-  const said = { error: `${name}: ${message}`.slice(0, 500) };
-  if (!(error instanceof PlatformFault)) return { ...said, stack: (stack ?? '').slice(0, 2_000) };
-  return cause instanceof Error ? { ...said, cause: `${cause.name}: ${cause.message}`.slice(0, 500) } : said;
 }

@@ -5,11 +5,12 @@ import type { Result } from './domain/errors';
 import { eventQueue } from './platform/event-queue';
 import { fetchPeople } from './platform/jira-people';
 import { jsonLog } from './platform/json-log';
-import { kvsConversationStore } from './platform/kvs-conversation-store';
+import { kvsConversationRecords } from './platform/kvs-conversation-records';
 import { kvsIdentityStore } from './platform/kvs-identity-store';
 import { kvsPublicStore } from './platform/kvs-public-store';
+import { kvsStartQuota } from './platform/kvs-start-quota';
+import { kvsVisits } from './platform/kvs-visits';
 import { systemClock, systemCrypto, systemRandom } from './platform/system';
-import { PlatformFault } from './ports';
 import { pollConversation } from './usecases/poll-conversation';
 import { registerVisitor } from './usecases/register-visitor';
 import { sendMessage } from './usecases/send-message';
@@ -17,12 +18,14 @@ import { startConversation } from './usecases/start-conversation';
 
 const ports = {
   publicRecords: kvsPublicStore(systemClock),
-  conversations: kvsConversationStore(systemClock),
+  conversations: kvsConversationRecords(systemClock),
+  visits: kvsVisits(systemClock),
+  startQuota: kvsStartQuota(systemClock),
   identities: kvsIdentityStore(systemClock),
-  jira: { people: (accountIds: string[]) => fetchPeople(systemClock, accountIds) },
+  jira: { people: (accountIds: string[]) => fetchPeople(systemClock, jsonLog, accountIds) },
   jobs: eventQueue,
   // The delivery's job pings the agents' windows: it runs at once.
-  live: { ping: () => Promise.resolve(), token: () => Promise.reject(new Error('not here')) },
+  live: { ping: () => Promise.resolve() },
   clock: systemClock,
   random: systemRandom,
   crypto: systemCrypto,
@@ -35,19 +38,19 @@ type ChatRoute = Extract<PublicRoute, { kind: 'start' | 'send' | 'register' | 'p
 export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promise<WebTriggerResponse> {
   switch (route.kind) {
     case 'start':
-      return answer(201, parseStart(request.body), (body) =>
+      return answer(route.kind, 201, parseStart(request.body), (body) =>
         startConversation(ports, { ...body, origin: originOf(request), accountId: null }),
       );
     case 'send':
-      return answer(202, parseSend(request.body), (body) =>
+      return answer(route.kind, 202, parseSend(request.body), (body) =>
         sendMessage(ports, { ...body, conversationId: route.conversationId, account: null }),
       );
     case 'register':
-      return answer(202, parseRegister(request.body), (body) =>
+      return answer(route.kind, 202, parseRegister(request.body), (body) =>
         registerVisitor(ports, { ...body, conversationId: route.conversationId, account: null }),
       );
     case 'poll':
-      return answer(200, parsePoll(request.body), (body) =>
+      return answer(route.kind, 200, parsePoll(request.body), (body) =>
         pollConversation(ports, { ...body, conversationId: route.conversationId, account: null }),
       );
   }
@@ -55,6 +58,7 @@ export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promis
 
 /** A body that is not of the form, a refusal and a fault are answers of their own. */
 async function answer<Body, Value extends object>(
+  request: ChatRoute['kind'],
   statusCode: number,
   body: Body | null,
   run: (body: Body) => Promise<Result<Value>>,
@@ -66,9 +70,7 @@ async function answer<Body, Value extends object>(
     const { visitor } = result.error;
     return visitor ? visitorRefusedResponse(visitor) : errorResponse(503, 'unavailable');
   } catch (error) {
-    if (!(error instanceof PlatformFault)) {
-      ports.report.error('a chat request failed', { error: String(error).slice(0, 500) });
-    }
+    ports.report.failure('a public request failed', error, { request });
     return errorResponse(503, 'unavailable');
   }
 }

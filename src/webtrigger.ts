@@ -13,7 +13,8 @@ import {
   panelResponse,
   preflightResponse,
 } from './contract/public-response';
-import type { AvailabilityBody, WidgetConfig } from './contract/webtrigger-api';
+import type { AvailabilityBody } from './contract/availability';
+import type { WidgetConfig } from './contract/widget-config';
 import { badgeSvg } from './domain/badge';
 import {
   LAUNCHER_SCRIPT,
@@ -79,7 +80,8 @@ async function config({
     if (!found) return errorResponse(404, 'not-found');
     const version = found.version === null ? null : ofBuild(found.version);
     return configResponse({ ...found, version, panel: PANEL } satisfies WidgetConfig, asked);
-  } catch {
+  } catch (error) {
+    jsonLog.failure('a public request failed', error, { request: 'config' });
     return errorResponse(503, 'unavailable');
   }
 }

@@ -36,6 +36,9 @@ export function checkSteps(root: string): CheckStep[] {
     return runCommand(process.execPath, [path.join(root, 'tools/atlassian', script)], root);
   };
 
+  const vitest = (...files: string[]): Promise<CommandResult> =>
+    run('vitest', 'run', '--project', 'node', ...files);
+
   const types = async (): Promise<CommandResult> => {
     const results: CommandResult[] = [];
     for (const project of TYPE_PROJECTS) results.push(await run('tsc', '--noEmit', '--project', project));
@@ -57,6 +60,14 @@ export function checkSteps(root: string): CheckStep[] {
     { name: 'format', what: 'prettier', run: () => run('prettier', '--check', '--log-level', 'warn', '.') },
     { name: 'lint', what: 'oxlint with types, no warnings', run: () => run('oxlint', '--deny-warnings') },
     { name: 'types', what: 'the TypeScript compiler, folder by folder', run: types },
+    { name: 'rooms', what: 'who imports whom, no circles', run: () => vitest('test/architecture.test.ts') },
+    { name: 'unused', what: 'knip: files, exports and packages that nobody uses', run: () => run('knip') },
+    {
+      name: 'sizes',
+      what: 'what is loaded before the first useful screen (F9-F12, F18)',
+      showOutput: true,
+      run: () => run('tsx', 'tools/budget/main.ts'),
+    },
     { name: 'manifest', what: "our own rules, Atlassian's validators and linters", run: manifest },
     {
       name: 'bundle',

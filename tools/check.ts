@@ -32,11 +32,8 @@ async function runSteps(steps: CheckStep[]): Promise<string[]> {
     const { ok, output } = await step.run();
     const seconds = ((performance.now() - start) / 1_000).toFixed(1);
     if (!ok) failed.push(step.name);
-    const note = ok && step.showOutput ? output : '';
-    console.log(
-      `${ok ? 'ok   ' : 'FAIL '} ${step.name.padEnd(9)} ${seconds.padStart(5)} s  ${note}`.trimEnd(),
-    );
-    if (!ok) console.log(output.replace(/^/gm, '      '));
+    console.log(`${ok ? 'ok   ' : 'FAIL '} ${step.name.padEnd(9)} ${seconds.padStart(5)} s`);
+    if (!ok || step.showOutput) console.log(output.replace(/^/gm, '      '));
   }
   return failed;
 }

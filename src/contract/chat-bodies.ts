@@ -3,7 +3,7 @@ import { isEmail } from '../domain/identity-token';
 import { MESSAGE_LENGTH, PAGE_LENGTH } from '../domain/limits';
 import { saidName } from '../domain/said-name';
 import { knownShape } from './public-request';
-import type { PollBody, RegisterBody, SendBody, StartBody } from './webtrigger-api';
+import type { PollBody, RegisterBody, SendBody, StartBody } from './conversation';
 
 /** Bodies of the public chat routes, read by hand: the web trigger's bundle has no zod. Null: not of the form. */
 

@@ -1,4 +1,4 @@
-import type { ErrorBody } from './webtrigger-api';
+import type { ErrorBody } from './availability';
 
 /** A request to the web trigger, as Forge hands it over. */
 export interface WebTriggerRequest {

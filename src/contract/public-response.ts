@@ -1,7 +1,8 @@
 import type { VisitorRefusal } from '../domain/errors';
 import { AVAILABILITY_CACHE_S } from '../domain/limits';
 import type { WebTriggerResponse } from './public-request';
-import type { AvailabilityBody, ErrorBody, WidgetConfig } from './webtrigger-api';
+import type { AvailabilityBody, ErrorBody } from './availability';
+import type { WidgetConfig } from './widget-config';
 
 /** Any page may read every answer; a plain GET needs no preflight, which would be a second paid invocation. */
 const CORS: Record<string, string[]> = {

@@ -65,7 +65,7 @@ export function summarize(desk: Desk, now: number): Summary {
 }
 
 /** What a summary says at `now` (epoch ms). */
-export function availabilityAt(summary: Summary, now: number): Availability {
+export function publicAvailability(summary: Summary, now: number): Availability {
   const second = now / 1_000;
   let online = summary.online;
   let nextEdge: number | undefined;

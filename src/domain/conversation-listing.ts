@@ -38,3 +38,7 @@ export function listingOf(conversation: Conversation): ConversationListing {
     tried: (isJoining ? registration?.triedAt : first?.attempt?.at) ?? last.at,
   };
 }
+
+/** Which conversations of a project the inbox shows. */
+export const INBOX_FILTERS = ['unanswered', 'mine', 'unassigned', 'unresolved', 'here', 'all'] as const;
+export type InboxFilter = (typeof INBOX_FILTERS)[number];

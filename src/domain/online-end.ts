@@ -3,17 +3,17 @@ import { refuse, succeed, type Result } from './errors';
 import type { GlobalSettings } from './settings';
 
 /**
- * The end of an online time as asked for (ISO instant, or null: until I go offline), checked against now and
+ * The end of an online time as asked for (epoch ms, or null: until I go offline), checked against now and
  * the site's longest online time. The result is epoch ms in whole seconds, so that every record of it agrees.
  */
 export function onlineUntil(
-  asked: string | null,
+  asked: number | null,
   { longestMinutes }: Pick<GlobalSettings, 'longestMinutes'>,
   now: number,
 ): Result<number | null> {
   const longest = longestMinutes === null ? null : now + longestMinutes * 60_000;
   if (asked === null) return succeed(longest === null ? null : wholeSecond(longest));
-  const until = wholeSecond(Date.parse(asked));
+  const until = wholeSecond(asked);
   if (!Number.isFinite(until)) return refuse('invalid-request', 'This end is not a time. Pick another one.');
   if (until <= now) return refuse('invalid-request', 'This end is in the past. Pick a later one.');
   if (until - now > FURTHEST_UNTIL_MS) {

@@ -1,6 +1,6 @@
 import type { Conversation, ConversationEvent, Pulse } from '../domain/conversation';
 import { listingOf } from '../domain/conversation-listing';
-import { PULSE_BYTES } from '../domain/limits';
+import { CONVERSATION_DAYS, PULSE_BYTES } from '../domain/limits';
 import { UnreadableRecord } from '../ports';
 
 /**
@@ -18,6 +18,9 @@ export interface ConversationRecord {
   tried: string;
   body: unknown;
 }
+
+/** Frontdesk's copy goes some time after the last word; Jira keeps the request. */
+export const KEPT = { ttl: { value: CONVERSATION_DAYS, unit: 'DAYS' as const } };
 
 const VERSION = 1;
 
@@ -82,6 +85,16 @@ export function decodeConversation(id: string, stored: unknown): Conversation {
     // Absent in records that were stored before they were kept.
     authors: Array.isArray(authors) ? authors.filter((each) => typeof each === 'string') : [],
   };
+}
+
+/** One that cannot be read is left out of a list, and stays as it is. */
+export function readable(id: string, stored: unknown): Conversation[] {
+  try {
+    return [decodeConversation(id, stored)];
+  } catch (error) {
+    if (error instanceof UnreadableRecord) return [];
+    throw error;
+  }
 }
 
 /** Read on every poll, by a bundle that has no zod: short names, checked by hand. */

@@ -3,13 +3,16 @@ import { eventQueue } from './event-queue';
 import { jiraRest } from './jira-rest';
 import { jsonLog } from './json-log';
 import { kvsAgentStore } from './kvs-agent-store';
-import { jsmServiceDesk } from './jsm-service-desk';
-import { kvsConversationStore } from './kvs-conversation-store';
+import { jsmServiceDesk } from './jsm/jsm-service-desk';
+import { kvsConversationFinder } from './kvs-conversation-finder';
+import { kvsConversationRecords } from './kvs-conversation-records';
 import { kvsIdentityStore } from './kvs-identity-store';
 import { kvsDeskStore } from './kvs-desk-store';
 import { kvsLogStore } from './kvs-log-store';
 import { kvsPublicStore } from './kvs-public-store';
 import { kvsSiteStore } from './kvs-site-store';
+import { kvsStartQuota } from './kvs-start-quota';
+import { kvsVisits } from './kvs-visits';
 import { privacyReport } from './privacy-report';
 import { realtimeChannel } from './realtime-channel';
 import { systemClock, systemCrypto, systemRandom } from './system';
@@ -17,7 +20,10 @@ import { webTriggerUrl } from './web-trigger-url';
 
 /** The ports on Forge and Jira. Holds nothing of any installation. */
 export const forgePorts: Ports = {
-  conversations: kvsConversationStore(systemClock),
+  conversations: kvsConversationRecords(systemClock),
+  conversationIndex: kvsConversationFinder(systemClock),
+  visits: kvsVisits(systemClock),
+  startQuota: kvsStartQuota(systemClock),
   identities: kvsIdentityStore(systemClock),
   serviceDesk: jsmServiceDesk(systemClock),
   crypto: systemCrypto,
@@ -26,7 +32,7 @@ export const forgePorts: Ports = {
   agents: kvsAgentStore(systemClock),
   site: kvsSiteStore(systemClock),
   publicRecords: kvsPublicStore(systemClock),
-  jira: jiraRest(systemClock),
+  jira: jiraRest(systemClock, jsonLog),
   jobs: eventQueue,
   live: realtimeChannel(systemClock, jsonLog),
   privacy: privacyReport,

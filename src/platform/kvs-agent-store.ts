@@ -1,6 +1,7 @@
 import { kvs } from '@forge/kvs';
 import { z } from 'zod';
-import type { AgentStore, Clock, Preferences } from '../ports';
+import type { Clock } from '../ports';
+import type { AgentStore, Preferences } from '../storage-ports';
 import { readPrefix } from './kvs-prefix';
 import { AGENT_PREFIX, storageCall, storageKey } from './storage';
 

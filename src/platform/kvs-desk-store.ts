@@ -1,16 +1,18 @@
 import { kvs, Filter, FilterConditions } from '@forge/kvs';
 import type { Desk } from '../domain/desk';
 import type { LogEntry } from '../domain/log-entry';
-import { UnreadableRecord, type Clock, type DeskListing, type DeskStore, type Log } from '../ports';
+import { UnreadableRecord, type Clock, type Log } from '../ports';
+import type { DeskListing, DeskStore } from '../storage-ports';
 import { decodeDesk, encodeDesk, type DeskRecord } from './desk-record';
 import { readBatch } from './kvs-batch';
 import { historyRow } from './kvs-log-store';
 import { readPrefix } from './kvs-prefix';
+import { perInstallation } from './per-installation';
 import { publicChanges, type ProjectRecord } from './public-records';
 import { PROJECT_PREFIX, storageCall, storageCommit, storageKey } from './storage';
 
 /** Desks in Forge's storage: one custom entity each, changed by compare-and-set in a transaction. */
-export function kvsDeskStore(clock: Clock, report: Log): DeskStore {
+export function kvsDeskStore(clock: Clock, report: Pick<Log, 'error'>): DeskStore {
   const readable = (projectId: string, stored: unknown): Desk => {
     try {
       return decodeDesk(projectId, stored);
@@ -79,10 +81,11 @@ async function list(clock: Clock): Promise<DeskListing[]> {
   return rows.map(({ value: { projectId, chatEnabled } }) => ({ projectId, chatEnabled }));
 }
 
-const reported = new Set<string>();
+const reportedBefore = perInstallation(() => new Set<string>());
 
 /** An unreadable record is read again and again: one line a process is enough. */
-function reportOnce(report: Log, projectId: string, error: unknown): void {
+function reportOnce(report: Pick<Log, 'error'>, projectId: string, error: unknown): void {
+  const reported = reportedBefore();
   if (reported.has(projectId)) return;
   reported.add(projectId);
   report.error('a stored desk cannot be read: broken, or of a newer version; it stays as it is', {

@@ -1,5 +1,6 @@
 import { kvs } from '@forge/kvs';
-import type { Clock, IdentityStore } from '../ports';
+import type { Clock } from '../ports';
+import type { IdentityStore } from '../storage-ports';
 import { storageCall, storageKey } from './storage';
 
 /** Forge keeps secrets apart from other values: queries never return them. */

@@ -2,7 +2,8 @@ import { kvs, MetadataField, Sort } from '@forge/kvs';
 import type { Desk } from '../domain/desk';
 import { LOG_PAGE } from '../domain/limits';
 import type { LogEntry } from '../domain/log-entry';
-import type { Clock, LogStore } from '../ports';
+import type { Clock } from '../ports';
+import type { LogStore } from '../storage-ports';
 import { isExpired } from './expiry';
 import { storageCall, storagePage } from './storage';
 
@@ -73,23 +74,26 @@ export function kvsLogStore(clock: Clock): LogStore {
       return found;
     },
     async erase(projectId, accountId) {
-      const without = (id: string | null): string | null => (id === accountId ? ERASED : id);
-      for await (const { key, value, expireTime } of all(projectId)) {
-        if (!value.entry.some(({ actor, subject }) => actor === accountId || subject === accountId)) continue;
-        const entry = value.entry.map((each) => ({
-          ...each,
-          actor: without(each.actor),
-          subject: without(each.subject),
-          ...(each.actor === accountId && each.reason != null && { reason: null }),
-        }));
-        const left =
-          expireTime === undefined ? null : Math.ceil((Date.parse(expireTime) - clock.now()) / 1_000);
-        const options =
-          left === null ? undefined : { ttl: { value: Math.max(1, left), unit: 'SECONDS' as const } };
-        await storageCall(clock, () =>
-          kvs.entity<HistoryRow>('history').set(key, { ...value, entry }, options),
-        );
-      }
+      for await (const row of all(projectId)) await eraseIn(clock, row, accountId);
     },
   };
+}
+
+/** The row lives as long as it would have. */
+async function eraseIn(
+  clock: Clock,
+  { key, value, expireTime }: StoredRow,
+  accountId: string,
+): Promise<void> {
+  if (!value.entry.some(({ actor, subject }) => actor === accountId || subject === accountId)) return;
+  const without = (id: string | null): string | null => (id === accountId ? ERASED : id);
+  const entry = value.entry.map((each) => ({
+    ...each,
+    actor: without(each.actor),
+    subject: without(each.subject),
+    ...(each.actor === accountId && each.reason != null && { reason: null }),
+  }));
+  const left = expireTime === undefined ? null : Math.ceil((Date.parse(expireTime) - clock.now()) / 1_000);
+  const options = left === null ? undefined : { ttl: { value: Math.max(1, left), unit: 'SECONDS' as const } };
+  await storageCall(clock, () => kvs.entity<HistoryRow>('history').set(key, { ...value, entry }, options));
 }

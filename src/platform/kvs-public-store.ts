@@ -1,5 +1,6 @@
 import { kvs } from '@forge/kvs';
-import { PlatformFault, type Clock, type PublicConfig, type PublicStore } from '../ports';
+import { PlatformFault, type Clock } from '../ports';
+import type { PublicConfig, PublicStore } from '../storage-ports';
 import { storageCall, storageKey } from './storage';
 
 /** The customer side's reads: no library but the storage client, because its cold start is paid per visitor. */

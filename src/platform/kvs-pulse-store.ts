@@ -1,10 +1,11 @@
 import { kvs } from '@forge/kvs';
-import { PlatformFault, type Clock, type ConversationStore } from '../ports';
+import type { ConversationRecords } from '../conversation-ports';
+import { PlatformFault, type Clock } from '../ports';
 import type { PulseRecord } from './conversation-record';
 import { storageCall, storageKey } from './storage';
 
 /** The one read of an idle poll. */
-export const kvsPulseStore = (clock: Clock): Pick<ConversationStore, 'pulse'> => ({
+export const kvsPulseStore = (clock: Clock): Pick<ConversationRecords, 'pulse'> => ({
   async pulse(id) {
     const stored = await storageCall(clock, () => kvs.get(storageKey.pulse(id)));
     if (stored === undefined) return null;

@@ -1,7 +1,8 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import { z } from 'zod';
 import { DEFAULT_GLOBAL_SETTINGS, INDICATOR_PLACES, type GlobalSettings } from '../domain/settings';
-import type { Clock, SiteStore } from '../ports';
+import type { Clock } from '../ports';
+import type { SiteStore } from '../storage-ports';
 import { storageCall, storageCommit, storageKey } from './storage';
 
 const globalSettings = z.object({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { summarize } from '../domain/availability';
 import type { Desk } from '../domain/desk';
 import { encodeSummary } from '../domain/summary-record';
-import type { PublicConfig } from '../ports';
+import type { PublicConfig } from '../storage-ports';
 import { storageKey } from './storage';
 
 /** One row of the list of desks (`p:`), also found by service desk (`d:`). */

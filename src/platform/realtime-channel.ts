@@ -17,7 +17,7 @@ interface Token {
 }
 
 /** Forge Realtime. Publishers and listeners hold tokens with the same claims: the channel is theirs alone. */
-export function realtimeChannel(clock: Clock, report: Log): Live {
+export function realtimeChannel(clock: Clock, report: Pick<Log, 'failure'>): Live {
   const remembered = perInstallation<{ publish?: Token }>(() => ({}));
 
   async function sign(permission: 'publish' | 'subscribe'): Promise<Token> {
@@ -47,7 +47,7 @@ export function realtimeChannel(clock: Clock, report: Log): Live {
         await clock.within(PATIENCE_MS, publish(projects, conversation));
       } catch (fault) {
         // Windows refresh by themselves within a minute.
-        report.warn('a realtime ping was not sent', { fault: String(fault) });
+        report.failure('a realtime ping was not sent', fault);
       }
     },
     async token() {

@@ -1,5 +1,6 @@
-import { ForgeKvsAPIError } from '@forge/kvs';
-import { PlatformFault, UnknownCursor, type Clock, type CommitOutcome } from '../ports';
+import { ForgeKvsAPIError, kvs, type SetOptions } from '@forge/kvs';
+import { PlatformFault, UnknownCursor, type Clock } from '../ports';
+import type { CommitOutcome } from '../storage-ports';
 import { retrying } from './retry';
 
 /** Milliseconds one storage call may take before it counts as failed. */
@@ -14,6 +15,7 @@ export const storageKey = {
   agent: (accountId: string): string => `a:${accountId}`,
   pulse: (conversationId: string): string => `t:${conversationId}`,
   event: (conversationId: string, n: number): string => `m:${conversationId}:${String(n)}`,
+  reply: (conversationId: string, operationId: string): string => `q:${conversationId}:${operationId}`,
   issue: (issueId: string): string => `i:${issueId}`,
   ofAccount: (projectId: string, accountId: string): string => `o:${projectId}:${accountId}`,
   starts: (widgetId: string, minute: number): string => `r:${widgetId}:${String(minute)}`,
@@ -55,6 +57,23 @@ function mayPass(error: unknown): boolean {
   if (!(error instanceof ForgeKvsAPIError)) return true;
   const { status } = error.responseDetails;
   return status === 429 || status >= 500;
+}
+
+/** Stores what is not to be stored a second time. False: the key was there already. */
+export async function storeOnce(
+  clock: Clock,
+  key: string,
+  value: unknown,
+  options: SetOptions,
+): Promise<boolean> {
+  try {
+    await storageCall(clock, () => kvs.set(key, value, { ...options, keyPolicy: 'FAIL_IF_EXISTS' }));
+    return true;
+  } catch (fault) {
+    const { cause } = fault as PlatformFault;
+    if (cause instanceof ForgeKvsAPIError && cause.responseDetails.status === 409) return false;
+    throw fault;
+  }
 }
 
 /**

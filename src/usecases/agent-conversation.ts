@@ -1,81 +1,64 @@
-import type { Conversation, ConversationEvent } from '../domain/conversation';
-import { agentTypes, commentAdded, requestChanged, sentAs } from '../domain/conversation-transitions';
+import type { Conversation } from '../domain/conversation';
+import { agentTypes, requestChanged, unchanged } from '../domain/conversation-transitions';
 import { refuse, succeed, type Result } from '../domain/errors';
-import type { ConversationMessage, ConversationView } from '../domain/views';
-import { Undeliverable } from '../jira-ports';
+import type { ConversationView } from '../contract/agent-conversation';
 import type { Actor, Ports } from '../ports';
-import { changeExisting, silently } from './change-conversation';
-import { agentOf, inboxRows } from './inbox';
+import { changeExisting, silently, type Changed, type ConversationNeeds } from './change-conversation';
+import { conversationView, type ViewNeeds } from './conversation-view';
+import { agentsOnly, rolesIn } from './standing';
+
+export type ForAgentNeeds = {
+  conversations: Pick<Ports['conversations'], 'read'>;
+  jira: Pick<Ports['jira'], 'myRoles'>;
+};
 
 type Id = { conversationId: string };
+type Needs = ForAgentNeeds & ConversationNeeds & ViewNeeds & Pick<Ports, 'serviceDesk'>;
 
-const GONE = 'This chat does not exist any more.';
+export const gone = refuse('not-found', 'This chat does not exist any more.');
 
-/** The conversation, for an agent of its project, online or not (rule S7). */
-async function forAgent(ports: Ports, actor: Actor, id: string): Promise<Result<Conversation>> {
-  const conversation = actor.kind === 'licensed' ? await ports.conversations.read(id) : null;
-  if (!conversation) {
-    return actor.kind === 'licensed'
-      ? refuse('not-found', GONE)
-      : refuse('not-allowed', 'This is for people who work in Jira. Log in with an account that does.');
+export const notYetInJira = refuse(
+  'conflict',
+  'The customer’s first message is still on its way to Jira. Try again in a moment.',
+);
+
+/** The conversation, for an agent of its project, online or not (rule S7). Asks Jira once. */
+export async function forAgent(
+  ports: ForAgentNeeds,
+  actor: Actor,
+  id: string,
+): Promise<Result<Conversation>> {
+  if (actor.kind !== 'licensed') {
+    return refuse('not-allowed', 'This is for people who work in Jira. Log in with an account that does.');
   }
-  const standing = await agentOf(ports, actor, conversation.projectId);
-  return standing.ok ? succeed(conversation) : standing;
+  const conversation = await ports.conversations.read(id);
+  if (!conversation) return gone;
+  const { projectId } = conversation;
+  const allowed = agentsOnly(await rolesIn(ports, actor, projectId), projectId);
+  return allowed.ok ? succeed(conversation) : allowed;
 }
 
 export async function getConversation(
-  ports: Ports,
+  ports: ForAgentNeeds & ViewNeeds,
   actor: Actor,
   { conversationId }: Id,
 ): Promise<Result<ConversationView>> {
   const found = await forAgent(ports, actor, conversationId);
-  return found.ok ? succeed(await render(ports, actor, found.value)) : found;
+  return found.ok ? succeed(await conversationView(ports, actor.siteUrl, found.value)) : found;
 }
 
-/** Posted as the agent, so that Jira shows the agent. The same operation sent twice is one comment. */
-export async function reply(
-  ports: Ports,
+/** The answer to an agent's change: they may see it, as was asked before it. */
+export const viewOf = async (
+  ports: ViewNeeds,
   actor: Actor,
-  { conversationId, message, operationId }: Id & { message: string; operationId: string },
-): Promise<Result<ConversationView>> {
-  const found = await forAgent(ports, actor, conversationId);
-  if (!found.ok) return found;
-  const { issue } = found.value;
-  if (!issue) {
-    return refuse(
-      'conflict',
-      'The customer’s first message is still on its way to Jira. Try again in a moment.',
-    );
-  }
-  if (sentAs(found.value, operationId) === null) {
-    const marker = `${conversationId}/${operationId}`;
-    try {
-      const commentId =
-        (await ports.serviceDesk.findComment(issue.key, marker)) ??
-        (await ports.serviceDesk.comment('user', issue.key, { text: message, visitor: null, marker }));
-      await changeExisting(ports, conversationId, (conversation, now) =>
-        commentAdded(conversation, {
-          operationId,
-          commentId,
-          author: actor.accountId,
-          byAgent: true,
-          text: message,
-          now,
-        }),
-      );
-    } catch (fault) {
-      if (!(fault instanceof Undeliverable)) throw fault;
-      return refuse(
-        'conflict',
-        'Jira does not take comments on this request: it was deleted, or you may not comment on it.',
-      );
-    }
-  }
-  return getConversation(ports, actor, { conversationId });
-}
+  change: Changed | null,
+): Promise<Result<ConversationView>> =>
+  !change || change.kind === 'refused'
+    ? gone
+    : succeed(await conversationView(ports, actor.siteUrl, change.conversation));
 
-export async function assignToMe(
-  ports: Ports,
+export function assignToMe(
+  ports: Needs,
   actor: Actor,
   { conversationId }: Id,
 ): Promise<Result<ConversationView>> {
@@ -86,24 +69,28 @@ export async function assignToMe(
 }
 
 /** Resolving the request ends the chat. */
-export async function resolve(
-  ports: Ports,
+export const resolveConversation = (
+  ports: Needs,
   actor: Actor,
   { conversationId }: Id,
-): Promise<Result<ConversationView>> {
-  return onRequest(ports, actor, conversationId, (issueKey) => ports.serviceDesk.resolve(issueKey));
-}
+): Promise<Result<ConversationView>> =>
+  onRequest(ports, actor, conversationId, (issueKey) => ports.serviceDesk.resolve(issueKey));
 
 /** The customer sees "an agent is answering" for some seconds. */
-export async function typing(ports: Ports, actor: Actor, { conversationId }: Id): Promise<Result<null>> {
+export async function typing(
+  ports: ForAgentNeeds & ConversationNeeds,
+  actor: Actor,
+  { conversationId }: Id,
+): Promise<Result<null>> {
   const found = await forAgent(ports, actor, conversationId);
   if (!found.ok) return found;
   await changeExisting(silently(ports), conversationId, agentTypes);
   return succeed(null);
 }
 
+/** Changes the request in Jira, and takes over what it is then. */
 async function onRequest(
-  ports: Ports,
+  ports: Needs,
   actor: Actor,
   conversationId: string,
   change: (issueKey: string) => Promise<boolean>,
@@ -111,12 +98,7 @@ async function onRequest(
   const found = await forAgent(ports, actor, conversationId);
   if (!found.ok) return found;
   const { issue } = found.value;
-  if (!issue) {
-    return refuse(
-      'conflict',
-      'The customer’s first message is still on its way to Jira. Try again in a moment.',
-    );
-  }
+  if (!issue) return notYetInJira;
   if (!(await change(issue.key))) {
     return refuse(
       'conflict',
@@ -124,62 +106,8 @@ async function onRequest(
     );
   }
   const state = await ports.serviceDesk.state(issue.id);
-  if (state)
-    await changeExisting(ports, conversationId, (conversation, now) =>
-      requestChanged(conversation, state, now),
-    );
-  return getConversation(ports, actor, { conversationId });
-}
-
-async function render(ports: Ports, actor: Actor, conversation: Conversation): Promise<ConversationView> {
-  const events = await ports.conversations.events(conversation.id, 1, conversation.n);
-  const authors = events.flatMap((event) =>
-    event.kind === 'message' && event.author !== null ? [event.author] : [],
+  const changed = await changeExisting(ports, conversationId, (conversation, now) =>
+    state ? requestChanged(conversation, state, now) : unchanged(conversation),
   );
-  const [people, [row], canResolve] = await Promise.all([
-    ports.jira.people([...new Set(authors)]),
-    inboxRows(ports, actor.siteUrl, [conversation]),
-    conversation.issue && !conversation.ended ? ports.serviceDesk.canResolve(conversation.issue.key) : false,
-  ]);
-  if (!row) throw new Error('a conversation has one row');
-  return {
-    now: new Date(ports.clock.now()).toISOString(),
-    rev: conversation.rev,
-    row,
-    email: conversation.visitor.email,
-    page: conversation.page,
-    locale: conversation.locale,
-    messages: messagesOf(events, (id) => people.get(id) ?? { accountId: id, name: null, avatarUrl: null }),
-    canResolve,
-  };
-}
-
-/** The messages as they are now: what happened to them since is applied. */
-export function messagesOf(
-  events: ConversationEvent[],
-  person: (accountId: string) => NonNullable<ConversationMessage['agent']>,
-): ConversationMessage[] {
-  const messages = new Map<number, ConversationMessage>();
-  for (const event of events) {
-    if (event.kind === 'message') {
-      const { n, from, author, text } = event;
-      messages.set(n, {
-        n,
-        at: new Date(event.at).toISOString(),
-        from,
-        agent: author === null ? null : person(author),
-        text,
-        edited: false,
-        deleted: false,
-        delivery: from === 'agent' ? 'delivered' : 'stored',
-      });
-    } else if ('of' in event) {
-      const message = messages.get(event.of);
-      if (!message) continue;
-      if (event.kind === 'edited') Object.assign(message, { text: event.text, edited: true });
-      else if (event.kind === 'deleted') Object.assign(message, { text: '', deleted: true });
-      else message.delivery = event.kind;
-    }
-  }
-  return [...messages.values()];
+  return viewOf(ports, actor, changed);
 }

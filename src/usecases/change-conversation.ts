@@ -3,7 +3,10 @@ import type { Step } from '../domain/conversation-transitions';
 import type { Ports } from '../ports';
 import { changeRecord } from './change-record';
 
-export type ConversationNeeds = Pick<Ports, 'conversations' | 'clock' | 'random' | 'live'>;
+export type ConversationNeeds = Pick<Ports, 'clock' | 'random'> & {
+  conversations: Pick<Ports['conversations'], 'read' | 'commit'>;
+  live: Pick<Ports['live'], 'ping'>;
+};
 
 export type Changed = Exclude<Step, { kind: 'changed' }> | { kind: 'changed'; conversation: Conversation };
 

@@ -2,7 +2,8 @@ import { newDesk, type Desk } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { DESK_BYTES, HORIZON_MS } from '../domain/limits';
 import type { Transition } from '../domain/transition';
-import type { CommitOutcome, Ports } from '../ports';
+import type { Ports } from '../ports';
+import type { CommitOutcome } from '../storage-ports';
 import { changeRecord } from './change-record';
 
 type Needs = Pick<Ports, 'desks' | 'clock' | 'random' | 'live' | 'site'>;

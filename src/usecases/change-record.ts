@@ -1,4 +1,5 @@
-import { PlatformFault, type CommitOutcome, type Ports } from '../ports';
+import { PlatformFault, type Ports } from '../ports';
+import type { CommitOutcome } from '../storage-ports';
 
 /** Milliseconds within which a change must be stored: well under the platform's 25 s for a resolver. */
 const BUDGET_MS = 10_000;

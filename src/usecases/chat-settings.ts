@@ -1,18 +1,18 @@
 import { refuse, succeed, type Result } from '../domain/errors';
 import { noteIdentitySecret } from '../domain/settings-transitions';
-import type { RequestTypeChoice } from '../domain/views';
+import type { RequestTypeChoice } from '../contract/settings';
 import type { Actor, Ports } from '../ports';
 import { changeDesk } from './change-desk';
-import { administratorOf } from './standing';
+import { administratorsOnly, rolesIn } from './standing';
 
 /** Which request types chats can be raised as, and why not the others. */
 export async function getRequestTypes(
-  ports: Pick<Ports, 'desks' | 'jira' | 'serviceDesk'>,
+  ports: Pick<Ports, 'jira' | 'serviceDesk'>,
   actor: Actor,
   { projectId }: { projectId: string },
 ): Promise<Result<{ requestTypes: RequestTypeChoice[] }>> {
-  const standing = await administratorOf(ports, actor, projectId);
-  if (!standing.ok) return standing;
+  const allowed = administratorsOnly(await rolesIn(ports, actor, projectId), projectId);
+  if (!allowed.ok) return allowed;
   const serviceDeskId = await ports.jira.serviceDeskId(projectId);
   if (serviceDeskId === null) {
     return refuse('invalid-request', 'Chat needs a service project: this project has no customer portal.');
@@ -29,8 +29,8 @@ export async function renewIdentitySecret(
   actor: Actor,
   { projectId }: { projectId: string },
 ): Promise<Result<{ secret: string }>> {
-  const standing = await administratorOf(ports, actor, projectId);
-  if (!standing.ok) return standing;
+  const allowed = administratorsOnly(await rolesIn(ports, actor, projectId), projectId);
+  if (!allowed.ok) return allowed;
   const secret = ports.random.secret();
   await ports.identities.saveSecret(projectId, secret);
   const operationId = ports.random.id();

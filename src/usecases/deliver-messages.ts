@@ -10,7 +10,9 @@ import type { IssueRef } from '../domain/service-request';
 import { Undeliverable } from '../jira-ports';
 import type { Ports } from '../ports';
 import { addParticipant } from './add-participant';
-import { changeExisting } from './change-conversation';
+import { changeExisting, type ConversationNeeds } from './change-conversation';
+
+type Needs = ConversationNeeds & Pick<Ports, 'conversationIndex' | 'serviceDesk' | 'desks' | 'jira' | 'jobs'>;
 
 /** Messages one job delivers; another job takes the rest. */
 const MOST = 20;
@@ -23,7 +25,7 @@ const LOOK_AGAIN_S = 65;
  * who said later who they are. Before each message the attempt is written down: a later run that finds one looks in Jira
  * first whether it was done. Throws PlatformFault when Jira cannot take it now: the queue tries again.
  */
-export async function deliverMessages(ports: Ports, conversationId: string): Promise<void> {
+export async function deliverMessages(ports: Needs, conversationId: string): Promise<void> {
   const attemptId = ports.random.id();
   for (let count = 0; count < MOST; count++) {
     const conversation = await claimNext(ports, conversationId, `${attemptId}-${String(count)}`);
@@ -34,7 +36,8 @@ export async function deliverMessages(ports: Ports, conversationId: string): Pro
       const delivered = await deliver(ports, conversation, message);
       const { issue } = delivered;
       // Before the delivery is noted: should this fail, the next attempt finds the message in Jira and comes here again.
-      if (conversation.issue?.id !== issue.id) await ports.conversations.saveIssue(issue.id, conversationId);
+      if (conversation.issue?.id !== issue.id)
+        await ports.conversationIndex.saveIssue(issue.id, conversationId);
       await changeExisting(ports, conversationId, (current, now) =>
         confirmDelivery(current, { ...delivered, now }),
       );
@@ -50,7 +53,7 @@ export async function deliverMessages(ports: Ports, conversationId: string): Pro
 }
 
 /** A request has a status from the start. Jira's events tell of later ones, so that a failure here is made up for. */
-async function noteStatus(ports: Ports, conversationId: string, issueId: string): Promise<void> {
+async function noteStatus(ports: Needs, conversationId: string, issueId: string): Promise<void> {
   const state = await ports.serviceDesk.state(issueId);
   if (state)
     await changeExisting(ports, conversationId, (current, now) => requestChanged(current, state, now));
@@ -58,7 +61,7 @@ async function noteStatus(ports: Ports, conversationId: string, issueId: string)
 
 /** The conversation whose first waiting message is this attempt's to deliver, or null. */
 async function claimNext(
-  ports: Ports,
+  ports: Needs,
   conversationId: string,
   attemptId: string,
 ): Promise<Conversation | null> {
@@ -75,7 +78,7 @@ async function claimNext(
 }
 
 async function deliver(
-  ports: Ports,
+  ports: Needs,
   conversation: Conversation,
   message: PendingMessage,
 ): Promise<Omit<Delivered, 'now'>> {
@@ -101,14 +104,14 @@ async function deliver(
 /** An attempt before this one had an unknown outcome: look in Jira before doing it again. */
 const mayBeDone = ({ attempt }: PendingMessage): boolean => (attempt?.count ?? 0) > 1;
 
-const isStillOpen = async ({ serviceDesk }: Ports, issue: IssueRef): Promise<boolean> => {
+const isStillOpen = async ({ serviceDesk }: Needs, issue: IssueRef): Promise<boolean> => {
   const state = await serviceDesk.state(issue.id);
   if (!state) throw new Undeliverable('request-gone');
   return !state.resolved;
 };
 
 async function raise(
-  ports: Ports,
+  ports: Needs,
   conversation: Conversation,
   message: PendingMessage,
 ): Promise<Pick<Delivered, 'issue' | 'accountId'>> {
@@ -141,7 +144,7 @@ async function raise(
 
 /** Somebody with an e-mail address becomes a portal customer, so that the answer reaches them by e-mail. */
 async function accountOf(
-  { serviceDesk }: Ports,
+  { serviceDesk }: Needs,
   { visitor, serviceDeskId, registration }: Conversation,
   name: string,
 ): Promise<string | null> {
@@ -151,7 +154,7 @@ async function accountOf(
   return visitor.email === null ? null : serviceDesk.customer(serviceDeskId, visitor.email, name);
 }
 
-async function visitorName({ desks, jira }: Ports, conversation: Conversation): Promise<string> {
+async function visitorName({ desks, jira }: Needs, conversation: Conversation): Promise<string> {
   const account = portalAccount(conversation);
   const people = account === null ? new Map<string, never>() : await jira.people([account]);
   const name = customerName(conversation, people);

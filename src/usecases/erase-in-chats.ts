@@ -1,19 +1,19 @@
 import { removeAccount } from '../domain/conversation-erasure';
 import { ERASED_PER_JOB } from '../domain/limits';
 import type { Ports } from '../ports';
-import { changeExisting, silently } from './change-conversation';
+import { changeExisting, silently, type ConversationNeeds } from './change-conversation';
 
 /**
  * Takes a person out of the chats of a project: as visitor, as assignee and as author. A few chats, then another job
  * goes on: one job for all of them would run out of time where there are many, and begin again from the first.
  */
 export async function eraseInChats(
-  ports: Ports,
+  ports: ConversationNeeds & Pick<Ports, 'conversations' | 'conversationIndex' | 'jobs'>,
   { accountId, projectId, cursor }: { accountId: string; projectId: string; cursor: string | null },
 ): Promise<void> {
   let from = cursor;
   for (let looked = 0; looked < ERASED_PER_JOB;) {
-    const page = await ports.conversations.pass(projectId, from);
+    const page = await ports.conversationIndex.pass(projectId, from);
     for (const { id } of page.conversations) {
       await changeExisting(silently(ports), id, (conversation) => removeAccount(conversation, accountId));
       await ports.conversations.eraseAuthor(id, accountId);

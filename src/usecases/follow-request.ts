@@ -8,7 +8,10 @@ import {
 import type { Conversation } from '../domain/conversation';
 import type { RequestComment } from '../domain/service-request';
 import { PlatformFault, type Ports } from '../ports';
-import { changeExisting } from './change-conversation';
+import { changeExisting, type ConversationNeeds } from './change-conversation';
+
+type Needs = ConversationNeeds &
+  Pick<Ports, 'conversationIndex' | 'serviceDesk' | 'report'> & { jira: Pick<Ports['jira'], 'agentIn'> };
 
 /** What Jira said happened to a request. Jira tells of new and of edited comments by the same event. */
 export interface RequestEvent {
@@ -24,8 +27,8 @@ const VISITORS_OWN = /\/\d+$/;
  * Brings what was done in Jira to the chat. Events come late, twice and without saying reliably what is public: what
  * counts is what Jira says now. What Frontdesk itself wrote is known already and changes nothing.
  */
-export async function followRequest(ports: Ports, { kind, issueId, commentId }: RequestEvent): Promise<void> {
-  const conversationId = await ports.conversations.ofIssue(issueId);
+export async function followRequest(ports: Needs, { kind, issueId, commentId }: RequestEvent): Promise<void> {
+  const conversationId = await ports.conversationIndex.ofIssue(issueId);
   if (conversationId === null) return;
   if (kind === 'changed' || kind === 'deleted') {
     const state = await ports.serviceDesk.state(issueId);
@@ -51,7 +54,7 @@ export async function followRequest(ports: Ports, { kind, issueId, commentId }: 
  * A reply from the inbox, or what somebody wrote in Jira whose address the visitor gave as their own: anybody can type
  * an agent's. Where Jira cannot say, the address is the visitor's.
  */
-async function isAgents(ports: Ports, conversationId: string, comment: RequestComment): Promise<boolean> {
+async function isAgents(ports: Needs, conversationId: string, comment: RequestComment): Promise<boolean> {
   const { author, marker } = comment;
   if (marker !== null) return !VISITORS_OWN.test(marker);
   const conversation = await ports.conversations.read(conversationId);
@@ -62,6 +65,7 @@ async function isAgents(ports: Ports, conversationId: string, comment: RequestCo
     return (await ports.jira.agentIn(author, [projectId])).has(projectId);
   } catch (fault) {
     if (!(fault instanceof PlatformFault)) throw fault;
+    ports.report.failure('Jira could not say whether somebody is an agent', fault);
     return false;
   }
 }

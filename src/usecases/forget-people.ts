@@ -21,15 +21,18 @@ export async function erasePerson(ports: Ports, accountId: string): Promise<void
   await ports.agents.erase(accountId);
   for (const { projectId } of await ports.desks.list()) {
     await ports.log.erase(projectId, accountId);
-    await ports.conversations.forgetAccount(projectId, accountId);
+    await ports.conversationIndex.forgetAccount(projectId, accountId);
     await ports.jobs.push({ kind: 'erase-in-chats', accountId, projectId, cursor: null });
   }
 }
 
-async function* conversationsOf({ conversations }: Ports, projectId: string): AsyncGenerator<Conversation> {
+async function* conversationsOf(
+  { conversationIndex }: Pick<Ports, 'conversationIndex'>,
+  projectId: string,
+): AsyncGenerator<Conversation> {
   let cursor: string | null = null;
   do {
-    const page: ConversationPage = await conversations.pass(projectId, cursor);
+    const page: ConversationPage = await conversationIndex.pass(projectId, cursor);
     yield* page.conversations;
     cursor = page.cursor;
   } while (cursor !== null);

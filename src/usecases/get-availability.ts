@@ -1,18 +1,14 @@
 import {
-  availabilityAt,
+  publicAvailability,
   degradedAvailability,
   disabledAvailability,
   type Availability,
 } from '../domain/availability';
 import { decodeSummary } from '../domain/summary-record';
-import type { Ports } from '../ports';
+import { UnreadableRecord, type Ports } from '../ports';
 
 /** Milliseconds a poll waits for storage: answers are due within 2 s (figure R7). */
 export const POLL_PATIENCE_MS = 1_500;
-
-/** Ids of records that could not be read, told once each per warm process. */
-const reported = new Set<string>();
-const REPORTED_MOST = 1_000;
 
 type Needs = Pick<Ports, 'publicRecords' | 'clock' | 'report'>;
 
@@ -24,16 +20,15 @@ export async function getAvailability(
   let record: unknown;
   try {
     record = await clock.within(POLL_PATIENCE_MS, publicRecords.summary(widgetId));
-  } catch {
+  } catch (error) {
+    report.failure('a public request failed', error, { request: 'availability' });
     return degradedAvailability(clock.now());
   }
   const now = clock.now();
   if (record === undefined) return disabledAvailability(now);
   const summary = decodeSummary(record);
-  if (summary) return availabilityAt(summary, now);
-  if (!reported.has(widgetId) && reported.size < REPORTED_MOST) {
-    reported.add(widgetId);
-    report.error('a public summary cannot be read: broken, or of a newer version', { widgetId });
-  }
+  if (summary) return publicAvailability(summary, now);
+  const unreadable = new UnreadableRecord('a public summary: broken, or of a newer version');
+  report.failure('a public request failed', unreadable, { request: 'availability', widgetId });
   return degradedAvailability(now);
 }

@@ -1,17 +1,17 @@
 import { refuse, succeed, type Result } from '../domain/errors';
-import type { LiveToken } from '../domain/views';
+import type { LiveToken } from '../contract/live';
 import type { Actor, Ports } from '../ports';
-import { standingOf } from './standing';
+import { partsOf } from './standing';
 
 /** Lets people who have a part in some project's chat hear that something changed. */
 export async function getLiveToken(
   ports: Pick<Ports, 'desks' | 'jira' | 'live'>,
   actor: Actor,
 ): Promise<Result<LiveToken>> {
-  const standing = await standingOf(ports, actor, null);
-  if (!standing.ok) return standing;
-  const { mine, roles } = standing.value;
-  if (mine.length === 0 && !roles.jiraAdmin) {
+  const parts = await partsOf(ports, actor);
+  if (!parts.ok) return parts;
+  const { own, roles } = parts.value;
+  if (own.length === 0 && !roles.jiraAdmin) {
     return refuse(
       'not-allowed',
       'Only agents and admins follow the agents’ list live. There is nothing to do.',

@@ -1,10 +1,16 @@
 import { customerName, isUnanswered, portalAccount, type Conversation } from '../domain/conversation';
 import { succeed, type Result } from '../domain/errors';
 import { onlineSession } from '../domain/presence';
-import type { NewMessages } from '../domain/views';
-import type { Actor } from '../ports';
-import type { InboxNeeds } from './inbox';
-import { isAgent, standingOf, type Standing } from './standing';
+import type { NewMessages } from '../contract/inbox';
+import type { Actor, Ports } from '../ports';
+import { isAgent, MY_PROJECTS, namedProjects, partsOf, type Parts } from './standing';
+
+type Needs = Pick<Ports, 'clock'> & {
+  conversations: Pick<Ports['conversations'], 'readMany'>;
+  conversationIndex: Pick<Ports['conversationIndex'], 'unansweredSince'>;
+  desks: Pick<Ports['desks'], 'list' | 'readMany'>;
+  jira: Pick<Ports['jira'], 'myRoles' | 'projects' | 'people'>;
+};
 
 /**
  * For the flags on every Jira page: visitors' messages since, where the actor is online; for others none. And which of
@@ -14,30 +20,30 @@ import { isAgent, standingOf, type Standing } from './standing';
  * Whoever asks must ask again from a little before the last answer, or misses what was not listed yet.
  */
 export async function getNewMessages(
-  ports: InboxNeeds,
+  ports: Needs,
   actor: Actor,
   { since, flagged = [] }: { since: string; flagged?: string[] | undefined },
 ): Promise<Result<NewMessages>> {
-  const standing = await standingOf(ports, actor, null);
-  if (!standing.ok) return standing;
+  const parts = await partsOf(ports, actor);
+  if (!parts.ok) return parts;
   const from = Date.parse(since);
   const now = ports.clock.now();
-  const { mine } = standing.value;
-  const desks = await ports.desks.readMany(mine.map(({ id }) => id));
-  const online = mine.flatMap((project) => {
-    const desk = desks.get(project.id);
-    return desk && onlineSession(desk.roster[actor.accountId], now) ? [{ project, desk }] : [];
-  });
+  const desks = await ports.desks.readMany(parts.value.own.slice(0, MY_PROJECTS));
+  const online = [...desks.values()].filter((desk) => onlineSession(desk.roster[actor.accountId], now));
   const listed = await Promise.all(
-    online.map(({ project }) => ports.conversations.unansweredSince(project.id, from)),
+    online.map(({ projectId }) => ports.conversationIndex.unansweredSince(projectId, from)),
   );
   const ids = new Set([...listed.flat().map(({ id }) => id), ...flagged]);
   const current = await ports.conversations.readMany([...ids]);
+  const news = new Map<string, Conversation[]>();
+  for (const { id, projectId } of listed.flat()) {
+    const found = current.get(id);
+    if (found && isUnanswered(found) && found.last.at > from)
+      news.set(projectId, [...(news.get(projectId) ?? []), found]);
+  }
   const messages: NewMessages['messages'] = [];
-  for (const [index, { project, desk }] of online.entries()) {
-    const fresh = (listed[index] ?? [])
-      .flatMap(({ id }) => current.get(id) ?? [])
-      .filter((each) => isUnanswered(each) && each.last.at > from);
+  for (const project of await namedProjects(ports.jira, [...news.keys()])) {
+    const fresh = news.get(project.id) ?? [];
     const names = await customerNames(ports, fresh);
     for (const { id, last, createdAt } of fresh) {
       messages.push({
@@ -45,7 +51,7 @@ export async function getNewMessages(
         projectId: project.id,
         projectName: project.name,
         customer: names.get(id) ?? null,
-        anonymousName: desk.settings.anonymousName,
+        anonymousName: desks.get(project.id)?.settings.anonymousName ?? '',
         line: last.line,
         at: new Date(last.at).toISOString(),
         isNew: createdAt === last.at,
@@ -55,16 +61,16 @@ export async function getNewMessages(
   return succeed({
     now: new Date(now).toISOString(),
     messages,
-    settled: flagged.filter((id) => !waitsForMe(standing.value, current.get(id))),
+    settled: flagged.filter((id) => !waitsForMe(parts.value, current.get(id))),
   });
 }
 
 /** One that is gone, and one of a project in which the actor is no agent, are the same as one that was answered. */
-const waitsForMe = (standing: Standing, conversation: Conversation | undefined): boolean =>
-  conversation !== undefined && isUnanswered(conversation) && isAgent(standing, conversation.projectId);
+const waitsForMe = (parts: Parts, conversation: Conversation | undefined): boolean =>
+  conversation !== undefined && isUnanswered(conversation) && isAgent(parts, conversation.projectId);
 
 async function customerNames(
-  { jira }: Pick<InboxNeeds, 'jira'>,
+  { jira }: Pick<Needs, 'jira'>,
   conversations: Conversation[],
 ): Promise<Map<string, string | null>> {
   const accounts = conversations.flatMap((each) => portalAccount(each) ?? []);

@@ -1,9 +1,10 @@
-import { availabilityAt, summarize } from '../domain/availability';
+import { publicAvailability, summarize } from '../domain/availability';
 import type { Desk } from '../domain/desk';
 import { succeed, type Result } from '../domain/errors';
 import { PANEL_ROWS } from '../domain/limits';
 import { agentsOnline, onlineSession } from '../domain/presence';
-import type { AgentRow, MyProject, Panel, Person, PutOfflineNotice } from '../domain/views';
+import type { AgentRow, MyProject, Panel, PutOfflineNotice } from '../contract/panel';
+import type { Person } from '../domain/person';
 import type { JiraProject } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 import { hasPart, isAgent, mayAdminister, standingOf, type Standing } from './standing';
@@ -115,8 +116,11 @@ function myProject(standing: Standing, project: JiraProject, desk: Desk | undefi
 }
 
 /** What customers of this desk see at `now`. */
-export const deskState = (desk: Desk | undefined, now: number): ReturnType<typeof availabilityAt>['state'] =>
-  desk?.settings.chatEnabled ? availabilityAt(summarize(desk, now), now).state : 'disabled';
+export const deskState = (
+  desk: Desk | undefined,
+  now: number,
+): ReturnType<typeof publicAvailability>['state'] =>
+  desk?.settings.chatEnabled ? publicAvailability(summarize(desk, now), now).state : 'disabled';
 
 const projectView = (
   project: JiraProject,

@@ -1,6 +1,6 @@
-import { degradedAvailability, disabledAvailability, type Availability } from '../domain/availability';
+import type { OwnConversation, PortalAvailability } from '../contract/portal';
+import { degradedAvailability, disabledAvailability } from '../domain/availability';
 import { refuse, succeed, type Result } from '../domain/errors';
-import type { WidgetConfig } from '../domain/views';
 import { PlatformFault, type Actor, type Ports } from '../ports';
 import { getAvailability, POLL_PATIENCE_MS } from './get-availability';
 import { renderConfig, type LabelsByLocale } from './get-widget-config';
@@ -13,19 +13,15 @@ export interface PortalInput {
   resumes?: true | undefined;
 }
 
-export type PortalAnswer = Availability & {
-  widget?: Omit<WidgetConfig, 'allowedOrigins' | 'anonymous'> & {
-    identified: boolean;
-    conversation?: OwnConversation;
-  };
+type OwnNeeds = Pick<Ports, 'report'> & {
+  conversations: Pick<Ports['conversations'], 'pulse'>;
+  conversationIndex: Pick<Ports['conversationIndex'], 'ofAccount'>;
 };
 
-interface OwnConversation {
-  id: string;
-  ended: boolean;
-}
-
-type Needs = Pick<Ports, 'desks' | 'publicRecords' | 'conversations' | 'clock' | 'report'>;
+type Needs = OwnNeeds &
+  Pick<Ports, 'publicRecords' | 'clock' | 'report'> & {
+    desks: Pick<Ports['desks'], 'widgetOfProject' | 'widgetOfServiceDesk'>;
+  };
 
 /** What the portal frame shows to customers and anonymous visitors: the public answer, and their own conversation. */
 export async function getPortalAvailability(
@@ -33,7 +29,7 @@ export async function getPortalAvailability(
   labels: LabelsByLocale,
   actor: Actor,
   input: PortalInput,
-): Promise<Result<PortalAnswer>> {
+): Promise<Result<PortalAvailability>> {
   if (input.projectId === undefined && input.portalId === undefined) {
     return refuse('invalid-request', 'Say which portal or project this is about.');
   }
@@ -42,6 +38,7 @@ export async function getPortalAvailability(
     return succeed(await clock.within(POLL_PATIENCE_MS, answer(ports, labels, actor, input)));
   } catch (error) {
     if (!(error instanceof PlatformFault)) throw error;
+    ports.report.failure('a request failed', error, { function: 'getPortalAvailability' });
     // As the web trigger answers. An error would leave pages with the last answer they had, perhaps "online".
     return succeed(degradedAvailability(clock.now()));
   }
@@ -52,7 +49,7 @@ async function answer(
   labels: LabelsByLocale,
   actor: Actor,
   { projectId, portalId, locale, resumes }: PortalInput,
-): Promise<PortalAnswer> {
+): Promise<PortalAvailability> {
   const widgetId =
     portalId === undefined
       ? await ports.desks.widgetOfProject(projectId ?? '')
@@ -81,16 +78,17 @@ async function answer(
 
 /** Null also when it cannot be told now: the state is worth knowing without it. */
 async function conversationOf(
-  { conversations }: Needs,
+  { conversations, conversationIndex, report }: OwnNeeds,
   projectId: string,
   account: string,
 ): Promise<OwnConversation | null> {
   try {
-    const id = await conversations.ofAccount(projectId, account);
+    const id = await conversationIndex.ofAccount(projectId, account);
     const pulse = id === null ? null : await conversations.pulse(id);
     return id !== null && pulse?.account === account ? { id, ended: pulse.ended } : null;
   } catch (fault) {
     if (!(fault instanceof PlatformFault)) throw fault;
+    report.failure('a visitor’s own conversation was not found', fault);
     return null;
   }
 }

@@ -1,16 +1,16 @@
 import { succeed, type Result } from '../domain/errors';
-import type { LogPage } from '../domain/views';
+import type { LogPage } from '../contract/settings';
 import type { Actor, Ports } from '../ports';
-import { administratorOf } from './standing';
+import { administratorsOnly, rolesIn } from './standing';
 
 /** Who changed what in a project, newest first, a page at a time. */
 export async function getProjectLog(
-  ports: Pick<Ports, 'desks' | 'jira' | 'log'>,
+  ports: Pick<Ports, 'jira' | 'log'>,
   actor: Actor,
   { projectId, cursor }: { projectId: string; cursor?: string | undefined },
 ): Promise<Result<LogPage>> {
-  const standing = await administratorOf(ports, actor, projectId);
-  if (!standing.ok) return standing;
+  const allowed = administratorsOnly(await rolesIn(ports, actor, projectId), projectId);
+  if (!allowed.ok) return allowed;
   const page = await ports.log.page(projectId, cursor ?? null);
   const named = page.entries.flatMap(({ actor: by, subject }) => [by, subject]).filter((id) => id !== null);
   const people = await ports.jira.people([...new Set(named)]);

@@ -2,11 +2,11 @@ import { newDesk, type Desk } from '../domain/desk';
 import { succeed, type Result } from '../domain/errors';
 import { PANEL_ROWS } from '../domain/limits';
 import { agentsOnline } from '../domain/presence';
-import type { ProjectSettingsPage } from '../domain/views';
+import type { ProjectSettingsPage } from '../contract/settings';
 import type { JiraProject } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 import { agentRow, deskState } from './get-panel';
-import { administratorOf } from './standing';
+import { administratorsOnly, projectRoles } from './standing';
 
 export type SettingsNeeds = Pick<Ports, 'desks' | 'jira' | 'clock' | 'webTriggerUrl'>;
 
@@ -16,10 +16,10 @@ export async function getProjectSettings(
   actor: Actor,
   { projectId }: { projectId: string },
 ): Promise<Result<ProjectSettingsPage>> {
-  const standing = await administratorOf(ports, actor, projectId);
-  if (!standing.ok) return standing;
+  const found = administratorsOnly(await projectRoles(ports, actor, projectId), projectId);
+  if (!found.ok) return found;
   const desk = (await ports.desks.read(projectId)) ?? newDesk(projectId);
-  return succeed(await renderSettings(ports, standing.value.project, desk));
+  return succeed(await renderSettings(ports, found.value.project, desk));
 }
 
 export async function renderSettings(

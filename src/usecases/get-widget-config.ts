@@ -1,5 +1,6 @@
-import type { WidgetConfig } from '../domain/views';
-import type { Ports, PublicConfig } from '../ports';
+import type { WidgetConfig } from '../contract/widget-config';
+import type { Ports } from '../ports';
+import type { PublicConfig } from '../storage-ports';
 import { POLL_PATIENCE_MS } from './get-availability';
 
 /** Texts by BCP 47 tag. */
@@ -7,22 +8,21 @@ export type LabelsByLocale = Record<string, Record<string, string>>;
 
 const DEFAULT_LOCALE = 'en-US';
 
+/** All but the panel's file name, which only the web trigger's pages need. */
+type Config = Omit<WidgetConfig, 'panel'>;
+
 /** What a page needs once; null: unknown or disabled. Throws PlatformFault. */
 export async function getWidgetConfig(
   { publicRecords, clock }: Pick<Ports, 'publicRecords' | 'clock'>,
   labels: LabelsByLocale,
   widgetId: string,
   locale: string | null,
-): Promise<WidgetConfig | null> {
+): Promise<Config | null> {
   const config = await clock.within(POLL_PATIENCE_MS, publicRecords.config(widgetId));
   return config && renderConfig(config, labels, locale);
 }
 
-export function renderConfig(
-  config: PublicConfig,
-  labels: LabelsByLocale,
-  asked: string | null,
-): WidgetConfig {
+export function renderConfig(config: PublicConfig, labels: LabelsByLocale, asked: string | null): Config {
   const locale = nearestLocale(Object.keys(labels), asked);
   const { welcomeText, anonymous, allowedOrigins, suggestRegistration, siteUrl, serviceDeskId, version } =
     config;

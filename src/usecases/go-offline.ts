@@ -1,6 +1,6 @@
 import { goOffline as decide } from '../domain/agent-transitions';
 import { refuse, succeed, type Result } from '../domain/errors';
-import type { Panel } from '../domain/views';
+import type { Panel } from '../contract/panel';
 import type { Actor, Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { renderPanel } from './get-panel';

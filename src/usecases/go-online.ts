@@ -1,8 +1,9 @@
 import { goOnline as decide } from '../domain/agent-transitions';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { onlineUntil } from '../domain/online-end';
-import type { Panel } from '../domain/views';
-import type { Actor, Ports, Preferences } from '../ports';
+import type { Panel } from '../contract/panel';
+import type { Actor, Ports } from '../ports';
+import type { Preferences } from '../storage-ports';
 import { changeDesk } from './change-desk';
 import { renderPanel } from './get-panel';
 import { scheduleSettle } from './settle-desks';
@@ -30,7 +31,8 @@ export async function goOnline(ports: Ports, actor: Actor, input: GoOnlineInput)
   if (targets.length === 0) {
     return refuse('not-allowed', 'Only agents can go online. Ask a project admin to make you one.');
   }
-  const until = onlineUntil(input.until ?? null, await ports.site.globalSettings(), ports.clock.now());
+  const asked = input.until == null ? null : Date.parse(input.until);
+  const until = onlineUntil(asked, await ports.site.globalSettings(), ports.clock.now());
   if (!until.ok) return until;
 
   for (const projectId of targets) {

@@ -5,7 +5,10 @@ import { accountOf } from './visitor-key';
 
 /** A customer of the portal wants to start anew: their account does not come back to this conversation by itself. */
 export async function leaveConversation(
-  { conversations }: Pick<Ports, 'conversations'>,
+  {
+    conversations,
+    conversationIndex,
+  }: { conversations: Pick<Ports['conversations'], 'read'> } & Pick<Ports, 'conversationIndex'>,
   actor: Actor,
   { conversationId }: { conversationId: string },
 ): Promise<Result<null>> {
@@ -15,8 +18,8 @@ export async function leaveConversation(
     return refuseVisitor({ error: 'not-found' });
   }
   const { projectId } = conversation;
-  if ((await conversations.ofAccount(projectId, account)) === conversationId) {
-    await conversations.forgetAccount(projectId, account);
+  if ((await conversationIndex.ofAccount(projectId, account)) === conversationId) {
+    await conversationIndex.forgetAccount(projectId, account);
   }
   return succeed(null);
 }

@@ -32,18 +32,22 @@ export interface Polled {
   next: number;
 }
 
-type Needs = Pick<Ports, 'conversations' | 'clock' | 'crypto'> & { jira: Pick<Ports['jira'], 'people'> };
+type Needs = Pick<Ports, 'clock' | 'crypto'> & {
+  conversations: Pick<Ports['conversations'], 'pulse' | 'events'>;
+  visits: Pick<Ports['visits'], 'saveHere'>;
+  jira: Pick<Ports['jira'], 'people'>;
+};
 
 /** What happened since. When nothing did, one storage read is all it costs. */
 export async function pollConversation(ports: Needs, input: PollInput): Promise<Result<Polled>> {
-  const { conversations, clock, crypto } = ports;
+  const { conversations, visits, clock, crypto } = ports;
   const pulse = await conversations.pulse(input.conversationId);
   // A key that does not fit and an unknown conversation are the same answer.
   if (!pulse || !opens(crypto, input, pulse)) return refuseVisitor({ error: 'not-found' });
   const to = Math.min(pulse.n, input.after + EVENTS_PER_POLL);
   const events =
     input.after < pulse.n ? await conversations.events(input.conversationId, input.after + 1, to) : [];
-  if (input.here) await conversations.saveHere(input.conversationId, clock.now(), pulse.projectId);
+  if (input.here) await visits.saveHere(input.conversationId, clock.now(), pulse.projectId);
   const now = clock.now();
   const agentTyping = !pulse.ended && now < pulse.typingUntil;
   return succeed({
@@ -69,7 +73,7 @@ function withoutGaps(events: VisitorEvent[], from: number, to: number, now: numb
   });
 }
 
-async function render({ jira }: Needs, events: ConversationEvent[]): Promise<VisitorEvent[]> {
+async function render({ jira }: Pick<Needs, 'jira'>, events: ConversationEvent[]): Promise<VisitorEvent[]> {
   const authors = events.flatMap((event) =>
     event.kind === 'message' && event.author !== null ? [event.author] : [],
   );

@@ -1,10 +1,10 @@
 import { putOffline as decide } from '../domain/agent-transitions';
 import { succeed, type Result } from '../domain/errors';
-import type { Panel } from '../domain/views';
+import type { Panel } from '../contract/panel';
 import type { Actor, Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { renderPanel } from './get-panel';
-import { administratorOf } from './standing';
+import { administratorsOnly, standingOf } from './standing';
 
 export interface PutOfflineInput {
   projectId: string;
@@ -17,12 +17,13 @@ export interface PutOfflineInput {
 
 /** Rule S6: the door. */
 export async function putOffline(ports: Ports, actor: Actor, input: PutOfflineInput): Promise<Result<Panel>> {
-  const standing = await administratorOf(ports, actor, input.projectId);
+  const { projectId } = input;
+  const standing = administratorsOnly(await standingOf(ports, actor, projectId), projectId);
   if (!standing.ok) return standing;
   const { accountId, operationId, session } = input;
   const given = input.reason?.trim() ?? '';
   const reason = given === '' ? null : given;
-  const change = await changeDesk(ports, input.projectId, (desk, now) =>
+  const change = await changeDesk(ports, projectId, (desk, now) =>
     decide(desk, { actor: actor.accountId, accountId, operationId, now }, { session, reason }),
   );
   return change.ok ? succeed(await renderPanel(ports, standing.value)) : change;

@@ -4,7 +4,7 @@ import { refuseVisitor, succeed, type Result } from '../domain/errors';
 import { registerVisitor as register, isRegistrationDue } from '../domain/visitor-registration';
 import type { Ports } from '../ports';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
-import { queueDelivery } from './start-conversation';
+import { queueDelivery } from './queue-delivery';
 import { opens, type VisitorKey } from './visitor-key';
 
 export interface RegisterInput extends VisitorKey {

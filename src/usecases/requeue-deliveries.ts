@@ -7,18 +7,22 @@ import { PlatformFault, type Ports } from '../ports';
  * untried come first, and each attempt puts its message behind the others: with more than one sweep takes, all get
  * their turn. That a list is some moments old does no harm: the job reads what is.
  */
-export async function requeueDeliveries(ports: Ports, projectId: string): Promise<void> {
-  const untriedSince = ports.clock.now() - ATTEMPT_MS;
+export async function requeueDeliveries(
+  { conversationIndex, jobs, clock, report }: Pick<Ports, 'conversationIndex' | 'jobs' | 'clock' | 'report'>,
+  projectId: string,
+): Promise<void> {
+  const untriedSince = clock.now() - ATTEMPT_MS;
   let left = REQUEUED_PER_SWEEP;
   let cursor: string | null = null;
   do {
-    const page = await ports.conversations.undelivered(projectId, untriedSince, cursor);
+    const page = await conversationIndex.undelivered(projectId, untriedSince, cursor);
     for (const { id } of page.conversations.slice(0, left)) {
       try {
-        await ports.jobs.push({ kind: 'deliver', conversationId: id });
+        await jobs.push({ kind: 'deliver', conversationId: id });
       } catch (fault) {
         if (!(fault instanceof PlatformFault)) throw fault;
         // The next sweep finds them again.
+        report.failure('deliveries were not queued; the next sweep will', fault);
         return;
       }
     }

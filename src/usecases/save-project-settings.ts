@@ -2,11 +2,11 @@ import type { Portal } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
 import type { ProjectSettings } from '../domain/settings';
 import { saveSettings } from '../domain/settings-transitions';
-import type { ProjectSettingsPage } from '../domain/views';
+import type { ProjectSettingsPage } from '../contract/settings';
 import type { Actor, Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { renderSettings } from './get-project-settings';
-import { administratorOf } from './standing';
+import { administratorsOnly, projectRoles } from './standing';
 
 export interface SaveProjectSettingsInput {
   projectId: string;
@@ -20,8 +20,8 @@ export async function saveProjectSettings(
   actor: Actor,
   { projectId, settings, rev }: SaveProjectSettingsInput,
 ): Promise<Result<ProjectSettingsPage>> {
-  const standing = await administratorOf(ports, actor, projectId);
-  if (!standing.ok) return standing;
+  const found = administratorsOnly(await projectRoles(ports, actor, projectId), projectId);
+  if (!found.ok) return found;
   let portal: Portal | null = null;
   if (settings.chatEnabled) {
     const serviceDeskId = await ports.jira.serviceDeskId(projectId);
@@ -35,5 +35,5 @@ export async function saveProjectSettings(
   const change = await changeDesk(ports, projectId, (desk, now) =>
     saveSettings(desk, { actor: actor.accountId, operationId, now }, { settings, rev, portal, widgetId }),
   );
-  return change.ok ? succeed(await renderSettings(ports, standing.value.project, change.value)) : change;
+  return change.ok ? succeed(await renderSettings(ports, found.value.project, change.value)) : change;
 }

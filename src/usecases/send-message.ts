@@ -3,7 +3,7 @@ import { sentAs, visitorSays } from '../domain/conversation-transitions';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
 import type { Ports } from '../ports';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
-import { queueDelivery } from './start-conversation';
+import { queueDelivery } from './queue-delivery';
 import { opens, type VisitorKey } from './visitor-key';
 
 export interface SendInput extends VisitorKey {

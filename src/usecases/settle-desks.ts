@@ -47,7 +47,7 @@ export async function scheduleSettle(ports: Ports, desk: Desk): Promise<void> {
     await ports.jobs.push({ kind: 'settle', projectIds: [desk.projectId] }, delay);
   } catch (fault) {
     // Nothing depends on it: readers compare timestamps, and the sweep comes by anyway.
-    ports.report.warn('the job for the end of an online time was not queued', { fault: String(fault) });
+    ports.report.failure('the job for the end of an online time was not queued', fault);
   }
 }
 
@@ -67,7 +67,7 @@ async function formerAgents(ports: Ports, desks: Map<string, Desk>): Promise<Map
       for (const id of projectIds)
         if (!agentIn.has(id)) gone.set(id, (gone.get(id) ?? new Set()).add(accountId));
     } catch (fault) {
-      ports.report.warn('Jira could not say whether somebody is still an agent', { fault: String(fault) });
+      ports.report.failure('Jira could not say whether somebody is still an agent', fault);
       return gone;
     }
   }

@@ -3,72 +3,133 @@ import type { JiraProject, Roles } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 
 /** Most projects of one person that a panel looks at. */
-const MY_PROJECTS = 50;
+export const MY_PROJECTS = 50;
 
-/** Where a person stands: what they may do, and in which of the projects that have chat. */
-export interface Standing {
+/** What a person may do, and in which of the projects that have chat. */
+export interface Parts {
   actor: Actor;
   roles: Roles;
   /** Ids of all projects with chat enabled. */
   chatProjects: ReadonlySet<string>;
-  /** Projects with chat enabled in which they are an agent or may use the door. */
+  /** Ids of those in which they are an agent or may use the door; all for a Jira admin who has none. */
+  own: string[];
+}
+
+/** Where a person stands: their parts, and the projects by name. */
+export interface Standing extends Parts {
+  /** Projects with chat enabled in which they have a part. */
   mine: JiraProject[];
   /** The project the page is about, if they can see it. */
   project: JiraProject | null;
 }
 
-export const isAgent = ({ roles }: Standing, projectId: string): boolean => roles.agentIn.has(projectId);
+export type StandingNeeds = {
+  desks: Pick<Ports['desks'], 'list'>;
+  jira: Pick<Ports['jira'], 'myRoles' | 'project' | 'projects'>;
+};
+
+type HasRoles = Pick<Parts, 'roles'>;
+
+export const isAgent = ({ roles }: HasRoles, projectId: string): boolean => roles.agentIn.has(projectId);
 
 /** Rule S6: a project admin in their project, a Jira admin in every project, nobody else. */
-export const mayAdminister = ({ roles }: Standing, projectId: string): boolean =>
+export const mayAdminister = ({ roles }: HasRoles, projectId: string): boolean =>
   roles.jiraAdmin || roles.adminOf.has(projectId);
 
-export const hasPart = (standing: Standing, projectId: string): boolean =>
+export const hasPart = (standing: HasRoles, projectId: string): boolean =>
   isAgent(standing, projectId) || mayAdminister(standing, projectId);
 
-const NOT_FOR_CUSTOMERS = 'This is for people who work in Jira. Log in with an account that does.';
+const notForCustomers = refuse(
+  'not-allowed',
+  'This is for people who work in Jira. Log in with an account that does.',
+);
+const unseen = refuse('not-found', 'This project does not exist, or you cannot see it.');
+
+/** Asks Jira once, whatever the number of projects. */
+export async function partsOf(
+  { desks, jira }: Pick<StandingNeeds, 'desks'> & { jira: Pick<Ports['jira'], 'myRoles'> },
+  actor: Actor,
+): Promise<Result<Parts>> {
+  if (actor.kind !== 'licensed') return notForCustomers;
+  const chatProjects = await chatProjectsOf(desks);
+  const roles = await jira.myRoles(actor.accountId, [...chatProjects]);
+  return succeed({ actor, roles, chatProjects, own: ownOf(roles, chatProjects) });
+}
 
 /** Asks Jira where the actor stands. `reference` is the project the page is about: an id or a key. */
 export async function standingOf(
-  { desks, jira }: Pick<Ports, 'desks' | 'jira'>,
+  { desks, jira }: StandingNeeds,
   actor: Actor,
   reference: string | null,
 ): Promise<Result<Standing>> {
-  if (actor.kind !== 'licensed') return refuse('not-allowed', NOT_FOR_CUSTOMERS);
-  const [listing, project] = await Promise.all([
-    desks.list(),
+  if (actor.kind !== 'licensed') return notForCustomers;
+  const [chatProjects, project] = await Promise.all([
+    chatProjectsOf(desks),
     reference === null ? null : jira.project(reference),
   ]);
-  if (reference !== null && !project) {
-    return refuse('not-found', 'This project does not exist, or you cannot see it.');
-  }
-  const chatProjects = new Set(
-    listing.filter(({ chatEnabled }) => chatEnabled).map(({ projectId }) => projectId),
-  );
+  if (reference !== null && !project) return unseen;
   const asked = new Set(chatProjects);
   if (project) asked.add(project.id);
   const roles = await jira.myRoles(actor.accountId, [...asked]);
-  const own = [...chatProjects].filter((id) => roles.agentIn.has(id) || roles.adminOf.has(id));
-  const ids = own.length === 0 && roles.jiraAdmin ? [...chatProjects] : own;
-  const mine = ids.length === 0 ? [] : await jira.projects(ids.slice(0, MY_PROJECTS));
-  mine.sort((a, b) => a.name.localeCompare(b.name));
-  return succeed({ actor, roles, chatProjects, mine, project });
+  const own = ownOf(roles, chatProjects);
+  const mine = await namedProjects(jira, own);
+  return succeed({ actor, roles, chatProjects, own, mine, project });
 }
 
-/** The standing of somebody who may administer the project; refused for everybody else. */
-export async function administratorOf(
-  ports: Pick<Ports, 'desks' | 'jira'>,
+/** By name; at most as many as a panel looks at. */
+export async function namedProjects(
+  jira: Pick<Ports['jira'], 'projects'>,
+  ids: string[],
+): Promise<JiraProject[]> {
+  const found = ids.length === 0 ? [] : await jira.projects(ids.slice(0, MY_PROJECTS));
+  return found.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+async function chatProjectsOf(desks: StandingNeeds['desks']): Promise<Set<string>> {
+  const listing = await desks.list();
+  return new Set(listing.filter(({ chatEnabled }) => chatEnabled).map(({ projectId }) => projectId));
+}
+
+function ownOf(roles: Roles, chatProjects: ReadonlySet<string>): string[] {
+  const seen = [...chatProjects].filter((id) => roles.seen.has(id));
+  const own = seen.filter((id) => roles.agentIn.has(id) || roles.adminOf.has(id));
+  return own.length === 0 && roles.jiraAdmin ? seen : own;
+}
+
+/** What the actor may do in one project that they can see: one question to Jira. */
+export async function rolesIn(
+  { jira }: { jira: Pick<Ports['jira'], 'myRoles'> },
   actor: Actor,
   projectId: string,
-): Promise<Result<Standing & { project: JiraProject }>> {
-  const standing = await standingOf(ports, actor, projectId);
-  if (!standing.ok) return standing;
-  const { project } = standing.value;
-  if (!project || !mayAdminister(standing.value, project.id)) {
-    return refuse(
-      'not-allowed',
-      'Only an admin of this project or a Jira admin can do this. Ask one of them.',
-    );
-  }
-  return succeed({ ...standing.value, project });
+): Promise<Result<{ roles: Roles }>> {
+  if (actor.kind !== 'licensed') return notForCustomers;
+  const roles = await jira.myRoles(actor.accountId, [projectId]);
+  return roles.seen.has(projectId) ? succeed({ roles }) : unseen;
 }
+
+/** The same for pages that show the project: two questions. */
+export async function projectRoles(
+  { jira }: { jira: Pick<Ports['jira'], 'myRoles' | 'project'> },
+  actor: Actor,
+  projectId: string,
+): Promise<Result<{ roles: Roles; project: JiraProject }>> {
+  if (actor.kind !== 'licensed') return notForCustomers;
+  const [roles, project] = await Promise.all([rolesIn({ jira }, actor, projectId), jira.project(projectId)]);
+  if (!roles.ok) return roles;
+  return project ? succeed({ ...roles.value, project }) : unseen;
+}
+
+/** Rule S7: every agent of the project, online or not; nobody else. */
+export const agentsOnly = <P extends HasRoles>(found: Result<P>, projectId: string): Result<P> =>
+  !found.ok || isAgent(found.value, projectId)
+    ? found
+    : refuse(
+        'not-allowed',
+        'Only agents of this project see its chats. Ask a project admin to make you one.',
+      );
+
+/** Rule S6. */
+export const administratorsOnly = <P extends HasRoles>(found: Result<P>, projectId: string): Result<P> =>
+  !found.ok || mayAdminister(found.value, projectId)
+    ? found
+    : refuse('not-allowed', 'Only an admin of this project or a Jira admin can do this. Ask one of them.');

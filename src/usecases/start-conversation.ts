@@ -1,12 +1,14 @@
-import { availabilityAt } from '../domain/availability';
+import { publicAvailability } from '../domain/availability';
 import type { Visitor } from '../domain/conversation';
 import { restart, startConversation as begin } from '../domain/conversation-transitions';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
 import { readIdentityToken } from '../domain/identity-token';
 import { CHAT_POLL_FAST_S } from '../domain/limits';
 import { decodeSummary } from '../domain/summary-record';
-import { PlatformFault, type Ports, type PublicConfig } from '../ports';
-import { changeConversation } from './change-conversation';
+import { PlatformFault, type Ports } from '../ports';
+import type { PublicConfig } from '../storage-ports';
+import { changeConversation, type ConversationNeeds } from './change-conversation';
+import { queueDelivery } from './queue-delivery';
 
 export interface StartInput {
   widgetId: string;
@@ -32,25 +34,15 @@ export interface Started {
   next: number;
 }
 
-type Needs = Pick<
-  Ports,
-  | 'publicRecords'
-  | 'conversations'
-  | 'identities'
-  | 'jobs'
-  | 'live'
-  | 'clock'
-  | 'random'
-  | 'crypto'
-  | 'report'
->;
+export type StartNeeds = ConversationNeeds &
+  Pick<Ports, 'publicRecords' | 'startQuota' | 'identities' | 'jobs' | 'crypto' | 'report'>;
 
 /**
  * A visitor's first message. Whether they may is decided again now, by the server (rule C4). The message is
  * stored first; delivering it to Jira is a job. The same start sent twice is one conversation.
  */
-export async function startConversation(ports: Needs, input: StartInput): Promise<Result<Started>> {
-  const { publicRecords, conversations, clock, random, crypto } = ports;
+export async function startConversation(ports: StartNeeds, input: StartInput): Promise<Result<Started>> {
+  const { publicRecords, startQuota, clock, random, crypto } = ports;
   const [record, config] = await Promise.all([
     clock.within(1_500, publicRecords.summary(input.widgetId)),
     publicRecords.config(input.widgetId),
@@ -63,7 +55,7 @@ export async function startConversation(ports: Needs, input: StartInput): Promis
     return refuseVisitor({ error: 'origin-refused' });
   }
   const now = clock.now();
-  const availability = availabilityAt(summary, now);
+  const availability = publicAvailability(summary, now);
   const visitor = await identify(ports, config, input, now);
   // Somebody whom no answer could reach may start only where anonymous visitors may (rule C2).
   if (!isReachable(visitor) && !availability.anonymous) {
@@ -71,7 +63,7 @@ export async function startConversation(ports: Needs, input: StartInput): Promis
   }
   // Derived from the page's own random id: a start that is sent again finds itself.
   const id = crypto.hash(`${input.widgetId} ${input.clientMessageId}`).slice(0, 22);
-  if (!(await conversations.mayStart(input.widgetId, now))) {
+  if (!(await startQuota.mayStart(input.widgetId, now))) {
     return refuseVisitor({ error: 'rate-limited', retryAfter: 60 - (Math.floor(now / 1_000) % 60) });
   }
   const token = random.secret();
@@ -107,7 +99,7 @@ export async function startConversation(ports: Needs, input: StartInput): Promis
 }
 
 async function identify(
-  { identities, crypto }: Needs,
+  { identities, crypto }: Pick<StartNeeds, 'identities' | 'crypto'>,
   { projectId }: PublicConfig,
   { accountId, identity, widgetId, name, email }: StartInput,
   now: number,
@@ -132,15 +124,3 @@ async function identify(
 /** An address alone does not do: agents are to know whom they answer. */
 const isReachable = ({ kind, email, accountId }: Visitor): boolean =>
   accountId !== null || (kind !== 'anonymous' && email !== null);
-
-/** The message is stored: should the queue not take the job, the sweep finds it. */
-export async function queueDelivery(
-  { jobs, report }: Pick<Ports, 'jobs' | 'report'>,
-  conversationId: string,
-): Promise<void> {
-  try {
-    await jobs.push({ kind: 'deliver', conversationId });
-  } catch (fault) {
-    report.warn('a delivery was not queued; the sweep will', { fault: String(fault) });
-  }
-}

@@ -1,6 +1,6 @@
 import { refuseVisitor, type Result } from '../domain/errors';
 import type { Actor, Ports } from '../ports';
-import { startConversation, type Started } from './start-conversation';
+import { startConversation, type Started, type StartNeeds } from './start-conversation';
 import { accountOf } from './visitor-key';
 
 export interface PortalStartInput {
@@ -15,7 +15,7 @@ export interface PortalStartInput {
 
 /** In the portal's frame: somebody logged in starts as themself, whatever they typed as name. */
 export async function startInPortal(
-  ports: Ports,
+  ports: StartNeeds & { desks: Pick<Ports['desks'], 'widgetOfServiceDesk'> },
   actor: Actor,
   { portalId, ...input }: PortalStartInput,
 ): Promise<Result<Started>> {

@@ -1,10 +1,10 @@
 import { undoPutOffline as decide } from '../domain/agent-transitions';
 import { succeed, type Result } from '../domain/errors';
-import type { Panel } from '../domain/views';
+import type { Panel } from '../contract/panel';
 import type { Actor, Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { renderPanel } from './get-panel';
-import { administratorOf } from './standing';
+import { administratorsOnly, standingOf } from './standing';
 
 export interface UndoPutOfflineInput {
   projectId: string;
@@ -18,9 +18,10 @@ export async function undoPutOffline(
   actor: Actor,
   input: UndoPutOfflineInput,
 ): Promise<Result<Panel>> {
-  const standing = await administratorOf(ports, actor, input.projectId);
+  const { projectId } = input;
+  const standing = administratorsOnly(await standingOf(ports, actor, projectId), projectId);
   if (!standing.ok) return standing;
-  const change = await changeDesk(ports, input.projectId, (desk, now) =>
+  const change = await changeDesk(ports, projectId, (desk, now) =>
     decide(desk, { actor: actor.accountId, accountId: input.accountId, operationId: input.operationId, now }),
   );
   return change.ok ? succeed(await renderPanel(ports, standing.value)) : change;

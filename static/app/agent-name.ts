@@ -1,4 +1,4 @@
-import type { Person } from '../../src/contract/resolver-api';
+import type { Person } from '../../src/domain/person';
 import type { Texts } from './texts';
 
 /** The name as Jira has it, or "someone" while Jira cannot be asked. */

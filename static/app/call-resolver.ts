@@ -1,5 +1,5 @@
 import { invoke } from '@forge/bridge';
-import type { Answer, FunctionKey, Payload } from '../../src/contract/resolver-api';
+import type { Answer, FunctionKey, Payload } from '../../src/contract/functions';
 
 /** Forge ends a resolver call after 25 s; an answer that is later than this will never come. */
 const GIVE_UP_MS = 30_000;

@@ -1,5 +1,5 @@
 import { realtime } from '@forge/bridge';
-import type { LivePing } from '../../src/contract/resolver-api';
+import type { LivePing } from '../../src/contract/live';
 import { callResolver } from './call-resolver';
 import { onWake } from './on-wake';
 import { createRefreshPacing, GATHER_MS } from './refresh-pacing';

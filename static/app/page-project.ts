@@ -1,4 +1,4 @@
-import type { Payload } from '../../src/contract/resolver-api';
+import type { Payload } from '../../src/contract/functions';
 
 /**
  * Which project a Jira page is about. Jira names it to background scripts on issue views only; everywhere else the

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { AgentRow as Row, Panel } from '../../src/contract/resolver-api';
+import type { AgentRow as Row, Panel } from '../../src/contract/panel';
 import './agent-list.css';
 import { agentName } from '../app/agent-name';
 import { AgentRow } from './agent-row';

@@ -1,7 +1,7 @@
 import Avatar from '@atlaskit/avatar';
 import DoorIcon from '@atlaskit/icon/core/log-out';
 import type { RefObject } from 'react';
-import type { AgentRow as Row } from '../../src/contract/resolver-api';
+import type { AgentRow as Row } from '../../src/contract/panel';
 import { agentName } from '../app/agent-name';
 import { clockTime, duration } from '../app/format-time';
 import type { Texts } from '../app/texts';

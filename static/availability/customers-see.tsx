@@ -1,4 +1,4 @@
-import type { AvailabilityState } from '../../src/contract/webtrigger-api';
+import type { AvailabilityState } from '../../src/domain/availability';
 import { useTexts } from '../app/texts-context';
 
 const TEXTS = {

@@ -1,24 +1,25 @@
 import { useId } from 'react';
-import type { Panel } from '../../src/contract/resolver-api';
+import type { Panel } from '../../src/contract/panel';
 import { AgentList } from './agent-list';
 import { CustomersSee } from './customers-see';
 import { MyStatus } from './my-status';
 import { NoDesk } from './no-desk';
-import type { PanelState, PanelStore } from './panel-store';
+import type { PanelStore } from './panel-store';
 import { ProjectSwitch } from './project-switch';
+import { useStore } from '../app/store';
 import { useTexts } from '../app/texts-context';
 
 export interface DeskProps {
   panel: Panel;
   now: number;
-  pending: boolean;
-  failure: PanelState['failure'];
   store: PanelStore;
 }
 
 /** One project's chat as its agents and admins see it. */
-export function Desk({ panel, now, pending, failure, store }: DeskProps) {
+export function Desk({ panel, now, store }: DeskProps) {
   const texts = useTexts();
+  const pending = useStore(store, (state) => state.pending);
+  const failure = useStore(store, (state) => state.failure);
   const headingId = useId();
   const { project, me } = panel;
   const projectSwitch = (

@@ -1,4 +1,4 @@
-import type { Panel } from '../../src/contract/resolver-api';
+import type { Panel } from '../../src/contract/panel';
 import { nextOccurrence } from './next-occurrence';
 
 const MINUTE = 60_000;

@@ -1,10 +1,9 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
-import type { Panel } from '../../src/contract/resolver-api';
+import type { Panel } from '../../src/contract/panel';
 import { whyOnline } from './agent-row';
 import { useAnnounce } from '../app/announcer';
 import { ErrorNotice } from '../ui/error-notice';
-import { newOperationId } from '../app/operation-id';
 import { useTexts } from '../app/texts-context';
 import { oneHourMore } from './end-choice';
 import { LastOnlineQuestion } from './last-online-question';
@@ -15,7 +14,7 @@ import { PutOfflineNotice } from './put-offline-notice';
 import { StayOnline } from './stay-online';
 import { useStayForm } from './use-stay-form';
 import { useTakesLong } from '../ui/use-takes-long';
-import { lastOnlineIn, type Scope } from './wish';
+import { lastOnlineIn, wishOffline, wishOnline, type Scope } from './wish';
 
 export interface MyStatusProps {
   panel: Panel;
@@ -46,10 +45,7 @@ export function MyStatus({ panel, project, now, pending, failure, store }: MySta
   }, [status, announce]);
 
   function goOnline(scope: Scope, end: number | null, minutes: number | null): void {
-    const until = end === null ? null : new Date(end).toISOString();
-    const remember = { minutes, scope };
-    const operationId = newOperationId();
-    void store.wish({ kind: 'go-online', payload: { scope, projectId, until, operationId, remember } });
+    void store.wish(wishOnline(scope, projectId, end, minutes));
   }
 
   function goOnlineAsChosen(): void {
@@ -60,8 +56,7 @@ export function MyStatus({ panel, project, now, pending, failure, store }: MySta
 
   function goOffline(scope: Scope): void {
     setAsking(null);
-    const operationId = newOperationId();
-    void store.wish({ kind: 'go-offline', payload: { scope, projectId, operationId } });
+    void store.wish(wishOffline(scope, projectId));
     mainButton.current?.focus();
   }
 

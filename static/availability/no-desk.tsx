@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Panel } from '../../src/contract/resolver-api';
+import type { Panel } from '../../src/contract/panel';
 import { Notice } from '../ui/notice';
 import { useTexts } from '../app/texts-context';
 

@@ -1,4 +1,4 @@
-import type { AgentRow, MyProject, Panel } from '../../src/contract/resolver-api';
+import type { AgentRow, MyProject, Panel } from '../../src/contract/panel';
 
 /**
  * The panel as it reads at `now`, without asking the server: whoever's time ended since is offline (rule S8 holds in

@@ -1,7 +1,10 @@
-import type { Answer, FunctionKey, Panel, Payload } from '../../src/contract/resolver-api';
+import type { Answer, Payload } from '../../src/contract/functions';
+import type { Panel } from '../../src/contract/panel';
 import type { ErrorCode } from '../../src/domain/errors';
+import type { Call } from '../app/call';
 import type { ServerClock } from '../app/server-clock';
-import { functionOf, granted, isGranted, type Wish } from './wish';
+import { createStore, type Readable } from '../app/store';
+import { granted, isGranted, send, type Wish } from './wish';
 
 export interface PanelState {
   /** What to draw; null: not known yet. While a wish is under way, as if it were granted. */
@@ -14,7 +17,7 @@ export interface PanelState {
 }
 
 export interface PanelStoreOptions {
-  call: <F extends FunctionKey>(functionKey: F, payload: Payload<F>) => Promise<Answer<F>>;
+  call: Call;
   clock: ServerClock;
   /** Where the page was opened: a project or none. */
   place: Payload<'getPanel'>;
@@ -22,9 +25,7 @@ export interface PanelStoreOptions {
   memory: { read(): string | null; write(projectId: string): void };
 }
 
-export interface PanelStore {
-  getState(): PanelState;
-  subscribe(listener: () => void): () => void;
+export interface PanelStore extends Readable<PanelState> {
   refresh(): Promise<void>;
   selectProject(projectId: string): Promise<void>;
   /** One wish at a time: a second one is ignored while the first is under way. */
@@ -34,47 +35,39 @@ export interface PanelStore {
 }
 
 export function createPanelStore({ call, clock, place, memory }: PanelStoreOptions): PanelStore {
-  let state: PanelState = { panel: null, loadFailure: null, pending: false, failure: null };
+  const store = createStore<PanelState>({ panel: null, loadFailure: null, pending: false, failure: null });
+  const { getState, setState: change } = store;
   let where: Payload<'getPanel'> = place;
   // Grows with everything that makes answers to earlier questions old.
   let generation = 0;
-  const listeners = new Set<() => void>();
-
-  function change(part: Partial<PanelState>): void {
-    state = { ...state, ...part };
-    for (const listener of listeners) listener();
-  }
 
   function accept(panel: Panel): void {
     generation += 1;
     clock.set(panel.now);
-    const failure = state.failure && !isGranted(panel, state.failure.wish) ? state.failure : null;
-    change({ panel, loadFailure: null, failure });
+    const { failure } = getState();
+    const stands = failure !== null && !isGranted(panel, failure.wish);
+    change({ panel, loadFailure: null, failure: stands ? failure : null });
   }
 
   async function refresh(): Promise<void> {
-    if (state.pending) return;
+    if (getState().pending) return;
     const asked = generation;
     const answer = await findPanel(call, where, memory);
     if (asked !== generation) return;
     if (answer.ok) {
       if (answer.value.project) where = { projectId: answer.value.project.id };
       accept(answer.value);
-    } else if (!state.panel) {
+    } else if (!getState().panel) {
       change({ loadFailure: answer.error.code });
     }
   }
 
   return {
-    getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    ...store,
     refresh,
     accept,
     selectProject: async (projectId) => {
-      if (state.pending) return;
+      if (getState().pending) return;
       memory.write(projectId);
       where = { projectId };
       generation += 1;
@@ -82,11 +75,11 @@ export function createPanelStore({ call, clock, place, memory }: PanelStoreOptio
       await refresh();
     },
     wish: async (wish) => {
-      const before = state.panel;
-      if (state.pending || !before) return;
+      const { panel: before, pending } = getState();
+      if (pending || !before) return;
       generation += 1;
       change({ pending: true, failure: null, panel: granted(before, wish, clock.now()) });
-      const answer = await call(functionOf(wish), wish.payload);
+      const answer = await send(call, wish);
       generation += 1;
       if (answer.ok) {
         change({ pending: false });
@@ -101,7 +94,7 @@ export function createPanelStore({ call, clock, place, memory }: PanelStoreOptio
 
 /** The panel of this place; where that has no project of mine, of the project chosen last or else of the first. */
 async function findPanel(
-  call: PanelStoreOptions['call'],
+  call: Call,
   where: Payload<'getPanel'>,
   memory: PanelStoreOptions['memory'],
 ): Promise<Answer<'getPanel'>> {

@@ -1,4 +1,4 @@
-import type { MyProject } from '../../src/contract/resolver-api';
+import type { MyProject } from '../../src/contract/panel';
 import { useTexts } from '../app/texts-context';
 
 export interface ProjectSwitchProps {

@@ -1,4 +1,4 @@
-import type { PutOfflineNotice as PutOfflineNoticeValue } from '../../src/contract/resolver-api';
+import type { PutOfflineNotice as PutOfflineNoticeValue } from '../../src/contract/panel';
 import { agentName } from '../app/agent-name';
 import { clockTime } from '../app/format-time';
 import { Notice } from '../ui/notice';

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Checkbox from '@atlaskit/checkbox';
 import { useEffect, useId, useRef } from 'react';
-import type { Panel } from '../../src/contract/resolver-api';
+import type { Panel } from '../../src/contract/panel';
 import { clockTime, duration } from '../app/format-time';
 import type { Texts } from '../app/texts';
 import { useTexts } from '../app/texts-context';

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
-import type { AgentRow, Panel } from '../../src/contract/resolver-api';
+import type { AgentRow, Panel } from '../../src/contract/panel';
 import type { ErrorCode } from '../../src/domain/errors';
 import { UNDO_WINDOW_MS } from '../../src/domain/limits';
 import { agentName } from '../app/agent-name';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Panel } from '../../src/contract/resolver-api';
+import type { Panel } from '../../src/contract/panel';
 import { chosenEnd, firstChoice, type ChosenEnd, type EndChoice } from './end-choice';
 import type { Scope } from './wish';
 

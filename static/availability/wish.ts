@@ -1,4 +1,7 @@
-import type { FunctionKey, Panel, Payload } from '../../src/contract/resolver-api';
+import type { Answer, Payload } from '../../src/contract/functions';
+import type { Panel } from '../../src/contract/panel';
+import type { Call } from '../app/call';
+import { newOperationId } from '../app/operation-id';
 
 export type Scope = 'project' | 'all';
 
@@ -6,8 +9,30 @@ export type Scope = 'project' | 'all';
 export type Wish =
   { kind: 'go-online'; payload: Payload<'goOnline'> } | { kind: 'go-offline'; payload: Payload<'goOffline'> };
 
-export const functionOf = (wish: Wish): FunctionKey & ('goOnline' | 'goOffline') =>
-  wish.kind === 'go-online' ? 'goOnline' : 'goOffline';
+/** Wishes to be online in a project, or in all of mine. `end`: epoch ms; null: until I go offline. */
+export function wishOnline(
+  scope: Scope,
+  projectId: string,
+  end: number | null,
+  minutes?: number | null,
+): Wish {
+  const until = end === null ? null : new Date(end).toISOString();
+  const remember = minutes === undefined ? undefined : { minutes, scope };
+  const operationId = newOperationId();
+  return {
+    kind: 'go-online',
+    payload: { scope, projectId, until, operationId, ...(remember && { remember }) },
+  };
+}
+
+export const wishOffline = (scope: Scope, projectId: string): Wish => ({
+  kind: 'go-offline',
+  payload: { scope, projectId, operationId: newOperationId() },
+});
+
+/** Asks the app for it. */
+export const send = (call: Call, wish: Wish): Promise<Answer<'goOnline' | 'goOffline'>> =>
+  wish.kind === 'go-online' ? call('goOnline', wish.payload) : call('goOffline', wish.payload);
 
 /** The panel as it will be when the wish is granted: drawn at once, and dropped again if it is refused. */
 export function granted(panel: Panel, wish: Wish, now: number): Panel {

@@ -1,4 +1,4 @@
-import type { Panel } from '../../src/contract/resolver-api';
+import type { Panel } from '../../src/contract/panel';
 import { useTexts } from '../app/texts-context';
 
 /** Rule S7, said quietly: what customers see meanwhile, and that it keeps nobody from answering. */

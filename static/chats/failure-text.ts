@@ -1,4 +1,4 @@
-import type { InboxRow } from '../../src/contract/resolver-api';
+import type { InboxRow } from '../../src/contract/inbox';
 import type { Texts } from '../app/texts';
 
 const KEYS = {

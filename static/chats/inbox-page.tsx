@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Payload } from '../../src/contract/resolver-api';
+import type { Payload } from '../../src/contract/functions';
 import { ErrorNotice } from '../ui/error-notice';
 import { Notice } from '../ui/notice';
 import { nextEnd, panelAt } from '../availability/panel-at';

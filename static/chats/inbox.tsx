@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { callResolver } from '../app/call-resolver';
 import { newOperationId } from '../app/operation-id';
 import type { ServerClock } from '../app/server-clock';
+import { createStore, useStore, type Readable } from '../app/store';
 import { useTexts } from '../app/texts-context';
 import { useNow } from '../app/use-now';
 import { Conversation } from './conversation/conversation';
@@ -31,7 +32,7 @@ export interface InboxProps {
   onRefused?(): void;
 }
 
-const subscribeToNothing = () => () => undefined;
+const NOTHING_OPEN: Readable<{ staleSince: number | null }> = createStore({ staleSince: null });
 
 /** A project's conversations, and the one that is open beside them. */
 export function Inbox(props: InboxProps) {
@@ -48,22 +49,22 @@ export function Inbox(props: InboxProps) {
     }),
   );
   const { list, drafts } = session;
-  const state = useSyncExternalStore(list.subscribe, list.getState);
+  const filter = useStore(list, (state) => state.filter);
+  const selectedId = useStore(list, (state) => state.selectedId);
+  const staleSince = useStore(list, (state) => state.staleSince);
+  const isRefused = useStore(list, (state) => state.loadFailure === 'not-allowed');
+  const anonymousName = useStore(list, (state) => state.page?.anonymousName ?? '');
   const now = useNow(clock);
   const box = useRef<HTMLDivElement>(null);
   const narrow = useIsNarrow(box);
   const listPane = useRef<HTMLDivElement>(null);
-  const { selectedId } = state;
   const opened = useMemo(
     () => (selectedId === null ? null : session.conversation(selectedId)),
     [session, selectedId],
   );
 
-  const openStaleSince = useSyncExternalStore(
-    opened?.subscribe ?? subscribeToNothing,
-    () => opened?.getState().staleSince ?? null,
-  );
-  useStaleNews(state.staleSince ?? openStaleSince, now);
+  const openStaleSince = useStore(opened ?? NOTHING_OPEN, (state) => state.staleSince);
+  useStaleNews(staleSince ?? openStaleSince, now);
 
   useEffect(() => {
     if (!active) return undefined;
@@ -73,7 +74,6 @@ export function Inbox(props: InboxProps) {
   useEffect(() => {
     if (open) list.select(open.conversationId);
   }, [list, open]);
-  const isRefused = state.loadFailure === 'not-allowed';
   useEffect(() => {
     if (isRefused) onRefused?.();
   }, [isRefused, onRefused]);
@@ -98,17 +98,16 @@ export function Inbox(props: InboxProps) {
       {note}
       <div className="inbox-panes">
         <div className="inbox-list-pane" ref={listPane} tabIndex={-1}>
-          <FilterChoice value={state.filter} onChange={(filter) => void list.setFilter(filter)} />
-          <ConversationList {...{ state, now, viewerId, projectName, store: list }} />
-          <StaleNote since={state.staleSince} now={now} />
+          <FilterChoice value={filter} onChange={(filter) => void list.setFilter(filter)} />
+          <ConversationList {...{ now, viewerId, projectName, store: list }} />
+          <StaleNote since={staleSince} now={now} />
           <SoundChoice />
         </div>
         <div className="inbox-conversation-pane">
           {opened && selectedId !== null ? (
             <Conversation
               key={selectedId}
-              {...{ store: opened, drafts, conversationId: selectedId, viewerId, now, narrow }}
-              anonymousName={state.page?.anonymousName ?? ''}
+              {...{ store: opened, drafts, conversationId: selectedId, viewerId, anonymousName, now, narrow }}
               onBack={back}
             />
           ) : (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Panel, Payload } from '../../src/contract/resolver-api';
+import type { Panel } from '../../src/contract/panel';
+import type { Payload } from '../../src/contract/functions';
 import type { ErrorCode } from '../../src/domain/errors';
 import { callResolver } from '../app/call-resolver';
 import { startLive } from '../app/live';

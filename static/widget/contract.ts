@@ -1,4 +1,5 @@
-import type { AvailabilityBody, WidgetConfig } from '../../src/contract/webtrigger-api';
+import type { AvailabilityBody } from '../../src/contract/availability';
+import type { WidgetConfig } from '../../src/contract/widget-config';
 import type { Availability, PageMessage, PageVisitor } from './frontdesk-api';
 
 /**

@@ -1,4 +1,4 @@
-import type { AvailabilityState } from '../../src/contract/webtrigger-api';
+import type { AvailabilityState } from '../../src/domain/availability';
 
 /** What the widget shows and what a page's own script is told (rule C9). */
 export interface Availability {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { payloadSchemas, type FunctionKey } from '../../src/contract/resolver-api';
+import { payloadSchemas, type FunctionKey } from '../../src/contract/functions';
 import { DEFAULT_GLOBAL_SETTINGS } from '../../src/domain/settings';
 import { SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
 import { aVisitor } from '../support/a-visitor';

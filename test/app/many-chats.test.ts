@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { InboxFilter, InboxRow } from '../../src/contract/resolver-api';
+import type { InboxFilter } from '../../src/domain/conversation-listing';
+import type { InboxRow } from '../../src/contract/inbox';
 import type { Conversation } from '../../src/domain/conversation';
 import { HERE_MS, INBOX_PAGE } from '../../src/domain/limits';
 import { SUP, aSite, type SiteDriver } from '../support/a-site';

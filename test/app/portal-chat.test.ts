@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { encodePulse } from '../../src/platform/conversation-record';
-import type { Payload, Values } from '../../src/contract/resolver-api';
-import type { StartedBody } from '../../src/contract/webtrigger-api';
+import type { Payload, Values } from '../../src/contract/functions';
+import type { StartedBody } from '../../src/contract/conversation';
 import { aChat, type ChatDriver } from '../support/a-chat';
 import { HR, SUP, aSite, type SiteDriver } from '../support/a-site';
 import { aVisitor, said } from '../support/a-visitor';

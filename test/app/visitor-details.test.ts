@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Payload } from '../../src/contract/resolver-api';
+import type { Payload } from '../../src/contract/functions';
 import { aSite, type SiteDriver } from '../support/a-site';
 import { aVisitor } from '../support/a-visitor';
 

@@ -56,7 +56,7 @@ type Place =
 const FOLDER_PLACES: [RegExp, Place][] = [
   [ENTRY_POINTS, 'entry point'],
   [LAZY_PARTS, 'lazy part'],
-  [/^src\/(jira-)?ports$/, 'ports'],
+  [/^src\/([a-z]+-)?ports$/, 'ports'],
   [/^src\/usecases\//, 'use cases'],
   [/^src\/platform\//, 'platform'],
   [/^src\/contract\//, 'contract'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { availabilityAt, summarize } from '../../src/domain/availability';
+import { publicAvailability, summarize } from '../../src/domain/availability';
 import { agentsOnline } from '../../src/domain/presence';
 import { decodeSummary, encodeSummary } from '../../src/domain/summary-record';
 import { aDesk, online } from '../support/desk-builders';
@@ -51,7 +51,7 @@ export function onlineEnds(): BenchLine[] {
       const summary = decodeSummary(JSON.parse(JSON.stringify(encodeSummary(summarize(desk, now)))));
       for (const moment of moments.map((later) => last + later)) {
         samples += 1;
-        const isShown = summary !== null && availabilityAt(summary, moment).state === 'online';
+        const isShown = summary !== null && publicAvailability(summary, moment).state === 'online';
         if (isShown || agentsOnline(desk, moment).length > 0) wrong += 1;
       }
     },

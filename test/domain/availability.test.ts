@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  availabilityAt,
+  publicAvailability,
   degradedAvailability,
   disabledAvailability,
   summarize,
@@ -13,7 +13,7 @@ import { decodeSummary, encodeSummary } from '../../src/domain/summary-record';
 import { HOUR, MINUTE, NOON, aDesk, offline, online, putOut } from '../support/desk-builders';
 import { stormScale } from '../support/storm-scale';
 
-const at = (summary: Summary, now: number): string => availabilityAt(summary, now).state;
+const at = (summary: Summary, now: number): string => publicAvailability(summary, now).state;
 
 describe('S2, S8: what customers see follows from the roster by comparing timestamps', () => {
   it('S2: is offline while nobody said they are there', () => {
@@ -25,7 +25,10 @@ describe('S2, S8: what customers see follows from the roster by comparing timest
       roster: { ann: online({ until: NOON + HOUR }), bo: online({ until: NOON + 2 * HOUR }) },
     });
     const summary = summarize(desk, NOON);
-    expect(availabilityAt(summary, NOON)).toMatchObject({ state: 'online', until: '2026-11-22T14:00:00Z' });
+    expect(publicAvailability(summary, NOON)).toMatchObject({
+      state: 'online',
+      until: '2026-11-22T14:00:00Z',
+    });
     expect(at(summary, NOON + 2 * HOUR - 1)).toBe('online');
     expect(at(summary, NOON + 2 * HOUR)).toBe('offline');
   });
@@ -61,8 +64,8 @@ describe('S2, S8: what customers see follows from the roster by comparing timest
         aDesk({ settings: { anonymous }, roster: { ann: online({ until: NOON + HOUR }) } }),
         NOON,
       );
-      expect(availabilityAt(summary, NOON).anonymous).toBe(whenOnline);
-      expect(availabilityAt(summary, NOON + HOUR).anonymous).toBe(whenOffline);
+      expect(publicAvailability(summary, NOON).anonymous).toBe(whenOnline);
+      expect(publicAvailability(summary, NOON + HOUR).anonymous).toBe(whenOffline);
     },
   );
 
@@ -75,19 +78,19 @@ describe('S2, S8: what customers see follows from the roster by comparing timest
       anonymous: 'when-online',
       hideWhenOffline: false,
     };
-    expect(availabilityAt(summary, NOON)).toMatchObject({
+    expect(publicAvailability(summary, NOON)).toMatchObject({
       state: 'offline',
       until: '2026-11-22T13:00:00Z',
       nextOnlineAt: '2026-11-22T13:00:00Z',
     });
-    expect(availabilityAt(summary, NOON + HOUR)).toMatchObject({ state: 'online', nextOnlineAt: null });
+    expect(publicAvailability(summary, NOON + HOUR)).toMatchObject({ state: 'online', nextOnlineAt: null });
   });
 
   it('asks to be polled again just behind a known end, within 30 to 600 seconds', () => {
     const soon = summarize(aDesk({ roster: { ann: online({ until: NOON + 40_000 }) } }), NOON);
-    expect(availabilityAt(soon, NOON).next).toBe(41);
-    expect(availabilityAt(soon, NOON + 39_000).next).toBe(30);
-    expect(availabilityAt(soon, NOON + 50_000).next).toBe(60);
+    expect(publicAvailability(soon, NOON).next).toBe(41);
+    expect(publicAvailability(soon, NOON + 39_000).next).toBe(30);
+    expect(publicAvailability(soon, NOON + 50_000).next).toBe(60);
   });
 });
 
@@ -207,7 +210,7 @@ describe('stored summaries', () => {
     fc.assert(
       fc.property(fc.anything(), (record) => {
         const summary = decodeSummary(record);
-        if (summary) availabilityAt(summary, NOON);
+        if (summary) publicAvailability(summary, NOON);
       }),
       { numRuns: 2_000 },
     );

@@ -10,7 +10,7 @@ describe('S3: the end of an online time', () => {
     ['in another zone', '2026-11-22T18:30:00+05:30', NOON + 3_600_000],
     ['with milliseconds, which count down to the whole second', '2026-11-22T13:00:00.999Z', NOON + 3_600_000],
   ])('is accepted %s', (_case, asked, until) => {
-    expect(onlineUntil(asked, unbounded, NOON)).toEqual({ ok: true, value: until });
+    expect(onlineUntil(Date.parse(asked), unbounded, NOON)).toEqual({ ok: true, value: until });
   });
 
   it('is open when none is asked for', () => {
@@ -26,7 +26,7 @@ describe('S3: the end of an online time', () => {
     ['no time at all', 'tomorrow'],
     ['an impossible date', '2026-02-31T25:00:00Z'],
   ])('is refused when it is %s', (_case, asked) => {
-    expect(onlineUntil(asked, unbounded, NOON)).toMatchObject({
+    expect(onlineUntil(Date.parse(asked), unbounded, NOON)).toMatchObject({
       ok: false,
       error: { code: 'invalid-request' },
     });
@@ -35,7 +35,9 @@ describe('S3: the end of an online time', () => {
   it('takes the site’s longest online time when none is asked for, and is refused beyond it', () => {
     const bounded = { longestMinutes: 60 };
     expect(onlineUntil(null, bounded, NOON)).toEqual({ ok: true, value: NOON + 3_600_000 });
-    expect(onlineUntil('2026-11-22T13:00:30Z', bounded, NOON)).toMatchObject({ ok: true });
-    expect(onlineUntil('2026-11-22T13:02:00Z', bounded, NOON)).toMatchObject({ error: { code: 'limit' } });
+    expect(onlineUntil(Date.parse('2026-11-22T13:00:30Z'), bounded, NOON)).toMatchObject({ ok: true });
+    expect(onlineUntil(Date.parse('2026-11-22T13:02:00Z'), bounded, NOON)).toMatchObject({
+      error: { code: 'limit' },
+    });
   });
 });

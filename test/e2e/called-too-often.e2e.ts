@@ -1,7 +1,7 @@
-import { describe, expect } from 'vitest';
+import { describe } from 'vitest';
 import { TooManyInvocations } from '../../local/platform/invocation-rates';
 import { inboxMessages, inboxRow, reply, startChat } from './support/chat';
-import { expectGone, expectShown } from './support/expect-soon';
+import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
 import { openPanel } from './support/open-panel';
@@ -76,8 +76,9 @@ describe('An agent whose pages called the app too often in this minute', () => {
       filter: 'all',
     });
     const conversationId = rows[0]?.conversationId ?? '';
-    const { messages } = await site.ask('bo', 'getConversation', { conversationId });
-    expect(messages.map(({ text }) => text)).toEqual(['Do you mend zips?', 'We do, for ten years.']);
+    await expectSoon(async () =>
+      (await site.ask('bo', 'getConversation', { conversationId })).messages.map(({ text }) => text),
+    ).toEqual(['Do you mend zips?', 'We do, for ten years.']);
   });
 });
 

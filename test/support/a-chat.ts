@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { InboxRow, Values } from '../../src/contract/resolver-api';
+import type { InboxRow } from '../../src/contract/inbox';
+import type { Values } from '../../src/contract/functions';
 import { SUP, type SiteDriver } from './a-site';
 import type { VisitorDriver } from './a-visitor';
 

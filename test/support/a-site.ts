@@ -1,8 +1,8 @@
 import { manualClock, type ManualClock } from '../../local/clock';
 import { seedChat, widgetIdOf } from '../../local/seed-chat';
 import { createSite, type Site, type SiteOptions } from '../../local/site';
-import type { Answer, FunctionKey, Payload, Values } from '../../src/contract/resolver-api';
-import type { AvailabilityBody } from '../../src/contract/webtrigger-api';
+import type { Answer, FunctionKey, Payload, Values } from '../../src/contract/functions';
+import type { AvailabilityBody } from '../../src/contract/availability';
 import { NOON } from './desk-builders';
 
 export const SUP = '10001';

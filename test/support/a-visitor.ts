@@ -5,7 +5,7 @@ import type {
   RegisteredBody,
   StartBody,
   StartedBody,
-} from '../../src/contract/webtrigger-api';
+} from '../../src/contract/conversation';
 import type { SiteDriver } from './a-site';
 
 interface Reply<T> {

@@ -15,7 +15,8 @@ import { encodeSummary } from '../../src/domain/summary-record';
 import { encodeDesk, type DeskRecord } from '../../src/platform/desk-record';
 import { kvsDeskStore } from '../../src/platform/kvs-desk-store';
 import { publicRecordsOf } from '../../src/platform/public-records';
-import { PlatformFault, type Clock, type DeskStore } from '../../src/ports';
+import { PlatformFault, type Clock } from '../../src/ports';
+import type { DeskStore } from '../../src/storage-ports';
 import { changeDesk } from '../../src/usecases/change-desk';
 import { NOON, aDesk } from './desk-builders';
 
@@ -119,8 +120,7 @@ export async function deskStorm(options: StormOptions): Promise<StormReport> {
     within: (_ms, promise) => promise,
   };
   const random = seeded(options.seed);
-  const desks =
-    options.store === 'naive' ? naiveStore(clock) : kvsDeskStore(clock, { warn() {}, error() {} });
+  const desks = options.store === 'naive' ? naiveStore(clock) : kvsDeskStore(clock, { error() {} });
   const ports = {
     desks,
     clock,
@@ -139,7 +139,7 @@ export async function deskStorm(options: StormOptions): Promise<StormReport> {
   const windows = options.agents * options.tabs;
   await runInvocation({ runtime: {}, fetch, print: () => undefined }, async () => {
     const opened = await time.run(
-      kvsDeskStore(clock, { warn() {}, error() {} }).commit(null, aDesk({ rev: 1 }), [], 90),
+      kvsDeskStore(clock, { error() {} }).commit(null, aDesk({ rev: 1 }), [], 90),
     );
     if (opened !== 'committed') throw new Error(`the desk could not be opened: ${opened}`);
     faults.set({
@@ -188,7 +188,7 @@ export async function deskStorm(options: StormOptions): Promise<StormReport> {
 
 /** The control: read, modify, write. It must lose changes, or the test proves nothing. */
 function naiveStore(clock: Clock): DeskStore {
-  const real = kvsDeskStore(clock, { warn() {}, error() {} });
+  const real = kvsDeskStore(clock, { error() {} });
   return {
     ...real,
     async commit(_before, after) {

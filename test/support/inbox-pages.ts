@@ -1,4 +1,5 @@
-import type { InboxFilter, InboxRow } from '../../src/contract/resolver-api';
+import type { InboxFilter } from '../../src/domain/conversation-listing';
+import type { InboxRow } from '../../src/contract/inbox';
 import { SUP, type SiteDriver } from './a-site';
 
 /** Every page of a list, as an agent gets them who presses "show older" to the end. */

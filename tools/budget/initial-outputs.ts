@@ -1,7 +1,7 @@
 import type { Metafile } from 'esbuild';
 
-/** The files that a page loads before it can do anything: its entry and all that this imports statically. */
-export function initialOutputs({ outputs }: Pick<Metafile, 'outputs'>): string[] {
+/** The files that are loaded before anything can be done: those of an entry (a source file) and all it imports statically. */
+export function initialOutputs({ outputs }: Pick<Metafile, 'outputs'>, entry: string): string[] {
   const found = new Set<string>();
   const add = (name: string): void => {
     const output = outputs[name];
@@ -12,12 +12,7 @@ export function initialOutputs({ outputs }: Pick<Metafile, 'outputs'>): string[]
       if (!external && kind !== 'dynamic-import') add(path);
     }
   };
-  for (const [name, { entryPoint }] of Object.entries(outputs)) {
-    // A lazy part is an entry point too, but nobody asked for it by name.
-    const isLazy = Object.values(outputs).some(({ imports }) =>
-      imports.some(({ path, kind }) => kind === 'dynamic-import' && path === name),
-    );
-    if (entryPoint !== undefined && !isLazy) add(name);
-  }
+  // Lazy parts are entry points too, even those that nothing loads any more once the bundle has been shaken.
+  for (const [name, { entryPoint }] of Object.entries(outputs)) if (entryPoint === entry) add(name);
   return [...found];
 }

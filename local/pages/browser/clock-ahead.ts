@@ -1,27 +1,34 @@
 import type { SiteTime } from '../../clock';
+import { createPacedTimers } from './paced-timers';
 
 /** The browser's own, or what a test has made of them. */
-const { now } = Date;
+const { now: visitorsNow } = Date;
 const elapsed = performance.now.bind(performance);
-const { setTimeout: wait, setInterval: repeat } = globalThis;
 
-/** On the browser's monotonic clock: where the speed changed, what had passed until then, and how fast it goes on. */
+/** The computer's clock, which the site's is told by; the visitor's may be set wrong. */
+const computersNow = (): number => performance.timeOrigin + elapsed();
+
+/** On the browser's monotonic clock: since when time passes how fast, and what had passed until then. */
 let stage = { from: 0, passed: 0, speed: 1 };
+
+const timers = createPacedTimers(window, elapsed);
 
 /**
  * Pages of the app live by the site's clock: a move of it looks to them as if the computer had slept so long. Their
- * other timers are the computer's, as after a sleep, and as much faster as the site's clock is.
+ * timers are the computer's, as after a sleep, and as much faster or slower as the site's clock is.
  */
 export function setSiteTime({ aheadMs, speed, since }: SiteTime): void {
-  Date.now = () => Math.floor(since + (now() - since) * speed + aheadMs);
+  Date.now = () => {
+    const computers = computersNow();
+    const visitorsError = visitorsNow() - computers;
+    return Math.floor(since + (computers - since) * speed + aheadMs + visitorsError);
+  };
   if (speed === stage.speed) return;
-  const from = elapsed();
+  // Not when this page hears of it: all pages and the site change their pace at the same moment.
+  const from = Math.max(stage.from, since - performance.timeOrigin);
   stage = { from, passed: stage.passed + (from - stage.from) * stage.speed, speed };
   performance.now = () => stage.passed + (elapsed() - stage.from) * stage.speed;
-  globalThis.setTimeout = ((task: TimerHandler, ms = 0, ...args: unknown[]) =>
-    wait(task, ms / stage.speed, ...args)) as typeof wait;
-  globalThis.setInterval = ((task: TimerHandler, ms = 0, ...args: unknown[]) =>
-    repeat(task, ms / stage.speed, ...args)) as typeof repeat;
+  timers.setSpeed(speed);
 }
 
 /** The server writes into the script's tag where its clock is while the page is loaded. */

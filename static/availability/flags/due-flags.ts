@@ -1,4 +1,4 @@
-import type { MyProject, Panel, PutOfflineNotice } from '../../../src/contract/resolver-api';
+import type { MyProject, Panel, PutOfflineNotice } from '../../../src/contract/panel';
 import { ENDING_SOON_MS } from '../../../src/domain/limits';
 
 /** An online time that ends within minutes; several projects with the same end make one flag. */

@@ -1,10 +1,10 @@
-import type { Panel } from '../../../src/contract/resolver-api';
+import type { Panel } from '../../../src/contract/panel';
 import type { Call } from '../../app/call';
 import { errorText } from '../../app/error-text';
 import type { FlagNeeds, ShownFlag } from '../../app/flag';
 import { clockTime } from '../../app/format-time';
-import { newOperationId } from '../../app/operation-id';
 import type { Ending } from './due-flags';
+import { wishOffline, wishOnline } from '../wish';
 import { runChanges, type Change } from './run-changes';
 
 const MINUTE = 60_000;
@@ -57,16 +57,7 @@ function extendedEnd({ until }: Ending, { longestMinutes }: Panel, now: number):
 }
 
 function stay(needs: EndingFlagNeeds, { id, projects }: Ending, end: number): Promise<void> {
-  const until = new Date(end).toISOString();
-  const changes = projects.map((project): Change => {
-    const payload = {
-      scope: 'project' as const,
-      projectId: project.id,
-      until,
-      operationId: newOperationId(),
-    };
-    return { project, run: (call) => call('goOnline', payload) };
-  });
+  const changes = projects.map((project) => ({ project, wish: wishOnline('project', project.id, end) }));
   const time = clockTime(end, needs.clock.now(), needs.texts);
   return carryOut(needs, `${id} stay`, changes, (names) =>
     needs.texts.t('background.youStay', { projects: names, time }),
@@ -76,10 +67,7 @@ function stay(needs: EndingFlagNeeds, { id, projects }: Ending, end: number): Pr
 /** Rule S11 holds here too: whoever is the last one is told before. */
 function leave(needs: EndingFlagNeeds, { id, projects }: Ending, panel: Panel): void {
   const { texts, showFlag } = needs;
-  const changes = projects.map((project): Change => {
-    const payload = { scope: 'project' as const, projectId: project.id, operationId: newOperationId() };
-    return { project, run: (call) => call('goOffline', payload) };
-  });
+  const changes = projects.map((project) => ({ project, wish: wishOffline('project', project.id) }));
   const go = (): Promise<void> =>
     carryOut(needs, `${id} leave`, changes, (names) => texts.t('background.youLeft', { projects: names }));
   const last = panel.projects.filter(

@@ -1,4 +1,4 @@
-import type { Panel, PutOfflineNotice } from '../../../src/contract/resolver-api';
+import type { Panel, PutOfflineNotice } from '../../../src/contract/panel';
 import { endingSoon, noticeId } from './due-flags';
 import { showEndingFlag, type EndingFlagNeeds } from './ending-flag';
 import type { ShownFlag } from '../../app/flag';

@@ -1,4 +1,4 @@
-import type { Panel } from '../../../src/contract/resolver-api';
+import type { Panel } from '../../../src/contract/panel';
 import type { Texts } from '../../app/texts';
 
 /** What the indicator shows, in words and shape (rules I1 to I3). */

@@ -1,4 +1,4 @@
-import type { PutOfflineNotice } from '../../../src/contract/resolver-api';
+import type { PutOfflineNotice } from '../../../src/contract/panel';
 import { agentName } from '../../app/agent-name';
 import type { FlagNeeds, ShownFlag } from '../../app/flag';
 import { clockTime } from '../../app/format-time';

@@ -1,11 +1,12 @@
-import type { Answer, MyProject, Panel } from '../../../src/contract/resolver-api';
+import type { MyProject, Panel } from '../../../src/contract/panel';
 import type { ErrorCode } from '../../../src/domain/errors';
 import type { Call } from '../../app/call';
+import { send, type Wish } from '../wish';
 
 /** One change in one project, under its own operation id: repeating it cannot apply it twice. */
 export interface Change {
   project: Pick<MyProject, 'id' | 'name'>;
-  run(call: Call): Promise<Answer<'goOnline' | 'goOffline'>>;
+  wish: Wish;
 }
 
 export interface Outcome {
@@ -19,7 +20,7 @@ export interface Outcome {
 export async function runChanges(changes: Change[], call: Call): Promise<Outcome> {
   const outcome: Outcome = { panel: null, failed: [], code: null };
   const answers = await Promise.all(
-    changes.map(async (change) => ({ change, answer: await change.run(call) })),
+    changes.map(async (change) => ({ change, answer: await send(call, change.wish) })),
   );
   for (const { change, answer } of answers) {
     if (answer.ok) {

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import LinkExternalIcon from '@atlaskit/icon/core/link-external';
 import { router } from '@forge/bridge';
 import type { ReactNode, RefObject } from 'react';
-import type { ConversationView } from '../../../src/contract/resolver-api';
+import type { ConversationView } from '../../../src/contract/agent-conversation';
 import { agentName } from '../../app/agent-name';
 import { useTexts } from '../../app/texts-context';
 import type { ConversationAction } from './conversation-store';

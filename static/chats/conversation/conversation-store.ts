@@ -1,7 +1,9 @@
-import type { Answer, ConversationView, FunctionKey, Payload } from '../../../src/contract/resolver-api';
+import type { Answer, FunctionKey, Payload } from '../../../src/contract/functions';
+import type { ConversationView } from '../../../src/contract/agent-conversation';
 import type { ErrorCode } from '../../../src/domain/errors';
 import type { Call } from '../../app/call';
 import type { ServerClock } from '../../app/server-clock';
+import { createStore, type Readable } from '../../app/store';
 import { isRefusal } from '../is-refusal';
 import { stillOutgoing, type Outgoing } from './outgoing';
 
@@ -21,9 +23,7 @@ export interface ConversationState {
   failure: { action: ConversationAction; code: ErrorCode } | null;
 }
 
-export interface ConversationStore {
-  getState(): ConversationState;
-  subscribe(listener: () => void): () => void;
+export interface ConversationStore extends Readable<ConversationState> {
   refresh(): Promise<void>;
   /** The person may not see it any more: nothing of it stays drawn. */
   withdraw(): void;
@@ -51,24 +51,19 @@ type ViewFunction = FunctionKey & ('getConversation' | 'reply' | ConversationAct
 /** One conversation as an agent reads and answers it. */
 export function createConversationStore(options: ConversationStoreOptions): ConversationStore {
   const { call, clock, conversationId, viewerId, newOperationId, onView } = options;
-  let state: ConversationState = {
+  const store = createStore<ConversationState>({
     view: null,
     loadFailure: null,
     staleSince: null,
     outgoing: [],
     pending: null,
     failure: null,
-  };
+  });
+  const { getState, setState: change } = store;
   // Questions are counted: an answer never replaces the answer to a later question.
   let asked = 0;
   let drawn = 0;
   let sending = false;
-  const listeners = new Set<() => void>();
-
-  function change(part: Partial<ConversationState>): void {
-    state = { ...state, ...part };
-    for (const listener of listeners) listener();
-  }
 
   /** `late`: the answer to a later question is drawn already, perhaps without what this one did. */
   async function ask<F extends ViewFunction>(
@@ -83,7 +78,7 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     drawn = turn;
     const view: ConversationView = answer.value;
     clock.set(view.now);
-    const outgoing = stillOutgoing(state.outgoing, view.messages, viewerId);
+    const outgoing = stillOutgoing(getState().outgoing, view.messages, viewerId);
     change({ view, loadFailure: null, staleSince: null, outgoing });
     onView(view);
     void sendAll();
@@ -94,13 +89,16 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     const { answer, late } = await ask('getConversation', { conversationId });
     if (answer.ok) return;
     const { code } = answer.error;
-    if (!state.view || isRefusal(code)) change({ loadFailure: code, view: null, staleSince: null });
-    else if (!late) change({ staleSince: Date.parse(state.view.now) });
+    const { view } = getState();
+    if (!view || isRefusal(code)) change({ loadFailure: code, view: null, staleSince: null });
+    else if (!late) change({ staleSince: Date.parse(view.now) });
   }
 
   /** What can be sent now. Until the chat is a request in Jira, there is nothing to comment on. */
-  const nextToSend = (): Outgoing | undefined =>
-    state.view?.row.issueKey == null ? undefined : state.outgoing.find(({ failure }) => failure === null);
+  function nextToSend(): Outgoing | undefined {
+    const { view, outgoing } = getState();
+    return view?.row.issueKey == null ? undefined : outgoing.find(({ failure }) => failure === null);
+  }
 
   /** One after the other: what was written first is said first. */
   async function sendAll(): Promise<void> {
@@ -109,24 +107,21 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     for (let next = nextToSend(); next; next = nextToSend()) {
       const { operationId, text } = next;
       const { answer, late } = await ask('reply', { conversationId, message: text, operationId });
+      if (answer.ok && late) await refresh();
+      const { outgoing } = getState();
       if (answer.ok) {
-        if (late) await refresh();
-        change({ outgoing: state.outgoing.filter((each) => each.operationId !== operationId) });
-      } else if (state.outgoing.some((each) => each.operationId === operationId)) {
+        change({ outgoing: outgoing.filter((each) => each.operationId !== operationId) });
+      } else if (outgoing.some((each) => each.operationId === operationId)) {
         const { code } = answer.error;
         // Those behind it wait: sent now, they would come first.
-        change({ outgoing: state.outgoing.map((each) => ({ ...each, failure: code })) });
+        change({ outgoing: outgoing.map((each) => ({ ...each, failure: code })) });
       }
     }
     sending = false;
   }
 
   return {
-    getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    ...store,
     refresh,
     withdraw: () => {
       // Answers that are still on their way come too late.
@@ -135,24 +130,25 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
       change({ view: null, loadFailure: 'not-allowed', staleSince: null });
     },
     reply: async (text) => {
-      const after = state.view?.messages.at(-1)?.n ?? 0;
+      const after = getState().view?.messages.at(-1)?.n ?? 0;
       const written: Outgoing = { operationId: newOperationId(), text, after, failure: null };
       // What could not be sent before goes first.
-      change({ outgoing: [...state.outgoing, written].map(tryAgain) });
+      change({ outgoing: [...getState().outgoing, written].map(tryAgain) });
       await sendAll();
     },
     sendAgain: async () => {
-      change({ outgoing: state.outgoing.map(tryAgain) });
+      change({ outgoing: getState().outgoing.map(tryAgain) });
       await sendAll();
     },
     takeBack: (operationId) => {
-      const taken = state.outgoing.find((each) => each.operationId === operationId && each.failure !== null);
+      const { outgoing } = getState();
+      const taken = outgoing.find((each) => each.operationId === operationId && each.failure !== null);
       if (!taken) return '';
-      change({ outgoing: state.outgoing.filter((each) => each !== taken) });
+      change({ outgoing: outgoing.filter((each) => each !== taken) });
       return taken.text;
     },
     run: async (action) => {
-      if (state.pending) return false;
+      if (getState().pending) return false;
       change({ pending: action, failure: null });
       const { answer, late } = await ask(action, { conversationId });
       change({ pending: null });

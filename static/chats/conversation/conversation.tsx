@@ -1,9 +1,10 @@
 import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { ConversationView } from '../../../src/contract/resolver-api';
+import { useEffect, useRef, useState } from 'react';
+import type { ConversationView } from '../../../src/contract/agent-conversation';
 import { callResolver } from '../../app/call-resolver';
 import { useAnnounce } from '../../app/announcer';
 import { ErrorNotice } from '../../ui/error-notice';
+import { useStore } from '../../app/store';
 import { useTexts } from '../../app/texts-context';
 import { ActionNotice } from './action-notice';
 import { ConversationHeader } from './conversation-header';
@@ -38,10 +39,7 @@ export function Conversation(props: ConversationProps) {
   const texts = useTexts();
   const { t } = texts;
   const announce = useAnnounce();
-  const { view, loadFailure, staleSince, outgoing, pending, failure } = useSyncExternalStore(
-    store.subscribe,
-    store.getState,
-  );
+  const { view, loadFailure, staleSince, outgoing, pending, failure } = useStore(store, (state) => state);
   const [typing] = useState(() => createTypingNotice(() => void callResolver('typing', { conversationId })));
   const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);

@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../../src/contract/resolver-api';
+import type { ConversationView } from '../../../src/contract/agent-conversation';
 import { useTexts } from '../../app/texts-context';
 import { identityKey } from './identity-key';
 import { languageName } from '../language-name';

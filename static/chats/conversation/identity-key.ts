@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../../src/contract/resolver-api';
+import type { ConversationView } from '../../../src/contract/agent-conversation';
 
 /** Who vouches for the customer's name and address; null: they said neither. */
 export function identityKey({ row: { kind, customer } }: Pick<ConversationView, 'row'>) {

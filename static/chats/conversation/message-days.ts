@@ -1,4 +1,4 @@
-import type { ConversationMessage } from '../../../src/contract/resolver-api';
+import type { ConversationMessage } from '../../../src/contract/agent-conversation';
 import { dayNumber, type TimeStyle } from '../../app/format-time';
 
 export interface MessageDay {

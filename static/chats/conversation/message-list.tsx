@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import type { ConversationView } from '../../../src/contract/resolver-api';
+import type { ConversationView } from '../../../src/contract/agent-conversation';
 import { useTexts } from '../../app/texts-context';
 import { Message } from './message';
 import { messageDays } from './message-days';

@@ -1,7 +1,8 @@
 import Avatar from '@atlaskit/avatar';
 import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { ReactNode } from 'react';
-import type { ConversationMessage, InboxRow } from '../../../src/contract/resolver-api';
+import type { ConversationMessage } from '../../../src/contract/agent-conversation';
+import type { InboxRow } from '../../../src/contract/inbox';
 import { linkParts } from '../../../src/domain/link-parts';
 import { agentName } from '../../app/agent-name';
 import { dateTime } from '../../app/format-time';

@@ -1,4 +1,4 @@
-import type { ConversationMessage } from '../../../src/contract/resolver-api';
+import type { ConversationMessage } from '../../../src/contract/agent-conversation';
 import type { ErrorCode } from '../../../src/domain/errors';
 
 /** An agent's reply that the server has not confirmed yet. */

@@ -1,10 +1,11 @@
 import Button from '@atlaskit/button/new';
 import { useRef, type KeyboardEvent } from 'react';
-import type { InboxFilter } from '../../../src/contract/resolver-api';
+import type { InboxFilter } from '../../../src/domain/conversation-listing';
 import { ErrorNotice } from '../../ui/error-notice';
+import { useStore } from '../../app/store';
 import { useTexts } from '../../app/texts-context';
 import { ConversationRow } from './conversation-row';
-import type { InboxState, InboxStore } from './inbox-store';
+import type { InboxStore } from './inbox-store';
 import { ListSkeleton } from './list-skeleton';
 
 const EMPTY_TEXTS = {
@@ -17,7 +18,6 @@ const EMPTY_TEXTS = {
 } as const satisfies Record<InboxFilter, string>;
 
 export interface ConversationListProps {
-  state: InboxState;
   store: InboxStore;
   now: number;
   viewerId: string;
@@ -25,10 +25,13 @@ export interface ConversationListProps {
 }
 
 /** The conversations, the one with the last message first. */
-export function ConversationList({ state, store, now, viewerId, projectName }: ConversationListProps) {
+export function ConversationList({ store, now, viewerId, projectName }: ConversationListProps) {
   const { t } = useTexts();
   const list = useRef<HTMLUListElement>(null);
-  const { page, filter, selectedId, loadFailure, loadingOlder, olderFailure } = state;
+  const { page, filter, selectedId, loadFailure, loadingOlder, olderFailure } = useStore(
+    store,
+    (state) => state,
+  );
   if (loadFailure) {
     const mayRetry = loadFailure === 'unavailable';
     return <ErrorNotice code={loadFailure} {...(mayRetry && { onRetry: store.refresh })} />;

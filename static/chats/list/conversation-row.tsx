@@ -1,5 +1,5 @@
 import WarningIcon from '@atlaskit/icon/core/status-warning';
-import type { InboxRow } from '../../../src/contract/resolver-api';
+import type { InboxRow } from '../../../src/contract/inbox';
 import { agentName } from '../../app/agent-name';
 import { dateTime } from '../../app/format-time';
 import type { Texts } from '../../app/texts';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { InboxFilter } from '../../../src/contract/resolver-api';
-import { INBOX_FILTERS } from '../../../src/domain/views';
+import type { InboxFilter } from '../../../src/domain/conversation-listing';
+import { INBOX_FILTERS } from '../../../src/domain/conversation-listing';
 import { useTexts } from '../../app/texts-context';
 
 const TEXTS = {

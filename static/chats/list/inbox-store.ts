@@ -1,7 +1,9 @@
-import type { InboxFilter, InboxPage, InboxRow } from '../../../src/contract/resolver-api';
+import type { InboxFilter } from '../../../src/domain/conversation-listing';
+import type { InboxPage, InboxRow } from '../../../src/contract/inbox';
 import type { ErrorCode } from '../../../src/domain/errors';
 import type { Call } from '../../app/call';
 import type { ServerClock } from '../../app/server-clock';
+import { createStore, type Readable } from '../../app/store';
 import { isRefusal } from '../is-refusal';
 import { withSelected } from './with-selected';
 
@@ -20,9 +22,7 @@ export interface InboxState {
   olderFailure: ErrorCode | null;
 }
 
-export interface InboxStore {
-  getState(): InboxState;
-  subscribe(listener: () => void): () => void;
+export interface InboxStore extends Readable<InboxState> {
   refresh(): Promise<void>;
   setFilter(filter: InboxFilter): Promise<void>;
   showOlder(): Promise<void>;
@@ -41,7 +41,7 @@ export interface InboxStoreOptions {
 
 /** A project's conversations as one agent looks through them. */
 export function createInboxStore({ call, clock, projectId, selectedId = '' }: InboxStoreOptions): InboxStore {
-  let state: InboxState = {
+  const store = createStore<InboxState>({
     filter: 'unanswered',
     page: null,
     selectedId: selectedId || null,
@@ -49,22 +49,17 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
     staleSince: null,
     loadingOlder: false,
     olderFailure: null,
-  };
+  });
+  const { getState, setState: change } = store;
   /** How many pages are drawn: a refresh fetches as many. */
   let pages = 1;
   // Grows with everything that makes answers to earlier questions old.
   let generation = 0;
-  const listeners = new Set<() => void>();
-
-  function change(part: Partial<InboxState>): void {
-    state = { ...state, ...part };
-    for (const listener of listeners) listener();
-  }
 
   type Fetched = { page: InboxPage } | { failed: ErrorCode };
 
   async function fetchPages(count: number, before?: InboxPage): Promise<Fetched> {
-    const { filter } = state;
+    const { filter } = getState();
     const cursor = before?.cursor ?? undefined;
     const answer = await call('listConversations', { projectId, filter, cursor });
     if (!answer.ok) return { failed: answer.error.code };
@@ -77,13 +72,14 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
 
   /** What is drawn stays: it is older than wished, not wrong. Unless it may not be seen any more. */
   function fail(code: ErrorCode): void {
-    if (!state.page || isRefusal(code)) change({ page: null, loadFailure: code, staleSince: null });
-    else change({ staleSince: Date.parse(state.page.now) });
+    const { page } = getState();
+    if (!page || isRefusal(code)) change({ page: null, loadFailure: code, staleSince: null });
+    else change({ staleSince: Date.parse(page.now) });
   }
 
   async function refresh(): Promise<void> {
     // "Show older" fetches everything anew anyhow.
-    if (state.loadingOlder) return;
+    if (getState().loadingOlder) return;
     generation += 1;
     const asked = generation;
     const fetched = await fetchPages(pages);
@@ -92,20 +88,21 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
       fail(fetched.failed);
       return;
     }
-    clock.set(fetched.page.now);
-    const page = withSelected(fetched.page, state.page, state.selectedId);
-    change({ page, loadFailure: null, staleSince: null });
+    change({ ...accepted(fetched.page), loadFailure: null });
+  }
+
+  /** The open conversation stays in the list. */
+  function accepted(fetched: InboxPage): Pick<InboxState, 'page' | 'staleSince'> {
+    clock.set(fetched.now);
+    const { page, selectedId } = getState();
+    return { page: withSelected(fetched, page, selectedId), staleSince: null };
   }
 
   return {
-    getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    ...store,
     refresh,
     setFilter: async (filter) => {
-      if (filter === state.filter) return;
+      if (filter === getState().filter) return;
       pages = 1;
       change({
         filter,
@@ -118,7 +115,8 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
       await refresh();
     },
     showOlder: async () => {
-      if (state.loadingOlder || !state.page?.cursor) return;
+      const { loadingOlder, page } = getState();
+      if (loadingOlder || !page?.cursor) return;
       generation += 1;
       const asked = generation;
       change({ loadingOlder: true, olderFailure: null });
@@ -129,13 +127,11 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
         return change({ loadingOlder: false, olderFailure: fetched.failed });
       }
       pages += 1;
-      clock.set(fetched.page.now);
-      const page = withSelected(fetched.page, state.page, state.selectedId);
-      change({ loadingOlder: false, page, staleSince: null });
+      change({ ...accepted(fetched.page), loadingOlder: false });
     },
     select: (conversationId) => change({ selectedId: conversationId }),
     acceptRow: (row) => {
-      const { page } = state;
+      const { page } = getState();
       if (!page?.rows.some((each) => isSame(each, row))) return;
       change({ page: { ...page, rows: page.rows.map((each) => (isSame(each, row) ? row : each)) } });
     },

@@ -1,4 +1,4 @@
-import type { InboxPage } from '../../../src/contract/resolver-api';
+import type { InboxPage } from '../../../src/contract/inbox';
 
 /**
  * The list does not drop the conversation that is open: whoever answers in "unanswered" would see it vanish under the

@@ -1,4 +1,4 @@
-import type { NewMessages } from '../../../src/contract/resolver-api';
+import type { NewMessages } from '../../../src/contract/inbox';
 
 export type ConversationNews = NewMessages['messages'][number];
 

@@ -1,4 +1,4 @@
-import type { NewMessages } from '../../../src/contract/resolver-api';
+import type { NewMessages } from '../../../src/contract/inbox';
 import { FLAGGED_CHATS } from '../../../src/domain/limits';
 import { customerName } from '../customer-name';
 import { createSoundPreference } from './sound-preference';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { ConversationView } from '../../../src/contract/resolver-api';
+import type { ConversationView } from '../../../src/contract/agent-conversation';
 import { agentName } from '../../app/agent-name';
 import { useAnnounce } from '../../app/announcer';
 import { useTexts } from '../../app/texts-context';

@@ -1,11 +1,12 @@
 import { view } from '@forge/bridge';
 import CrossIcon from '@atlaskit/icon/core/cross';
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { createRefreshers } from '../../chats/refreshers';
 import { ErrorNotice } from '../../ui/error-notice';
 import { startLive } from '../../app/live';
 import { nextEnd, panelAt } from '../../availability/panel-at';
 import type { ServerClock } from '../../app/server-clock';
+import { useStore } from '../../app/store';
 import { useTexts } from '../../app/texts-context';
 import { useNow } from '../../app/use-now';
 import './agent.css';
@@ -29,7 +30,8 @@ export interface AgentPageProps {
 
 /** "Chat availability": my status, for how long, and who else is online (rule I4); and the project's chats. */
 export function AgentPage({ store, clock, viewerId, isDialog, conversation }: AgentPageProps) {
-  const { panel, loadFailure, pending, failure } = useSyncExternalStore(store.subscribe, store.getState);
+  const panel = useStore(store, (state) => state.panel);
+  const loadFailure = useStore(store, (state) => state.loadFailure);
   const now = useNow(clock, panel && nextEnd(panel, clock.now()));
   const current = panel && panelAt(panel, now);
   const [refreshers] = useState(createRefreshers);
@@ -61,7 +63,7 @@ export function AgentPage({ store, clock, viewerId, isDialog, conversation }: Ag
       return (
         <AgentTabs
           {...{ tab, onSelect: setTab }}
-          availability={<Desk {...{ panel: current, now, pending, failure, store }} />}
+          availability={<Desk {...{ panel: current, now, store }} />}
           chats={
             <ChatsTab
               key={current.project?.id}

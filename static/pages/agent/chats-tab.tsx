@@ -1,5 +1,5 @@
 import { useEffect, useState, type ComponentType } from 'react';
-import type { Panel } from '../../../src/contract/resolver-api';
+import type { Panel } from '../../../src/contract/panel';
 import { CustomersNote } from '../../chats/customers-note';
 import type { InboxProps } from '../../chats/inbox';
 import { ListSkeleton } from '../../chats/list/list-skeleton';

@@ -1,4 +1,4 @@
-import type { Payload } from '../../../src/contract/resolver-api';
+import type { Payload } from '../../../src/contract/functions';
 import { pageProject } from '../../app/page-project';
 import type { ConversationToOpen } from './use-conversation-to-open';
 

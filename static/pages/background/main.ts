@@ -1,5 +1,6 @@
 import { Modal, events, showFlag, view } from '@forge/bridge';
-import type { Answer, Panel, Payload } from '../../../src/contract/resolver-api';
+import type { Answer, Payload } from '../../../src/contract/functions';
+import type { Panel } from '../../../src/contract/panel';
 import { OPEN_CONVERSATION_EVENT, READ_EVENT, conversationIdOf } from '../../chats/news/inbox-events';
 import { playNewMessageSound } from '../../chats/news/new-message-sound';
 import { callResolver } from '../../app/call-resolver';

@@ -5,7 +5,7 @@ import { startWidget } from '../../widget/launcher/widget';
 import type { AskResolver } from '../../widget/portal/ask-resolver';
 import { createCarriedDraft } from '../../widget/portal/carried-draft';
 import { bringPanelIntoView } from '../../widget/portal/panel-in-view';
-import { createMemoryStore, createPortalChats } from '../../widget/portal/portal-chats';
+import { createMemoryStore } from '../../widget/portal/memory-store';
 import { PORTAL_STYLE } from '../../widget/portal/portal-style';
 import { createPortalTransport } from '../../widget/portal/portal-transport';
 
@@ -44,7 +44,8 @@ if (portal?.id !== undefined) {
       askResolver,
       portalId,
       locale,
-      chats: createPortalChats(local, name),
+      local,
+      name,
       newEnvironment,
     }),
     name,

@@ -1,8 +1,14 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef } from 'react';
-import type { Clash } from './clash';
 import { Notice } from '../../ui/notice';
 import { useTexts } from '../../app/texts-context';
+
+/** One setting that somebody else and I changed, in words. */
+interface Clash {
+  name: string;
+  theirs: string;
+  mine: string;
+}
 
 export interface OtherVersionProps {
   clashes: readonly Clash[];

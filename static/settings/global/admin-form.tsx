@@ -1,46 +1,33 @@
 import { showFlag } from '@forge/bridge';
-import { useReducer, useRef } from 'react';
 import type { SavedGlobalSettings } from '../../../src/domain/settings';
-import { ErrorNotice } from '../../ui/error-notice';
-import { Notice } from '../../ui/notice';
-import { OtherVersion } from '../form/other-version';
+import { callResolver } from '../../app/call-resolver';
 import { RadioChoices } from '../../ui/radio-choices';
 import { SaveBar } from '../form/save-bar';
-import type { TextKey } from '../../app/texts';
+import { useDraft } from '../form/use-draft';
 import { useTexts } from '../../app/texts-context';
 import { DurationSelect } from './duration-select';
-import { globalProblems, globalSettingsOf, isGlobalDirty, type GlobalDraft } from './global-draft';
-import { globalReducer, initialGlobalState } from './global-state';
-import { globalClashesInWords, globalSettingWord } from './global-words';
+import { globalDraft } from './global-draft';
+import { globalSettingValue, globalSettingWord } from './global-words';
 import { LogDaysField } from './log-days-field';
-import { saveGlobalSettings } from './save-global-settings';
 
 /** The settings of the whole site. */
 export function AdminForm({ first }: { first: SavedGlobalSettings }) {
   const texts = useTexts();
   const { t } = texts;
-  const [state, dispatch] = useReducer(globalReducer, first, initialGlobalState);
-  const { saved, draft, saving, adopted, clashes, failure } = state;
-  const inFlight = useRef(false);
-  const problems = globalProblems(draft);
-  const dirty = isGlobalDirty(saved, draft);
-  const faulty = globalSettingsOf(draft) === null;
-  const hindrance: TextKey | null =
-    clashes.length > 0 ? 'settings.chooseFirst' : faulty ? 'settings.correctFirst' : null;
-
-  const edit = (change: Partial<GlobalDraft>): void => dispatch({ type: 'edit', change });
-
-  async function save(): Promise<void> {
-    if (inFlight.current || faulty || !dirty) return;
-    inFlight.current = true;
-    dispatch({ type: 'save-started' });
-    const action = await saveGlobalSettings(saved, draft);
-    inFlight.current = false;
-    dispatch(action);
-    if (action.type !== 'saved') return;
-    const title = t('admin.savedFlag');
-    showFlag({ id: 'frontdesk-global-saved', title, type: 'success', isAutoDismiss: true });
-  }
+  const form = useDraft(
+    globalDraft,
+    first,
+    {
+      fetch: () => callResolver('getGlobalSettings', {}),
+      save: (settings, rev) => callResolver('saveGlobalSettings', { settings, rev }),
+    },
+    () => {
+      const title = t('admin.savedFlag');
+      showFlag({ id: 'frontdesk-global-saved', title, type: 'success', isAutoDismiss: true });
+    },
+  );
+  const { state, hindrance, edit, save } = form;
+  const { saved, draft } = state;
 
   return (
     <form
@@ -76,7 +63,7 @@ export function AdminForm({ first }: { first: SavedGlobalSettings }) {
         value={draft.defaultMinutes}
         saved={saved.defaultMinutes}
         longest={draft.longestMinutes}
-        problem={problems.defaultMinutes ? t('admin.defaultTooLong') : null}
+        problem={form.problems.includes('defaultMinutes') ? t('admin.defaultTooLong') : null}
         onChange={(defaultMinutes) => edit({ defaultMinutes })}
       />
       <DurationSelect
@@ -88,35 +75,17 @@ export function AdminForm({ first }: { first: SavedGlobalSettings }) {
         onChange={(longestMinutes) => edit({ longestMinutes })}
       />
       <LogDaysField
-        text={draft.logDaysText}
-        wrong={problems.logDays}
-        onChange={(logDaysText) => edit({ logDaysText })}
+        text={draft.logDays}
+        wrong={form.problems.includes('logDays')}
+        onChange={(logDays) => edit({ logDays })}
       />
       <SaveBar
-        dirty={dirty}
-        saving={saving}
-        hindrance={hindrance && t(hindrance)}
-        onDiscard={() => dispatch({ type: 'discard' })}
-      >
-        {clashes.length > 0 && (
-          <OtherVersion
-            clashes={globalClashesInWords(texts, state)}
-            onUseTheirs={() => dispatch({ type: 'choose', side: 'theirs' })}
-            onSaveMine={() => {
-              dispatch({ type: 'choose', side: 'mine' });
-              void save();
-            }}
-          />
-        )}
-        {clashes.length === 0 && adopted.length > 0 && (
-          <Notice tone="info">
-            {t(dirty ? 'settings.adoptedUnsaved' : 'settings.adopted', {
-              settings: texts.list(adopted.map((name) => globalSettingWord(texts, name))),
-            })}
-          </Notice>
-        )}
-        {failure !== null && <ErrorNotice code={failure} title={t('settings.notSaved')} />}
-      </SaveBar>
+        form={form}
+        hindrance={hindrance}
+        nameOf={(name) => globalSettingWord(texts, name)}
+        valueOf={(name, version) => globalSettingValue(texts, name, version)}
+        onSave={() => void save()}
+      />
     </form>
   );
 }

@@ -1,4 +1,5 @@
-import type { LogRow, Person } from '../../../src/contract/resolver-api';
+import type { LogRow } from '../../../src/contract/settings';
+import type { Person } from '../../../src/domain/person';
 import type { TextKey } from '../../app/texts';
 
 /** How the parts of a log sentence are worded; the page passes its language's. */

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { LogRow } from '../../../src/contract/resolver-api';
+import { useEffect, useRef, useState } from 'react';
+import type { LogRow } from '../../../src/contract/settings';
 import type { ErrorCode } from '../../../src/domain/errors';
-import { callResolver } from '../../app/call-resolver';
+import { useAnswer } from '../../app/use-answer';
 
 export interface Log {
   rows: LogRow[];
@@ -16,37 +16,22 @@ export interface Log {
 /** The log of a project, from the newest page on; fetched when first drawn. */
 export function useLog(projectId: string): Log {
   const [rows, setRows] = useState<LogRow[]>([]);
-  const [cursor, setCursor] = useState<string | null | undefined>(undefined);
-  const [loading, setLoading] = useState(true);
-  const [failure, setFailure] = useState<ErrorCode | null>(null);
-  const inFlight = useRef(false);
+  const { answer, busy, failure, ask } = useAnswer('getProjectLog');
+  const cursor = answer?.cursor ?? null;
 
-  const fetchPage = useCallback(
-    async (from: string | undefined): Promise<void> => {
-      if (inFlight.current) return;
-      inFlight.current = true;
-      setLoading(true);
-      setFailure(null);
-      const answer = await callResolver('getProjectLog', {
-        projectId,
-        ...(from !== undefined && { cursor: from }),
-      });
-      inFlight.current = false;
-      setLoading(false);
-      if (!answer.ok) return setFailure(answer.error.code);
-      setRows((before) => (from === undefined ? answer.value.rows : [...before, ...answer.value.rows]));
-      setCursor(answer.value.cursor);
-    },
-    [projectId],
-  );
+  async function load(): Promise<void> {
+    const page = await ask({ projectId, ...(cursor !== null && { cursor }) });
+    if (page) setRows((before) => [...before, ...page.rows]);
+  }
 
-  useEffect(() => void fetchPage(undefined), [fetchPage]);
+  const first = useRef(load);
+  useEffect(() => void first.current(), []);
 
   return {
     rows,
-    more: cursor !== null && cursor !== undefined,
-    loading,
+    more: cursor !== null,
+    loading: busy || (answer === null && failure === null),
     failure,
-    load: () => void fetchPage(cursor ?? undefined),
+    load: () => void load(),
   };
 }

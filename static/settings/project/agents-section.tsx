@@ -1,4 +1,5 @@
-import type { Panel, ProjectSettingsPage } from '../../../src/contract/resolver-api';
+import type { Panel } from '../../../src/contract/panel';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { AgentList } from '../../availability/agent-list';
 import { useTexts } from '../../app/texts-context';
 

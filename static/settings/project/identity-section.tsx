@@ -3,10 +3,10 @@ import { useRef, useState } from 'react';
 import { ConfirmQuestion } from '../../ui/confirm-question';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useTexts } from '../../app/texts-context';
+import { useAnswer } from '../../app/use-answer';
 import { CopyField } from '../../ui/copy-field';
 import { FreshSecret } from './fresh-secret';
 import { identityPageSample, identitySample } from './identity-sample';
-import { useIdentitySecret } from './use-identity-secret';
 
 export interface IdentitySectionProps {
   projectId: string;
@@ -53,24 +53,24 @@ export function IdentitySection({ projectId, widgetId }: IdentitySectionProps) {
 
 function Secret({ projectId }: { projectId: string }) {
   const { t } = useTexts();
-  const { secret, renewing, failure, renew, forget } = useIdentitySecret(projectId);
+  const { answer: made, busy, failure, ask, forget } = useAnswer('renewIdentitySecret');
   const [asking, setAsking] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
 
   const backToOpener = (): void => void requestAnimationFrame(() => opener.current?.focus());
 
   async function replace(): Promise<void> {
-    const made = await renew();
+    const renewed = await ask({ projectId });
     setAsking(false);
     // Otherwise what was made takes the focus.
-    if (!made) backToOpener();
+    if (!renewed) backToOpener();
   }
 
   return (
     <>
-      {secret !== null && (
+      {made && (
         <FreshSecret
-          secret={secret}
+          secret={made.secret}
           onDone={() => {
             forget();
             backToOpener();
@@ -88,7 +88,7 @@ function Secret({ projectId }: { projectId: string }) {
           body={t('settings.newSecretBody')}
           confirm={t('settings.newSecretConfirm')}
           cancel={t('settings.cancel')}
-          busy={renewing}
+          busy={busy}
           onConfirm={() => void replace()}
           onCancel={() => {
             setAsking(false);

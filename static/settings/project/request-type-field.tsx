@@ -1,12 +1,12 @@
 import Button from '@atlaskit/button/new';
-import type { RequestTypeChoice } from '../../../src/contract/resolver-api';
+import type { RequestTypeChoice } from '../../../src/contract/settings';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Notice } from '../../ui/notice';
 import type { TextKey } from '../../app/texts';
 import { useTexts } from '../../app/texts-context';
+import type { Loaded } from '../../app/use-loaded';
 import { requestTypeOptions } from './request-type-options';
 import type { RequestTypeProblem } from './request-type-options';
-import type { RequestTypes } from './use-request-types';
 
 const PROBLEMS: Record<RequestTypeProblem, TextKey> = {
   'none-usable': 'settings.requestTypeNoneUsable',
@@ -15,7 +15,7 @@ const PROBLEMS: Record<RequestTypeProblem, TextKey> = {
 };
 
 export interface RequestTypeFieldProps {
-  requestTypes: RequestTypes;
+  requestTypes: Loaded<'getRequestTypes'>;
   chosenId: string | null;
   onChange(id: string | null): void;
 }
@@ -23,7 +23,8 @@ export interface RequestTypeFieldProps {
 /** As what a chat is raised in Jira. Those that a chat cannot be are named with the reason, not left out. */
 export function RequestTypeField({ requestTypes, chosenId, onChange }: RequestTypeFieldProps) {
   const { t } = useTexts();
-  const { types, loading, failure, load } = requestTypes;
+  const { value, loading, failure, load } = requestTypes;
+  const types = value?.requestTypes ?? null;
   const { first, usable, unusable, problem } = requestTypeOptions(types ?? [], chosenId);
   return (
     <div className="fd-setting">

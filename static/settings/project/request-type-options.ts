@@ -1,4 +1,4 @@
-import type { RequestTypeChoice } from '../../../src/contract/resolver-api';
+import type { RequestTypeChoice } from '../../../src/contract/settings';
 
 /** Why no chat can be raised with the choice as it is. */
 export type RequestTypeProblem = 'none-usable' | 'chosen-gone' | 'chosen-unusable';

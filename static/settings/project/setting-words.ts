@@ -1,9 +1,7 @@
-import type { RequestTypeChoice } from '../../../src/contract/resolver-api';
+import type { RequestTypeChoice } from '../../../src/contract/settings';
 import type { ProjectSettings } from '../../../src/domain/settings';
-import type { Clash } from '../form/clash';
 import type { TextKey, Texts } from '../../app/texts';
-import { settingsOf, type SettingName } from './settings-draft';
-import type { SettingsState } from './settings-state';
+import type { SettingName, SettingsDraft } from './settings-draft';
 
 const NAMES: Record<SettingName, TextKey> = {
   chatEnabled: 'settings.nameChatEnabled',
@@ -28,46 +26,30 @@ const isSettingName = (name: string): name is SettingName => Object.hasOwn(NAMES
 export const settingWord = ({ t }: Texts, name: string): string =>
   isSettingName(name) ? t(NAMES[name]) : name;
 
-/** What a setting is set to, in words. */
+/** What a setting is set to, in words; web sites as they were typed. */
 export function settingValue(
   { t }: Texts,
   name: SettingName,
-  settings: ProjectSettings,
+  draft: SettingsDraft,
   requestTypes: readonly RequestTypeChoice[],
 ): string {
   switch (name) {
     case 'chatEnabled':
     case 'suggestRegistration':
     case 'hideWhenOffline':
-      return t(settings[name] ? 'settings.valueOn' : 'settings.valueOff');
+      return t(draft[name] ? 'settings.valueOn' : 'settings.valueOff');
     case 'anonymous':
-      return t(POLICIES[settings.anonymous]);
+      return t(POLICIES[draft.anonymous]);
     case 'welcomeText':
-      return settings.welcomeText === '' ? t('settings.valueEmpty') : settings.welcomeText;
+      return draft.welcomeText === '' ? t('settings.valueEmpty') : draft.welcomeText;
     case 'requestTypeId': {
-      const { requestTypeId: id } = settings;
+      const { requestTypeId: id } = draft;
       if (id === null) return t('settings.valueFirstRequestType');
       return requestTypes.find((type) => type.id === id)?.name ?? t('settings.requestTypeUnknown', { id });
     }
     case 'anonymousName':
-      return settings.anonymousName === '' ? t('settings.anonymousNameDefault') : settings.anonymousName;
+      return draft.anonymousName.trim() || t('settings.anonymousNameDefault');
     case 'allowedOrigins':
-      return settings.allowedOrigins.length === 0
-        ? t('settings.valueEverySite')
-        : settings.allowedOrigins.join('\n');
+      return draft.allowedOrigins.trim() === '' ? t('settings.valueEverySite') : draft.allowedOrigins;
   }
-}
-
-/** Both versions of what somebody else and I changed; web sites as they were typed. */
-export function clashesInWords(
-  texts: Texts,
-  { clashes, page, draft }: Pick<SettingsState, 'clashes' | 'page' | 'draft'>,
-  requestTypes: readonly RequestTypeChoice[],
-): Clash[] {
-  const mine = settingsOf(draft);
-  return clashes.map((name) => ({
-    name: settingWord(texts, name),
-    theirs: settingValue(texts, name, page.settings, requestTypes),
-    mine: name === 'allowedOrigins' ? draft.originsText : settingValue(texts, name, mine, requestTypes),
-  }));
 }

@@ -1,10 +1,11 @@
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import type { ProjectSettings } from '../../../src/domain/settings';
-import { mergeChanges, namedValues, type Merge } from '../form/merge-changes';
+import { createDraft } from '../form/create-draft';
 import { parseOrigins } from './parse-origins';
 
 /** The settings while they are being edited: the web sites stay the text that was typed. */
 export interface SettingsDraft extends Omit<ProjectSettings, 'allowedOrigins'> {
-  originsText: string;
+  allowedOrigins: string;
 }
 
 export type SettingName = keyof ProjectSettings;
@@ -21,58 +22,24 @@ const SETTING_NAMES: readonly SettingName[] = [
   'allowedOrigins',
 ];
 
-export function draftOf({ allowedOrigins, ...rest }: ProjectSettings): SettingsDraft {
-  return { ...rest, originsText: allowedOrigins.join('\n') };
-}
+const toDraft = (settings: ProjectSettings): SettingsDraft => ({
+  ...settings,
+  allowedOrigins: settings.allowedOrigins.join('\n'),
+});
 
-/** What would be saved. Lines that are no web site are left out: check `parseOrigins` before saving. */
-export function settingsOf({ originsText, ...rest }: SettingsDraft): ProjectSettings {
-  return {
-    ...rest,
-    anonymousName: rest.anonymousName.trim(),
-    allowedOrigins: parseOrigins(originsText).origins,
-  };
-}
-
-const sameSetting = (name: SettingName, a: ProjectSettings, b: ProjectSettings): boolean =>
-  name === 'allowedOrigins'
-    ? a.allowedOrigins.join('\n') === b.allowedOrigins.join('\n')
-    : a[name] === b[name];
-
-export const differingSettings = (a: ProjectSettings, b: ProjectSettings): SettingName[] =>
-  SETTING_NAMES.filter((name) => !sameSetting(name, a, b));
-
-/** A line that cannot be saved is a change too: leaving the page would lose it. */
-export const isDirty = (saved: ProjectSettings, draft: SettingsDraft): boolean =>
-  differingSettings(saved, settingsOf(draft)).length > 0 ||
-  parseOrigins(draft.originsText).problems.length > 0;
-
-export interface Rebased extends Merge<SettingName> {
-  draft: SettingsDraft;
-}
-
-/** Puts what was typed on top of `base` on top of `theirs` instead. */
-export function rebaseDraft(base: ProjectSettings, draft: SettingsDraft, theirs: ProjectSettings): Rebased {
-  const merge = mergeChanges<ProjectSettings, SettingName>({
-    differing: differingSettings,
-    base,
-    mine: settingsOf(draft),
-    theirs,
-    unfinished: parseOrigins(draft.originsText).problems.length > 0 ? ['allowedOrigins'] : [],
-  });
-  return { ...merge, draft: takeSettings(draft, theirs, merge.adopted) };
-}
-
-/** The draft with some settings as somebody else saved them. */
-export function takeSettings(
-  draft: SettingsDraft,
-  theirs: ProjectSettings,
-  names: readonly SettingName[],
-): SettingsDraft {
-  const { originsText, ...values } = draftOf(theirs);
-  return {
+export const settingsDraft = createDraft<ProjectSettings, SettingsDraft, ProjectSettingsPage>({
+  valuesOf: (page) => page.settings,
+  toDraft,
+  toValues: (draft) => ({
     ...draft,
-    ...namedValues(values, names),
-    ...(names.includes('allowedOrigins') && { originsText }),
-  };
-}
+    anonymousName: draft.anonymousName.trim(),
+    allowedOrigins: parseOrigins(draft.allowedOrigins).origins,
+  }),
+  differing: (a, b) => {
+    const [one, other] = [toDraft(a), toDraft(b)];
+    return SETTING_NAMES.filter((name) => one[name] !== other[name]);
+  },
+  problems: ({ allowedOrigins }) =>
+    parseOrigins(allowedOrigins).problems.length > 0 ? ['allowedOrigins'] : [],
+  isOlder: (page, than) => Date.parse(page.now) < Date.parse(than.now),
+});

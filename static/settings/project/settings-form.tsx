@@ -1,48 +1,34 @@
 import { useState } from 'react';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { ConfirmQuestion } from '../../ui/confirm-question';
-import { ErrorNotice } from '../../ui/error-notice';
-import { Notice } from '../../ui/notice';
 import { RadioChoices } from '../../ui/radio-choices';
-import { OtherVersion } from '../form/other-version';
 import { SaveBar } from '../form/save-bar';
-import type { TextKey } from '../../app/texts';
+import type { Editing } from '../form/use-draft';
 import { useTexts } from '../../app/texts-context';
+import { useLoaded } from '../../app/use-loaded';
 import { AnonymousNameField } from './anonymous-name-field';
 import { ChatSwitch } from './chat-switch';
 import { CheckboxSetting } from '../../ui/checkbox-setting';
 import { OriginsField } from './origins-field';
-import { parseOrigins } from './parse-origins';
 import { RequestTypeField } from './request-type-field';
-import { clashesInWords, settingWord } from './setting-words';
-import { isDirty } from './settings-draft';
-import { useRequestTypes } from './use-request-types';
-import type { Settings } from './use-settings';
+import { settingValue, settingWord } from './setting-words';
+import type { SettingsDraft } from './settings-draft';
 import { WelcomeField } from './welcome-field';
 
-export function SettingsForm({ settings }: { settings: Settings }) {
+export function SettingsForm({ form }: { form: Editing<SettingsDraft, ProjectSettingsPage> }) {
   const texts = useTexts();
   const { t } = texts;
-  const { state, dispatch, save } = settings;
-  const { draft, page, saving, clashes, adopted, refusal } = state;
+  const { edit, save } = form;
+  const { saved: page, draft, saving } = form.state;
   const project = page.project.name;
   const [asking, setAsking] = useState(false);
-  const requestTypes = useRequestTypes(page.project.id);
+  const requestTypes = useLoaded('getRequestTypes', { projectId: page.project.id });
 
-  const edit = (change: Partial<typeof draft>): void => dispatch({ type: 'edit', change });
-  const dirty = isDirty(page.settings, draft);
-  const faulty = parseOrigins(draft.originsText).problems.length > 0;
   const turnsOff = page.settings.chatEnabled && !draft.chatEnabled;
-  const hindrance: TextKey | null =
-    clashes.length > 0
-      ? 'settings.chooseFirst'
-      : faulty
-        ? 'settings.correctFirst'
-        : asking && turnsOff
-          ? 'settings.answerFirst'
-          : null;
+  const hindrance = form.hindrance ?? (asking && turnsOff ? 'settings.answerFirst' : null);
 
   function submit(): void {
-    if (!dirty || faulty || saving) return;
+    if (!form.dirty || form.problems.length > 0 || saving) return;
     // Turning off is seen by every customer at once, so it is asked about; everything else can simply be changed back.
     if (turnsOff) setAsking(true);
     else void save();
@@ -106,34 +92,18 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         onChange={(requestTypeId) => edit({ requestTypeId })}
       />
       <AnonymousNameField name={draft.anonymousName} onChange={(anonymousName) => edit({ anonymousName })} />
-      <OriginsField text={draft.originsText} onChange={(originsText) => edit({ originsText })} />
+      <OriginsField text={draft.allowedOrigins} onChange={(allowedOrigins) => edit({ allowedOrigins })} />
 
       <SaveBar
-        dirty={dirty}
-        saving={saving}
-        hindrance={hindrance && t(hindrance)}
-        onDiscard={() => {
-          setAsking(false);
-          dispatch({ type: 'discard' });
-        }}
+        form={form}
+        hindrance={hindrance}
+        nameOf={(name) => settingWord(texts, name)}
+        valueOf={(name, version) =>
+          settingValue(texts, name, version, requestTypes.value?.requestTypes ?? [])
+        }
+        onSave={submit}
+        onDiscard={() => setAsking(false)}
       >
-        {clashes.length > 0 && (
-          <OtherVersion
-            clashes={clashesInWords(texts, state, requestTypes.types ?? [])}
-            onUseTheirs={() => dispatch({ type: 'choose', side: 'theirs' })}
-            onSaveMine={() => {
-              dispatch({ type: 'choose', side: 'mine' });
-              submit();
-            }}
-          />
-        )}
-        {clashes.length === 0 && adopted.length > 0 && (
-          <Notice tone="info">
-            {t(dirty ? 'settings.adoptedUnsaved' : 'settings.adopted', {
-              settings: texts.list(adopted.map((name) => settingWord(texts, name))),
-            })}
-          </Notice>
-        )}
         {asking && turnsOff && (
           <ConfirmQuestion
             title={t('settings.disableTitle', { project })}
@@ -148,7 +118,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
             }}
           />
         )}
-        {refusal && <ErrorNotice code={refusal.code} title={t('settings.notSaved')} />}
       </SaveBar>
     </form>
   );

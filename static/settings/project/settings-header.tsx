@@ -1,4 +1,4 @@
-import type { ProjectSettingsPage } from '../../../src/contract/resolver-api';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import type { TextKey } from '../../app/texts';
 import { useTexts } from '../../app/texts-context';
 

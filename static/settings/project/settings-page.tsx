@@ -1,17 +1,16 @@
-import type { ProjectSettingsPage } from '../../../src/contract/resolver-api';
-import { ErrorNotice } from '../../ui/error-notice';
-import { Loading } from '../../ui/loading';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { Notice } from '../../ui/notice';
 import { useTexts } from '../../app/texts-context';
+import { useLoaded } from '../../app/use-loaded';
 import { useNow } from '../../app/use-now';
+import { NotLoaded } from '../form/not-loaded';
 import { AgentsSection } from './agents-section';
 import { IdentitySection } from './identity-section';
 import { LogSection } from '../log/log-section';
-import { nextEndOf, pageAt } from '../log/page-at';
+import { nextEndOf, pageAt, withRoster } from './page-at';
 import { PreviewSection } from './preview-section';
 import { SettingsForm } from './settings-form';
 import { SettingsHeader } from './settings-header';
-import { useFirstPage } from '../log/use-first-page';
 import { useSettings } from './use-settings';
 import { WebsiteSection } from './website-section';
 
@@ -40,48 +39,44 @@ export function SettingsPage({ projectId, viewerId }: SettingsPageProps) {
 
 function ProjectPage({ projectId, viewerId }: { projectId: string; viewerId: string | undefined }) {
   const { t } = useTexts();
-  const { loaded, retry } = useFirstPage(projectId);
-  if (loaded !== 'loading' && 'page' in loaded) return <LoadedPage first={loaded.page} viewerId={viewerId} />;
+  const settings = useLoaded('getProjectSettings', { projectId });
+  if (settings.value) return <LoadedPage first={settings.value} viewerId={viewerId} />;
   return (
     <>
       <h1>{t('module.projectSettings')}</h1>
-      {loaded === 'loading' ? (
-        <Loading text={t('settings.loading')} />
-      ) : loaded.failed === 'not-allowed' ? (
-        <Notice tone="info" title={t('settings.notAllowedTitle')}>
-          {t('settings.notAllowedBody')}
-        </Notice>
-      ) : (
-        <ErrorNotice code={loaded.failed} onRetry={retry} />
-      )}
+      <NotLoaded
+        settings={settings}
+        loading={t('settings.loading')}
+        notAllowed={{ title: t('settings.notAllowedTitle'), body: t('settings.notAllowedBody') }}
+      />
     </>
   );
 }
 
 function LoadedPage({ first, viewerId }: { first: ProjectSettingsPage; viewerId: string | undefined }) {
-  const settings = useSettings(first);
-  const { state, clock, dispatch, refreshSoon } = settings;
-  const now = useNow(clock, nextEndOf(state.page, clock.now()));
-  const page = pageAt(state.page, now);
+  const { form, clock, refreshSoon } = useSettings(first);
+  const { state, dispatch } = form;
+  const now = useNow(clock, nextEndOf(state.saved, clock.now()));
+  const page = pageAt(state.saved, now);
   return (
     <>
       <SettingsHeader page={page} />
       <div className="fd-settings-columns">
-        <SettingsForm settings={settings} />
+        <SettingsForm form={form} />
         <div className="fd-settings-aside">
           <PreviewSection draft={state.draft} />
           <AgentsSection
             page={page}
             viewerId={viewerId}
             now={now}
-            onPanel={(panel) => dispatch({ type: 'roster-changed', panel })}
+            onPanel={(panel) => dispatch({ type: 'received', next: (known) => withRoster(known, panel) })}
             onStale={refreshSoon}
           />
         </div>
         <div className="fd-settings-rest">
           <WebsiteSection
             page={page}
-            onRenewed={(renewed) => dispatch({ type: 'received', page: renewed })}
+            onRenewed={(renewed) => dispatch({ type: 'received', next: () => renewed })}
           />
           <IdentitySection projectId={page.project.id} widgetId={page.widgetId} />
           <LogSection projectId={page.project.id} />

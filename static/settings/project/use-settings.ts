@@ -1,20 +1,17 @@
 import { showFlag } from '@forge/bridge';
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { ProjectSettingsPage } from '../../../src/contract/resolver-api';
+import { useEffect, useRef, useState } from 'react';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { callResolver } from '../../app/call-resolver';
 import { startLive } from '../../app/live';
 import { createServerClock } from '../../app/server-clock';
 import type { ServerClock } from '../../app/server-clock';
 import { useTexts } from '../../app/texts-context';
-import { saveSettings } from './save-settings';
-import { initialState, settingsReducer } from './settings-state';
-import type { SettingsAction, SettingsState } from './settings-state';
+import { useDraft, type Editing } from '../form/use-draft';
+import { settingsDraft, type SettingsDraft } from './settings-draft';
 
 export interface Settings {
-  state: SettingsState;
+  form: Editing<SettingsDraft, ProjectSettingsPage>;
   clock: ServerClock;
-  dispatch(action: SettingsAction): void;
-  save(): Promise<void>;
   refreshSoon(): void;
 }
 
@@ -22,13 +19,24 @@ export interface Settings {
 export function useSettings(first: ProjectSettingsPage): Settings {
   const { t } = useTexts();
   const projectId = first.project.id;
-  const [state, dispatch] = useReducer(settingsReducer, first, initialState);
+  const form = useDraft(
+    settingsDraft,
+    first,
+    {
+      fetch: () => callResolver('getProjectSettings', { projectId }),
+      save: (settings, rev) => callResolver('saveProjectSettings', { projectId, settings, rev }),
+    },
+    ({ project }) => {
+      const title = t('settings.savedFlag', { project: project.name });
+      showFlag({ id: 'frontdesk-settings-saved', title, type: 'success', isAutoDismiss: true });
+    },
+  );
   const [clock] = useState(() => clockAt(first.now));
-  const inFlight = useRef(false);
   const refreshSoon = useRef<() => void>(() => undefined);
-  const { page, draft } = state;
+  const { dispatch } = form;
+  const { now } = form.state.saved;
 
-  useEffect(() => clock.set(page.now), [clock, page.now]);
+  useEffect(() => clock.set(now), [clock, now]);
 
   useEffect(() => {
     const live = startLive({
@@ -36,26 +44,14 @@ export function useSettings(first: ProjectSettingsPage): Settings {
       concerns: (projectIds, news) => news.status && projectIds.includes(projectId),
       refresh: async () => {
         const answer = await callResolver('getProjectSettings', { projectId });
-        if (answer.ok) dispatch({ type: 'received', page: answer.value });
+        if (answer.ok) dispatch({ type: 'received', next: () => answer.value });
       },
     });
     refreshSoon.current = live.refreshSoon;
     return live.stop;
-  }, [clock, projectId]);
+  }, [clock, projectId, dispatch]);
 
-  const save = useCallback(async (): Promise<void> => {
-    if (inFlight.current) return;
-    inFlight.current = true;
-    dispatch({ type: 'save-started' });
-    const action = await saveSettings(page, draft);
-    inFlight.current = false;
-    dispatch(action);
-    if (action.type !== 'saved') return;
-    const title = t('settings.savedFlag', { project: page.project.name });
-    showFlag({ id: 'frontdesk-settings-saved', title, type: 'success', isAutoDismiss: true });
-  }, [page, draft, t]);
-
-  return { state, clock, dispatch, save, refreshSoon: () => refreshSoon.current() };
+  return { form, clock, refreshSoon: () => refreshSoon.current() };
 }
 
 function clockAt(now: string): ServerClock {

@@ -1,12 +1,11 @@
 import Button from '@atlaskit/button/new';
 import { showFlag } from '@forge/bridge';
 import { useRef, useState } from 'react';
-import type { ProjectSettingsPage } from '../../../src/contract/resolver-api';
-import type { ErrorCode } from '../../../src/domain/errors';
-import { callResolver } from '../../app/call-resolver';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { ConfirmQuestion } from '../../ui/confirm-question';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useTexts } from '../../app/texts-context';
+import { useAnswer } from '../../app/use-answer';
 import { CopyField } from '../../ui/copy-field';
 
 export interface WebsiteSectionProps {
@@ -52,9 +51,7 @@ interface SnippetProps {
 function Snippet({ projectId, snippet, onRenewed }: SnippetProps) {
   const { t } = useTexts();
   const [asking, setAsking] = useState(false);
-  const [renewing, setRenewing] = useState(false);
-  const [failure, setFailure] = useState<ErrorCode | null>(null);
-  const inFlight = useRef(false);
+  const { busy, failure, ask } = useAnswer('renewWidgetId');
   const opener = useRef<HTMLButtonElement>(null);
 
   function close(): void {
@@ -63,16 +60,10 @@ function Snippet({ projectId, snippet, onRenewed }: SnippetProps) {
   }
 
   async function renew(): Promise<void> {
-    if (inFlight.current) return;
-    inFlight.current = true;
-    setRenewing(true);
-    setFailure(null);
-    const answer = await callResolver('renewWidgetId', { projectId });
-    inFlight.current = false;
-    setRenewing(false);
+    const renewed = await ask({ projectId });
     close();
-    if (!answer.ok) return setFailure(answer.error.code);
-    onRenewed(answer.value);
+    if (!renewed) return;
+    onRenewed(renewed);
     const [title, description] = [t('settings.newIdFlag'), t('settings.newIdFlagBody')];
     showFlag({ id: 'frontdesk-new-id', title, description, type: 'success', isAutoDismiss: true });
   }
@@ -96,7 +87,7 @@ function Snippet({ projectId, snippet, onRenewed }: SnippetProps) {
           body={t('settings.newIdBody')}
           confirm={t('settings.newIdConfirm')}
           cancel={t('settings.cancel')}
-          busy={renewing}
+          busy={busy}
           onConfirm={() => void renew()}
           onCancel={close}
         />

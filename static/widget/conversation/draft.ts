@@ -10,16 +10,20 @@ export interface DraftText {
 export interface Draft {
   now(): DraftText;
   change(to: Partial<DraftText>): void;
+  /** A text that cannot be sent stands before what was typed since. */
+  putBack(text: string): void;
 }
 
 export function createDraft(session: Store | undefined, key: string): Draft {
   const saved = JSON.parse(session?.getItem(key) ?? '{}') as Partial<DraftText>;
   let draft: DraftText = { text: '', name: '', email: '', ...saved };
+  function change(to: Partial<DraftText>): void {
+    draft = { ...draft, ...to };
+    session?.setItem(key, JSON.stringify(draft));
+  }
   return {
     now: () => draft,
-    change(to) {
-      draft = { ...draft, ...to };
-      session?.setItem(key, JSON.stringify(draft));
-    },
+    change,
+    putBack: (text) => change({ text: [text, draft.text].filter(Boolean).join('\n\n') }),
   };
 }

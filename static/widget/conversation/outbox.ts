@@ -1,9 +1,10 @@
-import type { SentBody } from '../../../src/contract/webtrigger-api';
 import { CHAT_POLL_FAST_S } from '../../../src/domain/limits';
-import { chatDelayMs } from './chat-schedule';
-import { failureOf, type Conversations, type Failure } from './conversations';
-import type { Environment } from '../browser/environment';
-import type { SavedChat } from './saved-chat';
+import { pauseMs } from './poll-pace';
+import { failureOf, type Failure } from './conversation-client';
+import type { ConversationMeans } from './conversation-means';
+import type { ConversationRecord } from './conversation-record';
+import type { SavedConversation } from './saved-conversation';
+import type { Line } from './transcript';
 
 /** A message that the transcript does not have yet. */
 export interface Unsent {
@@ -17,40 +18,33 @@ export interface Outbox {
   list(): Unsent[];
   /** Why the last attempt failed, until one succeeds. */
   failure(): Failure | undefined;
-  add(message: Unsent): void;
+  add(text: string): void;
   /** Sends what is there, one after the other. */
-  flush(chat: SavedChat): Promise<void>;
+  flush(saved: SavedConversation): Promise<void>;
   /** When to flush again; Infinity when there is nothing to be sent. */
   dueAt(): number;
-  /** The transcript has these. */
-  forget(ids: Set<unknown>): void;
-  /** Empties it. Returns what was not sent. */
-  takeBack(): Unsent[];
-}
-
-interface OutboxListeners {
-  onUpdate(): void;
-  onSent(chat: SavedChat, message: Unsent, answer: SentBody): void;
-  /** The conversation takes no more messages. */
-  onLost(chat: SavedChat, failure: Failure): void;
+  /** The transcript has them. */
+  forget(lines: Line[]): void;
+  /** Empties it. Returns what was not sent, as one text. */
+  takeBack(): string;
 }
 
 /** The visitor's messages on their way to the server: in order, each tried until it is taken or refused. */
 export function createOutbox(
-  { now, random, session }: Environment,
-  /** Names what is stored, so that the next page goes on. */
-  key: string,
-  send: Conversations['send'],
-  { onUpdate, onSent, onLost }: OutboxListeners,
+  { env, name, client, newId }: ConversationMeans,
+  record: Pick<ConversationRecord, 'saved' | 'postpone' | 'tellOwn' | 'lose'>,
+  onUpdate: () => void,
 ): Outbox {
+  const { now, random, session } = env;
+  /** The next page of this tab goes on with them. */
+  const key = `${name}:unsent`;
   let unsent = JSON.parse(session?.getItem(key) ?? '[]') as Unsent[];
   let failures = 0;
   let failure: Failure | undefined;
   let due = 0;
   let sending = false;
 
-  const first = (): Unsent | undefined =>
-    unsent.find(({ state }) => state === 'sending' || state === 'waiting');
+  const first = (): Unsent | undefined => unsent.find(({ state }) => /sending|waiting/.test(state));
 
   function keep(messages: Unsent[]): void {
     unsent = messages;
@@ -60,51 +54,48 @@ export function createOutbox(
   const mark = (message: Unsent, state: Unsent['state']): void =>
     keep(unsent.map((other) => (other.id === message.id ? { ...other, state } : other)));
 
-  async function flush(chat: SavedChat): Promise<void> {
+  async function flush(saved: SavedConversation): Promise<void> {
     const message = first();
     if (sending || !message) return;
     sending = true;
     const { id: clientMessageId, text } = message;
     try {
-      const answer = await send(chat.id, { token: chat.token, message: text, clientMessageId });
+      const answer = await client.send(saved.id, { token: saved.token, message: text, clientMessageId });
       failures = due = 0;
       failure = undefined;
       mark(message, 'sent');
-      onSent(chat, message, answer);
+      if (record.saved?.id === saved.id) {
+        // Soon, for the note that it was delivered.
+        record.postpone();
+        record.tellOwn(message, answer.n, answer.now);
+      }
     } catch (thrown) {
       failure = failureOf(thrown);
-      switch (failure.error) {
-        case 'rate-limited':
-        case 'unavailable':
-          mark(message, 'waiting');
-          due = now() + chatDelayMs(CHAT_POLL_FAST_S, ++failures, failure.retryAfter, random());
-          break;
-        case 'bad-request':
-        case 'too-large':
-          mark(message, 'refused');
-          break;
-        default:
-          onLost(chat, failure);
-      }
+      if (/rate-limited|unavailable/.test(failure.error)) {
+        mark(message, 'waiting');
+        due = now() + pauseMs(CHAT_POLL_FAST_S, ++failures, failure.retryAfter, random());
+      } else if (/bad-request|too-large/.test(failure.error)) mark(message, 'refused');
+      else record.lose(saved, failure);
     }
     sending = false;
     onUpdate();
-    if (now() >= due) await flush(chat);
+    if (now() >= due) await flush(saved);
   }
 
   return {
     list: () => unsent,
     failure: () => failure,
-    add(message) {
-      keep([...unsent, message]);
-    },
+    add: (text) => keep([...unsent, { id: newId(), text, state: 'sending' }]),
     flush,
     dueAt: () => (first() && !sending ? due : Infinity),
-    forget: (ids) => keep(unsent.filter(({ id }) => !ids.has(id))),
+    forget(lines) {
+      const known = new Set(lines.map(({ clientMessageId }) => clientMessageId));
+      keep(unsent.filter(({ id }) => !known.has(id)));
+    },
     takeBack() {
-      const messages = unsent;
+      const text = unsent.map((message) => message.text).join('\n\n');
       keep([]);
-      return messages;
+      return text;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { saidName } from '../../../src/domain/said-name';
+import type { PanelHost } from '../contract';
 import type { PageVisitor } from '../frontdesk-api';
 
 let warned: unknown;
@@ -25,6 +26,10 @@ function warn(visitor: PageVisitor | undefined, words: string): void {
   warned = visitor;
   console.warn(words);
 }
+
+/** Does the page or the portal say who the visitor is? */
+export const isKnown = ({ setup, visitor }: Pick<PanelHost, 'setup' | 'visitor'>): boolean =>
+  setup.identified === true || !!pageVisitor(visitor);
 
 /** Is it the visitor whose conversation has this address? A conversation is not shown to anybody else. */
 export function sameVisitor(visitor: PageVisitor | undefined, email: string | null | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { ChatState } from './chat';
+import type { ConversationState } from './conversation';
 
 /**
  * How far a visitor is who started anonymously and may leave name and e-mail after that. `none`: they are known, or the
@@ -7,8 +7,8 @@ import type { ChatState } from './chat';
 export type Registration = 'none' | 'offer' | 'waiting' | 'done' | 'refused';
 
 export function registrationOf(
-  { saved, transcript: { registered } }: Pick<ChatState, 'saved' | 'transcript'>,
-  suggests: boolean,
+  { saved, transcript: { registered } }: Pick<ConversationState, 'saved' | 'transcript'>,
+  suggests?: boolean,
 ): Registration {
   if (!saved?.anonymous) return 'none';
   if (registered?.byMail) return 'done';

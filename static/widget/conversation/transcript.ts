@@ -1,4 +1,4 @@
-import type { PublicEvent } from '../../../src/contract/webtrigger-api';
+import type { PublicEvent } from '../../../src/contract/conversation';
 
 /** One line of a conversation as its visitor reads it. */
 export interface Line {

@@ -1,4 +1,4 @@
-import type { AvailabilityBody } from '../../../src/contract/webtrigger-api';
+import type { AvailabilityBody } from '../../../src/contract/availability';
 import { ASK_AROUND_MS, NEXT_POLL_S } from '../../../src/domain/limits';
 import { pollDelayMs } from '../../../src/domain/poll-schedule';
 import { shownAvailability, changesAt } from './availability';

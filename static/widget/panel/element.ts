@@ -1,13 +1,13 @@
 type Settable<E> = Partial<Omit<E, 'style' | 'form' | 'list' | 'children'>>;
 
-/** Makes an element. Children that are strings become text, never HTML. */
+/** Makes an element. Children that are strings become text, never HTML; none becomes nothing. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   properties: Settable<HTMLElementTagNameMap[K]> = {},
-  ...children: (Node | string)[]
+  ...children: (Node | string | undefined)[]
 ): HTMLElementTagNameMap[K] {
   const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
+  made.append(...children.map((child) => child ?? ''));
   return made;
 }
 

@@ -1,4 +1,4 @@
-import { lengthWords, type Labels } from './chat-words';
+import { lengthWords, type Labels } from './panel-words';
 import { element, say } from './element';
 
 export interface MessageField {
@@ -26,10 +26,10 @@ export function createMessageField(labels: Labels, onType: (text: string) => voi
     parts: element(
       'div',
       { className: 'write' },
-      element('label', { htmlFor: 'text' }, labels['field'] ?? ''),
+      element('label', { htmlFor: 'text' }, labels['field']),
       beat,
       field,
-      element('div', { className: 'end' }, element('small', { id: 'keys' }, labels['keys'] ?? ''), button),
+      element('div', { className: 'end' }, element('small', { id: 'keys' }, labels['keys']), button),
     ),
     update(text, busy, agentTyping) {
       if (field.value !== text) field.value = text;

@@ -1,17 +1,9 @@
 import { linkParts } from '../../../src/domain/link-parts';
-import type { ChatState } from '../conversation/chat';
-import { deliveryKey, turnKey, type Labels } from './chat-words';
+import type { ConversationState } from '../conversation/conversation';
+import { deliveryKey, turnKey, unsentKey, type Labels } from './panel-words';
 import { element } from './element';
 import type { LineTimes } from './line-times';
-import type { Unsent } from '../conversation/outbox';
 import type { Line } from '../conversation/transcript';
-
-const UNSENT: Record<Unsent['state'], string> = {
-  sending: 'sending',
-  waiting: 'waiting',
-  sent: 'sent',
-  refused: 'notDelivered',
-};
 
 /** A line as it is to look. */
 interface Look {
@@ -32,7 +24,7 @@ interface Look {
 
 export interface MessageList {
   list: HTMLElement;
-  update(chat: ChatState, serverNow: number): void;
+  update(conversation: ConversationState, serverNow: number): void;
 }
 
 /** What was said, and what is on its way. As text, with links: nothing of it is ever taken for HTML. */
@@ -62,7 +54,7 @@ export function createMessageList(labels: Labels, times: LineTimes): MessageList
     if (turn !== undefined) return nodes;
     const name = agent?.name ?? labels['agent'] ?? '';
     // The visitor's own are told by the side and the colour, and by a word for those who do not see them.
-    if (!agent) nodes.push(element('p', { className: 'said' }, labels['you'] ?? ''));
+    if (!agent) nodes.push(element('p', { className: 'said' }, labels['you']));
     else if (!goesOn) nodes.push(element('p', { className: 'who' }, avatar(name, agent.avatarUrl), name));
     // Each in the direction of its own script.
     nodes.push(element('p', { className: gone ? 'gone' : 'text', dir: 'auto' }, ...linked(text)));
@@ -75,7 +67,12 @@ export function createMessageList(labels: Labels, times: LineTimes): MessageList
     update({ transcript: { lines }, unsent }, serverNow) {
       const looks: Look[] = [
         ...lines.map((line, index) => lookOf(line, lines[index - 1], serverNow)),
-        ...unsent.map(({ id, text, state }) => ({ key: id, day: '', text, notes: [labels[UNSENT[state]]] })),
+        ...unsent.map(({ id, text, state }) => ({
+          key: id,
+          day: '',
+          text,
+          notes: [labels[unsentKey(state)]],
+        })),
       ];
       const keys = new Set(looks.map(({ key }) => key));
       for (const [key, { item }] of items) {

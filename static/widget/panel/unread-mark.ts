@@ -1,5 +1,5 @@
 import type { Availability } from '../frontdesk-api';
-import { fill, type Labels } from './chat-words';
+import { fill, type Labels } from './panel-words';
 import type { LauncherView } from '../contract';
 
 /** Says on the icon how many messages wait behind it: a number for the eye, words for its name. */

@@ -1,46 +1,44 @@
 import { EMAIL_LENGTH, NAME_LENGTH } from '../../../src/domain/limits';
 import { saidName } from '../../../src/domain/said-name';
-import type { Labels } from './chat-words';
+import type { Composer } from './composer';
+import type { Labels } from './panel-words';
 import type { DraftText } from '../conversation/draft';
 import { element, say } from './element';
 import type { Ask } from '../conversation/who-is-asked';
+
+/** Id of the form that sends the message: before the first one, name and e-mail go with it. */
+export const MESSAGE_FORM = 'say';
 
 export interface VisitorFields {
   block: HTMLElement;
   update(ask: Ask, draft: DraftText): void;
 }
 
-interface VisitorFieldsOptions {
+export interface VisitorFieldsOptions {
   labels: Labels;
   loginUrl: string;
-  /** Id of the form that sends the message: before the first one, name and e-mail go with it. */
-  formId: string;
   follow: ((url: string) => void) | undefined;
-  onType(to: Partial<DraftText>): void;
-  /** They are left by themselves, after the first message. */
-  onDetails(): void;
+  composer: Composer;
 }
 
 /** Name and e-mail address: asked for with the reason why, or only offered, before the first message or after it. */
 export function createVisitorFields(options: VisitorFieldsOptions): VisitorFields {
-  const { labels, loginUrl, formId, follow, onType, onDetails } = options;
+  const { labels, loginUrl, follow, composer } = options;
   const why = element('p', { role: 'status' });
-  const name = element('input', { id: 'name', autocomplete: 'name', maxLength: NAME_LENGTH });
-  const email = element('input', {
-    id: 'email',
-    type: 'email',
-    autocomplete: 'email',
-    maxLength: EMAIL_LENGTH,
-  });
-  name.oninput = () => onType({ name: name.value });
-  email.oninput = () => onType({ email: email.value });
+  function input(id: 'name' | 'email', type: string, maxLength: number): HTMLInputElement {
+    const made = element('input', { id, type, autocomplete: id, maxLength });
+    made.oninput = () => composer.type({ [id]: made.value });
+    return made;
+  }
+  const name = input('name', 'text', NAME_LENGTH);
+  const email = input('email', 'email', EMAIL_LENGTH);
   const fields = [
-    element('label', { htmlFor: 'name' }, labels['name'] ?? ''),
+    element('label', { htmlFor: 'name' }, labels['name']),
     name,
-    element('label', { htmlFor: 'email' }, labels['email'] ?? ''),
+    element('label', { htmlFor: 'email' }, labels['email']),
     email,
   ];
-  const link = element('a', { href: loginUrl, rel: 'noopener' }, labels['logIn'] ?? '');
+  const link = element('a', { href: loginUrl, rel: 'noopener' }, labels['logIn']);
   if (follow) {
     link.onclick = (event) => {
       event.preventDefault();
@@ -50,13 +48,13 @@ export function createVisitorFields(options: VisitorFieldsOptions): VisitorField
     link.target = '_blank';
     link.append(` ${labels['newTab'] ?? ''}`);
   }
-  const leave = element('button', {}, labels['leaveDetails'] ?? '');
+  const leave = element('button', {}, labels['leaveDetails']);
   const form = element('form', { className: 'ask' });
   form.onsubmit = (event) => {
     event.preventDefault();
-    onDetails();
+    composer.leaveDetails();
   };
-  const offer = element('details', {}, element('summary', {}, labels['askOffer'] ?? ''), form);
+  const offer = element('details', {}, element('summary', {}, labels['askOffer']), form);
   const block = element('div', { className: 'ask' });
   // Where it is folded the browser can show nothing that is wrong: it would hold Send back without a word.
   name.oninvalid = email.oninvalid = () => (offer.open = true);
@@ -69,7 +67,7 @@ export function createVisitorFields(options: VisitorFieldsOptions): VisitorField
     const isFolded = isLater || ask === 'askOffer';
     for (const field of [name, email]) {
       if (isLater) field.removeAttribute('form');
-      else field.setAttribute('form', formId);
+      else field.setAttribute('form', MESSAGE_FORM);
     }
     offer.open = false;
     if (isFolded) form.replaceChildren(...fields, ...(isLater ? [leave] : []));

@@ -39,16 +39,17 @@ export function createCarriedDraft(options: CarriedDraftOptions): CarriedDraft {
       }
     },
     arrive() {
-      const carried = parse(session?.getItem(key));
-      if (!session || !carried) return false;
+      const { at, from, text: left } = read(session?.getItem(key));
+      if (!session || typeof at !== 'number' || typeof from !== 'string' || typeof left !== 'string')
+        return false;
       session.removeItem(key);
-      const age = now() - carried.at;
+      const age = now() - at;
       if (!isLoggedIn || !(age >= 0 && age < KEPT_MS)) return false;
       // Name and address are known now, and nobody who comes to this tab later is to find them.
-      session.removeItem(`${carried.from}:draft`);
-      session.removeItem(`${carried.from}:open`);
+      session.removeItem(`${from}:draft`);
+      session.removeItem(`${from}:open`);
       const own = textOf(session.getItem(`${name}:draft`));
-      const text = [carried.text, own].filter(Boolean).join('\n\n');
+      const text = [left, own].filter(Boolean).join('\n\n');
       session.setItem(`${name}:draft`, JSON.stringify({ text } satisfies Partial<DraftText>));
       session.setItem(`${name}:open`, SINCE_BEFORE);
       return true;
@@ -57,22 +58,15 @@ export function createCarriedDraft(options: CarriedDraftOptions): CarriedDraft {
 }
 
 const textOf = (draft: string | null | undefined): string => {
-  const text: unknown = (read(draft) as Partial<DraftText> | null)?.text;
+  const { text } = read(draft);
   return typeof text === 'string' ? text : '';
 };
 
-function parse(stored: string | null | undefined): { at: number; from: string; text: string } | null {
-  const value = read(stored) as Partial<Record<'at' | 'from' | 'text', unknown>> | null;
-  const { at, from, text } = value ?? {};
-  return typeof at === 'number' && typeof from === 'string' && typeof text === 'string'
-    ? { at, from, text }
-    : null;
-}
-
-function read(stored: string | null | undefined): unknown {
+/** What is broken has no members. */
+function read(stored: string | null | undefined): Record<string, unknown> {
   try {
-    return JSON.parse(stored ?? 'null');
+    return Object(JSON.parse(stored ?? 'null')) as Record<string, unknown>;
   } catch {
-    return null;
+    return {};
   }
 }

@@ -1,22 +1,26 @@
-import type { Payload, PortalAvailability } from '../../../src/contract/resolver-api';
-import type { Environment } from '../browser/environment';
+import type { Payload } from '../../../src/contract/functions';
+import type { PortalAvailability } from '../../../src/contract/portal';
+import type { Environment, Store } from '../browser/environment';
 import type { Setup, Transport } from '../contract';
+import { readConversation } from '../conversation/saved-conversation';
 import type { AskResolver } from './ask-resolver';
-import type { PortalChats } from './portal-chats';
-import { createPortalConversations } from './portal-conversations';
+import { comeBackTo } from './come-back-to';
+import { createPortalClient } from './portal-client';
 
 interface PortalTransportOptions {
   askResolver: AskResolver;
   portalId: string;
   locale: string;
-  chats: PortalChats;
+  local: Store;
+  /** Tells one person's portal from another's. */
+  name: string;
   /** For the panel, with an alarm and a channel of its own. */
   newEnvironment(): Environment;
 }
 
 /** Asks the app's resolver for the portal's project. The answer carries what a page needs once, as well. */
 export function createPortalTransport(options: PortalTransportOptions): Transport {
-  const { askResolver, portalId, locale, chats, newEnvironment } = options;
+  const { askResolver, portalId, locale, local, name, newEnvironment } = options;
   let latest: PortalAvailability | undefined;
   let mounted = false;
 
@@ -24,14 +28,14 @@ export function createPortalTransport(options: PortalTransportOptions): Transpor
     const payload: Payload<'getPortalAvailability'> = {
       portalId,
       locale,
-      ...(chats.isThere() && { resumes: true }),
+      ...(readConversation({ local }, name) && { resumes: true }),
     };
     const answer = await askResolver('getPortalAvailability', payload);
     if (!answer.ok) throw new Error(answer.error.message);
     latest = answer.value;
     const { conversation } = latest.widget ?? {};
     // From the moment it is there the panel says which one it is: a new one may just be being started.
-    if (conversation && !mounted) chats.comeBackTo(conversation);
+    if (conversation && !mounted) comeBackTo(local, name, conversation);
     return latest;
   }
 
@@ -45,15 +49,15 @@ export function createPortalTransport(options: PortalTransportOptions): Transpor
       const widget = latest?.widget ?? (await ask()).widget;
       if (!widget) throw new Error('There is nothing to be drawn yet.');
       const loadPanel: Setup['loadPanel'] = async () => {
-        const { mountChat } = await import('../panel/mount-chat');
+        const { mountConversation } = await import('../panel/mount-conversation');
         return {
           mountPanel(host) {
             mounted = true;
-            return mountChat(host, newEnvironment(), createPortalConversations(askResolver, portalId));
+            return mountConversation(host, newEnvironment(), createPortalClient(askResolver, portalId));
           },
         };
       };
-      return { locale, ...widget, loadPanel };
+      return { ...widget, loadPanel };
     },
   };
 }

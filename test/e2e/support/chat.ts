@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import type { InboxRow } from '../../../src/contract/resolver-api';
-import type { PollBody, StartBody, StartedBody } from '../../../src/contract/webtrigger-api';
+import type { InboxRow } from '../../../src/contract/inbox';
+import type { PollBody, StartBody, StartedBody } from '../../../src/contract/conversation';
 import { expectShown } from './expect-soon';
 import type { JourneySite } from './journey-site';
 import { chatPanel } from './places';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Answer, FunctionKey, Payload, Values } from '../../../src/contract/resolver-api';
+import type { Answer, FunctionKey, Payload, Values } from '../../../src/contract/functions';
 import { systemClock, type SystemClock } from '../../../local/clock';
 import { seedChat, widgetIdOf } from '../../../local/seed-chat';
 import { startServer } from '../../../local/server';
@@ -47,8 +47,6 @@ export interface JourneySite {
   changeSettings(changes: Partial<ProjectSettings>): Promise<void>;
   /** Puts everybody's clock on. */
   advance(minutes: number): Promise<void>;
-  /** The same, to a moment; nothing when that is over. */
-  advanceTo(moment: number): Promise<void>;
   /** From now on, time passes so many times as fast, for the site and for all its pages, until the next reset. */
   setSpeed(times: number): void;
   /** As much time as passes between two polls at most, and less than makes an answer too old. */
@@ -132,7 +130,6 @@ export async function startJourneySite(): Promise<JourneySite> {
       await ask('pia', 'saveProjectSettings', { projectId: projectId('SUP'), settings: changed, rev });
     },
     advance,
-    advanceTo: (moment) => advance(Math.max(0, moment - site.clock.now()) / MINUTE),
     setSpeed: clock.setSpeed,
     passPoll: () => advance(LONGEST_POLL_MINUTES),
   };

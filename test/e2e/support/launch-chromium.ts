@@ -12,8 +12,8 @@ export const QUIET = [
 ];
 
 /** The installed Chromium, as `npm test` finds it, without a window and without traffic of its own. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(...switches: string[]): Promise<Browser> {
   const executablePath = await findChromium();
   if (!executablePath) throw new Error('There is no Chromium here. `npm test` installs one.');
-  return chromium.launch({ executablePath, headless: true, args: QUIET });
+  return chromium.launch({ executablePath, headless: true, args: [...QUIET, ...switches] });
 }

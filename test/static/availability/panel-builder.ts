@@ -1,4 +1,4 @@
-import type { AgentRow, MyProject, Panel } from '../../../src/contract/resolver-api';
+import type { AgentRow, MyProject, Panel } from '../../../src/contract/panel';
 
 export const NOW = Date.parse('2026-11-23T13:00:00Z');
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer, FunctionKey, Panel } from '../../../src/contract/resolver-api';
+import type { Answer, FunctionKey } from '../../../src/contract/functions';
+import type { Panel } from '../../../src/contract/panel';
 import { createPanelStore, type PanelStoreOptions } from '../../../static/availability/panel-store';
 import type { Wish } from '../../../static/availability/wish';
 import { createServerClock } from '../../../static/app/server-clock';
@@ -104,15 +105,15 @@ describe('a wish', () => {
 });
 
 describe('loading', () => {
-  test('says why there is nothing, and forgets it on the next try', async () => {
+  test('says why there is nothing until the next answer, so that what it says does not flicker', async () => {
     const { store, asked } = setUp();
     void store.refresh();
     await asked[0]?.answer(failed('unavailable'));
     expect(store.getState().loadFailure).toBe('unavailable');
     void store.refresh();
-    expect(store.getState().loadFailure).toBeNull();
+    expect(store.getState().loadFailure).toBe('unavailable');
     await asked[1]?.answer(ok(panel()));
-    expect(store.getState().panel).not.toBeNull();
+    expect(store.getState()).toMatchObject({ loadFailure: null, panel: { onlineCount: 0 } });
   });
 
   test('keeps what is shown when a later refresh fails', async () => {

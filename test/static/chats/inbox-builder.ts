@@ -1,12 +1,7 @@
-import type {
-  Answer,
-  ConversationMessage,
-  ConversationView,
-  FunctionKey,
-  InboxPage,
-  InboxRow,
-  Person,
-} from '../../../src/contract/resolver-api';
+import type { Answer, FunctionKey } from '../../../src/contract/functions';
+import type { ConversationMessage, ConversationView } from '../../../src/contract/agent-conversation';
+import type { InboxPage, InboxRow } from '../../../src/contract/inbox';
+import type { Person } from '../../../src/domain/person';
 import type { ErrorCode } from '../../../src/domain/errors';
 import type { Call } from '../../../static/app/call';
 import { at } from '../availability/panel-builder';

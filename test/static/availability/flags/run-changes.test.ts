@@ -16,7 +16,7 @@ test('what failed is handed back as it was, to be repeated under the same operat
   };
   const change = (id: string): Change => ({
     project: { id, name: id },
-    run: (send) => send('goOffline', { scope: 'project', projectId: '1', operationId: id }),
+    wish: { kind: 'go-offline', payload: { scope: 'project', projectId: '1', operationId: id } },
   });
   const first = await runChanges([change('one'), change('two')], call);
   expect(first).toMatchObject({ code: 'unavailable', failed: [{ project: { id: 'two' } }] });

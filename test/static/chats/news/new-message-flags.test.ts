@@ -1,6 +1,6 @@
 import type { FlagOptions } from '@forge/bridge';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { NewMessages } from '../../../../src/contract/resolver-api';
+import type { NewMessages } from '../../../../src/contract/inbox';
 import { createNewMessageFlags } from '../../../../static/chats/news/new-message-flags';
 import { createStorageClaims } from '../../../../static/app/claims/storage-claims';
 import { createServerClock } from '../../../../static/app/server-clock';

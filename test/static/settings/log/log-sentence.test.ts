@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LOG_EVENTS } from '../../../../src/domain/log-entry';
-import type { LogRow, Person } from '../../../../src/contract/resolver-api';
+import type { LogRow } from '../../../../src/contract/settings';
+import type { Person } from '../../../../src/domain/person';
 import { logSentence } from '../../../../static/settings/log/log-sentence';
 import type { LogWords } from '../../../../static/settings/log/log-sentence';
 

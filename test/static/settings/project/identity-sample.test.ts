@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createContext, runInContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StartBody } from '../../../../src/contract/webtrigger-api';
+import type { StartBody } from '../../../../src/contract/conversation';
 import { identityPageSample, identitySample } from '../../../../static/settings/project/identity-sample';
 import { SUP, aSite } from '../../../support/a-site';
 import type { SiteDriver } from '../../../support/a-site';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ALLOWED_ORIGINS } from '../../../../src/domain/limits';
-import { projectSettingsSchema } from '../../../../src/contract/resolver-api';
+import { projectSettingsSchema } from '../../../../src/contract/settings';
 import { DEFAULT_PROJECT_SETTINGS } from '../../../../src/domain/settings';
 import { acceptSuggestion, parseOrigins } from '../../../../static/settings/project/parse-origins';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestTypeChoice } from '../../../../src/contract/resolver-api';
+import type { RequestTypeChoice } from '../../../../src/contract/settings';
 import { requestTypeOptions } from '../../../../static/settings/project/request-type-options';
 
 const type = (id: string, ...missing: string[]): RequestTypeChoice => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROJECT_SETTINGS } from '../../../../src/domain/settings';
 import type { ProjectSettings } from '../../../../src/domain/settings';
 import { settingValue, settingWord } from '../../../../static/settings/project/setting-words';
-import { differingSettings } from '../../../../static/settings/project/settings-draft';
+import { settingsDraft } from '../../../../static/settings/project/settings-draft';
 import { createTexts } from '../../../../static/app/texts';
 import english from '../../../../locales/en-US.json';
 
@@ -14,7 +14,7 @@ const texts = createTexts('en-US', (key) => {
 
 const types = [{ id: '7', name: 'Ask a question', usable: true, missing: [] }];
 const valueOf = (name: Parameters<typeof settingValue>[1], change: Partial<ProjectSettings>) =>
-  settingValue(texts, name, { ...DEFAULT_PROJECT_SETTINGS, ...change }, types);
+  settingValue(texts, name, settingsDraft.toDraft({ ...DEFAULT_PROJECT_SETTINGS, ...change }), types);
 
 describe('a setting in words', () => {
   it('has a name for every setting that the page compares', () => {
@@ -28,7 +28,7 @@ describe('a setting in words', () => {
       anonymousName: 'Guest',
       suggestRegistration: false,
     };
-    const names = differingSettings(DEFAULT_PROJECT_SETTINGS, other);
+    const names = settingsDraft.differing(DEFAULT_PROJECT_SETTINGS, other);
     expect(new Set(names)).toEqual(new Set(Object.keys(DEFAULT_PROJECT_SETTINGS)));
     for (const name of names) {
       expect(settingWord(texts, name)).not.toBe(name);

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectSettings } from '../../../../src/domain/settings';
 import { DEFAULT_PROJECT_SETTINGS } from '../../../../src/domain/settings';
-import {
-  differingSettings,
-  draftOf,
-  isDirty,
-  rebaseDraft,
-  settingsOf,
-} from '../../../../static/settings/project/settings-draft';
+import { settingsDraft } from '../../../../static/settings/project/settings-draft';
+
+const { toDraft, toValues, differing, touched, rebase } = settingsDraft;
 
 const saved: ProjectSettings = {
   ...DEFAULT_PROJECT_SETTINGS,
@@ -17,35 +13,35 @@ const saved: ProjectSettings = {
 
 describe('settings while they are edited', () => {
   it('are unchanged right after loading', () => {
-    expect(settingsOf(draftOf(saved))).toEqual(saved);
-    expect(isDirty(saved, draftOf(saved))).toBe(false);
+    expect(toValues(toDraft(saved))).toEqual(saved);
+    expect(touched(saved, toDraft(saved))).toEqual([]);
   });
 
   it('are unchanged when only the spelling of a web site differs', () => {
-    const originsText = '\nHTTPS://A.example/\nhttps://b.example\n';
-    expect(isDirty(saved, { ...draftOf(saved), originsText })).toBe(false);
+    const allowedOrigins = '\nHTTPS://A.example/\nhttps://b.example\n';
+    expect(touched(saved, { ...toDraft(saved), allowedOrigins })).toEqual([]);
   });
 
   it('are unchanged when only spaces were put around the name of anonymous visitors', () => {
-    const draft = { ...draftOf(saved), anonymousName: '  ' };
-    expect(isDirty(saved, draft)).toBe(false);
-    expect(settingsOf({ ...draft, anonymousName: ' Guest ' }).anonymousName).toBe('Guest');
+    const draft = { ...toDraft(saved), anonymousName: '  ' };
+    expect(touched(saved, draft)).toEqual([]);
+    expect(toValues({ ...draft, anonymousName: ' Guest ' }).anonymousName).toBe('Guest');
   });
 
   it('count as changed when a line cannot be saved: leaving would lose it', () => {
-    const originsText = 'https://a.example\nhttps://b.example\nnonsense';
-    expect(isDirty(saved, { ...draftOf(saved), originsText })).toBe(true);
+    const allowedOrigins = 'https://a.example\nhttps://b.example\nnonsense';
+    expect(touched(saved, { ...toDraft(saved), allowedOrigins })).toEqual(['allowedOrigins']);
   });
 
   it('are unchanged again when a change is taken back', () => {
-    const draft = { ...draftOf(saved), welcomeText: 'Hello' };
-    expect(isDirty(saved, draft)).toBe(true);
-    expect(isDirty(saved, { ...draft, welcomeText: '' })).toBe(false);
+    const draft = { ...toDraft(saved), welcomeText: 'Hello' };
+    expect(touched(saved, draft)).toEqual(['welcomeText']);
+    expect(touched(saved, { ...draft, welcomeText: '' })).toEqual([]);
   });
 
   it('name what differs in the order of the page', () => {
     expect(
-      differingSettings(saved, {
+      differing(saved, {
         ...saved,
         anonymousName: 'Guest',
         requestTypeId: '7',
@@ -59,24 +55,24 @@ describe('settings while they are edited', () => {
 
 describe('when somebody else saved meanwhile', () => {
   it('what nobody touched here is taken over and what was typed is kept', () => {
-    const draft = { ...draftOf(saved), welcomeText: 'Mine' };
+    const draft = { ...toDraft(saved), welcomeText: 'Mine' };
     const theirs: ProjectSettings = { ...saved, anonymous: 'never', allowedOrigins: ['https://c.example'] };
-    const rebased = rebaseDraft(saved, draft, theirs);
+    const rebased = rebase(saved, draft, theirs);
     expect(rebased.clashes).toEqual([]);
     expect(rebased.adopted).toEqual(['anonymous', 'allowedOrigins']);
-    expect(settingsOf(rebased.draft)).toEqual({ ...theirs, welcomeText: 'Mine' });
+    expect(toValues(rebased.draft)).toEqual({ ...theirs, welcomeText: 'Mine' });
   });
 
   it('what both changed differently is kept as typed and asks for a choice', () => {
-    const draft = { ...draftOf(saved), welcomeText: 'Mine' };
-    const rebased = rebaseDraft(saved, draft, { ...saved, welcomeText: 'Theirs' });
+    const draft = { ...toDraft(saved), welcomeText: 'Mine' };
+    const rebased = rebase(saved, draft, { ...saved, welcomeText: 'Theirs' });
     expect(rebased.clashes).toEqual(['welcomeText']);
     expect(rebased.draft.welcomeText).toBe('Mine');
   });
 
   it('the same change on both sides is no clash', () => {
-    const draft = { ...draftOf(saved), welcomeText: 'Same' };
-    expect(rebaseDraft(saved, draft, { ...saved, welcomeText: 'Same' })).toMatchObject({
+    const draft = { ...toDraft(saved), welcomeText: 'Same' };
+    expect(rebase(saved, draft, { ...saved, welcomeText: 'Same' })).toMatchObject({
       adopted: [],
       clashes: [],
     });
@@ -84,11 +80,11 @@ describe('when somebody else saved meanwhile', () => {
 
   it('a line that cannot be saved yet is not overwritten', () => {
     const draft = {
-      ...draftOf(saved),
-      originsText: 'https://a.example\nhttps://b.example\nhttps://c.exa/mple',
+      ...toDraft(saved),
+      allowedOrigins: 'https://a.example\nhttps://b.example\nhttps://c.exa/mple',
     };
-    const rebased = rebaseDraft(saved, draft, { ...saved, allowedOrigins: [] });
+    const rebased = rebase(saved, draft, { ...saved, allowedOrigins: [] });
     expect(rebased.clashes).toEqual(['allowedOrigins']);
-    expect(rebased.draft.originsText).toContain('https://c.exa/mple');
+    expect(rebased.draft.allowedOrigins).toContain('https://c.exa/mple');
   });
 });

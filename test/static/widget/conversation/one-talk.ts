@@ -1,7 +1,7 @@
 import type { Pulse } from '../../../../src/domain/conversation';
 import { TYPING_MS } from '../../../../src/domain/limits';
 import { pollConversation } from '../../../../src/usecases/poll-conversation';
-import { createChat } from '../../../../static/widget/conversation/chat';
+import { createConversation } from '../../../../static/widget/conversation/conversation';
 import { createPoller } from '../../../../static/widget/launcher/poller';
 import { createFakeBrowser, START } from '../fake-browser';
 import type { VisitServer } from '../launcher/one-visit';
@@ -72,8 +72,8 @@ export function startTalk(
             clientMessageId,
           })),
         ),
-      saveHere: () => Promise.resolve(),
     },
+    visits: { saveHere: () => Promise.resolve() },
     jira: { people: () => Promise.resolve(new Map<string, never>()) },
     clock: { now },
     crypto: { hash: () => 'hash', equal: () => true },
@@ -94,30 +94,32 @@ export function startTalk(
   const iso = (): string => new Date(now()).toISOString();
 
   let ids = 0;
-  const chat = createChat(
-    env,
-    'widget',
+  const conversation = createConversation(
     {
-      async start({ clientMessageId }) {
-        await called();
-        say('visitor', clientMessageId);
-        const visitor = { kind: 'anonymous', name: null, email: null } as const;
-        return { conversationId: 'conversation', token: 'token', visitor, now: iso(), next: 3 };
+      env,
+      name: 'widget',
+      newId: () => `message-${ids++}`,
+      client: {
+        async start({ clientMessageId }) {
+          await called();
+          say('visitor', clientMessageId);
+          const visitor = { kind: 'anonymous', name: null, email: null } as const;
+          return { conversationId: 'conversation', token: 'token', visitor, now: iso(), next: 3 };
+        },
+        async send(_id, { clientMessageId }) {
+          await called();
+          return { n: say('visitor', clientMessageId), now: iso() };
+        },
+        register: () => Promise.reject(new Error('nobody registers here')),
+        async poll(conversationId, { token, after, here }) {
+          await called();
+          const polled = await pollConversation(ports, { conversationId, token, account: null, after, here });
+          if (!polled.ok) throw new Error('a poll was refused');
+          return polled.value;
+        },
+        slowdown: server.slowdown,
       },
-      async send(_id, { clientMessageId }) {
-        await called();
-        return { n: say('visitor', clientMessageId), now: iso() };
-      },
-      register: () => Promise.reject(new Error('nobody registers here')),
-      async poll(conversationId, { token, after, here }) {
-        await called();
-        const polled = await pollConversation(ports, { conversationId, token, account: null, after, here });
-        if (!polled.ok) throw new Error('a poll was refused');
-        return polled.value;
-      },
-      slowdown: server.slowdown,
     },
-    () => `message-${ids++}`,
     { onUpdate: () => undefined, onMessage: () => undefined, onReturned: () => undefined },
   );
 
@@ -137,7 +139,7 @@ export function startTalk(
         server.agents.replies();
         say('agent', null);
         // Nobody goes on talking to a page that says it cannot send.
-      } else if (chat.state().unsent.length === 0) chat.send('text');
+      } else if (conversation.state().unsent.length === 0) conversation.send('text');
       goOn();
     });
   }
@@ -151,8 +153,8 @@ export function startTalk(
   }
 
   createPoller(launcher.env, 'widget', server.getAvailability, () => undefined).start();
-  chat.show(true);
-  void chat.start({ message: 'text' });
+  conversation.show(true);
+  void conversation.start({ message: 'text' });
   look(true);
   goOn();
 }

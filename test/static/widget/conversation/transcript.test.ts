@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PublicEvent } from '../../../../src/contract/webtrigger-api';
+import type { PublicEvent } from '../../../../src/contract/conversation';
 import { adopt, EMPTY_TRANSCRIPT, unreadAfter } from '../../../../static/widget/conversation/transcript';
 
 const at = '2026-11-22T12:00:00Z';

@@ -1,4 +1,4 @@
-import type { AvailabilityBody } from '../../../../src/contract/webtrigger-api';
+import type { AvailabilityBody } from '../../../../src/contract/availability';
 import type { Transport } from '../../../../static/widget/contract';
 import { START } from '../fake-browser';
 import type { SimulatedTime } from '../simulated-time';

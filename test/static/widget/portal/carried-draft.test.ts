@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCarriedDraft } from '../../../../static/widget/portal/carried-draft';
-import { createMemoryStore } from '../../../../static/widget/portal/portal-chats';
+import { createMemoryStore } from '../../../../static/widget/portal/memory-store';
 import { createDraft } from '../../../../static/widget/conversation/draft';
 import type { Store } from '../../../../static/widget/browser/environment';
 

@@ -1,6 +1,6 @@
-import { availabilityAt } from '../../../../src/domain/availability';
+import { publicAvailability } from '../../../../src/domain/availability';
 import type { Summary } from '../../../../src/domain/availability';
-import type { AvailabilityBody } from '../../../../src/contract/webtrigger-api';
+import type { AvailabilityBody } from '../../../../src/contract/availability';
 import { slowdownOf } from '../../../../static/widget/conversation/slowdown';
 import type { AskedToWait } from '../../../../static/widget/contract';
 import { startAgents } from './agents-at-work';
@@ -87,7 +87,7 @@ export async function simulateTraffic(options: TrafficOptions): Promise<MinuteOf
   const succeeds = (caller: Caller): Promise<boolean> => call(caller).catch(() => false);
   async function answer(caller: Caller): Promise<AvailabilityBody> {
     await call(caller);
-    return availabilityAt(known, START + time.now());
+    return publicAvailability(known, START + time.now());
   }
   const visitServer = { getAvailability: () => answer('availability'), load: succeeds };
 

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { DeliveryState } from '../domain/conversation';
+import type { Person } from '../domain/person';
+import { conversationId, message } from './fields';
+import type { InboxRow } from './inbox';
+
+/** One chat as an agent reads and answers it. Instants are ISO strings. */
+
+export interface ConversationMessage {
+  n: number;
+  at: string;
+  from: 'visitor' | 'agent';
+  agent: Person | null;
+  text: string;
+  edited: boolean;
+  deleted: boolean;
+  /** Of the visitor's messages; the agents' own are in Jira already. */
+  delivery: DeliveryState;
+}
+
+export interface ConversationView {
+  now: string;
+  /** Grows with every change. */
+  rev: number;
+  row: InboxRow;
+  email: string | null;
+  page: string | null;
+  locale: string | null;
+  messages: ConversationMessage[];
+  /** May the person resolve it now; false where the workflow has no way. */
+  canResolve: boolean;
+}
+
+export const agentConversationSchemas = {
+  getConversation: z.strictObject({ conversationId }),
+  reply: z.strictObject({ conversationId, message, operationId: z.uuid() }),
+  assignToMe: z.strictObject({ conversationId }),
+  resolve: z.strictObject({ conversationId }),
+  typing: z.strictObject({ conversationId }),
+} as const;

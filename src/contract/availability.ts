@@ -1,0 +1,20 @@
+import type { Availability, AvailabilityState } from '../domain/availability';
+
+/** `GET {url}/v1/availability/{widgetId}`: public, version 1. Members are added, never changed. */
+export type AvailabilityBody = Availability;
+
+/** Every answer that is not 2xx. `login-required`: say who you are first; `state` says why. */
+export interface ErrorBody {
+  error:
+    | 'bad-request'
+    | 'not-found'
+    | 'method-not-allowed'
+    | 'too-large'
+    | 'unavailable'
+    | 'login-required'
+    | 'origin-refused'
+    | 'rate-limited'
+    | 'conversation-full'
+    | 'already-known';
+  state?: AvailabilityState;
+}

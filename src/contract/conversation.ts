@@ -1,0 +1,88 @@
+import type { VisitorKind } from '../domain/conversation';
+
+/**
+ * One chat as its visitor has it: the public web trigger's JSON (design: version 1; members are added, never changed).
+ * `chat-bodies.ts` reads what comes in, without zod.
+ */
+
+/** `POST {url}/v1/conversations`, `Content-Type: text/plain` so that no preflight is needed; the body is this as JSON. */
+export interface StartBody {
+  widgetId: string;
+  message: string;
+  /** A UUID made by the page: the same start sent twice is one conversation. */
+  clientMessageId: string;
+  page?: string;
+  locale?: string;
+  name?: string;
+  email?: string;
+  /** A token of the web site's own back end (signed identity, HS256). */
+  identity?: string;
+}
+
+/** 201. The token is shown once: only its hash is stored. */
+export interface StartedBody {
+  conversationId: string;
+  token: string;
+  /** The visitor as Frontdesk knows them now. */
+  visitor: { kind: VisitorKind; name: string | null; email: string | null };
+  now: string;
+  next: number;
+}
+
+/** `POST {url}/v1/conversations/{id}/messages` */
+export interface SendBody {
+  token: string;
+  message: string;
+  clientMessageId: string;
+}
+
+/** 202: stored; it is delivered to Jira in order, see the events. */
+export interface SentBody {
+  n: number;
+  now: string;
+}
+
+/** `POST {url}/v1/conversations/{id}/visitor`: whoever started anonymously leaves name and e-mail. */
+export interface RegisterBody {
+  token: string;
+  name: string;
+  email: string;
+}
+
+/** 202: stored; the event `registered` says what Jira made of it. */
+export interface RegisteredBody {
+  visitor: StartedBody['visitor'];
+  now: string;
+}
+
+/** `POST {url}/v1/conversations/{id}/poll` */
+export interface PollBody {
+  token: string;
+  /** The last event the page has; 0 for all. */
+  after: number;
+  /** At most once a minute, while the panel is open: the agents see that the visitor is here. */
+  here?: true;
+}
+
+/** An event as a visitor's page gets it. */
+export type PublicEvent = { n: number; at: string } & (
+  | { kind: 'message'; from: 'visitor'; text: string; clientMessageId: string | null }
+  | { kind: 'message'; from: 'agent'; text: string; agent: { name: string | null; avatarUrl: string | null } }
+  | { kind: 'delivered' | 'failed' | 'deleted'; of: number }
+  | { kind: 'edited'; of: number; text: string }
+  | { kind: 'ended' }
+  /** `newRequest`: it goes on as a new request. */
+  | { kind: 'reopened'; newRequest: boolean }
+  /** `byMail`: answers reach the visitor by e-mail from now on; else the address that they left is of no use. */
+  | { kind: 'registered'; byMail: boolean }
+);
+
+export interface PolledBody {
+  events: PublicEvent[];
+  /** More events are there: poll again at once. */
+  more: boolean;
+  ended: boolean;
+  agentTyping: boolean;
+  now: string;
+  next: number;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Result } from '../domain/errors';
+import type { SavedGlobalSettings } from '../domain/settings';
+import { agentConversationSchemas, type ConversationView } from './agent-conversation';
+import type { PolledBody, RegisteredBody, SentBody, StartedBody } from './conversation';
+import { inboxSchemas, type InboxPage, type NewMessages } from './inbox';
+import type { LiveToken } from './live';
+import { panelSchemas, type Panel } from './panel';
+import { portalSchemas, type PortalAvailability } from './portal';
+import { settingsSchemas, type LogPage, type ProjectSettingsPage, type RequestTypeChoice } from './settings';
+
+/**
+ * The resolver API: every function that a Frontdesk page may call, what it accepts and what it answers.
+ * Payloads are strict: an unknown member is an `invalid-request`. Browsers import only the types.
+ */
+export const payloadSchemas = {
+  ...panelSchemas,
+  ...settingsSchemas,
+  ...inboxSchemas,
+  ...agentConversationSchemas,
+  ...portalSchemas,
+  getLiveToken: z.strictObject({}),
+} as const;
+
+export type FunctionKey = keyof typeof payloadSchemas;
+export type Payload<F extends FunctionKey> = z.input<(typeof payloadSchemas)[F]>;
+export type ParsedPayload<F extends FunctionKey> = z.output<(typeof payloadSchemas)[F]>;
+
+export interface Values {
+  getPanel: Panel;
+  goOnline: Panel;
+  goOffline: Panel;
+  putOffline: Panel;
+  undoPutOffline: Panel;
+  getProjectSettings: ProjectSettingsPage;
+  saveProjectSettings: ProjectSettingsPage;
+  renewWidgetId: ProjectSettingsPage;
+  getProjectLog: LogPage;
+  getGlobalSettings: SavedGlobalSettings;
+  saveGlobalSettings: SavedGlobalSettings;
+  getPortalAvailability: PortalAvailability;
+  getLiveToken: LiveToken;
+  startConversation: StartedBody;
+  sendMessage: SentBody;
+  pollConversation: PolledBody;
+  registerVisitor: RegisteredBody;
+  leaveConversation: null;
+  listConversations: InboxPage;
+  getConversation: ConversationView;
+  reply: ConversationView;
+  assignToMe: ConversationView;
+  resolve: ConversationView;
+  typing: null;
+  getNewMessages: NewMessages;
+  getRequestTypes: { requestTypes: RequestTypeChoice[] };
+  /** The secret is shown once. */
+  renewIdentitySecret: { secret: string };
+}
+
+export type Answer<F extends FunctionKey> = Result<Values[F]>;

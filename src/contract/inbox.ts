@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { FailureReason, VisitorKind } from '../domain/conversation';
+import { INBOX_FILTERS } from '../domain/conversation-listing';
+import { FLAGGED_CHATS } from '../domain/limits';
+import type { Person } from '../domain/person';
+import { conversationId, instant, projectId } from './fields';
+
+/** Lists of chats, for agents, online or not (rule S7). Instants are ISO strings. */
+
+export interface InboxRow {
+  conversationId: string;
+  /** Null: anonymous; show the project's own word for that. */
+  customer: string | null;
+  kind: VisitorKind;
+  /** The visitor's page was heard of in the last two and a half minutes. */
+  here: boolean;
+  lastAt: string;
+  lastFrom: 'visitor' | 'agent';
+  lastAgent: Person | null;
+  lastLine: string;
+  firstLine: string;
+  issueKey: string | null;
+  issueUrl: string | null;
+  /** The request's status in Jira, in Jira's words. */
+  status: string | null;
+  assignee: Person | null;
+  unanswered: boolean;
+  ended: boolean;
+  /** A message could not be delivered to Jira, and never will be. */
+  failure: FailureReason | null;
+  /** Visitor's messages still on their way to Jira. */
+  pending: number;
+}
+
+export interface InboxPage {
+  now: string;
+  project: { id: string; key: string; name: string };
+  /** What anonymous visitors are called in this project. */
+  anonymousName: string;
+  rows: InboxRow[];
+  cursor: string | null;
+}
+
+/** For the flags on every Jira page: what visitors wrote since, in the projects where I am online. */
+export interface NewMessages {
+  now: string;
+  messages: {
+    conversationId: string;
+    projectId: string;
+    projectName: string;
+    customer: string | null;
+    anonymousName: string;
+    line: string;
+    at: string;
+    isNew: boolean;
+  }[];
+  /** Those of the chats asked about whose visitor waits for no answer of mine any more. */
+  settled: string[];
+}
+
+export const inboxSchemas = {
+  // Agents, online or not (rule S7).
+  listConversations: z.strictObject({
+    projectId,
+    filter: z.enum(INBOX_FILTERS),
+    cursor: z.string().min(1).max(2_000).optional(),
+  }),
+  getNewMessages: z.strictObject({
+    since: instant,
+    /** Chats that have a flag on the page: the answer says which of them need none any more. */
+    flagged: z.array(conversationId).max(FLAGGED_CHATS).optional(),
+  }),
+} as const;

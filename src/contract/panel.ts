@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { AvailabilityState } from '../domain/availability';
+import { OPERATION_ID_LENGTH, REASON_LENGTH } from '../domain/limits';
+import type { Person } from '../domain/person';
+import { accountId, instant, minutes, operationId, projectId, projectKey, scope } from './fields';
+
+/** My status, and who is online. Instants are ISO strings. */
+
+/** Why somebody has the status they have. */
+export type PresenceReason = 'by-hand' | 'put-offline' | 'none';
+
+/** What an agent is told who was put offline (rule S6). */
+export interface PutOfflineNotice {
+  projectId: string;
+  projectName: string;
+  by: Person;
+  at: string;
+  reason: string | null;
+}
+
+export interface AgentRow extends Person {
+  /** When this online session began. */
+  since: string;
+  /** When it ends by itself; null: until they go offline. */
+  until: string | null;
+  why: 'by-hand';
+  /** Identifies the online session that was seen: what `putOffline` compares. */
+  session: string;
+}
+
+/** A project with chat enabled in which I am an agent, or whose agents I may put offline. */
+export interface MyProject {
+  id: string;
+  key: string;
+  name: string;
+  isAgent: boolean;
+  mayPutOffline: boolean;
+  online: boolean;
+  until: string | null;
+  onlineCount: number;
+}
+
+export interface Panel {
+  /** The server's time: count down from this, not from the browser's clock. */
+  now: string;
+  me: Person & {
+    /** In the project; without a project: in any. */
+    isAgent: boolean;
+    mayPutOffline: boolean;
+    online: boolean;
+    reason: PresenceReason;
+    /** Without a project: the soonest end. */
+    until: string | null;
+    /** Not older than a day, newest first; in the project, or without one in any. */
+    notices: PutOfflineNotice[];
+  };
+  /** Absent where there is no project, or none in which I have a part. */
+  project?: {
+    id: string;
+    key: string;
+    name: string;
+    chatEnabled: boolean;
+    /** What customers see. */
+    state: AvailabilityState;
+  };
+  /** In the project; without one: over my projects. */
+  onlineCount: number;
+  /** Longest online first, so that a forgotten agent is on top; I come first. At most PANEL_ROWS. */
+  agents: AgentRow[];
+  /** My projects with chat enabled, by name. */
+  projects: MyProject[];
+  /** Rule I5, decided for this page and person. */
+  showIndicator: boolean;
+  /** What to offer first; minutes null: until I go offline. */
+  preferences: { minutes: number | null; scope: 'project' | 'all' };
+  /** Global setting: the longest online time; null: no bound. */
+  longestMinutes: number | null;
+}
+
+export const panelSchemas = {
+  getPanel: z.strictObject({ projectId: projectId.optional(), projectKey: projectKey.optional() }),
+  goOnline: z
+    .strictObject({
+      scope,
+      projectId: projectId.optional(),
+      until: instant.nullable().optional(),
+      operationId,
+      /** What the agent chose, to be offered first next time; does not decide anything. */
+      remember: z.strictObject({ minutes: minutes.nullable(), scope }).optional(),
+    })
+    .refine(({ scope, projectId }) => scope === 'all' || projectId !== undefined, {
+      message: 'is needed when the scope is "project"',
+      path: ['projectId'],
+    }),
+  goOffline: z
+    .strictObject({ scope, projectId: projectId.optional(), operationId })
+    .refine(({ scope, projectId }) => scope === 'all' || projectId !== undefined, {
+      message: 'is needed when the scope is "project"',
+      path: ['projectId'],
+    }),
+  putOffline: z.strictObject({
+    projectId,
+    accountId,
+    session: z.string().min(1).max(OPERATION_ID_LENGTH),
+    reason: z.string().max(REASON_LENGTH).optional(),
+    operationId,
+  }),
+  undoPutOffline: z.strictObject({ projectId, accountId, operationId }),
+} as const;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { PAGE_LENGTH } from '../domain/limits';
+import type { AvailabilityBody } from './availability';
+import { conversationId, email, message, name, portalId, projectId, token } from './fields';
+import type { WidgetConfig } from './widget-config';
+
+/** The visitor's side, for the portal's frame: what the web trigger does for web pages. */
+
+/** That in which an account spoke last, to come back to. */
+export interface OwnConversation {
+  id: string;
+  ended: boolean;
+}
+
+/** What the portal frame gets: the public answer, and what a page needs once. */
+export type PortalAvailability = AvailabilityBody & {
+  /** Absent when nothing is to be drawn. */
+  widget?: Omit<WidgetConfig, 'allowedOrigins' | 'anonymous' | 'panel'> & {
+    /** False for anonymous visitors. */
+    identified: boolean;
+    /** Absent: there is none, or the visitor is anonymous. */
+    conversation?: OwnConversation;
+  };
+};
+
+export const portalSchemas = {
+  getPortalAvailability: z.strictObject({
+    projectId: projectId.optional(),
+    portalId: portalId.optional(),
+    /** BCP 47; the labels come in the nearest language that Frontdesk has. */
+    locale: z.string().max(35).optional(),
+    /** The page has a conversation to come back to: it stays, also while the chat is hidden. */
+    resumes: z.literal(true).optional(),
+  }),
+  startConversation: z.strictObject({
+    portalId,
+    message,
+    clientMessageId: z.uuid(),
+    page: z.string().max(PAGE_LENGTH).optional(),
+    locale: z.string().max(35).optional(),
+    name: name.transform((said) => said || undefined).optional(),
+    email: email.optional(),
+  }),
+  // The token may be missing where the account that asks is the conversation's own visitor.
+  sendMessage: z.strictObject({
+    conversationId,
+    token: token.optional(),
+    message,
+    clientMessageId: z.uuid(),
+  }),
+  pollConversation: z.strictObject({
+    conversationId,
+    token: token.optional(),
+    after: z.number().int().nonnegative(),
+    here: z.literal(true).optional(),
+  }),
+  // Of an anonymous visitor, who has a token.
+  registerVisitor: z.strictObject({
+    conversationId,
+    token,
+    name: name.refine((said) => said !== '', 'must be readable'),
+    email,
+  }),
+  leaveConversation: z.strictObject({ conversationId }),
+} as const;

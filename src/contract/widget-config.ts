@@ -1,0 +1,23 @@
+/**
+ * What a customer's page needs once:
+ * `GET {url}/v1/widgets/{widgetId}?locale=de-DE&v={config}`; with the `config` that the availability says, a browser
+ * may keep it for ever.
+ */
+export interface WidgetConfig {
+  /** BCP 47 tag of `labels`. */
+  locale: string;
+  labels: Record<string, string>;
+  welcomeText: string;
+  anonymous: 'when-online' | 'always' | 'never';
+  /** Origins that may embed the widget; empty: every one. */
+  allowedOrigins: string[];
+  /** The project's request form on the portal. */
+  requestUrl: string;
+  loginUrl: string;
+  /** Ask for name and e-mail after an anonymous start. */
+  suggestRegistration: boolean;
+  /** As `config` of the availability says it; null: not known. */
+  version: string | null;
+  /** File name of the lazy panel's script, under its content hash: `GET {url}/v1/{panel}`. */
+  panel: string;
+}

@@ -1,0 +1,69 @@
+import type { Conversation, ConversationEvent, Pulse } from './domain/conversation';
+import type { ConversationList, ConversationPage } from './domain/conversation-listing';
+import type { CommitOutcome } from './storage-ports';
+
+/** What use cases need stored of conversations. Every call may throw PlatformFault. */
+
+/** Conversations themselves, each by its id. */
+export interface ConversationRecords {
+  /** Null: not there, or expired. */
+  read(id: string): Promise<Conversation | null>;
+  /** As they are now; those that are not there or cannot be read are left out. */
+  readMany(ids: string[]): Promise<Map<string, Conversation>>;
+  /** What an idle poll costs: one small record. */
+  pulse(id: string): Promise<Pulse | null>;
+  /** Events `from`–`to`, inclusive; those that expired are left out. */
+  events(id: string, from: number, to: number): Promise<ConversationEvent[]>;
+  /** One transaction, on the condition that the stored revision is that of `before` (null: that there is none). */
+  commit(
+    before: Conversation | null,
+    after: Conversation,
+    events: ConversationEvent[],
+  ): Promise<CommitOutcome>;
+  /**
+   * Written down before Jira is asked to take an agent's reply. True: for the first time, so that Jira cannot have it
+   * yet. False: it was begun before, or nobody knows, and Jira may have it.
+   */
+  beginReply(id: string, operationId: string): Promise<boolean>;
+  /** Takes a person's id out of the events of a conversation. */
+  eraseAuthor(id: string, accountId: string): Promise<void>;
+}
+
+/** Where conversations are found. Lists may be some moments old. */
+export interface ConversationIndex {
+  /** A list of a project, last word first. */
+  page(projectId: string, list: ConversationList, cursor: string | null): Promise<ConversationPage>;
+  /** The newest unanswered ones in which something was said after `since`, last word first. */
+  unansweredSince(projectId: string, since: number): Promise<Conversation[]>;
+  /** Those with messages for Jira that nobody tried to deliver since `before`, the longest untried first. */
+  undelivered(projectId: string, before: number, cursor: string | null): Promise<ConversationPage>;
+  /**
+   * All of a project, last word last: one in which somebody speaks between two pages comes again, where the other
+   * way round it would not come at all.
+   */
+  pass(projectId: string, cursor: string | null): Promise<ConversationPage>;
+  ofIssue(issueId: string): Promise<string | null>;
+  saveIssue(issueId: string, id: string): Promise<void>;
+  /** The conversation of the project in which this account spoke last, on the portal; null: none that is still kept. */
+  ofAccount(projectId: string, accountId: string): Promise<string | null>;
+  forgetAccount(projectId: string, accountId: string): Promise<void>;
+}
+
+/** Whose page is open before their eyes. */
+export interface Visits {
+  /** When a visitor's page was last heard of, epoch ms. */
+  here(ids: string[]): Promise<Map<string, number>>;
+  /** Those of a project whose visitor's page was heard of after `since`, last heard of first. */
+  hereSince(
+    projectId: string,
+    since: number,
+    cursor: string | null,
+  ): Promise<{ ids: string[]; cursor: string | null }>;
+  /** `projectId`: as the pulse says it; null: it does not, and has to be looked up. */
+  saveHere(id: string, at: number, projectId: string | null): Promise<void>;
+}
+
+export interface StartQuota {
+  /** Counts a start over this widget; true while it is within the limit. */
+  mayStart(widgetId: string, now: number): Promise<boolean>;
+}

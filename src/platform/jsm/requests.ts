@@ -1,0 +1,80 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import { plainRichText } from '../../domain/rich-text';
+import { Undeliverable, type ServiceDesk } from '../../jira-ports';
+import { PlatformFault } from '../../ports';
+import type { JiraClient } from '../jira-client';
+
+/** Jira's limit of 255 is in UTF-16 units. */
+const SUMMARY_LENGTH = 250;
+
+const raised = z.object({ issueId: z.string(), issueKey: z.string() });
+const found = z.object({ issues: z.array(z.object({ id: z.string(), key: z.string() })) });
+const issue = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: z.object({
+    status: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) }),
+    assignee: z.object({ accountId: z.string() }).nullable().optional(),
+  }),
+});
+
+/** Requests: raised by the app, found again, looked at, assigned by the acting agent. */
+export const requests = (
+  jira: JiraClient,
+): Pick<ServiceDesk, 'raise' | 'findRaised' | 'state' | 'assign'> => ({
+  async raise({ serviceDeskId, requestTypeId, text, visitor, page, reference, goesOnFrom, onBehalfOf }) {
+    const line = text.trim().split(/\r?\n/, 1)[0] ?? '';
+    const about = page === null ? visitor : `${visitor} · ${page}`;
+    const origin = goesOnFrom === null ? [] : [`This chat goes on from ${goesOnFrom}.`];
+    const request = {
+      serviceDeskId,
+      requestTypeId,
+      isAdfRequest: true,
+      requestFieldValues: {
+        summary: startOf(line),
+        description: plainRichText(text, about, [...origin, `Chat reference: ${reference}`]),
+      },
+      ...(onBehalfOf !== null && { raiseOnBehalfOf: onBehalfOf }),
+    };
+    const answer = await jira.change('app', 'POST', route`/rest/servicedeskapi/request`, request, raised);
+    if (!answer.ok) throw new Undeliverable(answer.status === 404 ? 'project-gone' : 'refused');
+    return { id: answer.value.issueId, key: answer.value.issueKey };
+  },
+
+  async findRaised(projectId, reference) {
+    const jql = `project = ${projectId} AND text ~ "${reference}" ORDER BY created ASC`;
+    const query = { jql, maxResults: 1, fields: ['summary'] };
+    const answer = await jira.ask('app', route`/rest/api/3/search/jql`, found, query);
+    return answer?.issues[0] ?? null;
+  },
+
+  async state(issueId) {
+    const answer = await jira.ask('app', route`/rest/api/3/issue/${issueId}?fields=status,assignee`, issue);
+    if (!answer) return null;
+    const { status, assignee } = answer.fields;
+    return {
+      id: answer.id,
+      key: answer.key,
+      status: status.name,
+      resolved: status.statusCategory.key === 'done',
+      assignee: assignee?.accountId ?? null,
+    };
+  },
+
+  async assign(issueKey, accountId) {
+    const path = route`/rest/api/3/issue/${issueKey}/assignee`;
+    const answer = await jira.change('user', 'PUT', path, { accountId }, z.unknown());
+    if (!answer.ok) throw new PlatformFault(`Jira did not assign the request: ${String(answer.status)}`);
+  },
+});
+
+/** As much of a line as a summary holds, no character cut in two. */
+function startOf(line: string): string {
+  let summary = '';
+  for (const character of line) {
+    if (summary.length + character.length > SUMMARY_LENGTH) break;
+    summary += character;
+  }
+  return summary;
+}

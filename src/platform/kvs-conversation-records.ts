@@ -1,0 +1,88 @@
+import { kvs, Filter, FilterConditions } from '@forge/kvs';
+import type { ConversationRecords } from '../conversation-ports';
+import {
+  isSpokenIn,
+  portalAccount,
+  pulseOf,
+  type Conversation,
+  type ConversationEvent,
+} from '../domain/conversation';
+import type { Clock } from '../ports';
+import {
+  decodeConversation,
+  encodeConversation,
+  encodePulse,
+  isEvent,
+  KEPT,
+  readable,
+  type ConversationRecord,
+} from './conversation-record';
+import { readBatch } from './kvs-batch';
+import { kvsPulseStore } from './kvs-pulse-store';
+import { storageCall, storageCommit, storageKey, storeOnce } from './storage';
+
+/** Stands for somebody whose account was closed. */
+const ERASED = 'erased';
+
+/** Conversations in Forge's storage: one custom entity each, its events beside it, changed by compare-and-set. */
+export function kvsConversationRecords(clock: Clock): ConversationRecords {
+  async function events(id: string, from: number, to: number): Promise<ConversationEvent[]> {
+    const keys = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) =>
+      storageKey.event(id, from + index),
+    );
+    const found = await readBatch(clock, keys);
+    return keys.flatMap((key) => {
+      const event = found.get(key);
+      return isEvent(event) ? [event] : [];
+    });
+  }
+
+  async function read(id: string): Promise<Conversation | null> {
+    const stored = await storageCall(clock, () => kvs.entity<ConversationRecord>('conversation').get(id));
+    return stored === undefined ? null : decodeConversation(id, stored);
+  }
+
+  return {
+    ...kvsPulseStore(clock),
+    read,
+    async readMany(ids) {
+      const found = await readBatch(clock, ids, 'conversation');
+      return new Map(
+        [...found].flatMap(([id, stored]) => readable(id, stored).map((each) => [id, each] as const)),
+      );
+    },
+    events,
+    commit: (before, after, added) => commit(clock, before, after, added),
+    beginReply: (id, operationId) => storeOnce(clock, storageKey.reply(id, operationId), 1, KEPT),
+    async eraseAuthor(id, accountId) {
+      const all = await events(id, 1, (await read(id))?.n ?? 0);
+      for (const event of all) {
+        if (event.kind !== 'message' || event.author !== accountId) continue;
+        const erased = { ...event, author: ERASED };
+        await storageCall(clock, () => kvs.set(storageKey.event(id, event.n), erased, KEPT));
+      }
+    },
+  };
+}
+
+function commit(
+  clock: Clock,
+  before: Conversation | null,
+  after: Conversation,
+  events: ConversationEvent[],
+): ReturnType<ConversationRecords['commit']> {
+  const seen = new Filter<ConversationRecord>().and(
+    'rev',
+    before ? FilterConditions.equalTo(before.rev) : FilterConditions.notExists(),
+  );
+  const transaction = kvs
+    .transact()
+    .set(after.id, encodeConversation(after), { entityName: 'conversation', conditions: seen }, KEPT)
+    .set(storageKey.pulse(after.id), encodePulse(pulseOf(after)), undefined, KEPT);
+  for (const event of events) transaction.set(storageKey.event(after.id, event.n), event, undefined, KEPT);
+  const account = portalAccount(after);
+  // Not for an agent's answer in an older one.
+  if (account !== null && isSpokenIn(events))
+    transaction.set(storageKey.ofAccount(after.projectId, account), after.id, undefined, KEPT);
+  return storageCommit(clock, () => transaction.execute());
+}

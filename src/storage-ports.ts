@@ -1,0 +1,87 @@
+import type { Desk } from './domain/desk';
+import type { LogEntry } from './domain/log-entry';
+import type { GlobalSettings, SavedGlobalSettings } from './domain/settings';
+
+/** What use cases need stored, conversations aside. Every call may throw PlatformFault. */
+
+/** One row of the list of desks: what is known without reading each desk. */
+export interface DeskListing {
+  projectId: string;
+  chatEnabled: boolean;
+}
+
+/** The public face of a desk, which the customer side reads without the desk itself. */
+export interface PublicConfig {
+  projectId: string;
+  welcomeText: string;
+  anonymous: 'when-online' | 'always' | 'never';
+  allowedOrigins: string[];
+  serviceDeskId: string;
+  siteUrl: string;
+  suggestRegistration: boolean;
+  /** Another for every other content; absent in records that were stored before there was one. */
+  version?: string;
+}
+
+/**
+ * committed: stored, whole. conflict: somebody else's change came first, nothing stored.
+ * throttled: nothing stored, try later. unknown: it may or may not be stored; read to find out.
+ */
+export type CommitOutcome = 'committed' | 'conflict' | 'throttled' | 'unknown';
+
+export interface DeskStore {
+  /** Null: no desk yet. Throws PlatformFault. */
+  read(projectId: string): Promise<Desk | null>;
+  /** Unreadable desks are left out. Throws PlatformFault. */
+  readMany(projectIds: string[]): Promise<Map<string, Desk>>;
+  /**
+   * Stores `after`, everything public that follows from it and its log entries, in one transaction, on the
+   * condition that the stored revision is that of `before` (null: that there is none). `after.rev` is one more.
+   */
+  commit(before: Desk | null, after: Desk, log: LogEntry[], logDays: number): Promise<CommitOutcome>;
+  list(): Promise<DeskListing[]>;
+  /** The public id of the project's chat; null: not enabled, or unknown. */
+  widgetOfProject(projectId: string): Promise<string | null>;
+  widgetOfServiceDesk(serviceDeskId: string): Promise<string | null>;
+}
+
+/** Secrets with which web sites' own back ends sign who their visitors are. */
+export interface IdentityStore {
+  secret(projectId: string): Promise<string | null>;
+  saveSecret(projectId: string, secret: string): Promise<void>;
+}
+
+export interface LogStore {
+  page(projectId: string, cursor: string | null): Promise<{ entries: LogEntry[]; cursor: string | null }>;
+  /** Everybody named in the log of a project. */
+  accounts(projectId: string): Promise<Set<string>>;
+  /** Takes a person's id out of the log of a project. */
+  erase(projectId: string, accountId: string): Promise<void>;
+}
+
+export interface Preferences {
+  minutes: number | null;
+  scope: 'project' | 'all';
+}
+
+export interface AgentStore {
+  preferences(accountId: string): Promise<Preferences | null>;
+  savePreferences(accountId: string, preferences: Preferences): Promise<void>;
+  accounts(): Promise<string[]>;
+  erase(accountId: string): Promise<void>;
+}
+
+export interface SiteStore {
+  globalSettings(): Promise<GlobalSettings>;
+  savedGlobalSettings(): Promise<SavedGlobalSettings>;
+  /** Stores them as `rev`, on the condition that the version before it is the one that is stored. */
+  commitGlobalSettings(settings: SavedGlobalSettings): Promise<CommitOutcome>;
+  /** When personal data was last reported, epoch ms, and how to wait until the next time. */
+  reportedAt(): Promise<number | null>;
+  saveReportedAt(at: number): Promise<void>;
+}
+
+export interface PublicStore {
+  summary(widgetId: string): Promise<unknown>;
+  config(widgetId: string): Promise<PublicConfig | null>;
+}

@@ -1,0 +1,65 @@
+import type { Conversation, ConversationEvent } from '../domain/conversation';
+import type { ConversationMessage, ConversationView } from '../contract/agent-conversation';
+import type { Person } from '../domain/person';
+import type { Ports } from '../ports';
+import { accountsOn, hereNow, inboxRow, personIn, type RowNeeds } from './inbox-rows';
+
+export type ViewNeeds = RowNeeds & {
+  conversations: Pick<Ports['conversations'], 'events'>;
+  serviceDesk: Pick<Ports['serviceDesk'], 'canResolve'>;
+};
+
+/** A conversation as its agents see it: one question to Jira for the names, one whether it can be resolved. */
+export async function conversationView(
+  ports: ViewNeeds,
+  siteUrl: string,
+  conversation: Conversation,
+): Promise<ConversationView> {
+  const { id, n, rev, issue, ended, visitor, page, locale } = conversation;
+  const events = await ports.conversations.events(id, 1, n);
+  const authors = events.flatMap((event) =>
+    event.kind === 'message' && event.author !== null ? [event.author] : [],
+  );
+  const [people, here, canResolve] = await Promise.all([
+    ports.jira.people([...new Set([...authors, ...accountsOn(conversation)])]),
+    hereNow(ports, [conversation]),
+    issue && !ended ? ports.serviceDesk.canResolve(issue.key) : false,
+  ]);
+  return {
+    now: new Date(ports.clock.now()).toISOString(),
+    rev,
+    row: inboxRow(conversation, { siteUrl, people, here }),
+    email: visitor.email,
+    page,
+    locale,
+    messages: messagesOf(events, people),
+    canResolve,
+  };
+}
+
+/** The messages as they are now: what happened to them since is applied. */
+function messagesOf(events: ConversationEvent[], people: ReadonlyMap<string, Person>): ConversationMessage[] {
+  const messages = new Map<number, ConversationMessage>();
+  for (const event of events) {
+    if (event.kind === 'message') {
+      const { n, from, author, text } = event;
+      messages.set(n, {
+        n,
+        at: new Date(event.at).toISOString(),
+        from,
+        agent: author === null ? null : personIn(people, author),
+        text,
+        edited: false,
+        deleted: false,
+        delivery: from === 'agent' ? 'delivered' : 'stored',
+      });
+    } else if ('of' in event) {
+      const message = messages.get(event.of);
+      if (!message) continue;
+      if (event.kind === 'edited') Object.assign(message, { text: event.text, edited: true });
+      else if (event.kind === 'deleted') Object.assign(message, { text: '', deleted: true });
+      else message.delivery = event.kind;
+    }
+  }
+  return [...messages.values()];
+}

@@ -1,0 +1,59 @@
+import { customerName, isUnanswered, portalAccount, type Conversation } from '../domain/conversation';
+import { HERE_MS } from '../domain/limits';
+import type { InboxRow } from '../contract/inbox';
+import type { Person } from '../domain/person';
+import type { Ports } from '../ports';
+
+export type RowNeeds = Pick<Ports, 'visits' | 'clock'> & { jira: Pick<Ports['jira'], 'people'> };
+
+export interface ShownWith {
+  siteUrl: string;
+  people: ReadonlyMap<string, Person>;
+  /** Ids of the conversations whose visitor's page is open now. */
+  here: ReadonlySet<string>;
+}
+
+/** The rows of the inbox: one question to Jira for the names on all of them. */
+export async function inboxRows(ports: RowNeeds, siteUrl: string, list: Conversation[]): Promise<InboxRow[]> {
+  const [here, people] = await Promise.all([
+    hereNow(ports, list),
+    ports.jira.people([...new Set(list.flatMap(accountsOn))]),
+  ]);
+  return list.map((conversation) => inboxRow(conversation, { siteUrl, people, here }));
+}
+
+export async function hereNow({ visits, clock }: RowNeeds, list: Conversation[]): Promise<Set<string>> {
+  const heard = await visits.here(list.map(({ id }) => id));
+  const now = clock.now();
+  return new Set([...heard].filter(([, at]) => now - at < HERE_MS).map(([id]) => id));
+}
+
+/** Whose names a row shows. */
+export const accountsOn = (conversation: Conversation): string[] =>
+  [conversation.assignee, portalAccount(conversation), conversation.last.author].filter((id) => id !== null);
+
+export const personIn = (people: ReadonlyMap<string, Person>, accountId: string): Person =>
+  people.get(accountId) ?? { accountId, name: null, avatarUrl: null };
+
+export function inboxRow(conversation: Conversation, { siteUrl, people, here }: ShownWith): InboxRow {
+  const { id, visitor, issue, last, assignee } = conversation;
+  return {
+    conversationId: id,
+    customer: customerName(conversation, people),
+    kind: visitor.kind,
+    here: here.has(id),
+    lastAt: new Date(last.at).toISOString(),
+    lastFrom: last.from,
+    lastAgent: last.author === null ? null : personIn(people, last.author),
+    lastLine: last.line,
+    firstLine: conversation.firstLine,
+    issueKey: issue?.key ?? null,
+    issueUrl: issue && `${siteUrl}/browse/${issue.key}`,
+    status: conversation.status,
+    assignee: assignee === null ? null : personIn(people, assignee),
+    unanswered: isUnanswered(conversation),
+    ended: conversation.ended,
+    failure: conversation.failure,
+    pending: conversation.pending.length,
+  };
+}

@@ -1,0 +1,152 @@
+import type { PublicEvent } from '../../../src/contract/conversation';
+import type { Failure } from './conversation-client';
+import type { ConversationMeans } from './conversation-means';
+import { pauseMs, pollInterval } from './poll-pace';
+import { readConversation, saveConversation, type SavedConversation } from './saved-conversation';
+import { adopt, EMPTY_TRANSCRIPT, type Line, type Transcript } from './transcript';
+
+export interface ConversationRecord {
+  /** Null: nothing was started, or it cannot be gone on with. */
+  saved: SavedConversation | null;
+  transcript: Transcript;
+  /** Why the conversation cannot be gone on with. What was said stays readable. */
+  lost: Failure['error'] | undefined;
+  /** Is all known that was said before the page was loaded? */
+  caughtUp: boolean;
+  agentTyping: boolean;
+  /** When to ask again. 0: something was missed, or nothing is known yet. */
+  due: number;
+  /** Questions since the last that was answered. */
+  failures: number;
+  /** Is it this tab that asks? Then it decides when: another's pace is that of a closed panel, perhaps. */
+  leads: boolean;
+  /** Is this tab's panel open? */
+  open: boolean;
+  /** Changes what is saved, in all tabs. */
+  save(saved: SavedConversation): void;
+  /**
+   * In all tabs the conversation is not gone on with: left for another one and forgotten, or lost for this reason and
+   * still readable.
+   */
+  drop(reason?: Failure['error']): void;
+  /** The server said that it does not go on with this one, which may have been left meanwhile. */
+  lose(saved: SavedConversation, failure: Failure): void;
+  /** Is asked for after the seconds that the server said; sooner when nothing is said. */
+  postpone(next?: number, retryAfter?: number): void;
+  /** Takes events over, in all tabs. */
+  tell(events: PublicEvent[]): void;
+  /** The server has taken the visitor's own message as event `n`, at `at`. */
+  tellOwn(message: { id: string; text: string }, n: number, at: string): void;
+  /** This tab's panel was opened, so that it is to ask from now on, or closed. */
+  show(open: boolean): void;
+}
+
+export interface RecordListeners {
+  /** Another tab had something to tell. */
+  onNews(): void;
+  /** The conversation was dropped, here or in another tab. */
+  onDropped(): void;
+  /** Another tab's panel was opened, while this one's is closed. */
+  onOpened(): void;
+  /** Messages that came in. */
+  onMessages(lines: Line[]): void;
+}
+
+/** What the browser's tabs tell each other. */
+interface News extends Partial<Pick<ConversationRecord, 'saved' | 'agentTyping' | 'due'>> {
+  /** Why nothing is saved any more, where that is not the visitor's wish. */
+  reason?: Failure['error'] | undefined;
+  /** Events of the conversation that has this id. */
+  of?: string;
+  events?: PublicEvent[];
+  opened?: true;
+}
+
+/** What is known of the conversation; the same in all tabs of the browser. */
+export function createConversationRecord(
+  { env, name, client }: ConversationMeans,
+  { onNews, onDropped, onOpened, onMessages }: RecordListeners,
+): ConversationRecord {
+  const send = env.channel(`${name}:chat`, (message) => {
+    const { saved, reason, of, events, opened, ...news } = message as News;
+    if (saved) take(saved);
+    if (saved === null) forget(reason);
+    if (opened && !record.open) onOpened();
+    if (events && of === record.saved?.id) {
+      Object.assign(record, news, record.leads && { due: record.due });
+      learn(events);
+    }
+    onNews();
+  });
+  const post = (news: News): void => send(news);
+
+  /** Another conversation than before, or the same with more of it seen. */
+  function take(saved: SavedConversation): void {
+    if (saved.id !== record.saved?.id) {
+      Object.assign(record, { transcript: EMPTY_TRANSCRIPT, caughtUp: false, due: 0 });
+    }
+    record.saved = saved;
+    record.lost = undefined;
+  }
+
+  function forget(reason: Failure['error'] | undefined): void {
+    record.saved = null;
+    record.lost = reason;
+    if (!reason) record.transcript = EMPTY_TRANSCRIPT;
+    onDropped();
+  }
+
+  function learn(events: PublicEvent[]): void {
+    const before = record.transcript.n;
+    record.transcript = adopt(record.transcript, events);
+    const { n, lines } = record.transcript;
+    onMessages(lines.filter((line) => line.n > before && line.kind === 'message'));
+    if (events.some((event) => event.n > n)) record.due = 0;
+  }
+
+  const record: ConversationRecord = {
+    saved: readConversation(env, name),
+    transcript: EMPTY_TRANSCRIPT,
+    lost: undefined,
+    caughtUp: false,
+    agentTyping: false,
+    due: 0,
+    failures: 0,
+    leads: false,
+    open: false,
+    save(saved) {
+      if (saved === record.saved) return;
+      take(saved);
+      saveConversation(env, name, saved);
+      post({ saved });
+    },
+    drop(reason) {
+      forget(reason);
+      saveConversation(env, name, null);
+      post({ saved: null, reason });
+    },
+    lose(saved, { error }) {
+      if (record.saved?.id === saved.id) record.drop(error);
+    },
+    postpone(next = 0, retryAfter = 0) {
+      const interval = pollInterval(next, record.open, client.slowdown?.() ?? 1);
+      record.due = env.now() + pauseMs(interval, record.failures, retryAfter, env.random());
+    },
+    tell(events) {
+      learn(events);
+      const { saved, agentTyping, due } = record;
+      if (saved) post({ of: saved.id, events, agentTyping, due });
+    },
+    tellOwn({ id: clientMessageId, text }, n, at) {
+      record.tell([{ n, at, kind: 'message', from: 'visitor', text, clientMessageId }]);
+    },
+    show(open) {
+      record.open = open;
+      if (!open) return;
+      // In its quicker step.
+      record.due = 0;
+      post({ opened: true });
+    },
+  };
+  return record;
+}

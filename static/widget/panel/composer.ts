@@ -1,0 +1,117 @@
+import { characterCount } from '../../../src/domain/character-count';
+import { MESSAGE_LENGTH, PAGE_LENGTH } from '../../../src/domain/limits';
+import { saidName } from '../../../src/domain/said-name';
+import type { PanelHost } from '../contract';
+import type { Conversation } from '../conversation/conversation';
+import type { Draft, DraftText } from '../conversation/draft';
+import { isKnown, pageVisitor, warnOfToken } from '../conversation/page-visitor';
+import { registrationOf } from '../conversation/registration';
+import { whoIsAsked, type Ask } from '../conversation/who-is-asked';
+import type { Availability } from '../frontdesk-api';
+
+export interface Composer {
+  /** What the visitor is asked about themselves now. */
+  ask(): Ask;
+  type(to: Partial<DraftText>): void;
+  /** Resolves with whether there was something to be sent. */
+  send(): Promise<boolean>;
+  /** Name and e-mail address are left by themselves. */
+  leaveDetails(): void;
+  /** The browser held a message back: something is missing that visitors are asked for. It may not be needed any more. */
+  invalid(): void;
+  /** The next message starts another conversation. */
+  leave(): void;
+  /** Rule C4: nobody is promised whom the server does not know of now. */
+  check(): Promise<void>;
+  checking(): boolean;
+}
+
+/** Makes messages of what is typed: the first starts a conversation, with what the visitor says of themselves. */
+export function createComposer(
+  host: Pick<PanelHost, 'poller' | 'setup' | 'visitor'>,
+  draft: Draft,
+  conversation: Conversation,
+  onUpdate: () => void,
+): Composer {
+  const { poller, setup } = host;
+  let refused: Availability['state'] | undefined;
+  let checking = false;
+
+  function ask(): Ask {
+    const state = conversation.state();
+    const suggests = setup.suggestRegistration === true;
+    if (state.saved) return /offer|refused/.test(registrationOf(state, suggests)) ? 'askLater' : 'nothing';
+    return whoIsAsked({
+      availability: poller.availability(),
+      always: setup.anonymous === 'always',
+      known: isKnown(host),
+      suggests,
+      refused,
+    });
+  }
+
+  function type(to: Partial<DraftText>): void {
+    draft.change(to);
+    onUpdate();
+  }
+
+  async function check(): Promise<void> {
+    checking = true;
+    onUpdate();
+    await poller.check();
+    checking = false;
+    onUpdate();
+  }
+
+  function details(): { name: string; email: string } {
+    const { name, email } = draft.now();
+    return { name: saidName(name), email };
+  }
+
+  /** What was typed comes before what the page says. */
+  function who(): { name?: string; email?: string; identity?: string } {
+    const typed = details();
+    return typed.name && typed.email && ask() !== 'nothing' ? typed : (pageVisitor(host.visitor) ?? {});
+  }
+
+  async function start(message: string): Promise<void> {
+    const { state } = poller.availability();
+    const said = who();
+    const opening = { message, locale: navigator.language, page: page(), ...said };
+    const started = await conversation.start(opening);
+    const { failure: { error = '' } = {}, saved } = conversation.state();
+    if ('identity' in said && (saved?.anonymous || error === 'login-required')) warnOfToken(host.visitor);
+    if (started) {
+      refused = undefined;
+      return type({ text: '' });
+    }
+    if (error === 'login-required') refused = state;
+    // These say nothing of whether somebody is there, and asking more would not help a server in need.
+    if (!/unavailable|rate-limited/.test(error)) await check();
+  }
+
+  return {
+    ask,
+    type,
+    async send() {
+      const { text } = draft.now();
+      const { saved, starting } = conversation.state();
+      if (starting || !text.trim() || characterCount(text) > MESSAGE_LENGTH) return false;
+      if (saved) {
+        type({ text: '' });
+        conversation.send(text);
+      } else await start(text);
+      return true;
+    },
+    leaveDetails: () => void conversation.register(details()),
+    invalid() {
+      if (!checking && !conversation.state().saved) void check();
+    },
+    leave: conversation.leave,
+    check,
+    checking: () => checking,
+  };
+}
+
+/** Without the fragment, in which some sites keep secrets. */
+const page = (): string => (location.origin + location.pathname + location.search).slice(0, PAGE_LENGTH);

@@ -1,0 +1,66 @@
+import { characterCount } from '../../../src/domain/character-count';
+import { MESSAGE_LENGTH } from '../../../src/domain/limits';
+import type { PanelHost } from '../contract';
+import type { ConversationState } from '../conversation/conversation';
+import type { DraftText } from '../conversation/draft';
+import { isKnown } from '../conversation/page-visitor';
+import type { Ask } from '../conversation/who-is-asked';
+import { backAt } from './back-at';
+import type { Composer } from './composer';
+import { detailsWords, failureWords, noticeKey } from './panel-words';
+
+/** What is to be seen in the open panel. */
+export interface PanelNow {
+  look: 'online' | 'offline' | 'unknown';
+  /** The state in words. */
+  state: string;
+  conversation: ConversationState;
+  serverNow: number;
+  draft: DraftText;
+  ask: Ask;
+  /** What became of the details that the visitor left. Empty: nothing to be said. */
+  details: string;
+  /** What is true of the conversation now; why the last attempt failed. Empty: nothing to be said. */
+  notice: string | undefined;
+  failure: string;
+}
+
+const STATE_WORDS = { online: 'stateOnline', offline: 'stateOffline', unknown: 'stateUnknown' } as const;
+
+export function panelNow(
+  host: Pick<PanelHost, 'poller' | 'setup' | 'visitor'>,
+  /** For times and numbers. */
+  locale: string,
+  conversation: ConversationState,
+  draft: DraftText,
+  composer: Pick<Composer, 'ask' | 'checking'>,
+): PanelNow {
+  const [ask, checking] = [composer.ask(), composer.checking()];
+  const { labels } = host.setup;
+  const availability = host.poller.availability();
+  const { state, nextOnlineAt } = availability;
+  const look = checking ? 'unknown' : state === 'online' || state === 'unknown' ? state : 'offline';
+  const serverNow = Date.parse(host.poller.known().answer.body.now);
+  const words = labels[checking ? 'checking' : STATE_WORDS[look]];
+  const back = look === 'offline' && backAt(nextOnlineAt, serverNow, labels, locale);
+
+  function failure(): string {
+    const { failure: latest, saved } = conversation;
+    if (characterCount(draft.text) > MESSAGE_LENGTH) return labels['failTooLong'] ?? '';
+    // The notice says it already.
+    if (!latest || (latest.error === 'not-found' && state === 'disabled')) return '';
+    return failureWords(latest, labels, locale, saved ? 'send' : draft.email ? 'introduced' : 'start');
+  }
+
+  return {
+    look,
+    state: [words, back].filter(Boolean).join(' · '),
+    conversation,
+    serverNow,
+    draft,
+    ask,
+    details: detailsWords(conversation, labels, locale),
+    notice: labels[noticeKey(conversation, availability, isKnown(host), ask)],
+    failure: failure(),
+  };
+}

@@ -1,0 +1,37 @@
+import type { FunctionKey, Payload, Values } from '../../../src/contract/functions';
+import type { ConversationClient, Failure } from '../conversation/conversation-client';
+import type { AskResolver } from './ask-resolver';
+
+type Talk = Extract<
+  FunctionKey,
+  'startConversation' | 'sendMessage' | 'registerVisitor' | 'pollConversation' | 'leaveConversation'
+>;
+
+/** Talks to the app's resolver, which knows who is logged in on the portal. */
+export function createPortalClient(askResolver: AskResolver, portalId: string): ConversationClient {
+  async function ask<F extends Talk>(functionKey: F, payload: Payload<F>): Promise<Values[F]> {
+    const answer = await askResolver(functionKey, payload);
+    if (answer.ok) return answer.value;
+    const { code, visitor } = answer.error;
+    const error = visitor?.error ?? (code === 'invalid-request' ? 'bad-request' : 'unavailable');
+    return Promise.reject({ error, retryAfter: visitor?.retryAfter ?? 0 } satisfies Failure);
+  }
+
+  return {
+    async start({ message, clientMessageId, locale, name, email }) {
+      const opening = { portalId, message, clientMessageId, locale, name, email };
+      const started = await ask('startConversation', opening);
+      // What the account opens needs no token, and whoever uses this browser next is to find none.
+      return started.visitor.kind === 'portal' ? { ...started, token: '' } : started;
+    },
+    send: (conversationId, { token, ...message }) =>
+      ask('sendMessage', { conversationId, ...message, ...(token && { token }) }),
+    register: (conversationId, details) => ask('registerVisitor', { conversationId, ...details }),
+    poll: (conversationId, { token, ...question }) =>
+      ask('pollConversation', { conversationId, ...question, ...(token && { token }) }),
+    leave(conversationId) {
+      // Should it fail, the customer finds an old conversation again: no harm done.
+      ask('leaveConversation', { conversationId }).catch(() => undefined);
+    },
+  };
+}

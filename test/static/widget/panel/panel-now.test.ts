@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import english from '../../../../locales/en-US.json';
+import { panelNow, type PanelNow } from '../../../../static/widget/panel/panel-now';
+import { aHost, aSaved, aState, type FakeHost } from './a-host';
+
+const labels = english.widget;
+
+interface Situation {
+  host?: FakeHost;
+  state?: Parameters<typeof aState>[0];
+  text?: string;
+  email?: string;
+  checking?: boolean;
+}
+
+function shown({ host = aHost(), state = {}, text = '', email = '', checking = false }: Situation): PanelNow {
+  const composer = { ask: () => 'nothing' as const, checking: () => checking };
+  return panelNow(host, 'en-GB', aState(state), { text, name: '', email }, composer);
+}
+
+describe('The head of the panel', () => {
+  it.each([
+    ['online', 'online', labels.stateOnline],
+    ['offline', 'offline', labels.stateOffline],
+    ['hidden', 'offline', labels.stateOffline],
+    ['disabled', 'offline', labels.stateOffline],
+    ['unknown', 'unknown', labels.stateUnknown],
+  ] as const)('says of %s that it is %s', (state, look, words) => {
+    expect(shown({ host: aHost({ state }) })).toMatchObject({ look, state: words });
+  });
+
+  it('C5: says when somebody is back, while nobody is there', () => {
+    const nextOnlineAt = '2026-11-22T14:00:00Z';
+    expect(shown({ host: aHost({ nextOnlineAt }) }).state).toMatch(/^.+ · .*\d{1,2}:00/);
+    expect(shown({ host: aHost({ state: 'online', nextOnlineAt }) }).state).toBe(labels.stateOnline);
+  });
+
+  it('C4: promises nobody while the server is being asked', () => {
+    const host = aHost({ state: 'online' });
+    expect(shown({ host, checking: true })).toMatchObject({ look: 'unknown', state: labels.checking });
+  });
+});
+
+describe('Below the messages', () => {
+  const unavailable = { error: 'unavailable', retryAfter: 0 } as const;
+  const gone = { error: 'not-found', retryAfter: 0 } as const;
+
+  it('nothing is said where nothing is the matter', () => {
+    expect(shown({ host: aHost({ state: 'online' }) })).toMatchObject({
+      notice: undefined,
+      details: '',
+      failure: '',
+    });
+  });
+
+  it('stands whether answers come by e-mail to somebody whom page or portal knows', () => {
+    const state = { saved: null };
+    expect(shown({ state }).notice).toBe(labels.awayHere);
+    expect(shown({ host: aHost({}, { identified: true }), state }).notice).toBe(labels.awayByMail);
+    const host = { ...aHost(), visitor: { token: 'a.b.c' } };
+    expect(shown({ host, state }).notice).toBe(labels.awayByMail);
+  });
+
+  it.each([
+    ['a start', { saved: null }, '', labels.failUnavailable],
+    ['a message that is sent by itself', { saved: aSaved }, '', labels.waitUnavailable],
+  ] as const)('stands why %s failed', (_what, state, email, words) => {
+    expect(shown({ state: { ...state, failure: unavailable }, email }).failure).toBe(words);
+  });
+
+  it('stands that name or address may be wrong, where they were given', () => {
+    const failure = { error: 'bad-request', retryAfter: 0 } as const;
+    const state = { saved: null, failure };
+    expect(shown({ state, email: 'cara@' }).failure).toBe(labels.failDetails);
+    expect(shown({ state }).failure).toBe(labels.failRefused);
+  });
+
+  it('stands that the text is too long, before anything else that failed', () => {
+    expect(shown({ state: { failure: unavailable }, text: 'x'.repeat(4_001) }).failure).toBe(
+      labels.failTooLong,
+    );
+  });
+
+  it('is not said twice that chat is switched off', () => {
+    const state = { saved: null, failure: gone };
+    expect(shown({ host: aHost({ state: 'disabled' }), state })).toMatchObject({
+      notice: labels.failGone,
+      failure: '',
+    });
+    expect(shown({ host: aHost({ state: 'online' }), state }).failure).toBe(labels.failGone);
+  });
+
+  it.each([
+    ['are with Jira', { n: 1, byMail: false }, undefined, labels.detailsWaiting],
+    ['were used', { n: 2, byMail: true }, undefined, 'cara@example.com'],
+    ['were not used', { n: 2, byMail: false }, undefined, labels.detailsNotUsed],
+    ['could not be left', { n: 2, byMail: false }, unavailable, labels.detailsFailed],
+  ] as const)('stands that the visitor’s details %s', (_what, registered, registerFailure, words) => {
+    const saved = { ...aSaved, anonymous: true, email: 'cara@example.com', detailsAt: 1 } as const;
+    const state = { saved, transcript: { n: 2, lines: [], ended: false, registered }, registerFailure };
+    expect(shown({ state }).details).toContain(words);
+  });
+});

@@ -1,0 +1,45 @@
+import { fakeJira } from './fake-jira';
+import type { ProjectSettingsPage } from '../../../src/contract/settings';
+import { refuse, type ErrorCode } from '../../../src/domain/errors';
+import type { ProjectSettings } from '../../../src/domain/settings';
+import { pageWith } from '../../static/settings/settings-page-builder';
+
+const TYPES = [
+  { id: '7', name: 'Ask a question', usable: true, missing: [] },
+  { id: '8', name: 'Report a fault', usable: false, missing: ['Serial number'] },
+];
+
+/** A project whose settings are stored, and that says no where it is told to. */
+export function aProject(first: Partial<ProjectSettings> = {}) {
+  const site = {
+    stored: pageWith(first),
+    refusal: null as ErrorCode | null,
+    /** What somebody else saves. */
+    change: (change: Partial<ProjectSettings>, overrides: Partial<ProjectSettingsPage> = {}) => {
+      const { settings, rev, now } = site.stored;
+      const seconds = new Date(Date.parse(now) + 1_000).toISOString();
+      site.stored = pageWith({ ...settings, ...change }, { ...overrides, rev: rev + 1, now: seconds });
+    },
+  };
+  const answer = () =>
+    site.refusal === null ? ({ ok: true, value: site.stored } as const) : refuse(site.refusal, '');
+  const jira = fakeJira({
+    getProjectSettings: answer,
+    saveProjectSettings: ({ settings, rev }) => {
+      if (site.refusal === null && rev !== site.stored.rev) return refuse('conflict', '');
+      if (site.refusal === null) site.change(settings);
+      return answer();
+    },
+    renewWidgetId: () => {
+      if (site.refusal === null) site.change({}, { widgetId: 'w2', snippet: '<script id="w2"></script>' });
+      return answer();
+    },
+    getRequestTypes: () => ({ ok: true, value: { requestTypes: TYPES } }),
+    getLiveToken: () => ({
+      ok: true,
+      value: { channel: 'c', token: 't', expiresAt: '2026-11-22T11:00:00.000Z' },
+    }),
+  });
+  const saves = () => jira.asked.filter((key) => key === 'saveProjectSettings').length;
+  return Object.assign(site, { jira, saves });
+}

@@ -1,0 +1,216 @@
+import { fakeJira } from './fake-jira';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { refuse, type ErrorCode } from '../../../src/domain/errors';
+import { DEFAULT_GLOBAL_SETTINGS, type SavedGlobalSettings } from '../../../src/domain/settings';
+import { AdminPage } from '../../../static/settings/global/admin-page';
+import { answerLater, asksBeforeLeaving, button, enter, open, press, valueOf, versions } from './on-screen';
+
+/** A site that stores global settings, and says no where it is told to. */
+function aSite() {
+  const first: SavedGlobalSettings = { ...DEFAULT_GLOBAL_SETTINGS, rev: 1 };
+  const site = {
+    stored: first,
+    refusal: null as ErrorCode | null,
+    /** What another Jira admin saves. */
+    change: (change: Partial<SavedGlobalSettings>) => {
+      site.stored = { ...site.stored, ...change, rev: site.stored.rev + 1 };
+    },
+  };
+  const answer = () =>
+    site.refusal === null ? ({ ok: true, value: site.stored } as const) : refuse(site.refusal, '');
+  const jira = fakeJira({
+    getGlobalSettings: answer,
+    saveGlobalSettings: ({ settings, rev }) => {
+      if (site.refusal === null && rev !== site.stored.rev) return refuse('conflict', '');
+      if (site.refusal === null) site.change(settings);
+      return answer();
+    },
+  });
+  const saves = () => jira.asked.filter((key) => key === 'saveGlobalSettings').length;
+  return Object.assign(site, { jira, saves });
+}
+
+async function openPage() {
+  const site = aSite();
+  await open(<AdminPage />);
+  return site;
+}
+
+const DAYS = 'Keep the log for';
+
+afterEach(cleanup);
+
+describe('the global settings', () => {
+  it('have nothing to save, and say nothing, until something is changed', async () => {
+    const { saves } = await openPage();
+    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect([button('Save').disabled, button('Discard').disabled]).toEqual([true, true]);
+    expect(asksBeforeLeaving()).toBe(false);
+    expect([screen.queryByRole('alert'), screen.queryByText(/Somebody else/)]).toEqual([null, null]);
+    expect(saves()).toBe(0);
+  });
+
+  it('that were changed say so, ask before the page is left, and can be discarded', async () => {
+    await openPage();
+    await enter(DAYS, '30');
+    expect(screen.getByText('You have changes that are not saved.')).toBeTruthy();
+    expect(button('Save').disabled).toBe(false);
+    expect(asksBeforeLeaving()).toBe(true);
+    await press('Discard');
+    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(valueOf(DAYS)).toBe(String(DEFAULT_GLOBAL_SETTINGS.logDays));
+    expect(asksBeforeLeaving()).toBe(false);
+  });
+
+  it('are saved, shown as they were saved, and can be changed again', async () => {
+    const { jira, ...site } = await openPage();
+    await enter(DAYS, ' 30 ');
+    await press('Save');
+    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(valueOf(DAYS)).toBe('30');
+    expect(jira.flags).toEqual(['Chat settings saved']);
+    await enter('Longest online time', '120');
+    await press('Save');
+    expect(jira.flags).toHaveLength(2);
+    expect(site.saves()).toBe(2);
+  });
+
+  it('are saved once by a double click, and what is typed meanwhile stays', async () => {
+    const { jira, saves } = await openPage();
+    const save = jira.answers.saveGlobalSettings;
+    const arrived: (() => void)[] = [];
+    jira.answers.saveGlobalSettings = (payload) =>
+      new Promise((resolve) => arrived.push(() => save && resolve(save(payload))));
+    await enter(DAYS, '30');
+    const form = screen.getByRole('form', { name: 'Chat' });
+    await act(async () => {
+      fireEvent.submit(form);
+      fireEvent.submit(form);
+    });
+    expect(screen.getByText('Saving…')).toBeTruthy();
+    await enter('Default online time', '60');
+    await act(async () => arrived.forEach((answer) => answer()));
+    expect(saves()).toBe(1);
+    expect([valueOf(DAYS), valueOf('Default online time')]).toEqual(['30', '60']);
+    expect(screen.getByText('You have changes that are not saved.')).toBeTruthy();
+  });
+
+  it('that could not be saved say why, change nothing, and are saved by the next press', async () => {
+    const site = await openPage();
+    await enter(DAYS, '30');
+    site.refusal = 'not-allowed';
+    await press('Save');
+    const alert = within(screen.getByRole('alert'));
+    expect(alert.getByText('Your changes could not be saved. They are still here.')).toBeTruthy();
+    expect(alert.getByText(/You are not allowed to do this here/)).toBeTruthy();
+    expect([valueOf(DAYS), site.stored.rev, site.jira.flags]).toEqual(['30', 1, []]);
+    site.refusal = null;
+    await press('Save');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(site.stored).toMatchObject({ logDays: 30, rev: 2 });
+  });
+
+  it('are not saved while the default online time is longer than the longest', async () => {
+    const { saves } = await openPage();
+    await enter('Default online time', '240');
+    await enter('Longest online time', '60');
+    expect(screen.getByText(/The default is longer than the longest online time/)).toBeTruthy();
+    expect(screen.getByText('Correct what is marked above, then save.')).toBeTruthy();
+    expect(button('Save').disabled).toBe(true);
+    await act(async () => void fireEvent.submit(screen.getByRole('form', { name: 'Chat' })));
+    expect(saves()).toBe(0);
+    await enter('Longest online time', '240');
+    await press('Save');
+    expect(saves()).toBe(1);
+  });
+
+  it('are not saved while the number of days cannot be read', async () => {
+    await openPage();
+    await enter(DAYS, 'ten');
+    expect(screen.getByText('Write a whole number from 1 to 365.')).toBeTruthy();
+    expect(button('Save').disabled).toBe(true);
+    expect(asksBeforeLeaving()).toBe(true);
+  });
+});
+
+describe('when another Jira admin saved meanwhile', () => {
+  async function bothChanged() {
+    const site = await openPage();
+    await enter(DAYS, '30');
+    site.change({ logDays: 60, longestMinutes: 240 });
+    await press('Save');
+    return site;
+  }
+
+  it('both versions of what both changed are shown, and nothing is saved before one is chosen', async () => {
+    const { stored, jira } = await bothChanged();
+    expect(screen.getByRole('alert', { name: 'Somebody else saved these settings meanwhile' })).toBeTruthy();
+    expect(versions()).toEqual([[DAYS, '60 days', '30 days']]);
+    expect(screen.getByText('Choose first which of the two versions to keep.')).toBeTruthy();
+    expect(button('Save').disabled).toBe(true);
+    expect(valueOf('Longest online time')).toBe('240');
+    expect([stored.logDays, jira.flags]).toEqual([60, []]);
+  });
+
+  it('“Use theirs” shows theirs, and there is nothing to save', async () => {
+    const site = await bothChanged();
+    await press('Use theirs');
+    expect(valueOf(DAYS)).toBe('60');
+    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(site.stored).toMatchObject({ logDays: 60, rev: 2 });
+  });
+
+  it('“Save yours” saves what was typed here, on top of what else they changed', async () => {
+    const site = await bothChanged();
+    await press('Save yours');
+    expect(screen.queryByRole('table')).toBeNull();
+    expect(site.jira.flags).toEqual(['Chat settings saved']);
+    expect(site.stored).toMatchObject({ logDays: 30, longestMinutes: 240, rev: 3 });
+  });
+
+  it('“Save yours” that is refused says why, and the choice is made', async () => {
+    const site = await bothChanged();
+    site.refusal = 'unavailable';
+    await press('Save yours');
+    expect(screen.getByRole('alert').textContent).toContain('Your changes could not be saved.');
+    expect([screen.queryByRole('table'), valueOf(DAYS), site.stored.logDays]).toEqual([null, '30', 60]);
+  });
+
+  it('what nobody touched here is taken over and named, and what was typed is kept', async () => {
+    const site = await openPage();
+    await enter(DAYS, '30');
+    site.change({ longestMinutes: 240 });
+    await press('Save');
+    expect(
+      screen.getByText(/you see it here now: Longest online time\. What you typed is kept/),
+    ).toBeTruthy();
+    expect([valueOf('Longest online time'), valueOf(DAYS)]).toEqual(['240', '30']);
+    await press('Save');
+    expect(site.stored).toMatchObject({ logDays: 30, longestMinutes: 240 });
+  });
+});
+
+describe('the page of the global settings', () => {
+  it('that could not be loaded says why, and “Try again” loads it', async () => {
+    const site = aSite();
+    site.refusal = 'unavailable';
+    await open(<AdminPage />);
+    expect(screen.getByRole('alert').textContent).toContain('Frontdesk cannot be reached right now.');
+    const later = answerLater(() => ({ ok: true, value: site.stored }) as const);
+    site.jira.answers.getGlobalSettings = () => later.promise;
+    await press('Try again');
+    expect(screen.getByText('Loading the settings…')).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+    await later.come();
+    expect(valueOf(DAYS)).toBe(String(site.stored.logDays));
+  });
+
+  it('tells others that Jira admins can change them', async () => {
+    const site = aSite();
+    site.refusal = 'not-allowed';
+    await open(<AdminPage />);
+    expect(screen.getByRole('group', { name: 'You cannot change these settings' })).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
