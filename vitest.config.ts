@@ -23,6 +23,8 @@ export default defineConfig({
           name: 'ui',
           include: ['test/ui/**/*.test.tsx'],
           environment: 'happy-dom',
+          setupFiles: ['test/ui/closed-feature-gates.ts', 'test/ui/fake-bridge.ts'],
+          env: { TZ: 'Europe/London' },
           sequence: { groupOrder: 1 },
         },
       },

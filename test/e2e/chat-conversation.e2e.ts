@@ -6,15 +6,17 @@ import {
   openShopChat,
   reply,
   said,
+  startChat,
   transcript,
   writeMessage,
 } from './support/chat';
+import { expectAccessible } from './support/expect-accessible';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { hurried as test } from './support/journey';
 import { addresses, chatPanel, modulePage } from './support/places';
 
 describe('an anonymous visitor of a web page, while somebody is online', () => {
-  test('chats, and is answered from the inbox and from Jira; internal notes stay in Jira (C3)', async ({
+  test('chats, and is answered from the inbox and from Jira; internal notes stay in Jira (C3, R11)', async ({
     site,
     visitors,
   }) => {
@@ -47,6 +49,11 @@ describe('an anonymous visitor of a web page, while somebody is online', () => {
     const everything = ['Which tent for four?', 'The Crane.', 'It is in stock again.', 'Thank you!'];
     expect(await transcript(chat)).toEqual(everything);
     await expectGone(inboxMessages(inbox).getByText('She bought a Wren'));
+
+    // Beside it another one that waits.
+    await startChat(site, 'Do you mend zips?');
+    await expectShown(inboxRow(inbox, 'Do you mend zips?'));
+    await expectAccessible(ann);
   });
 });
 

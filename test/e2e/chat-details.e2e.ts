@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
-import { inboxRow, openChat, openShopChat, said, writeMessage } from './support/chat';
+import { answerNewest, inboxRow, openChat, openShopChat, said, writeMessage } from './support/chat';
+import { expectAccessible } from './support/expect-accessible';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { hurried as test } from './support/journey';
 import { addresses, chatPanel, modulePage, portalChat } from './support/places';
@@ -8,7 +9,7 @@ const OFFER = 'Leave your e-mail address';
 const REACHED = 'Answers also reach you by e-mail: mia@example.org';
 
 describe('an anonymous visitor of a web page, whom the last agent leaves alone', () => {
-  test('leaves name and e-mail, and is promised an e-mail once Jira has them; agents see who it is', async ({
+  test('leaves name and e-mail, and is promised an e-mail once Jira has them; agents see who it is (R11)', async ({
     site,
     visitors,
   }) => {
@@ -16,9 +17,15 @@ describe('an anonymous visitor of a web page, whom the last agent leaves alone',
     const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
     await writeMessage(chat, 'Which tent for four?');
     await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
+    await answerNewest(site, 'The Crane.');
+    await expectShown(said(chat, 'The Crane.'));
     await site.goOffline('ann');
     await site.passPoll();
-    await expectShown(chat.getByText('The answer will be here when you come back.'));
+    const away = 'Nobody is here right now. The answer will be here when you come back.';
+    await expectShown(chat.getByText(away));
+    await writeMessage(chat, 'I have time.');
+    await expectShown(said(chat, 'I have time.').getByText('Delivered'));
+    await expectAccessible(shop);
 
     // Half a message, which the offer does not disturb.
     await chat.getByLabel('Your message').fill('And is it');
@@ -70,12 +77,13 @@ describe('an anonymous visitor of a web page, whom the last agent leaves alone',
 });
 
 describe('an anonymous visitor of the portal', () => {
-  test('leaves name and e-mail after the start as well', async ({ site, visitors }) => {
+  test('leaves name and e-mail after the start as well (R11)', async ({ site, visitors }) => {
     await site.goOnline('ann');
-    const portal = portalChat(await visitors.open('anonymous', addresses.portal('anonymous')));
-    const chat = await openChat(portal, 'We are online');
+    const page = await visitors.open('anonymous', addresses.portal('anonymous'));
+    const chat = await openChat(portalChat(page), 'We are online');
     await writeMessage(chat, 'Where is my order?');
     await expectShown(said(chat, 'Where is my order?').getByText('Delivered'));
+    await expectAccessible(page);
     await chat.getByText(OFFER).click();
     await chat.getByLabel('Your name').fill('Mia Miller');
     await chat.getByLabel('Your e-mail address').fill('mia@example.org');

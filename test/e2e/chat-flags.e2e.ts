@@ -1,9 +1,7 @@
 import { describe } from 'vitest';
-import { storeChats, storedChats } from '../support/stored-chats';
 import {
   answerNewest,
   inboxMessages,
-  inboxRow,
   keyOf,
   openChat,
   resolveChat,
@@ -11,12 +9,13 @@ import {
   startChat,
   writeMessage,
 } from './support/chat';
+import { expectAccessible } from './support/expect-accessible';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { hurried as test } from './support/journey';
-import { addresses, dialog, flag, indicator, modulePage } from './support/places';
+import { addresses, dialog, flag, indicator } from './support/places';
 
 describe('a new chat', () => {
-  test('raises a flag on any Jira page of who is online, and of nobody else; “Open” leads to it', async ({
+  test('raises a flag on any Jira page of who is online, and of nobody else; “Open” leads to it (D1, R11)', async ({
     site,
     visitors,
   }) => {
@@ -33,6 +32,7 @@ describe('a new chat', () => {
     await notice.getByRole('button', { name: 'Open' }).click();
     await expectShown(inboxMessages(dialog(ann)).getByText('Which tent for four?'));
     await expectGone(notice);
+    await expectAccessible(ann);
 
     await dialog(ann).getByLabel('Reply to the customer').fill('The Crane.');
     await dialog(ann).getByRole('button', { name: 'Send' }).click();
@@ -80,30 +80,5 @@ describe('a new chat', () => {
     await expectSoon(() => flags('Do you mend')).toBe(1);
     await resolveChat(site, 'Do you mend zips?', 'cy');
     await expectSoon(() => flags('Do you mend')).toBe(0);
-  });
-
-  test('of four at once makes one flag, which goes when all four were read in the inbox', async ({
-    site,
-    visitors,
-  }) => {
-    await site.goOnline('ann');
-    const ann = await visitors.open('ann', addresses.inbox('ann'));
-    await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You are online');
-    const newest = site.site.clock.now();
-    storeChats(
-      site,
-      storedChats(4, (index) => `camper-${index}`, undefined, newest),
-    );
-    site.site.kvs.catchUp();
-    await site.advance(2);
-    const notice = flag(ann, '4 chats have new messages');
-    await expectShown(notice);
-    const inbox = modulePage(ann);
-    for (const index of [0, 1, 2, 3]) {
-      await expectShown(notice);
-      await inboxRow(inbox, `camper-${index}`).click();
-      await expectShown(inbox.getByRole('heading', { name: `camper-${index}` }));
-    }
-    await expectGone(notice);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { expectAccessible } from './support/expect-accessible';
 import { openChat, openShopChat, said, transcript, writeMessage } from './support/chat';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { hurried as test } from './support/journey';
@@ -7,12 +8,12 @@ import { widgetState } from './support/places';
 const TYPED = 'My invoice shows the wrong address.';
 
 describe('the last agent leaves', () => {
-  test('while a visitor types: the panel says so and asks who it is; what was typed stays (C4)', async ({
+  test('while a visitor types: the panel says so and asks who it is; what was typed stays (C4, R11)', async ({
     site,
     visitors,
   }) => {
     await site.goOnline('ann');
-    const { chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
     await chat.getByLabel('Your message').fill(TYPED);
     await expectGone(chat.getByLabel('Your e-mail address'));
 
@@ -21,8 +22,11 @@ describe('the last agent leaves', () => {
     await expectShown(
       chat.getByText('We are offline'),
       chat.getByText('Nobody is here right now. Say who you are'),
+      chat.getByLabel('Your e-mail address'),
     );
+    await expectGone(chat.getByText('We are online'));
     expect(await chat.getByLabel('Your message').inputValue()).toBe(TYPED);
+    await expectAccessible(shop);
   });
 
   test('between typing and sending: nothing is sent to nobody, and nothing is lost (C4, R5)', async ({
@@ -68,22 +72,6 @@ describe('the last agent leaves', () => {
     await site.passPoll();
     await expectShown(shop.getByRole('button', { name: 'We are online' }));
     expect(polls).toBe(2);
-  });
-
-  test('in mid-conversation: the visitor hears that the answer waits here for them', async ({
-    site,
-    visitors,
-  }) => {
-    await site.goOnline('ann');
-    const { chat } = await openShopChat({ site, visitors }, 'We are online');
-    await writeMessage(chat, TYPED);
-    await expectShown(said(chat, TYPED).getByText('Delivered'));
-    await site.goOffline('ann');
-    await site.passPoll();
-    const away = 'Nobody is here right now. The answer will be here when you come back.';
-    await expectShown(chat.getByText(away));
-    await writeMessage(chat, 'I have time.');
-    await expectShown(said(chat, 'I have time.').getByText('Delivered'));
   });
 
   test('in mid-conversation, and the chat hides from everybody else: icon and panel are on the next page (C6)', async ({

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished } from 'vitest';
 import { openChat, said } from './support/chat';
 import { denyStorage } from './support/deny-storage';
+import { expectAccessible } from './support/expect-accessible';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import { addresses, chatPanel, portalChat } from './support/places';
@@ -52,7 +53,10 @@ describe('an anonymous visitor, while nobody is online', () => {
     expect(await chat.getByLabel('Your message').inputValue()).toBe(TYPED);
   });
 
-  test('logs in beside an external page, on which what was typed stays (C2)', async ({ site, visitors }) => {
+  test('logs in beside an external page, on which what was typed stays (C2, R11)', async ({
+    site,
+    visitors,
+  }) => {
     const page = await visitors.open('shopper', site.example);
     const chat = await openChat(page, 'We are offline');
     await chat.getByLabel('Your message').fill(TYPED);
@@ -61,6 +65,7 @@ describe('an anonymous visitor, while nobody is online', () => {
       chat.getByRole('link', { name: 'Or log in' }).click(),
     ]);
     await expectShown(login.getByRole('heading', { name: 'Log in to the Help Center' }));
+    await expectAccessible(login);
     expect(await chat.getByLabel('Your message').inputValue()).toBe(TYPED);
   });
 });

@@ -1,7 +1,6 @@
-import type { FrameLocator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { spoke, storeChats, storedChats } from '../support/stored-chats';
-import { inboxMessages, inboxRow, issueKeyOf, reply, startChat } from './support/chat';
+import { inboxMessages, inboxRow, startChat } from './support/chat';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
@@ -9,55 +8,27 @@ import { addresses, modulePage } from './support/places';
 
 const MINUTE = 60_000;
 
-/** So many chats of this morning. */
-function storeMorning({ site }: JourneySite, count: number, name: string, from: 'visitor' | 'agent'): void {
+/** So many chats of this morning, which wait. */
+function storeMorning({ site }: JourneySite, count: number): void {
   const newest = site.clock.now() - MINUTE;
   storeChats(
     { site },
     storedChats(
       count,
-      (index) => `${name}-${index}`,
-      (at) => ({ last: spoke(from, at) }),
+      (index) => `waiting-${index}`,
+      (at) => ({ last: spoke('visitor', at) }),
       newest,
     ),
   );
   site.kvs.catchUp();
 }
 
-const show = (inbox: FrameLocator, label: string) =>
-  inbox.getByLabel('Show', { exact: true }).selectOption({ label });
-
 describe('an agent with a long morning behind them', () => {
-  test('sees what waits behind a hundred answered chats, and keeps it in view when it was answered', async ({
-    site,
-    visitors,
-  }) => {
-    await site.goOnline('ann');
-    await startChat(site, 'Which tent for four?', { name: 'Mia Miller', email: 'mia@example.org' });
-    await site.advance(5);
-    storeMorning(site, 100, 'answered', 'agent');
-    const ann = await visitors.open('ann', addresses.inbox('ann'));
-    const inbox = modulePage(ann);
-    const row = inboxRow(inbox, 'Which tent for four?');
-    await expectShown(row.getByText('Mia Miller', { exact: true }), row.getByText('not here'));
-    await expectSoon(() => inbox.locator('.inbox-row').count()).toBe(1);
-    await row.click();
-    await reply(inbox, 'The Crane.');
-    await expectShown(inboxMessages(inbox).getByText('Ann Agent'));
-    // Out of the list that is shown, and still there as long as it is open.
-    await expectGone(row.getByText('Unanswered'));
-    await expectShown(row.getByText('You: The Crane.'));
-    expect(await issueKeyOf(inbox, 'The Crane.')).toMatch(/^SUP-\d+$/);
-    await show(inbox, 'Assigned to me');
-    await expectShown(inbox.getByText('No chat in Support is assigned to you.'));
-    await expectShown(inboxMessages(inbox).getByText('The Crane.'));
-  });
-
   test('goes through older chats with the keyboard, from where the list went on', async ({
     site,
     visitors,
   }) => {
-    storeMorning(site, 30, 'waiting', 'visitor');
+    storeMorning(site, 30);
     const ann = await visitors.open('ann', addresses.inbox('ann'));
     const inbox = modulePage(ann);
     const rows = inbox.locator('.inbox-row');
@@ -76,21 +47,6 @@ describe('an agent with a long morning behind them', () => {
 });
 
 describe('an agent', () => {
-  test('sees that nobody vouches for the name and the address that a visitor typed', async ({
-    site,
-    visitors,
-  }) => {
-    await startChat(site, 'What is my address?', { name: 'Mallory', email: 'cara@example.com' });
-    await site.advance(5);
-    const ann = await visitors.open('ann', addresses.inbox('ann'));
-    const inbox = modulePage(ann);
-    await inboxRow(inbox, 'What is my address?').getByText('Mallory', { exact: true }).click();
-    await expectShown(
-      inbox.getByRole('heading', { name: 'Mallory' }),
-      inbox.getByText('typed by the visitor, not confirmed'),
-    );
-    expect(await inbox.getByText('Cara Customer').count()).toBe(0);
-  });
   test('may click twice: what was asked for is done once, and nothing else is under the pointer then', async ({
     site,
     visitors,
@@ -117,6 +73,7 @@ describe('an agent', () => {
     expect(await places()).toEqual(before);
     expect(ann.url()).toContain(addresses.inbox('ann'));
   });
+
   test('reads names and addresses of any length in one line each, in full on pointing at them', async ({
     site,
     visitors,
@@ -152,6 +109,7 @@ describe('an agent', () => {
       }
     }
   });
+
   test('follows a web address in a message beside the inbox, and nothing else is a link', async ({
     site,
     visitors,

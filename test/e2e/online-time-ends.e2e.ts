@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { expectAccessible } from './support/expect-accessible';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
-import { addresses, dialog, flag, indicator, portalChat } from './support/places';
+import { addresses, flag, indicator, portalChat } from './support/places';
 
 /** Long enough for pages to poll, and then to be watched while the time ends. */
 const SHORT = { seconds: 75 + 8 };
@@ -102,34 +103,18 @@ describe('an online time ends', () => {
 });
 
 describe('five minutes before the end', () => {
-  test('the agent is told, and stays an hour longer with one click', async ({ site, visitors }) => {
+  test('the agent is told, and stays an hour longer with one click (R11)', async ({ site, visitors }) => {
     await site.goOnline('ann', { minutes: 30 });
     const jira = await visitors.open('ann', addresses.project('ann'));
     await expectShown(indicator(jira));
     await site.advance(25);
     const notice = flag(jira, 'Your online time in Support ends in 5 minutes');
     await expectShown(notice.getByText('You go offline at 10:30 AM.'));
+    await expectAccessible(jira);
     await notice.getByRole('button', { name: 'Stay 1 hour' }).click();
     await expectShown(flag(jira, 'You stay online in Support until 11:30 AM'));
     await expectGone(notice);
     const { me } = await site.ask('ann', 'getPanel', { projectId: site.projectId('SUP') });
     expect(me.until).toBe('2026-03-02T11:30:00.000Z');
-  });
-
-  test('the agent goes offline from the same notice, and as the last one is asked first (S11)', async ({
-    site,
-    visitors,
-  }) => {
-    await site.goOnline('ann', { minutes: 30 });
-    const jira = await visitors.open('ann', addresses.project('ann'));
-    await expectShown(indicator(jira));
-    await site.advance(26);
-    const notice = flag(jira, 'Your online time in Support ends in 4 minutes');
-    await notice.getByRole('button', { name: 'Go offline' }).click();
-    const question = flag(jira, 'You are the last one online in Support');
-    await question.getByRole('button', { name: 'Go offline' }).click();
-    await expectShown(flag(jira, 'You are offline in Support'));
-    await indicator(jira).click();
-    await expectShown(dialog(jira).getByText('You are offline in Support'));
   });
 });

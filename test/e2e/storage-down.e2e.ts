@@ -25,27 +25,6 @@ describe('while the storage is down', () => {
     await expectSoon(() => timesOnline(site)).toBe(1);
   });
 
-  test('a change whose answer got lost is not applied twice by “Try again” (R10)', async ({
-    site,
-    visitors,
-  }) => {
-    const page = await visitors.open('ann', addresses.project('ann'));
-    const panel = await openPanel(page);
-    // Applied, but the page never hears of it.
-    await page.route('**/__forge__/invoke', async (route) => {
-      const isGoOnline = route.request().postData()?.includes('"goOnline"') ?? false;
-      const response = await route.fetch();
-      if (isGoOnline) await route.fulfill({ json: { error: 'The connection was lost.' } });
-      else await route.fulfill({ response });
-    });
-    await panel.getByRole('button', { name: 'Go online' }).click();
-    await expectSoon(() => timesOnline(site)).toBe(1);
-    // The page asks anew, sees that the wish was granted after all, and has nothing left to try again.
-    await expectShown(panel.getByText('You are online in Support'));
-    await expectGone(panel.getByRole('button', { name: 'Try again' }));
-    await expectSoon(() => timesOnline(site)).toBe(1);
-  });
-
   test('customers see a neutral icon, never “online” (R7, C8)', async ({ site, visitors }) => {
     await site.goOnline('ann');
     const portal = await visitors.open('cara', addresses.portal('cara'));

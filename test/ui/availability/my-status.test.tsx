@@ -1,79 +1,206 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { useSyncExternalStore } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
-import english from '../../../locales/en-US.json';
-import type { Answer, FunctionKey } from '../../../src/contract/functions';
-import { Announcer } from '../../../static/app/announcer';
-import { createServerClock } from '../../../static/app/server-clock';
-import { createTexts } from '../../../static/app/texts';
-import { TextsProvider } from '../../../static/app/texts-context';
-import { MyStatus } from '../../../static/availability/my-status';
-import { createPanelStore, type PanelStore } from '../../../static/availability/panel-store';
-import { NOW, onlinePanel, panel } from '../../static/availability/panel-builder';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Panel } from '../../../src/contract/panel';
+import { at, myProject, onlinePanel, panel } from '../../static/availability/panel-builder';
+import { ok, refused } from '../fake-resolver';
+import { button, expectAlert, expectNoWords, expectWords, press, settle } from '../render-page';
+import { openDesk } from './open-desk';
 
-const sections: Record<string, Record<string, string>> = english;
+const UNREACHABLE = 'Frontdesk cannot be reached right now. Try again in a moment.';
 
-function lookUp(key: string): string {
-  const [section = '', name = ''] = key.split('.');
-  return sections[section]?.[name] ?? key;
-}
+const withBo = (ann: Panel): Panel => ({
+  ...ann,
+  onlineCount: 2,
+  projects: ann.projects.map((each) => ({ ...each, onlineCount: 2 })),
+});
 
-type Answers = { [F in FunctionKey]?: Answer<F>[] };
-
-/** A server that answers what it is told, one answer a call. */
-function fakeServer(answers: Answers) {
-  const asked: FunctionKey[] = [];
-  async function call<F extends FunctionKey>(key: F): Promise<Answer<F>> {
-    asked.push(key);
-    const answer: unknown = answers[key]?.shift() ?? { ok: true, value: panel() };
-    return answer as Answer<F>;
-  }
-  return { asked, call };
-}
-
-function Page({ store }: { store: PanelStore }) {
-  const { panel: shown, pending, failure } = useSyncExternalStore(store.subscribe, store.getState);
-  if (!shown?.project) return null;
-  return <MyStatus {...{ panel: shown, project: shown.project, now: NOW, pending, failure, store }} />;
-}
-
-async function open(answers: Answers) {
-  const { asked, call } = fakeServer(answers);
-  const memory = { read: () => null, write: () => undefined };
-  const store = createPanelStore({ call, clock: createServerClock(), place: { projectId: '1' }, memory });
-  render(
-    <TextsProvider value={createTexts('en-US', lookUp)}>
-      <Announcer>
-        <Page store={store} />
-      </Announcer>
-    </TextsProvider>,
-  );
-  await act(() => store.refresh());
-  return { asked };
-}
-
-const press = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })));
-
-afterEach(cleanup);
+/** Ann in Support and Operations, online or not in both. */
+const inTwoProjects = (online: boolean): Panel => ({
+  ...(online ? onlinePanel() : panel()),
+  projects: [
+    myProject({ online, onlineCount: Number(online) }),
+    myProject({ id: '2', key: 'OPS', name: 'Operations', online, onlineCount: Number(online) }),
+  ],
+});
 
 describe('my status', () => {
-  it('is changed by one press (S3)', async () => {
-    const { asked } = await open({ goOnline: [{ ok: true, value: onlinePanel() }] });
-    expect(screen.getByText('You are offline in Support')).toBeTruthy();
+  it('is changed by one press, and customers see it (S3)', async () => {
+    const { payloads } = await openDesk({ getPanel: [ok(panel())], goOnline: [ok(onlinePanel())] });
+    expectWords('You are offline in Support', 'You still see chat requests and can answer them.', 'Offline');
     await press('Go online');
-    expect(screen.getByRole('region', { name: 'My status' }).textContent).toContain(
-      'You are online in Support',
-    );
-    expect(asked).toEqual(['getPanel', 'goOnline']);
+    expectWords('You are online in Support', 'Agents online in Support · 1', 'Online');
+    expect(payloads('goOnline')).toMatchObject([{ scope: 'project', projectId: '1', until: null }]);
   });
 
-  it('that was not changed says so, and “Try again” changes it', async () => {
-    const refused: Answer<'goOnline'> = { ok: false, error: { code: 'unavailable', message: '' } };
-    const { asked } = await open({ goOnline: [refused, { ok: true, value: onlinePanel() }] });
+  it('is told to those who do not see it', async () => {
+    await openDesk({ getPanel: [ok(panel())], goOnline: [ok(onlinePanel())] });
+    expect(screen.getByRole('status').textContent).toBe('');
     await press('Go online');
-    expect(within(screen.getByRole('alert')).getByText('You are still offline in Support.')).toBeTruthy();
+    expect(screen.getByRole('status').textContent).toBe('You are online in Support');
+  });
+
+  it('takes the second half of a double click, and a key that is held, for the same press', async () => {
+    const { asked } = await openDesk({ getPanel: [ok(panel())], goOnline: [ok(withBo(onlinePanel()))] });
+    await press('Go online');
+    fireEvent.click(button('Go offline'), { detail: 2 });
+    const held = new KeyboardEvent('keydown', {
+      key: 'Enter',
+      repeat: true,
+      bubbles: true,
+      cancelable: true,
+    });
+    button('Go offline').dispatchEvent(held);
+    expect(held.defaultPrevented).toBe(true);
+    await settle();
+    expectWords('You are online in Support');
+    expect(asked.map(({ functionKey }) => functionKey)).toEqual(['getPanel', 'goOnline']);
+  });
+
+  it('says that nothing was done, and “Try again” does it, as the same wish (R7, R10)', async () => {
+    const answers = {
+      getPanel: [ok(panel())],
+      goOnline: [refused('unavailable'), ok(onlinePanel())],
+    };
+    const { payloads } = await openDesk(answers);
+    await press('Go online');
+    expectAlert('You are still offline in Support.', UNREACHABLE);
+    expectWords('You are offline in Support');
     await press('Try again');
+    expectWords('You are online in Support');
     expect(screen.queryByRole('alert')).toBeNull();
-    expect(asked.filter((key) => key === 'goOnline')).toHaveLength(2);
+    const [first, second] = payloads('goOnline');
+    expect(second).toEqual(first);
+    expect(payloads('goOnline')).toHaveLength(2);
+  });
+
+  it('that changed although the answer got lost leaves nothing to try again (R10)', async () => {
+    const { payloads } = await openDesk({
+      getPanel: [ok(panel()), ok(onlinePanel())],
+      goOnline: [refused('unavailable')],
+    });
+    await press('Go online');
+    expectWords('You are online in Support');
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    expect(payloads('goOnline')).toHaveLength(1);
+  });
+
+  it('that may not be changed offers no second try', async () => {
+    await openDesk({ getPanel: [ok(panel())], goOnline: [refused('not-allowed')] });
+    await press('Go online');
+    expectAlert('You are still offline in Support.');
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
+  it('names who put me offline, when and why, and is changed back by one press (S6)', async () => {
+    const notice = {
+      projectId: '1',
+      projectName: 'Support',
+      at: at(-5),
+      by: { accountId: 'pia', name: 'Pia Park', avatarUrl: null },
+      reason: 'end of shift',
+    };
+    const putOffline = panel({ me: { reason: 'put-offline', notices: [notice] } });
+    await openDesk({ getPanel: [ok(putOffline)], goOnline: [ok(onlinePanel())] });
+    expectWords('Pia Park put you offline at 12:55 PM: end of shift');
+    await press('Go online again');
+    expectWords('You are online in Support');
+    expectNoWords(/put you offline/);
+  });
+
+  it('without a reason says who and when (S6)', async () => {
+    const notice = {
+      projectId: '1',
+      projectName: 'Support',
+      at: at(-180),
+      by: { accountId: 'pia', name: 'Pia Park', avatarUrl: null },
+      reason: null,
+    };
+    await openDesk({ getPanel: [ok(panel({ me: { reason: 'put-offline', notices: [notice] } }))] });
+    expectWords('Pia Park put you offline at 10:00 AM.');
+  });
+});
+
+describe('the last agent online', () => {
+  it('is told before going offline what customers will see, and may stay (S11)', async () => {
+    const { payloads } = await openDesk({ getPanel: [ok(onlinePanel())], goOffline: [ok(panel())] });
+    await press('Go offline');
+    const question = within(screen.getByRole('alertdialog'));
+    question.getByText('You are the last one online in Support. Customers will see “offline”.');
+    expect(document.activeElement).toBe(question.getByRole('button', { name: 'Go offline' }));
+    fireEvent.click(question.getByRole('button', { name: 'Stay online' }));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expectWords('You are online in Support');
+    expect(payloads('goOffline')).toEqual([]);
+    expect(document.activeElement).toBe(button('Go offline'));
+
+    await press('Go offline');
+    fireEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Go offline' }));
+    await settle();
+    expectWords('You are offline in Support', 'Nobody is online in Support right now.');
+    expect(payloads('goOffline')).toMatchObject([{ scope: 'project', projectId: '1' }]);
+  });
+
+  it('leaves the question by Escape, and the page with it open (S11)', async () => {
+    await openDesk({ getPanel: [ok(onlinePanel())] });
+    await press('Go offline');
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
+    let heard = 0;
+    const hear = (): void => void (heard += 1);
+    document.addEventListener('keydown', hear);
+    fireEvent(screen.getByRole('alertdialog'), escape);
+    document.removeEventListener('keydown', hear);
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(heard).toBe(0);
+  });
+
+  it('is the only one who is asked (S11)', async () => {
+    await openDesk({ getPanel: [ok(withBo(onlinePanel()))], goOffline: [ok(panel({ onlineCount: 1 }))] });
+    await press('Go offline');
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expectWords('You are offline in Support');
+  });
+});
+
+describe('an agent of two projects', () => {
+  it('goes online in both at once (S3)', async () => {
+    const { payloads } = await openDesk({
+      getPanel: [ok(inTwoProjects(false))],
+      goOnline: [ok(inTwoProjects(true))],
+    });
+    fireEvent.click(screen.getByRole('checkbox', { name: 'in all my projects' }));
+    await press('Go online');
+    expect(payloads('goOnline')).toMatchObject([{ scope: 'all', remember: { scope: 'all' } }]);
+  });
+
+  it('goes offline in both at once, and is asked about both first (S4, S11)', async () => {
+    const { payloads } = await openDesk({
+      getPanel: [ok(inTwoProjects(true))],
+      goOffline: [ok(inTwoProjects(false))],
+    });
+    await press('More ways to go offline');
+    const items = screen.getAllByRole('menuitem');
+    expect(items.map(({ textContent }) => textContent)).toEqual([
+      'Go offline in Support',
+      'Go offline in all my projects',
+    ]);
+    expect(document.activeElement).toBe(items[0]);
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Go offline in all my projects' }));
+    const question = within(screen.getByRole('alertdialog'));
+    question.getByText(
+      'You are the last one online in Support and Operations. Customers will see “offline”.',
+    );
+    fireEvent.click(question.getByRole('button', { name: 'Go offline' }));
+    await settle();
+    expect(payloads('goOffline')).toMatchObject([{ scope: 'all', projectId: '1' }]);
+    expectWords('You are offline in Support');
+  });
+
+  it('of which only one has them online is offered no other way to go offline', async () => {
+    const projects = [
+      myProject({ online: true, onlineCount: 1 }),
+      myProject({ id: '2', name: 'Operations' }),
+    ];
+    await openDesk({ getPanel: [ok({ ...onlinePanel(), projects })] });
+    expect(screen.queryByRole('button', { name: 'More ways to go offline' })).toBeNull();
   });
 });

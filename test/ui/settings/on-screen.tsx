@@ -1,19 +1,11 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import english from '../../../locales/en-US.json';
-import { createTexts } from '../../../static/app/texts';
 import { TextsProvider } from '../../../static/app/texts-context';
-
-const sections: Record<string, Record<string, string>> = english;
-
-const texts = createTexts('en-US', (key) => {
-  const [section = '', name = ''] = key.split('.');
-  return sections[section]?.[name] ?? key;
-});
+import { englishTexts } from '../english-texts';
 
 /** Draws a page in English, until its first questions are answered. */
 export const open = (page: ReactNode): Promise<void> =>
-  act(async () => void render(<TextsProvider value={texts}>{page}</TextsProvider>));
+  act(async () => void render(<TextsProvider value={englishTexts}>{page}</TextsProvider>));
 
 export const button = (name: string): HTMLButtonElement => screen.getByRole('button', { name });
 

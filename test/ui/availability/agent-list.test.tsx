@@ -1,0 +1,236 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { AgentRow, Panel } from '../../../src/contract/panel';
+import { agentRow, at, myProject, panel } from '../../static/availability/panel-builder';
+import { ok, refused } from '../fake-resolver';
+import { button, expectAlert, expectNoWords, expectWords, fill, press, settle } from '../render-page';
+import { openDesk } from './open-desk';
+
+const bo: AgentRow = { ...agentRow('bo', at(40)), name: 'Bo Brown' };
+
+/** Pia, who administers Support and may show people the door. */
+const desk = (agents: AgentRow[], mayPutOffline = true): Panel =>
+  panel({
+    me: { accountId: 'pia', name: 'Pia Park', isAgent: false, mayPutOffline },
+    agents,
+    onlineCount: agents.length,
+  });
+
+const rows = (): string[] => screen.getAllByRole('listitem').map(({ textContent }) => textContent ?? '');
+
+/** The page's ten seconds pass when the test says so. */
+function stopTime(): void {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance', 'requestAnimationFrame'] });
+  onTestFinished(() => void vi.useRealTimers());
+}
+
+async function pass(ms: number): Promise<void> {
+  vi.advanceTimersByTime(ms);
+  await settle();
+}
+
+async function putBoOffline(reason = ''): Promise<void> {
+  await press('Put Bo Brown offline');
+  if (reason !== '') await fill('Reason (optional)', reason);
+  await press('Put offline');
+}
+
+describe('the list of agents online', () => {
+  it('says of each why and until when, as the server has sorted it (S5)', async () => {
+    const agents = [{ ...agentRow('ann'), name: 'Ann Agent' }, bo, { ...agentRow('cy'), name: null }];
+    await openDesk({ getPanel: [ok({ ...panel(), agents, onlineCount: 5 })] });
+    expect(rows()).toEqual([
+      'Ann Agent (you)by hand, until you go offline',
+      'Bo Brownby hand, until 1:40 PM (40 min left)',
+      'someoneby hand, until they go offline',
+    ]);
+    expectWords('Agents online in Support · 5', 'and 2 more');
+  });
+
+  it('has the door beside everybody else for who may use it (S6)', async () => {
+    const agents = [{ ...agentRow('pia'), name: 'Pia Park' }, bo];
+    await openDesk({ getPanel: [ok(desk(agents))] });
+    expect(screen.getAllByRole('button', { name: /^Put .* offline$/ })).toEqual([
+      button('Put Bo Brown offline'),
+    ]);
+  });
+
+  it('has no door for who administers nothing (S6)', async () => {
+    await openDesk({ getPanel: [ok(desk([bo], false))] });
+    expectWords('Bo Brown');
+    expect(screen.queryByRole('button', { name: /Put/ })).toBeNull();
+  });
+});
+
+describe('putting a forgotten agent offline', () => {
+  it('is asked about, with a reason, and tells the session that was seen (S6)', async () => {
+    const { payloads } = await openDesk({ getPanel: [ok(desk([bo]))], putOffline: [ok(desk([]))] });
+    await press('Put Bo Brown offline');
+    expectWords('Put Bo Brown offline? They are told that it was you, and may go online again.');
+    expect(document.activeElement).toBe(screen.getByLabelText('Reason (optional)'));
+    expect(payloads('putOffline')).toEqual([]);
+    await fill('Reason (optional)', ' end of shift ');
+    await press('Put offline');
+    expect(payloads('putOffline')).toMatchObject([
+      { projectId: '1', accountId: 'bo', session: 'session of bo', reason: 'end of shift' },
+    ]);
+    expectWords('Bo Brown was put offline.', 'Nobody is online in Support right now.');
+    expect(document.activeElement).toBe(button('Undo (10 s)'));
+  });
+
+  it('is left by “Cancel” and by Escape: nothing is done, and the focus stays in the list', async () => {
+    stopTime();
+    const { payloads } = await openDesk({ getPanel: [ok(desk([bo]))] });
+    await press('Put Bo Brown offline');
+    await press('Cancel');
+    await pass(50);
+    expect(screen.getByRole('group', { name: /^Agents online/ }).contains(document.activeElement)).toBe(true);
+    await press('Put Bo Brown offline');
+    fireEvent.keyDown(screen.getByLabelText('Reason (optional)'), { key: 'Escape' });
+    expect(screen.queryByLabelText('Reason (optional)')).toBeNull();
+    expect(payloads('putOffline')).toEqual([]);
+  });
+
+  it('is done once, however often it is pressed', async () => {
+    const { payloads } = await openDesk({
+      getPanel: [ok(desk([bo]))],
+      putOffline: [new Promise(() => undefined)],
+    });
+    await press('Put Bo Brown offline');
+    const form = screen.getByLabelText('Reason (optional)').closest('form');
+    if (!form) throw new Error('The question is no form.');
+    fireEvent.submit(form);
+    fireEvent.submit(form);
+    await settle();
+    expect(payloads('putOffline')).toHaveLength(1);
+  });
+
+  it('that failed says so, and “Try again” does it, with the reason that was typed', async () => {
+    const { payloads } = await openDesk({
+      getPanel: [ok(desk([bo]))],
+      putOffline: [refused('unavailable'), ok(desk([]))],
+    });
+    await putBoOffline('end of shift');
+    expectAlert('Bo Brown is still online.');
+    await press('Try again');
+    expectWords('Bo Brown was put offline.');
+    const [first, second] = payloads('putOffline');
+    expect(second).toEqual(first);
+  });
+
+  it('spares one who came back online after the list was drawn (S6)', async () => {
+    const { payloads } = await openDesk({
+      getPanel: [ok(desk([bo])), ok(desk([{ ...bo, session: 'another' }]))],
+      putOffline: [refused('conflict')],
+    });
+    await putBoOffline();
+    expectAlert(/^Bo Brown came back online meanwhile and was not put offline\./);
+    expect(payloads('getPanel')).toHaveLength(2);
+    expect(rows()).toHaveLength(1);
+  });
+
+  it('says of one who had left by themselves that they had (S6)', async () => {
+    await openDesk({ getPanel: [ok(desk([bo])), ok(desk([]))], putOffline: [refused('conflict')] });
+    await putBoOffline();
+    expectAlert(/^Bo Brown was offline already\./);
+  });
+});
+
+describe('having put somebody offline', () => {
+  it('can be undone for ten seconds, which are counted (S6)', async () => {
+    stopTime();
+    const { payloads } = await openDesk({
+      getPanel: [ok(desk([bo]))],
+      putOffline: [ok(desk([]))],
+      undoPutOffline: [ok(desk([bo]))],
+    });
+    await putBoOffline();
+    await pass(8_000);
+    await press('Undo (2 s)');
+    expect(payloads('undoPutOffline')).toMatchObject([{ projectId: '1', accountId: 'bo' }]);
+    expectWords('Agents online in Support · 1', 'Bo Brown is online again.');
+    expectNoWords('Bo Brown was put offline.');
+  });
+
+  it('cannot be undone after that: the offer goes by itself, and the focus is not lost', async () => {
+    stopTime();
+    await openDesk({ getPanel: [ok(desk([bo]))], putOffline: [ok(desk([]))] });
+    await putBoOffline();
+    await pass(9_700);
+    expect(button(/^Undo/)).toBeTruthy();
+    await pass(500);
+    expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('group', { name: /^Agents online/ }));
+  });
+
+  it('and failing to undo it says so, and offers it again while there is time', async () => {
+    stopTime();
+    const { payloads } = await openDesk({
+      getPanel: [ok(desk([bo]))],
+      putOffline: [ok(desk([]))],
+      undoPutOffline: [refused('unavailable'), ok(desk([bo]))],
+    });
+    await putBoOffline();
+    await press(/^Undo/);
+    expectAlert('Bo Brown is still offline.');
+    await press(/^Undo/);
+    const [first, second] = payloads('undoPutOffline');
+    expect(second).toEqual(first);
+    expectWords('Agents online in Support · 1');
+  });
+
+  it('and being too late to undo it says so until it is dismissed', async () => {
+    await openDesk({
+      getPanel: [ok(desk([bo]))],
+      putOffline: [ok(desk([]))],
+      undoPutOffline: [refused('conflict')],
+    });
+    await putBoOffline();
+    await press(/^Undo/);
+    expectAlert(/^It was too late to undo it/);
+    expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
+    await press('Dismiss');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
+
+describe('another project', () => {
+  const projects = [myProject(), myProject({ id: '2', key: 'OPS', name: 'Operations' })];
+  const operations = {
+    id: '2',
+    key: 'OPS',
+    name: 'Operations',
+    chatEnabled: true,
+    state: 'offline',
+  } as const;
+
+  it('is chosen in the list of mine', async () => {
+    const { payloads } = await openDesk({
+      getPanel: ({ projectId }) => ok(panel({ projects, ...(projectId === '2' && { project: operations }) })),
+    });
+    await fill('Project', 'Operations');
+    expectWords('You are offline in Operations', 'Nobody is online in Operations right now.');
+    expect(payloads('getPanel').at(-1)).toEqual({ projectId: '2' });
+  });
+
+  it('is not offered to who has only one', async () => {
+    await openDesk({ getPanel: [ok(panel())] });
+    expect(screen.queryByLabelText('Project')).toBeNull();
+  });
+
+  it('is where to go from one without chat, which says what to do', async () => {
+    const project = {
+      id: '9',
+      key: 'DEV',
+      name: 'Development',
+      chatEnabled: false,
+      state: 'disabled',
+    } as const;
+    await openDesk({
+      getPanel: ({ projectId }) => ok(panel({ projects, project: projectId === '2' ? operations : project })),
+    });
+    expectWords('Chat is not enabled in Development', /^A project admin can enable it/);
+    await fill('Project', 'Operations');
+    expectWords('You are offline in Operations');
+  });
+});

@@ -1,0 +1,194 @@
+import { showFlag } from '@forge/bridge';
+import { describe, expect, it, vi } from 'vitest';
+import type { Panel, PutOfflineNotice } from '../../../src/contract/panel';
+import { createServerClock } from '../../../static/app/server-clock';
+import { createFlags } from '../../../static/availability/flags/flags';
+import { at, myProject, onlinePanel, panel } from '../../static/availability/panel-builder';
+import { englishTexts } from '../english-texts';
+import { fakeResolver, ok, refused, type Answers } from '../fake-resolver';
+import { settle } from '../render-page';
+
+const notice: PutOfflineNotice = {
+  projectId: '1',
+  projectName: 'Support',
+  at: at(-5),
+  by: { accountId: 'pia', name: 'Pia Park', avatarUrl: null },
+  reason: 'end of shift',
+};
+
+/** Ann, online in Support with somebody or alone, for so many minutes more. */
+const endingIn = (minutes: number, onlineCount = 2): Panel => ({
+  ...onlinePanel(at(minutes)),
+  projects: [myProject({ online: true, until: at(minutes), onlineCount })],
+});
+
+/** A window of Ann's in Jira. */
+function aWindow(answers: Answers = {}) {
+  const resolver = fakeResolver(answers);
+  const clock = createServerClock(() => 0);
+  clock.set(at(0));
+  const told = new Set<string>();
+  const openDialog = vi.fn<(projectId: string) => void>();
+  const onChanged = vi.fn<() => void>();
+  const flags = createFlags({
+    texts: englishTexts,
+    clock,
+    call: resolver.call,
+    showFlag,
+    shownOnce: { claim: async (id) => !told.has(id) && Boolean(told.add(id)) },
+    openDialog,
+    onChanged,
+  });
+  const shown = () =>
+    resolver.bridge.flags.map(({ title, description, actions = [] }) => ({
+      title,
+      description,
+      actions: actions.map(({ text }) => text),
+    }));
+  return {
+    ...resolver,
+    openDialog,
+    onChanged,
+    shown,
+    titles: () => shown().map(({ title }) => title),
+    tell: async (now: Panel, notices: PutOfflineNotice[] = []) => {
+      await flags.tell(now, notices);
+      await settle();
+    },
+    press: async (text: string) => {
+      const actions = resolver.bridge.flags.flatMap((flag) => flag.actions ?? []);
+      const action = actions.findLast((each) => each.text === text);
+      if (!action) throw new Error(`No flag has a button ${text}.`);
+      action.onClick();
+      await settle();
+    },
+  };
+}
+
+describe('five minutes before the end', () => {
+  it('the agent is told, once, and stays an hour longer with one press', async () => {
+    const window = aWindow({ goOnline: [ok(endingIn(65))] });
+    await window.tell(endingIn(6));
+    expect(window.titles()).toEqual([]);
+    await window.tell(endingIn(5));
+    await window.tell(endingIn(5));
+    expect(window.shown()).toEqual([
+      {
+        title: 'Your online time in Support ends in 5 minutes',
+        description: 'You go offline at 1:05 PM.',
+        actions: ['Stay 1 hour', 'Go offline'],
+      },
+    ]);
+    await window.press('Stay 1 hour');
+    expect(window.payloads('goOnline')).toMatchObject([{ scope: 'project', projectId: '1', until: at(65) }]);
+    expect(window.titles()).toEqual(['You stay online in Support until 2:05 PM']);
+    expect(window.onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  it('what is offered is never more than the longest online time (S12)', async () => {
+    const window = aWindow({ goOnline: [ok(endingIn(30))] });
+    await window.tell({ ...endingIn(5), longestMinutes: 30 });
+    expect(window.shown()[0]?.actions).toEqual(['Stay until 1:30 PM', 'Go offline']);
+    await window.press('Stay until 1:30 PM');
+    expect(window.payloads('goOnline')).toMatchObject([{ until: at(30) }]);
+  });
+
+  it('the agent goes offline from the same notice, and as the last one is asked first (S11)', async () => {
+    const window = aWindow({ goOffline: [ok(panel())] });
+    await window.tell(endingIn(4, 1));
+    expect(window.titles()).toEqual(['Your online time in Support ends in 4 minutes']);
+    await window.press('Go offline');
+    expect(window.shown()).toEqual([
+      {
+        title: 'You are the last one online in Support. Customers will see “offline”.',
+        description: undefined,
+        actions: ['Go offline', 'Stay online'],
+      },
+    ]);
+    expect(window.payloads('goOffline')).toEqual([]);
+    await window.press('Go offline');
+    expect(window.payloads('goOffline')).toMatchObject([{ scope: 'project', projectId: '1' }]);
+    expect(window.titles()).toEqual(['You are offline in Support']);
+  });
+
+  it('the last one may stay (S11)', async () => {
+    const window = aWindow();
+    await window.tell(endingIn(4, 1));
+    await window.press('Go offline');
+    await window.press('Stay online');
+    expect(window.titles()).toEqual([]);
+    expect(window.payloads('goOffline')).toEqual([]);
+  });
+
+  it('nobody else is asked (S11)', async () => {
+    const window = aWindow({ goOffline: [ok(panel())] });
+    await window.tell(endingIn(4));
+    await window.press('Go offline');
+    expect(window.titles()).toEqual(['You are offline in Support']);
+  });
+
+  it('what was not done is said, and “Try again” does exactly that (R10)', async () => {
+    const window = aWindow({ goOnline: [refused('unavailable'), ok(endingIn(65))] });
+    await window.tell(endingIn(5));
+    await window.press('Stay 1 hour');
+    expect(window.shown()).toEqual([
+      {
+        title: 'Your status in Support was not changed',
+        description: 'Frontdesk cannot be reached right now. Try again in a moment.',
+        actions: ['Try again'],
+      },
+    ]);
+    await window.press('Try again');
+    const [first, second] = window.payloads('goOnline');
+    expect(second).toEqual(first);
+    expect(window.titles()).toEqual(['You stay online in Support until 2:05 PM']);
+  });
+
+  it('the notice goes when the time was extended elsewhere', async () => {
+    const window = aWindow();
+    await window.tell(endingIn(5));
+    await window.tell(endingIn(65));
+    expect(window.titles()).toEqual([]);
+  });
+
+  it('nothing is told in a window that nobody looks at', async () => {
+    const window = aWindow();
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    await window.tell(endingIn(5));
+    expect(window.titles()).toEqual([]);
+    visibility.mockRestore();
+    await window.tell(endingIn(5));
+    expect(window.titles()).toHaveLength(1);
+  });
+});
+
+describe('an agent whom somebody put offline', () => {
+  it('is told who, when and why, once, and comes back through the dialog (S6)', async () => {
+    const window = aWindow();
+    await window.tell(panel(), [notice]);
+    await window.tell(panel(), [notice]);
+    expect(window.shown()).toEqual([
+      {
+        title: 'Pia Park put you offline in Support',
+        description: 'At 12:55 PM: end of shift',
+        actions: ['Go online again'],
+      },
+    ]);
+    await window.press('Go online again');
+    expect(window.openDialog).toHaveBeenCalledExactlyOnceWith('1');
+    expect(window.titles()).toEqual([]);
+  });
+
+  it('is told without a reason that they may come back (S6)', async () => {
+    const window = aWindow();
+    await window.tell(panel(), [{ ...notice, reason: null }]);
+    expect(window.shown()[0]?.description).toBe('At 12:55 PM. You may go online again.');
+  });
+
+  it('is told no longer once they are back, as when it was undone (S6)', async () => {
+    const window = aWindow();
+    await window.tell(panel(), [notice]);
+    await window.tell(onlinePanel(), [notice]);
+    expect(window.titles()).toEqual([]);
+  });
+});

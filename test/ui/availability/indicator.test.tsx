@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fireEvent, screen } from '@testing-library/react';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Panel } from '../../../src/contract/panel';
+import { indicatorLook, unknownLook } from '../../../static/availability/flags/indicator-look';
+import { createIndicatorView } from '../../../static/availability/flags/indicator-view';
+import { onlinePanel, panel } from '../../static/availability/panel-builder';
+import { englishTexts } from '../english-texts';
+
+const file = path.resolve(import.meta.dirname, '../../../static/pages/background/index.html');
+
+/** The page's own button, as its document has it. */
+function openIndicator() {
+  const [, body = ''] = /<body>(.*)<\/body>/s.exec(readFileSync(file, 'utf8')) ?? [];
+  document.body.innerHTML = body;
+  onTestFinished(() => document.body.replaceChildren());
+  const view = createIndicatorView(document);
+  const draw = (now: Panel): void => view.draw(indicatorLook(englishTexts, now));
+  return { view, draw };
+}
+
+const icon = (): HTMLElement => screen.getByRole('button');
+
+/** What is seen, and what its colours and its shape follow. */
+const look = () => ({
+  name: icon().getAttribute('aria-label'),
+  title: icon().title,
+  count: document.getElementById('count')?.textContent,
+  online: icon().dataset.online,
+  tone: icon().dataset.count,
+});
+
+describe('the indicator', () => {
+  it.each<[name: string, now: Panel, rest: object]>([
+    ['You are offline. 0 agents online in Support.', panel(), { count: '0', online: 'false', tone: 'none' }],
+    [
+      'You are offline. 1 agent online in Support.',
+      panel({ onlineCount: 1 }),
+      { count: '1', online: 'false', tone: 'some' },
+    ],
+    [
+      'You are online. 2 agents online in Support.',
+      { ...onlinePanel(), onlineCount: 2 },
+      { count: '2', online: 'true', tone: 'some' },
+    ],
+  ])('says “%s” by name and title, by its number and its look (I1–I3)', (name, now, rest) => {
+    const { draw } = openIndicator();
+    draw(now);
+    expect(look()).toEqual({ name, title: name, ...rest });
+  });
+
+  it('counts the agents of all my projects where there is no current one (I1)', () => {
+    const { project: _none, ...everywhere } = { ...onlinePanel(), onlineCount: 2 };
+    const { draw } = openIndicator();
+    draw(everywhere);
+    expect(look().name).toBe('You are online. 2 agents online in your projects.');
+  });
+
+  it('is not there where the site does not show it (I5)', () => {
+    const { draw } = openIndicator();
+    draw(panel({ showIndicator: false }));
+    expect(screen.queryByRole('button')).toBeNull();
+    draw(panel());
+    expect(icon()).toBeTruthy();
+  });
+
+  it('is neither online nor offline when that is not known any more (C8)', () => {
+    const { view } = openIndicator();
+    view.draw(unknownLook(englishTexts, onlinePanel()));
+    expect(look()).toMatchObject({
+      name: 'Who is online cannot be told right now. Click to try again.',
+      count: '?',
+      online: 'false',
+      tone: 'unknown',
+    });
+  });
+
+  it('opens what is behind it on a press (I4)', () => {
+    const { view } = openIndicator();
+    const opened = vi.fn<() => void>();
+    view.onClick(opened);
+    fireEvent.click(icon());
+    expect(opened).toHaveBeenCalledTimes(1);
+    expect(icon().getAttribute('aria-haspopup')).toBe('dialog');
+  });
+});

@@ -1,0 +1,73 @@
+import type { FlagOptions } from '@forge/bridge';
+
+type Handler = (data: never) => unknown;
+
+interface BridgedWindow {
+  __bridge?: { callBridge(command: string, data: unknown): Promise<unknown> };
+  /** What answers the bridge's commands now. */
+  bridgeHandlers?: Record<string, Handler>;
+}
+
+const bridged = globalThis as BridgedWindow;
+
+// The SDK looks for the bridge when it is loaded and keeps it: one for all tests, that asks whoever answers now.
+bridged.__bridge ??= {
+  callBridge: async (command, data) => {
+    const handler = bridged.bridgeHandlers?.[command];
+    if (!handler) throw new Error(`Nobody answers the bridge’s ${command}.`);
+    return handler(data as never);
+  },
+};
+
+export interface FakeBridge {
+  /** A flag as Jira shows it, until it is closed. */
+  flags: FlagOptions[];
+  /** Addresses that Jira was asked to open in a new tab. */
+  opened: string[];
+  /** Events of the app's other parts on the page, told or heard: [event, payload]. */
+  told: [event: string, payload: unknown][];
+  tell(event: string, payload: unknown): void;
+  /** Realtime: something happened. */
+  ping(payload: unknown): void;
+}
+
+/** Jira around the page: `invoke` runs a function of the app. */
+export function connectBridge(
+  invoke: (functionKey: string, payload: unknown) => Promise<unknown>,
+): FakeBridge {
+  const listeners: { event: string; callback(payload: unknown): void }[] = [];
+  const pinged: ((payload: { payload: unknown }) => void)[] = [];
+  const bridge: FakeBridge = {
+    flags: [],
+    opened: [],
+    told: [],
+    tell: (event, payload) => {
+      for (const each of listeners) if (each.event === event) each.callback(payload);
+    },
+    ping: (payload) => {
+      for (const listener of pinged) listener(payload as never);
+    },
+  };
+  bridged.bridgeHandlers = {
+    invoke: ({ functionKey, payload }: { functionKey: string; payload: unknown }) =>
+      invoke(functionKey, payload),
+    emit: ({ event, payload }: { event: string; payload: unknown }) => {
+      bridge.told.push([event, payload]);
+      bridge.tell(event, payload);
+    },
+    on: (listener: (typeof listeners)[number]) => {
+      listeners.push(listener);
+      return { unsubscribe: () => listeners.splice(listeners.indexOf(listener), 1) };
+    },
+    navigate: ({ url }: { url: string }) => bridge.opened.push(url),
+    showFlag: (flag: FlagOptions) => bridge.flags.push(flag),
+    closeFlag: ({ id }: { id: string }) => {
+      bridge.flags = bridge.flags.filter((flag) => flag.id !== id);
+    },
+    subscribeRealtimeChannel: ({ onEvent }: { onEvent(payload: unknown): void }) => {
+      pinged.push(onEvent);
+      return { unsubscribe: () => pinged.splice(pinged.indexOf(onEvent), 1) };
+    },
+  };
+  return bridge;
+}
