@@ -36,9 +36,9 @@ const faultSettings = z.strictObject({
   seed: z.number().int().optional(),
 });
 
-export type FaultSettings = z.infer<typeof faultSettings>;
-export type FaultTarget = 'storage' | 'jira';
-export type FaultOutcome = 'none' | 'throttled' | 'lost-before' | 'lost-after' | 'down';
+type FaultSettings = z.infer<typeof faultSettings>;
+type FaultTarget = 'storage' | 'jira';
+type FaultOutcome = 'none' | 'throttled' | 'lost-before' | 'lost-after' | 'down';
 
 export class FaultSettingsError extends Error {}
 

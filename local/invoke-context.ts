@@ -3,7 +3,7 @@ import type { Jira } from './jira/jira';
 import type { Person } from './jira/records/people';
 import type { Manifest, UiModule } from './manifest';
 
-export type AccountType = 'licensed' | 'customer' | 'anonymous';
+type AccountType = 'licensed' | 'customer' | 'anonymous';
 
 /** Who sits in front of the browser. */
 export interface Visitor {

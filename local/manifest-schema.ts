@@ -54,7 +54,7 @@ export const INTERVAL_MS = {
 } as const;
 export type Interval = keyof typeof INTERVAL_MS;
 
-export const ATTRIBUTE_TYPES = ['string', 'integer', 'float', 'boolean', 'any'] as const;
+const ATTRIBUTE_TYPES = ['string', 'integer', 'float', 'boolean', 'any'] as const;
 
 const entity = z.strictObject({
   name: key,

@@ -1,17 +1,17 @@
-export interface StorageCount {
+interface StorageCount {
   calls: number;
   failed: number;
   bytesRead: number;
   bytesWritten: number;
 }
 
-export interface CallCount {
+interface CallCount {
   calls: number;
   failed: number;
 }
 
 /** What happened on the site since its start or its last reset. */
-export interface StatsSnapshot {
+interface StatsSnapshot {
   since: string;
   /** By kind of call: "get", "entity/query", "transaction"… Bytes are of values, not of envelopes. */
   storage: Record<string, StorageCount>;

@@ -12,7 +12,7 @@ import { createRestRoutes } from './routes/rest-routes';
 import { addSampleIssues } from './state/sample-issues';
 import { scopeOf } from './routes/scopes';
 
-export interface JiraRequest {
+interface JiraRequest {
   method: string;
   /** With its query. */
   path: string;

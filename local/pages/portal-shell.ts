@@ -7,7 +7,7 @@ import { personMenu } from './person-menu';
 import { ANONYMOUS, isLicensed, type Visitor } from './visitor';
 
 /** Names that Forge gives to the portal's pages; a module lists those it is shown on. */
-export type PortalPageName = 'help_center' | 'portal' | 'create_request' | 'view_request' | 'my_requests';
+type PortalPageName = 'help_center' | 'portal' | 'create_request' | 'view_request' | 'my_requests';
 
 interface PortalParts {
   requestUrl: string;

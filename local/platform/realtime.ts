@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Stats } from '../stats';
 import { REALTIME_TOKEN_MS } from './limits';
 
-export interface ChannelAddress {
+interface ChannelAddress {
   channelName: string;
   /** publish() reaches subscribe() only, publishGlobal() subscribeGlobal() only. */
   isGlobal: boolean;
@@ -15,12 +15,12 @@ export interface ChannelAddress {
   token?: string | undefined;
 }
 
-export interface Published {
+interface Published {
   eventId: string | null;
   eventTimestamp: string | null;
 }
 
-export interface SignedToken {
+interface SignedToken {
   jwt: string;
   /** Epoch seconds. */
   expiresAt: number;

@@ -7,7 +7,7 @@ import { accountId, instant, minutes, operationId, projectId, projectKey, scope 
 /** My status, and who is online. Instants are ISO strings. */
 
 /** Why somebody has the status they have. */
-export type PresenceReason = 'by-hand' | 'put-offline' | 'none';
+type PresenceReason = 'by-hand' | 'put-offline' | 'none';
 
 /** What an agent is told who was put offline (rule S6). */
 export interface PutOfflineNotice {

@@ -39,7 +39,7 @@ const VERSION = /^[\w-]{1,40}$/;
 const LOCALE = /^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,2}$/;
 
 /** Every id that cannot exist is looked up as this one, so that it is answered like one that does not. */
-export const NO_WIDGET = 'none';
+const NO_WIDGET = 'none';
 
 /** What a request asks for. Pure; accepts anything and answers with an error instead of throwing. */
 export function parsePublicRequest({

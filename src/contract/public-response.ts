@@ -43,7 +43,7 @@ const respond = (
 ): WebTriggerResponse => ({ statusCode, headers: headersOf(type, cache), body });
 
 /** Seconds an availability answer may be kept: never beyond the moment it stops being true (figure F6). */
-export function cacheSeconds({ until, now, degraded }: AvailabilityBody): number {
+function cacheSeconds({ until, now, degraded }: AvailabilityBody): number {
   if (degraded) return 0;
   if (until === null) return AVAILABILITY_CACHE_S;
   return Math.max(

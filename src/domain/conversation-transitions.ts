@@ -144,7 +144,7 @@ export function beginDelivery(conversation: Conversation, attemptId: string, now
   return changed({ ...conversation, pending: [{ ...next, attempt }, ...rest] });
 }
 
-export const isAttemptFresh = ({ attempt }: PendingMessage, now: number): boolean =>
+const isAttemptFresh = ({ attempt }: PendingMessage, now: number): boolean =>
   attempt !== null && now - attempt.at < ATTEMPT_MS;
 
 export interface Delivered {

@@ -1,5 +1,5 @@
 /** The closed set of reasons for which Frontdesk refuses or fails (design §4). */
-export const ERROR_CODES = [
+const ERROR_CODES = [
   'invalid-request',
   'not-allowed',
   'not-found',

@@ -34,7 +34,7 @@ export const DEFAULT_PROJECT_SETTINGS: ProjectSettings = {
 
 /** Rule I5. */
 export const INDICATOR_PLACES = ['everywhere', 'chat-projects'] as const;
-export type IndicatorPlace = (typeof INDICATOR_PLACES)[number];
+type IndicatorPlace = (typeof INDICATOR_PLACES)[number];
 
 /** What a Jira admin decides for the whole site. */
 export interface GlobalSettings {

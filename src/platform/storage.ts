@@ -4,7 +4,7 @@ import type { CommitOutcome } from '../storage-ports';
 import { retrying } from './retry';
 
 /** Milliseconds one storage call may take before it counts as failed. */
-export const STORAGE_PATIENCE_MS = 4_000;
+const STORAGE_PATIENCE_MS = 4_000;
 
 /** Kinds of stored records, by the first letter of their key. Keys may hold letters, digits and `:._-#`. */
 export const storageKey = {

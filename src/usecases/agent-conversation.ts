@@ -15,7 +15,7 @@ export type ForAgentNeeds = {
 type Id = { conversationId: string };
 type Needs = ForAgentNeeds & ConversationNeeds & ViewNeeds & Pick<Ports, 'serviceDesk'>;
 
-export const gone = refuse('not-found', 'This chat does not exist any more.');
+const gone = refuse('not-found', 'This chat does not exist any more.');
 
 export const notYetInJira = refuse(
   'conflict',

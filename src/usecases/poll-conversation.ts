@@ -12,7 +12,7 @@ export interface PollInput extends VisitorKey {
 }
 
 /** An event as the visitor's page gets it: no account ids. */
-export type VisitorEvent = { n: number; at: string } & (
+type VisitorEvent = { n: number; at: string } & (
   | { kind: 'message'; from: 'visitor'; text: string; clientMessageId: string | null }
   | { kind: 'message'; from: 'agent'; text: string; agent: { name: string | null; avatarUrl: string | null } }
   | { kind: 'delivered' | 'deleted'; of: number }

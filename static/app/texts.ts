@@ -6,13 +6,13 @@ export type TextKey = {
 }[keyof Locales & string];
 
 /** A text that depends on a number comes as a pair: `section.nameOne` and `section.nameOther`. */
-export type CountedKey<Key = TextKey> = Key extends `${infer Base}One`
+type CountedKey<Key = TextKey> = Key extends `${infer Base}One`
   ? `${Base}Other` extends TextKey
     ? Base
     : never
   : never;
 
-export type TextValues = Record<string, string | number>;
+type TextValues = Record<string, string | number>;
 
 export interface Texts {
   /** BCP 47 tag, for Intl. */

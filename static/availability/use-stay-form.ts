@@ -3,7 +3,7 @@ import type { Panel } from '../../src/contract/panel';
 import { chosenEnd, firstChoice, type ChosenEnd, type EndChoice } from './end-choice';
 import type { Scope } from './wish';
 
-export type EndProblem = Extract<ChosenEnd, { ok: false }>['problem'];
+type EndProblem = Extract<ChosenEnd, { ok: false }>['problem'];
 
 /** What stands in the "Stay online" row. */
 export interface StayForm {

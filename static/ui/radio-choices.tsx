@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-export interface RadioChoice<Value extends string> {
+interface RadioChoice<Value extends string> {
   value: Value;
   label: string;
   help: string;

@@ -27,7 +27,7 @@ export interface FrontdeskEvents {
 }
 
 /** `window.frontdesk`: what a page's own script may ask and do (rule C9, docs/widget.md). */
-export interface Frontdesk {
+interface Frontdesk {
   /** What the visitor is shown now; waits for the first answer. */
   getAvailability(): Promise<Availability>;
   /** Returns what ends that. */

@@ -8,7 +8,7 @@ export interface ManifestModule {
   [member: string]: unknown;
 }
 
-export interface StorageIndex {
+interface StorageIndex {
   name: string;
   partition?: string[];
   range?: string[];

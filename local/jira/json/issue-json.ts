@@ -15,7 +15,7 @@ const CATEGORIES: Record<StatusCategory, { id: number; name: string; colorName: 
   done: { id: 3, name: 'Done', colorName: 'green' },
 };
 
-export function statusJson({ id, name, category }: Status, siteUrl: string) {
+function statusJson({ id, name, category }: Status, siteUrl: string) {
   return {
     self: `${siteUrl}/rest/api/3/status/${id}`,
     description: '',
@@ -50,7 +50,7 @@ const issueTypeOf = ({ requestTypeId }: Issue) =>
     : { id: '10001', name: 'Service request', subtask: false };
 
 /** The field in which Jira keeps what kind of request an issue is. */
-export const REQUEST_TYPE_FIELD = 'customfield_10010';
+const REQUEST_TYPE_FIELD = 'customfield_10010';
 
 export function commentJson(issue: Issue, comment: IssueComment, directory: JiraState, siteUrl: string) {
   return {

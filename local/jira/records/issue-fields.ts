@@ -4,7 +4,7 @@ import type { RequestField, RequestType } from './request-catalog';
 import { adfOfWiki } from './wiki-markup';
 
 /** Limits of Jira's fields, in characters. */
-export const SUMMARY_LENGTH = 255;
+const SUMMARY_LENGTH = 255;
 export const TEXT_LENGTH = 32_767;
 
 export interface RequestContent {

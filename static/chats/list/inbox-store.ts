@@ -7,7 +7,7 @@ import { createStore, type Readable } from '../../app/store';
 import { isRefusal } from '../is-refusal';
 import { withSelected } from './with-selected';
 
-export interface InboxState {
+interface InboxState {
   filter: InboxFilter;
   /** With all the pages asked for so far; null: not known yet. */
   page: InboxPage | null;

@@ -19,7 +19,7 @@ const LONGEST_POLL_MINUTES = 1.25;
 
 type ProjectKey = 'SUP' | 'OPS' | 'HR' | 'DEV';
 
-export interface OnlineOptions {
+interface OnlineOptions {
   /** Neither minutes nor seconds: until the agent goes offline. */
   minutes?: number;
   seconds?: number;

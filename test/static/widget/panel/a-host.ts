@@ -6,7 +6,7 @@ import { EMPTY_TRANSCRIPT } from '../../../../static/widget/conversation/transcr
 import type { Availability } from '../../../../static/widget/frontdesk-api';
 
 /** 12:00 in UTC, by the server's clock. */
-export const NOON = '2026-11-22T12:00:00Z';
+const NOON = '2026-11-22T12:00:00Z';
 
 export interface FakeHost extends Pick<PanelHost, 'poller' | 'setup' | 'visitor'> {
   now: Availability;
