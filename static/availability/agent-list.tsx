@@ -36,6 +36,8 @@ export function AgentList(props: AgentListProps) {
   const list = useRef<HTMLDivElement>(null);
   const door = useRef<HTMLButtonElement>(null);
   const [asked, setAsked] = useState<Row | null>(null);
+  /** Whose door was used last: the focus returns to it. */
+  const [doorOf, setDoorOf] = useState<string | null>(null);
   const [undoable, setUndoable] = useState<{ row: Row; startedAt: number }[]>([]);
   const [conflict, setConflict] = useState<Row | null>(null);
 
@@ -84,12 +86,13 @@ export function AgentList(props: AgentListProps) {
                 row={row}
                 isMe={row.accountId === viewerId}
                 now={now}
-                {...(isAsked(row) && { doorRef: door })}
+                {...(row.accountId === doorOf && { doorRef: door })}
                 {...(mayPutOffline &&
                   row.accountId !== viewerId && {
                     onDoor: () => {
                       setConflict(null);
                       setAsked(row);
+                      setDoorOf(row.accountId);
                     },
                   })}
               />

@@ -29,7 +29,7 @@ export function Message({ message, name, failure }: MessageProps) {
   const failed = from === 'visitor' && message.delivery === 'failed';
   return (
     <li className={from === 'agent' ? 'inbox-message inbox-message-ours' : 'inbox-message'}>
-      <p className="inbox-message-head fd-small">
+      <div className="inbox-message-head fd-small">
         {from === 'agent' && <Avatar size="xsmall" src={agent?.avatarUrl ?? undefined} />}
         <span className="inbox-message-name inbox-cut" title={speaker}>
           {speaker}
@@ -38,7 +38,7 @@ export function Message({ message, name, failure }: MessageProps) {
           {time}
         </time>
         {edited && !deleted && <span className="fd-subtle">{t('inbox.edited')}</span>}
-      </p>
+      </div>
       <p
         className={deleted ? 'inbox-bubble inbox-bubble-deleted' : 'inbox-bubble'}
         dir={deleted ? undefined : 'auto'}
