@@ -4,6 +4,7 @@ import { expectAccessible } from './support/expect-accessible';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
+import { openPanel } from './support/open-panel';
 import { addresses, flag, indicator, portalChat } from './support/places';
 
 /** Long enough for pages to poll, and then to be watched while the time ends. */
@@ -99,6 +100,25 @@ describe('an online time ends', () => {
     await site.advance(31);
     await expectGone(shop.getByRole('button', { name: 'We are online' }));
     await expectShown(shop.getByRole('button', { name: 'Leave a message' }));
+  });
+
+  test('while an agent’s computer sleeps: on awaking neither indicator nor dialog says so any more, even without a network (R4, S8)', async ({
+    site,
+    visitors,
+  }) => {
+    visitors.expectProblem(/Failed to load resource: net::ERR_FAILED/);
+    await site.goOnline('ann', { minutes: 2 });
+    const jira = await visitors.open('ann', addresses.project('ann'));
+    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You are online.');
+    const panel = await openPanel(jira);
+    await expectShown(panel.getByText('You are online in Support'));
+    await jira.route('**/__forge__/invoke', (route) => route.abort());
+    await site.advance(2.5);
+    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You are offline.');
+    await expectShown(panel.getByText('You are offline in Support'));
+    // Nobody can say any more who else is online.
+    await site.advance(10);
+    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('cannot be told right now');
   });
 });
 

@@ -38,7 +38,7 @@ async function startIndicator(): Promise<void> {
   document.documentElement.lang = texts.locale;
   const clock = createServerClock();
   let panel: Panel | null = null;
-  let answeredAt = performance.now();
+  let answeredAt = clock.now();
   let live: Live | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dialogIsOpen = false;
@@ -111,13 +111,15 @@ async function startIndicator(): Promise<void> {
     const answer = await panelOf(pageProject((await view.getContext()).extension));
     if (!answer.ok) {
       if (!panel && answer.error.code === 'unavailable') first.failed();
-      if (performance.now() - answeredAt > STALE_MS) indicator.draw(unknownLook(texts, panel));
+      // No timer rang while the computer slept: what ended meanwhile is drawn as it is now.
+      if (clock.now() - answeredAt > STALE_MS) indicator.draw(unknownLook(texts, panel));
+      else if (panel) indicator.draw(indicatorLook(texts, panelAt(panel, clock.now())));
       return;
     }
     first.came();
-    answeredAt = performance.now();
     panel = answer.value;
     clock.set(panel.now);
+    answeredAt = clock.now();
     draw();
     // Most people on a site have no part in any chat: for them one question per page is all.
     if (panel.projects.length > 0 || panel.project)
