@@ -7,7 +7,7 @@ import type { JiraActor } from './records/jira-actor';
 import type { JiraEvent } from './records/jira-event';
 import { JiraState } from './state/jira-state';
 import type { Account, Person } from './records/people';
-import type { Project } from './records/projects';
+import type { Project } from './projects';
 import { createRestRoutes } from './routes/rest-routes';
 import { addSampleIssues } from './state/sample-issues';
 import { scopeOf } from './routes/scopes';

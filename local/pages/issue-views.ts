@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Issue } from '../jira/records/issue';
 import type { Jira } from '../jira/jira';
 import type { Account } from '../jira/records/people';
-import type { Project } from '../jira/records/projects';
+import type { Project } from '../jira/projects';
 import { requestTypeOf } from '../jira/records/request-catalog';
 import { statusOf, type Status } from '../jira/records/workflow';
 import { adfHtml } from './adf-html';

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
-import type { Project } from '../jira/records/projects';
+import type { Project } from '../jira/projects';
 import type { UiModule } from '../manifest';
 import type { Site } from '../site';
 import type { Html } from './document';

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Project } from '../jira/records/projects';
+import type { Project } from '../jira/projects';
 import type { Site } from '../site';
 import { documentOf, type Html } from './document';
 import { appIcon, chevronIcon, projectIcon, queueIcon, searchIcon, settingsIcon } from './icons';

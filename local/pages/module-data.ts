@@ -1,5 +1,5 @@
 import type { UiModule } from '../manifest';
-import type { Project } from '../jira/records/projects';
+import type { Project } from '../jira/projects';
 import type { Site } from '../site';
 import { createManifestTexts, type ManifestTexts } from './manifest-texts';
 import { originsOf } from './origins';

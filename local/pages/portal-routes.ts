@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { generateCookie, getCookie } from 'hono/cookie';
-import type { Project } from '../jira/records/projects';
+import type { Project } from '../jira/projects';
 import type { Site } from '../site';
 import { messagePage } from './message-page';
 import type { ModuleSource } from './module-data';

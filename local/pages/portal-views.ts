@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Project } from '../jira/records/projects';
+import type { Project } from '../jira/projects';
 import type { Html } from './document';
 import { arrowIcon } from './icons';
 import { requestTypesOf } from '../jira/records/request-catalog';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Issue } from '../jira/records/issue';
 import type { Jira } from '../jira/jira';
-import type { Project } from '../jira/records/projects';
+import type { Project } from '../jira/projects';
 import type { RequestField, RequestType } from '../jira/records/request-catalog';
 import { requestTypeOf } from '../jira/records/request-catalog';
 import { requestsOf } from '../jira/state/requests-of';

@@ -75,7 +75,8 @@ const FOLDER_PLACES: [RegExp, Place][] = [
   [/^static\/widget\/panel\//, 'widget/panel'],
   [/^static\/widget\/portal\//, 'widget/portal'],
   [/^static\/widget\/[^/]+$/, 'widget'],
-  [/^local\/jira\/records\//, 'jira/records'],
+  // The seed, at the address that others' scripts have of it.
+  [/^local\/jira\/(?:records\/|projects$)/, 'jira/records'],
   [/^local\/jira\/state\//, 'jira/state'],
   [/^local\/jira\/json\//, 'jira/json'],
   [/^local\/jira\/actions\//, 'jira/actions'],

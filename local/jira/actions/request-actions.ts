@@ -3,7 +3,7 @@ import type { Issue } from '../records/issue';
 import type { RequestContent } from '../records/issue-fields';
 import { JiraRefusal } from '../records/jira-refusal';
 import type { Account } from '../records/people';
-import type { Project } from '../records/projects';
+import type { Project } from '../projects';
 import type { RequestType } from '../records/request-catalog';
 import { workflowFor } from '../records/workflow';
 import { sourceOf, type ActionSurroundings } from './action-surroundings';

@@ -3,7 +3,7 @@ import type { Issue } from '../records/issue';
 import type { ChangelogItem } from '../records/jira-event';
 import { JiraRefusal } from '../records/jira-refusal';
 import type { Account } from '../records/people';
-import type { Project } from '../records/projects';
+import type { Project } from '../projects';
 import { RESOLUTION, workflowFor, type Transition } from '../records/workflow';
 import { sourceOf, type ActionSurroundings } from './action-surroundings';
 

@@ -2,7 +2,7 @@ import type { Issue, IssueComment } from '../records/issue';
 import { jiraDate } from './jira-dates';
 import type { JiraState } from '../state/jira-state';
 import { projectJson, userJson } from './json-shapes';
-import type { Project } from '../records/projects';
+import type { Project } from '../projects';
 import { requestTypeOf } from '../records/request-catalog';
 import { requestTypeJson } from './request-json';
 import { RESOLUTION, statusOf, type Status, type StatusCategory, type Transition } from '../records/workflow';

@@ -1,6 +1,6 @@
 import { avatarPath } from '../records/avatars';
 import type { Account } from '../records/people';
-import type { Project } from '../records/projects';
+import type { Project } from '../projects';
 
 /** Jira's JSON for what the local site has. Members that Jira leaves out without `expand` are left out. */
 

@@ -4,7 +4,7 @@ import type { Issue, IssueComment } from '../records/issue';
 import { deskDate } from './jira-dates';
 import type { JiraState } from '../state/jira-state';
 import type { Account } from '../records/people';
-import type { Project } from '../records/projects';
+import type { Project } from '../projects';
 import { requestTypeOf, type RequestField, type RequestType } from '../records/request-catalog';
 import { wikiOfAdf } from '../records/wiki-markup';
 import { statusOf, type StatusCategory } from '../records/workflow';

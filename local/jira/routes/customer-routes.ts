@@ -6,7 +6,7 @@ import { deskUserJson } from '../json/request-json';
 import type { JiraActor } from '../records/jira-actor';
 import { JiraRefusal } from '../records/jira-refusal';
 import type { Account } from '../records/people';
-import type { Project } from '../records/projects';
+import type { Project } from '../projects';
 import { serviceDeskOf } from '../state/service-desks';
 import type { JiraEnv } from './jira-env';
 import { deskBounds } from './paging';

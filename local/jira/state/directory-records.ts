@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SEED_PEOPLE, type SeedPerson } from '../records/people';
-import { SEED_AGENTS, SEED_CUSTOMERS, SEED_PROJECTS } from '../records/projects';
+import { SEED_AGENTS, SEED_CUSTOMERS, SEED_PROJECTS } from '../projects';
 
 /** What a local Jira keeps about people. */
 export interface DirectoryRecords {

@@ -5,7 +5,7 @@ import { JiraRefusal, noSuchIssue, noSuchRequest, notLoggedIn } from '../records
 import type { JiraState } from './jira-state';
 import { APP_ACCOUNT, type Account } from '../records/people';
 import { mayInProject } from './permissions';
-import type { Project } from '../records/projects';
+import type { Project } from '../projects';
 
 /** Who may see and do what with issues and requests. */
 export class IssueAccess {

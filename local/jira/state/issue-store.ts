@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issueSchema, type Issue, type IssueComment } from '../records/issue';
-import type { Project } from '../records/projects';
+import type { Project } from '../projects';
 
 const recordsSchema = z.object({
   issues: z.array(issueSchema),

@@ -6,7 +6,7 @@ import {
   type Person,
   type SeedPerson,
 } from '../records/people';
-import { SEED_JIRA_ADMINS, SEED_PROJECT_ADMINS, SEED_PROJECTS, type Project } from '../records/projects';
+import { SEED_JIRA_ADMINS, SEED_PROJECT_ADMINS, SEED_PROJECTS, type Project } from '../projects';
 import { directorySchema, seedRecords, type DirectoryRecords } from './directory-records';
 
 /** Names that addresses use for something else. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JiraState } from './jira-state';
 import type { SeedPerson } from '../records/people';
-import type { Project } from '../records/projects';
+import type { Project } from '../projects';
 
 /** Bounds of one request, from Jira's REST API documentation. */
 const PROJECTS_PER_CHECK = 1_000;

@@ -3,7 +3,7 @@ import type { IssueAccess } from './issue-access';
 import type { IssueStore } from './issue-store';
 import { JiraRefusal } from '../records/jira-refusal';
 import type { Account } from '../records/people';
-import type { Project } from '../records/projects';
+import type { Project } from '../projects';
 
 interface Wanted {
   searchTerm?: string | undefined;

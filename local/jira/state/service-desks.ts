@@ -1,5 +1,5 @@
 import { noSuchServiceDesk } from '../records/jira-refusal';
-import type { Project } from '../records/projects';
+import type { Project } from '../projects';
 import type { JiraState } from './jira-state';
 
 /** A project that has a service desk. */
