@@ -148,9 +148,17 @@ function createCore(source: TimeSource): Core {
 
 const LONGEST_REAL_TIMER_MS = 2 ** 31 - 1;
 
-/** The computer's time, plus an offset that moves make. */
-export function systemClock(): SystemClock {
-  let time: SiteTime = { aheadMs: 0, speed: 1, since: Date.now() };
+/**
+ * The computer's time, plus an offset that moves make. `startMs`: another moment to begin at, and to go back to with every
+ * reset.
+ */
+export function systemClock(startMs?: number): SystemClock {
+  function atStart(): SiteTime {
+    const since = Date.now();
+    return { aheadMs: startMs === undefined ? 0 : startMs - since, speed: 1, since };
+  }
+
+  let time = atStart();
   let armed: { timer: NodeJS.Timeout; at: number } | undefined;
   const now = (): number => Math.floor(time.since + (Date.now() - time.since) * time.speed + time.aheadMs);
 
@@ -182,7 +190,7 @@ export function systemClock(): SystemClock {
       disarm();
     },
     reset() {
-      time = { aheadMs: 0, speed: 1, since: Date.now() };
+      time = atStart();
       disarm();
     },
     rearm,

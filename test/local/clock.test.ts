@@ -147,6 +147,19 @@ describe('The system clock', () => {
     expect(Math.abs(clock.now() - Date.now())).toBeLessThan(1_000);
   });
 
+  it('begins at a moment of its own, and is there again at once after a reset: what is planned then is for soon', async () => {
+    const monday = Date.parse('2026-03-02T10:00:00Z');
+    const clock = systemClock(monday);
+    expect(clock.now() - monday).toBeLessThan(5_000);
+    await clock.advance(3_600_000);
+    clock.setSpeed(8);
+    clock.reset();
+    expect(clock.siteTime().speed).toBe(1);
+    const timer = clock.setTimeout(() => undefined, 300_000);
+    expect(timer.at - monday).toBeLessThan(305_000);
+    clock.clearTimeout(timer);
+  });
+
   it('fires what a move passes, in order, and goes on from there', async () => {
     const clock = systemClock();
     const start = clock.now();

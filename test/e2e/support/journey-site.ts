@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Answer, FunctionKey, Payload, Values } from '../../../src/contract/functions';
-import { systemClock, type SystemClock } from '../../../local/clock';
+import { systemClock } from '../../../local/clock';
 import { seedChat, widgetIdOf } from '../../../local/seed-chat';
 import { startServer } from '../../../local/server';
 import type { Site } from '../../../local/site';
@@ -53,17 +53,6 @@ export interface JourneySite {
   passPoll(): Promise<void>;
 }
 
-/** The computer's clock, begun anew on that Monday with every reset of the site. */
-function mondayClock(): SystemClock {
-  const clock = systemClock();
-  const reset = (): void => {
-    clock.reset();
-    void clock.setTo(START);
-  };
-  reset();
-  return { ...clock, reset };
-}
-
 async function buildMissingPages(): Promise<void> {
   const root = path.resolve(import.meta.dirname, '../../..');
   const made = ['static/dist/portal/app.js', 'src/generated/widget-assets.ts'];
@@ -72,7 +61,7 @@ async function buildMissingPages(): Promise<void> {
 
 export async function startJourneySite(): Promise<JourneySite> {
   await buildMissingPages();
-  const clock = mondayClock();
+  const clock = systemClock(START);
   const { site, url, port, close } = await startServer({ port: 0, clock });
 
   function projectId(key: ProjectKey): string {
