@@ -14,7 +14,7 @@ export function useNow(clock: ServerClock, edge: number | null = null): number {
   useEffect(() => onWake(draw), []);
   useEffect(() => {
     const wait = edge === null || edge <= now ? HALF_A_MINUTE : Math.min(HALF_A_MINUTE, edge - now);
-    const timer = setTimeout(draw, wait);
+    const timer = setTimeout(() => draw(), wait);
     return () => clearTimeout(timer);
   });
   return now;
