@@ -18,7 +18,7 @@ export function renderPage(page: ReactNode): void {
 /** What was asked for is answered and drawn. */
 export const settle = (): Promise<void> => act(async () => new Promise((resolve) => setImmediate(resolve)));
 
-export const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
+export const button = (name: string | RegExp): HTMLButtonElement => screen.getByRole('button', { name });
 
 /** Presses a button, and waits for what comes of it. */
 export async function press(name: string | RegExp): Promise<void> {

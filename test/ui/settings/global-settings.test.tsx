@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { refuse, type ErrorCode } from '../../../src/domain/errors';
 import { DEFAULT_GLOBAL_SETTINGS, type SavedGlobalSettings } from '../../../src/domain/settings';
 import { AdminPage } from '../../../static/settings/global/admin-page';
-import { answerLater, asksBeforeLeaving, button, enter, open, press, valueOf, versions } from './on-screen';
+import { button, press } from '../render-page';
+import { answerLater, asksBeforeLeaving, enter, open, valueOf, versions } from './on-screen';
 
 /** A site that stores global settings, and says no where it is told to. */
 function aSite() {

@@ -7,10 +7,6 @@ import { englishTexts } from '../english-texts';
 export const open = (page: ReactNode): Promise<void> =>
   act(async () => void render(<TextsProvider value={englishTexts}>{page}</TextsProvider>));
 
-export const button = (name: string): HTMLButtonElement => screen.getByRole('button', { name });
-
-export const press = (name: string): Promise<void> => act(async () => void fireEvent.click(button(name)));
-
 /** Types into a text field, or chooses in a list. */
 export const enter = (label: string, value: string): Promise<void> =>
   act(async () => void fireEvent.change(screen.getByLabelText(label), { target: { value } }));

@@ -3,7 +3,8 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ProjectSettings } from '../../../src/domain/settings';
 import { SettingsPage } from '../../../static/settings/project/settings-page';
-import { asksBeforeLeaving, button, enter, open, press, tick, valueOf, versions } from './on-screen';
+import { button, press } from '../render-page';
+import { asksBeforeLeaving, enter, open, tick, valueOf, versions } from './on-screen';
 
 async function openPage(first: Partial<ProjectSettings> = {}) {
   const project = aProject(first);

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { LogRow } from '../../../src/contract/settings';
 import { refuse } from '../../../src/domain/errors';
 import { SettingsPage } from '../../../static/settings/project/settings-page';
-import { answerLater, asksBeforeLeaving, button, enter, open, press, valueOf } from './on-screen';
+import { button, press } from '../render-page';
+import { answerLater, asksBeforeLeaving, enter, open, valueOf } from './on-screen';
 
 const PAGE = <SettingsPage projectId="10001" viewerId="pia" />;
 
