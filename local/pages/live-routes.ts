@@ -62,6 +62,8 @@ export function createLiveRoutes(
         sse.onAbort(end);
         streams.set(id, { send, end, subscriptions });
         send('hello', { stream: id });
+        // It may have moved since the browser's pages were written.
+        send('clock', site.clock.siteTime());
       });
     }),
   );

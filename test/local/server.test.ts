@@ -161,6 +161,19 @@ describe('The control plane', () => {
   });
 });
 
+describe('The event stream of a browser', () => {
+  it('says first where the clock is, which may have moved since the page was loaded', async () => {
+    await post('/_local/clock', { advance: 'PT30M' });
+    const stream = await fetch(`${server.url}/__forge__/live`);
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let heard = '';
+    while (!heard.includes('event: clock')) heard += (await reader?.read())?.value ?? 'event: clock (never)';
+    const [, time = '{}'] = /event: clock\ndata: (.*)/.exec(heard) ?? [];
+    expect(JSON.parse(time)).toEqual(server.site.clock.siteTime());
+    await reader?.cancel();
+  });
+});
+
 describe("The web trigger's address", () => {
   it('answers over HTTP with the headers of the platform', async () => {
     const { webTriggerUrl, projects } = await describeSite();

@@ -4,6 +4,5 @@ import { connectLiveEvents } from './live-events';
 /** The external page knows nothing of Jira; only the local site's clock reaches it. */
 readSiteTime(document.currentScript);
 connectLiveEvents().onClockMove((time) => {
-  setSiteTime(time);
-  wakePage();
+  if (setSiteTime(time)) wakePage();
 });

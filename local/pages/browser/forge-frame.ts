@@ -48,6 +48,7 @@ export function createForgeFrame(options: FrameOptions): ForgeFrame {
 
   let cleanups: (() => void)[] = [];
   let isThemed = false;
+  let siteTime: SiteTime | undefined;
 
   function end(): void {
     for (const cleanup of cleanups) cleanup();
@@ -63,7 +64,10 @@ export function createForgeFrame(options: FrameOptions): ForgeFrame {
       iframe.focus();
       void channel.call('local:refocus');
     },
-    wake: (time) => void channel.call('local:wake', time),
+    wake(time) {
+      siteTime = time;
+      void channel.call('local:wake', time);
+    },
     disconnect() {
       end();
       removeEventListener('message', receive);
@@ -80,6 +84,8 @@ export function createForgeFrame(options: FrameOptions): ForgeFrame {
         iframe.blur();
         iframe.focus();
       }
+      // Its document may be older than the last move, and was not there yet to hear of it.
+      if (siteTime) frame.wake(siteTime);
       options.onReady?.();
     },
     'local:size'(payload) {

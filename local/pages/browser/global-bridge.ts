@@ -28,8 +28,7 @@ const channel = createRpcChannel({
 });
 
 function wake(time: SiteTime): void {
-  setSiteTime(time);
-  wakePage();
+  if (setSiteTime(time)) wakePage();
 }
 
 /** What was focused when the app opened a dialog; being inert meanwhile takes the focus from it. */

@@ -4,7 +4,7 @@ import { showDevNews } from './dev-news';
 import type { FromWorker, ToWorker } from './live-messages';
 
 export interface LiveEvents {
-  /** The site's clock was moved. */
+  /** Where the site's clock is: once at first, since it may have moved while the page was loaded, and after every move. */
   onClockMove(listener: (time: SiteTime) => void): void;
   onIssueChange(listener: (issueKey: string) => void): void;
   /** Rejects when the site refuses, for instance a token of another channel. */

@@ -19,7 +19,7 @@ export type FromWorker =
 /** The server's events, by name. */
 export interface StreamEvents {
   hello: { stream: number };
-  /** Where the site's clock is now. */
+  /** Where the site's clock is now: first when the stream begins, then after every move. */
   clock: SiteTime;
   /** Something about the issue has changed. */
   issue: { issueKey: string };

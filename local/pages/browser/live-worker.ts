@@ -1,3 +1,4 @@
+import type { SiteTime } from '../../clock';
 import type { FromWorker, StreamEvents, ToWorker } from './live-messages';
 import { postJson } from './post-json';
 
@@ -16,6 +17,8 @@ const ports = new Set<MessagePort>();
 const subscriptions = new Map<number, Subscription>();
 let lastNumber = 0;
 let stream: number | undefined;
+/** What a page that connects may have missed. */
+let siteTime: SiteTime | undefined;
 
 const tell = (port: MessagePort, message: FromWorker): void => port.postMessage(message);
 
@@ -54,7 +57,10 @@ on('hello', (hello) => {
 const tellAll = (message: FromWorker): void => {
   for (const port of ports) tell(port, message);
 };
-on('clock', (time) => tellAll({ kind: 'clock', time }));
+on('clock', (time) => {
+  siteTime = time;
+  tellAll({ kind: 'clock', time });
+});
 on('issue', ({ issueKey }) => tellAll({ kind: 'issue', issueKey }));
 on('dev', (news) => tellAll({ kind: 'dev', news }));
 on('realtime', ({ subscription, payload }) => {
@@ -67,6 +73,7 @@ addEventListener('connect', (event) => {
   const [port] = (event as MessageEvent).ports;
   if (!port) return;
   ports.add(port);
+  if (siteTime) tell(port, { kind: 'clock', time: siteTime });
   port.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
     if (data.kind === 'subscribe') {
       const number = (lastNumber += 1);
