@@ -14,7 +14,10 @@ export interface ConversationRecords {
   pulse(id: string): Promise<Pulse | null>;
   /** Events `from`–`to`, inclusive; those that expired are left out. */
   events(id: string, from: number, to: number): Promise<ConversationEvent[]>;
-  /** One transaction, on the condition that the stored revision is that of `before` (null: that there is none). */
+  /**
+   * One transaction, on the condition that the stored revision is that of `before` (null: that there is none). Events
+   * that are stored already are written anew.
+   */
   commit(
     before: Conversation | null,
     after: Conversation,
@@ -25,6 +28,8 @@ export interface ConversationRecords {
    * yet. False: it was begun before, or nobody knows, and Jira may have it.
    */
   beginReply(id: string, operationId: string): Promise<boolean>;
+  /** Takes all that was said out of the events of a conversation. */
+  eraseWords(id: string): Promise<void>;
   /** Takes a person's id out of the events of a conversation. */
   eraseAuthor(id: string, accountId: string): Promise<void>;
 }
@@ -37,6 +42,8 @@ export interface ConversationIndex {
   unansweredSince(projectId: string, since: number): Promise<Conversation[]>;
   /** Those with messages for Jira that nobody tried to deliver since `before`, the longest untried first. */
   undelivered(projectId: string, before: number, cursor: string | null): Promise<ConversationPage>;
+  /** Those whose request is to be looked at by `now`, the longest due first. */
+  toFollow(projectId: string, now: number): Promise<ConversationPage>;
   /**
    * All of a project, last word last: one in which somebody speaks between two pages comes again, where the other
    * way round it would not come at all.

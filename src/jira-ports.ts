@@ -1,6 +1,5 @@
 import type { FailureReason } from './domain/conversation';
-import type { RequestState } from './domain/conversation-transitions';
-import type { IssueRef, RequestComment, RequestType } from './domain/service-request';
+import type { IssueRef, RequestComment, RequestNow, RequestType } from './domain/service-request';
 import type { Person } from './domain/person';
 
 /** What use cases need of Jira and its service desks. */
@@ -43,6 +42,12 @@ export class Undeliverable extends Error {
   }
 }
 
+export interface PostedComment {
+  id: string;
+  /** Epoch milliseconds, by Jira's clock. */
+  createdAt: number;
+}
+
 /** The service desk: requests and their comments. Throws PlatformFault; where it says so, Undeliverable. */
 export interface ServiceDesk {
   requestTypes(serviceDeskId: string): Promise<RequestType[]>;
@@ -67,12 +72,14 @@ export interface ServiceDesk {
     as: 'app' | 'user',
     issueKey: string,
     comment: { text: string; visitor: string | null; marker: string },
-  ): Promise<string>;
-  findComment(issueKey: string, marker: string): Promise<string | null>;
+  ): Promise<PostedComment>;
+  findComment(issueKey: string, marker: string): Promise<PostedComment | null>;
+  /** The newest, in the order written; `isPart`: there are older ones. Null: the request is gone. */
+  comments(issueId: string): Promise<{ comments: RequestComment[]; isPart: boolean } | null>;
   /** Null: not there (any more). */
-  readComment(issueKey: string, commentId: string): Promise<RequestComment | null>;
-  /** Null: the request is gone. */
-  state(issueId: string): Promise<(IssueRef & RequestState) | null>;
+  readComment(issueId: string, commentId: string): Promise<RequestComment | null>;
+  /** Null: the request is gone, or hidden from the app. */
+  request(issueId: string): Promise<RequestNow | null>;
   /** False where the workflow has no way to an open status. */
   reopen(issueKey: string): Promise<boolean>;
   /** As the acting agent; false where the workflow has no way. */

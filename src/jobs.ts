@@ -1,7 +1,9 @@
 import { forgePorts as ports } from './platform/forge-ports';
 import { parseJob } from './platform/parse-job';
 import { deliverMessages } from './usecases/deliver-messages';
+import { eraseChat } from './usecases/erase-chat';
 import { eraseInChats } from './usecases/erase-in-chats';
+import { followQuietly } from './usecases/follow-quietly';
 import { erasePerson, isReportDue, reportPeople } from './usecases/forget-people';
 import { settleDesks, sweepDesks } from './usecases/settle-desks';
 
@@ -13,6 +15,10 @@ export async function runJob(event: { body?: unknown }): Promise<void> {
       return settleDesks(ports, job.projectIds, job.renew);
     case 'deliver':
       return deliverMessages(ports, job.conversationId);
+    case 'follow':
+      return followQuietly(ports, job.conversationId);
+    case 'erase-chat':
+      return eraseChat(ports, job.conversationId);
     case 'erase':
       return erasePerson(ports, job.accountId);
     case 'erase-in-chats':

@@ -2,7 +2,7 @@ import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { TRIGGER_RETRIES_S } from './domain/limits';
 import { forgePorts as ports } from './platform/forge-ports';
 import { PlatformFault } from './ports';
-import { followRequest, type RequestEvent } from './usecases/follow-request';
+import { followRequest } from './usecases/follow-request';
 import { removeFromRosters } from './usecases/forget-people';
 import { sweepDesks } from './usecases/settle-desks';
 
@@ -59,25 +59,22 @@ interface JiraEvent extends RepeatableEvent {
   comment?: { id?: unknown };
 }
 
-const EVENT_KINDS: Record<string, RequestEvent['kind']> = {
-  'avi:jira:commented:issue': 'commented',
-  'avi:jira:deleted:comment': 'comment-deleted',
-  'avi:jira:updated:issue': 'changed',
-  'avi:jira:deleted:issue': 'deleted',
-};
+const REQUEST_EVENTS: ReadonlySet<unknown> = new Set([
+  'avi:jira:commented:issue',
+  'avi:jira:deleted:comment',
+  'avi:jira:updated:issue',
+  'avi:jira:deleted:issue',
+]);
 
 /** What was done to a request in Jira or on the portal reaches the chat. */
 export async function onRequestEvent(event: JiraEvent): Promise<InvocationError | undefined> {
-  const { eventType, issue, comment } = event;
-  const kind = EVENT_KINDS[String(eventType)];
-  const issueId = issue?.id;
-  if (!kind || (typeof issueId !== 'string' && typeof issueId !== 'number')) return undefined;
-  const commentId = comment?.id;
-  return orAgain(event, () =>
-    followRequest(ports, {
-      kind,
-      issueId: String(issueId),
-      commentId: typeof commentId === 'string' || typeof commentId === 'number' ? String(commentId) : null,
-    }),
-  );
+  const { eventType } = event;
+  const issueId = idOf(event.issue);
+  if (!REQUEST_EVENTS.has(eventType) || issueId === null) return undefined;
+  const isDeleted = eventType === 'avi:jira:deleted:issue';
+  return orAgain(event, () => followRequest(ports, { issueId, commentId: idOf(event.comment), isDeleted }));
 }
+
+/** As text: Jira writes ids in both ways. */
+const idOf = (record: { id?: unknown } | undefined): string | null =>
+  typeof record?.id === 'string' || typeof record?.id === 'number' ? String(record.id) : null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeliveryState } from '../domain/conversation';
+import type { DeliveryState, Speaker } from '../domain/conversation';
 import type { Person } from '../domain/person';
 import { conversationId, message } from './fields';
 import type { InboxRow } from './inbox';
@@ -9,7 +9,8 @@ import type { InboxRow } from './inbox';
 export interface ConversationMessage {
   n: number;
   at: string;
-  from: 'visitor' | 'agent';
+  from: Speaker;
+  /** Whoever else than the visitor. */
   agent: Person | null;
   text: string;
   edited: boolean;

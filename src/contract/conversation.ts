@@ -67,7 +67,13 @@ export interface PollBody {
 /** An event as a visitor's page gets it. */
 export type PublicEvent = { n: number; at: string } & (
   | { kind: 'message'; from: 'visitor'; text: string; clientMessageId: string | null }
-  | { kind: 'message'; from: 'agent'; text: string; agent: { name: string | null; avatarUrl: string | null } }
+  /** `at`: when it was written, which may be before messages that came first. `agent`: whoever of them it was. */
+  | {
+      kind: 'message';
+      from: 'agent' | 'customer' | 'app';
+      text: string;
+      agent: { name: string | null; avatarUrl: string | null };
+    }
   | { kind: 'delivered' | 'failed' | 'deleted'; of: number }
   | { kind: 'edited'; of: number; text: string }
   | { kind: 'ended' }

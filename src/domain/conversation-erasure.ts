@@ -19,3 +19,20 @@ export function removeAccount(conversation: Conversation, accountId: string): St
     last: last.author === accountId ? { ...last, author: null } : last,
   });
 }
+
+/** All that was said, and by whom, out of the record itself; the events have records of their own. */
+export function withoutWords(conversation: Conversation, now: number): Step {
+  const { raised: _raised, registration: _registration, visitor, last, ...rest } = conversation;
+  return changed({
+    ...rest,
+    visitor: { kind: visitor.kind, name: null, email: null, accountId: null },
+    page: null,
+    pending: [],
+    comments: {},
+    authors: [],
+    assignee: null,
+    firstLine: '',
+    last: { ...last, author: null, line: '' },
+    erasedAt: now,
+  });
+}

@@ -1,4 +1,5 @@
-import type { Conversation } from './conversation';
+import { isUnanswered, type Conversation } from './conversation';
+import { followedAt } from './request-reading';
 import { isRegistrationDue } from './visitor-registration';
 
 /** Which of a project's conversations. `unanswered`, `unassigned` and those assigned to somebody are open. */
@@ -15,14 +16,21 @@ export const NOBODY = '(nobody)';
 
 /** What lists of conversations are found by. Stored beside each, and computed from it at every change. */
 export interface ConversationListing {
+  /** `open`: there is something to do, be it that the customer goes on writing to a resolved request. */
   state: 'open' | 'ended';
   /** Who spoke last. */
   spoke: 'visitor' | 'agent';
   /** An account id, or NOBODY. */
   assignee: string;
-  /** Does any message wait for its delivery to Jira, or its visitor to take part in the request? */
-  delivery: 'waiting' | 'done';
-  /** When what waits was last tried; where nothing was yet, when something was said last. Epoch ms. */
+  /**
+   * `waiting`: a message for its delivery to Jira, or its visitor to take part in the request. `followed`: nothing, but
+   * Jira's word may have changed without our hearing of it.
+   */
+  delivery: 'waiting' | 'followed' | 'done';
+  /**
+   * When what waits was last tried; where nothing was yet, when something was said last. Of what is followed, when it is
+   * to be looked at. Epoch ms.
+   */
   tried: number;
 }
 
@@ -30,12 +38,15 @@ export function listingOf(conversation: Conversation): ConversationListing {
   const { ended, last, assignee, pending, registration } = conversation;
   const [first] = pending;
   const isJoining = !first && isRegistrationDue(conversation);
+  const isWaiting = first !== undefined || isJoining;
+  const dueAt = isWaiting ? Infinity : followedAt(conversation);
+  const triedAt = (isJoining ? registration?.triedAt : first?.attempt?.at) ?? last.at;
   return {
-    state: ended ? 'ended' : 'open',
+    state: ended && !isUnanswered(conversation) ? 'ended' : 'open',
     spoke: last.from,
     assignee: assignee ?? NOBODY,
-    delivery: first || isJoining ? 'waiting' : 'done',
-    tried: (isJoining ? registration?.triedAt : first?.attempt?.at) ?? last.at,
+    delivery: isWaiting ? 'waiting' : dueAt === Infinity ? 'done' : 'followed',
+    tried: dueAt === Infinity ? triedAt : dueAt,
   };
 }
 

@@ -4,11 +4,20 @@ import { CONVERSATION_EVENTS, MESSAGES_PER_MINUTE, REMEMBERED_MESSAGES, TYPING_M
 
 /** An event without its number: the conversation counts. */
 type Unnumbered<E> = E extends { n: number } ? Omit<E, 'n'> : never;
-type NewEvent = Unnumbered<ConversationEvent>;
+export type NewEvent = Unnumbered<ConversationEvent>;
 
-/** What a decision about a conversation comes to. The events are stored with it, numbered. */
+/**
+ * What a decision about a conversation comes to. The events are stored with it, numbered; `rewritten`: earlier ones that
+ * read otherwise now. `quiet`: nobody needs to hear of it.
+ */
 export type Step =
-  | { kind: 'changed'; conversation: Conversation; events: ConversationEvent[] }
+  | {
+      kind: 'changed';
+      conversation: Conversation;
+      events: ConversationEvent[];
+      rewritten?: ConversationEvent[];
+      quiet?: true;
+    }
   | { kind: 'unchanged'; conversation: Conversation }
   | { kind: 'refused'; error: Refusal; retryAfterS?: number };
 
@@ -26,6 +35,30 @@ export function changed(conversation: Conversation, ...events: NewEvent[]): Step
   };
 }
 
+/** Stored, and of no interest to whoever looks at the chat. */
+export const quietly = (conversation: Conversation): Step => ({
+  kind: 'changed',
+  conversation,
+  events: [],
+  quiet: true,
+});
+
+/** One step after the other, as one. */
+export function andThen(step: Step, next: (conversation: Conversation) => Step): Step {
+  if (step.kind === 'refused') return step;
+  const after = next(step.conversation);
+  if (step.kind === 'unchanged' || after.kind === 'refused') return after;
+  if (after.kind === 'unchanged') return step;
+  const rewritten = [...(step.rewritten ?? []), ...(after.rewritten ?? [])];
+  return {
+    kind: 'changed',
+    conversation: after.conversation,
+    events: [...step.events, ...after.events],
+    ...(rewritten.length > 0 && { rewritten }),
+    ...(step.quiet && after.quiet && { quiet: true }),
+  };
+}
+
 const LINE = 140;
 
 /** The first line of a text, as lists show it. */
@@ -35,7 +68,7 @@ export function lineOf(text: string): string {
   return characters.length <= LINE ? line : `${characters.slice(0, LINE - 1).join('')}…`;
 }
 
-const remember = (conversation: Conversation, id: string): Conversation['recentIds'] =>
+export const remember = (conversation: Conversation, id: string): Conversation['recentIds'] =>
   [...conversation.recentIds, { id, n: conversation.n + 1 }].slice(-REMEMBERED_MESSAGES);
 
 /** The event of the message that was sent under this id, or null. */
@@ -124,7 +157,7 @@ export function visitorSays(
       pending: [...conversation.pending, pending],
       recentIds: remember(conversation, clientMessageId),
       sentAt: rate.sentAt,
-      last: { at: now, from: 'visitor', author: null, line: lineOf(text) },
+      last: { at: now, from: 'visitor', author: null, line: lineOf(text), n: conversation.n + 1 },
     },
     { at: now, kind: 'message', from: 'visitor', author: null, text, clientMessageId },
   );
@@ -149,7 +182,8 @@ const isAttemptFresh = ({ attempt }: PendingMessage, now: number): boolean =>
 
 export interface Delivered {
   n: number;
-  commentId: string | null;
+  /** Null: it is the request itself. */
+  comment: { id: string; createdAt: number } | null;
   issue: { id: string; key: string };
   /** The visitor's account, once the request was raised for it. */
   accountId: string | null;
@@ -161,7 +195,7 @@ export interface Delivered {
 /** Jira has the message: as the request itself, or as a comment on it. */
 export function confirmDelivery(
   conversation: Conversation,
-  { n, commentId, issue, accountId, reopened, now }: Delivered,
+  { n, comment, issue, accountId, reopened, now }: Delivered,
 ): Step {
   if (!conversation.pending.some((each) => each.n === n)) return unchanged(conversation);
   const next: Conversation = {
@@ -169,10 +203,11 @@ export function confirmDelivery(
     issue,
     visitor: { ...conversation.visitor, accountId: accountId ?? conversation.visitor.accountId },
     pending: conversation.pending.filter((each) => each.n !== n),
-    comments:
-      commentId === null ? conversation.comments : { ...conversation.comments, [commentId]: { n, at: now } },
+    ...(comment && { comments: { ...conversation.comments, [comment.id]: { n, at: comment.createdAt } } }),
     failure: null,
   };
+  // Comments of the request before it are nobody's any more.
+  if (!comment) Object.assign(next, { comments: {}, raised: { n } });
   const events: NewEvent[] = [{ at: now, kind: 'delivered', of: n }];
   if (!reopened || !conversation.ended) return changed(next, ...events);
   return changed({ ...next, ended: false }, ...events, {
@@ -193,96 +228,9 @@ export function failDelivery(
   const pending = conversation.pending.filter((each) => each.n !== n);
   const failed = { at: now, kind: 'failed', of: n, reason } as const;
   const next = { ...conversation, pending, failure: reason };
-  if (reason !== 'request-gone' || conversation.ended) return changed(next, failed);
-  return changed({ ...next, ended: true }, failed, { at: now, kind: 'ended' });
-}
-
-/** The request was deleted in Jira: the chat has ended, and agents are told why. */
-export function requestGone(conversation: Conversation, now: number): Step {
-  if (conversation.failure === 'request-gone' && conversation.ended) return unchanged(conversation);
-  const next: Conversation = { ...conversation, failure: 'request-gone', ended: true, status: null };
-  return conversation.ended ? changed(next) : changed(next, { at: now, kind: 'ended' });
-}
-
-export interface RequestMessage {
-  /** The operation of a reply from the inbox, or null for a comment written in Jira or on the portal. */
-  operationId: string | null;
-  commentId: string;
-  author: string;
-  /** An agent's, even if the visitor gave that agent's address as theirs. */
-  byAgent: boolean;
-  text: string;
-  now: number;
-}
-
-/**
- * A public comment, wherever it was written: the customer's own, or an agent's. Jira's event of a reply from the
- * inbox may come before or after the reply has been noted here.
- */
-export function commentAdded(conversation: Conversation, message: RequestMessage): Step {
-  const { operationId, commentId, author, byAgent, text, now } = message;
-  if (conversation.comments[commentId] !== undefined) return unchanged(conversation);
-  if (operationId !== null && sentAs(conversation, operationId) !== null) return unchanged(conversation);
-  const isCustomer = !byAgent && author === conversation.visitor.accountId;
-  const from = isCustomer ? ('visitor' as const) : ('agent' as const);
-  const by = isCustomer ? null : author;
-  const events: NewEvent[] = [{ at: now, kind: 'message', from, author: by, text, clientMessageId: null }];
-  if (isCustomer) events.push({ at: now, kind: 'delivered', of: conversation.n + 1 });
-  return changed(
-    {
-      ...conversation,
-      comments: { ...conversation.comments, [commentId]: { n: conversation.n + 1, at: now } },
-      recentIds: operationId === null ? conversation.recentIds : remember(conversation, operationId),
-      authors: by === null ? conversation.authors : [...new Set([...conversation.authors, by])],
-      last: { at: now, from, author: by, line: lineOf(text) },
-      typingUntil: 0,
-    },
-    ...events,
-  );
-}
-
-/** A comment was deleted in Jira, or made internal. */
-export function commentRemoved(conversation: Conversation, commentId: string, now: number): Step {
-  const known = conversation.comments[commentId];
-  if (!known) return unchanged(conversation);
-  const { [commentId]: _gone, ...comments } = conversation.comments;
-  return changed({ ...conversation, comments }, { at: now, kind: 'deleted', of: known.n });
-}
-
-/** A comment was edited in Jira at `updatedAt`; told again, it changes nothing. */
-export function commentEdited(
-  conversation: Conversation,
-  commentId: string,
-  { text, updatedAt, now }: { text: string; updatedAt: number; now: number },
-): Step {
-  const known = conversation.comments[commentId];
-  if (!known || updatedAt <= known.at) return unchanged(conversation);
-  const comments = { ...conversation.comments, [commentId]: { n: known.n, at: updatedAt } };
-  return changed({ ...conversation, comments }, { at: now, kind: 'edited', of: known.n, text });
-}
-
-export interface RequestState {
-  status: string;
-  resolved: boolean;
-  assignee: string | null;
-}
-
-/** The request changed in Jira: resolving it ends the chat, reopening it opens it again. */
-export function requestChanged(
-  conversation: Conversation,
-  { status, resolved, assignee }: RequestState,
-  now: number,
-): Step {
-  const { ended } = conversation;
-  if (conversation.status === status && ended === resolved && conversation.assignee === assignee) {
-    return unchanged(conversation);
-  }
-  const next = { ...conversation, status, assignee, ended: resolved };
-  if (ended === resolved) return changed(next);
-  return changed(
-    next,
-    resolved ? { at: now, kind: 'ended' } : { at: now, kind: 'reopened', newRequest: false },
-  );
+  if (reason !== 'request-gone') return changed(next, failed);
+  const gone = { ...next, goneAt: conversation.goneAt ?? now, ended: true };
+  return conversation.ended ? changed(gone, failed) : changed(gone, failed, { at: now, kind: 'ended' });
 }
 
 /** An agent has the conversation open and types. */

@@ -21,16 +21,35 @@ export interface Visitor {
 /** Where a visitor's message is on its way to Jira. */
 export type DeliveryState = 'stored' | 'delivered' | 'failed';
 
-export type FailureReason = 'project-gone' | 'request-type-gone' | 'request-gone' | 'refused';
+export type FailureReason =
+  | 'project-gone'
+  | 'request-type-gone'
+  /** Deleted, or hidden from the app by a security level: Jira does not tell them apart. */
+  | 'request-gone'
+  /** Out of the service desk: what is written there is not for this chat any more. */
+  | 'request-moved'
+  | 'refused';
+
+/** Whose words they are (rule T4), by account and role in the chat's own project. */
+export type Speaker =
+  | 'visitor'
+  | 'agent'
+  /** Somebody else without the role of an agent, such as a participant of the request. */
+  | 'customer'
+  /** An app or an automation. */
+  | 'app';
 
 /** What happened in a conversation, in order; `n` counts from 1 without gaps. */
 export type ConversationEvent = { n: number; at: number } & (
   | {
       kind: 'message';
-      from: 'visitor' | 'agent';
-      /** Account of the agent; null: the visitor. */
+      from: Speaker;
+      /** Account of whoever else than the visitor; null: the visitor. */
       author: string | null;
+      /** As it reads now in Jira. */
       text: string;
+      /** Jira shows it to customers no more: its text is not kept either. */
+      gone?: true;
       /** The visitor's own id of it, which their page knows it by. */
       clientMessageId: string | null;
     }
@@ -38,6 +57,7 @@ export type ConversationEvent = { n: number; at: number } & (
   | { kind: 'delivered'; of: number }
   /** It never will be. */
   | { kind: 'failed'; of: number; reason: FailureReason }
+  /** `text`: as it reads now, not as it read then. */
   | { kind: 'edited'; of: number; text: string }
   | { kind: 'deleted'; of: number }
   | { kind: 'ended' }
@@ -71,8 +91,19 @@ export interface Conversation {
   /** Events so far. */
   n: number;
   pending: PendingMessage[];
-  /** Comment id in Jira → the event of its message, and the state of the comment that is known here. */
-  comments: Record<string, { n: number; at: number }>;
+  /**
+   * Comment id in Jira → the event of its message, the moment of the comment's last change that is known here, by Jira's
+   * clock, and the events that told of changes.
+   */
+  comments: Record<string, { n: number; at: number; edits?: number[] }>;
+  /** The message that the request itself is made of; `seen`: what its description read like, once it was looked at. */
+  raised?: { n: number; seen?: string; edits?: number[] };
+  /** When Jira was asked last what it says now. Absent: never. */
+  readAt?: number;
+  /** Since when Jira has not had the request any more. */
+  goneAt?: number;
+  /** What had been said was erased then. */
+  erasedAt?: number;
   /** Ids of the last messages sent, by either side: a repetition changes nothing. */
   recentIds: { id: string; n: number }[];
   /** Absent: the visitor left no details after the start. See visitor-registration.ts. */
@@ -80,13 +111,25 @@ export interface Conversation {
   /** When the visitor sent their last messages: the rate limit. */
   sentAt: number[];
   ended: boolean;
+  /** When it was resolved, by Jira's clock. Absent: it was not, or before that was noted. */
+  endedAt?: number;
   failure: FailureReason | null;
   assignee: string | null;
   /** Accounts of the agents who wrote in it. */
   authors: string[];
   status: string | null;
-  /** For the inbox. */
-  last: { at: number; from: 'visitor' | 'agent'; author: string | null; line: string };
+  /**
+   * The last word of somebody who waits or answers, for the inbox; `visitor`: or another customer. `n`: its event.
+   * `heardAt`: when it was heard of, where that was later than it was written.
+   */
+  last: {
+    at: number;
+    from: 'visitor' | 'agent';
+    author: string | null;
+    line: string;
+    n?: number;
+    heardAt?: number;
+  };
   firstLine: string;
   /** An agent is writing until then. */
   typingUntil: number;
@@ -105,13 +148,30 @@ export interface Pulse {
   account: string | null;
   /** Null: the conversation itself says it. */
   projectId: string | null;
+  /** When Jira was asked last what it says now; null: there is nothing to ask, or the record does not say it. */
+  readAt: number | null;
 }
 
 export const pulseOf = (conversation: Conversation): Pulse => {
   const { tokenHash, n, ended, typingUntil, last, projectId } = conversation;
   const account = portalAccount(conversation);
-  return { tokenHash, n, ended, typingUntil, lastAt: last.at, lastFrom: last.from, account, projectId };
+  const readAt = isFollowed(conversation) ? (conversation.readAt ?? last.at) : null;
+  return {
+    tokenHash,
+    n,
+    ended,
+    typingUntil,
+    lastAt: last.at,
+    lastFrom: last.from,
+    account,
+    projectId,
+    readAt,
+  };
 };
+
+/** Is there a request in Jira whose comments belong to this chat? */
+export const isFollowed = ({ issue, failure }: Pick<Conversation, 'issue' | 'failure'>): boolean =>
+  issue !== null && failure !== 'request-gone' && failure !== 'request-moved';
 
 /**
  * The account that opens a conversation without its token: that of a customer who was logged in on the portal. An
@@ -136,5 +196,9 @@ export const customerName = (
 export const isSpokenIn = (events: ConversationEvent[]): boolean =>
   events.some((event) => event.kind === 'message' && event.clientMessageId !== null);
 
-/** Open, and the visitor spoke last. */
-export const isUnanswered = ({ ended, last }: Conversation): boolean => !ended && last.from === 'visitor';
+/** A customer spoke last, to an open request or after it was resolved; where it is gone nobody can answer. */
+export const isUnanswered = ({ ended, endedAt, last, failure }: Conversation): boolean =>
+  last.from === 'visitor' && (!ended || (failure !== 'request-gone' && last.at > (endedAt ?? Infinity)));
+
+/** When its last word came here: what is new to agents. */
+export const heardAt = ({ last }: Pick<Conversation, 'last'>): number => last.heardAt ?? last.at;

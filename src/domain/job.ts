@@ -6,6 +6,9 @@ export type Job =
       /** Write public records anew, in the form of this version. */ renew?: boolean;
     }
   | { kind: 'deliver'; conversationId: string }
+  /** Nothing was heard of its request for some time. */
+  | { kind: 'follow'; conversationId: string }
+  | { kind: 'erase-chat'; conversationId: string }
   | { kind: 'erase'; accountId: string }
   /** The chats of one project, a few at a time; `cursor`: where the job before left off. */
   | { kind: 'erase-in-chats'; accountId: string; projectId: string; cursor: string | null }

@@ -134,6 +134,9 @@ export const FLAGGED_CHATS = 100;
 /** Lost deliveries of one project that one sweep queues: Forge takes 500 events a minute from all of a site. */
 export const REQUEUED_PER_SWEEP = 100;
 
+/** Requests of one project that one sweep looks at, of which nothing was heard for some time: two calls to Jira each. */
+export const FOLLOWED_PER_SWEEP = 10;
+
 /**
  * Conversations out of which one job erases a person: well within its time limit, whatever they hold. Then another job
  * goes on; Forge ends a chain of jobs after 1,000.

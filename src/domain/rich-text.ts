@@ -61,6 +61,29 @@ export function plainTextOf(document: unknown): string {
     .trim();
 }
 
+/** The same without the lines of our own that `plainRichText` puts before and after the words of a visitor. */
+export function spokenTextOf(document: unknown): string {
+  const { content } = (document ?? {}) as Node;
+  if (!Array.isArray(content)) return plainTextOf(document);
+  const words = [...(content as Node[])];
+  if (isOwnLine(words[0], 'strong')) words.shift();
+  while (isOwnLine(words.at(-1), 'em')) words.pop();
+  return plainTextOf({ type: 'doc', content: words });
+}
+
+function isOwnLine(node: Node | undefined, mark: 'strong' | 'em'): boolean {
+  const [line, ...more] = (Array.isArray(node?.content) ? node.content : []) as (Node & {
+    marks?: unknown;
+  })[];
+  const [only, ...others] = (Array.isArray(line?.marks) ? line.marks : []) as Node[];
+  return (
+    node?.type === 'paragraph' &&
+    more.length + others.length === 0 &&
+    line?.type === 'text' &&
+    only?.type === mark
+  );
+}
+
 function textOf(node: Node | null | undefined): string {
   if (typeof node !== 'object' || node === null) return '';
   const attrs = (typeof node.attrs === 'object' && node.attrs !== null ? node.attrs : {}) as Record<

@@ -1,4 +1,4 @@
-/** What is known of a request in Jira Service Management, and of what it is made of. */
+/** What is known of a request in Jira Service Management, and of what it is made of. Instants are epoch milliseconds. */
 
 export interface RequestType {
   id: string;
@@ -14,11 +14,48 @@ export interface IssueRef {
 
 export interface RequestComment {
   id: string;
-  author: string;
+  author: { accountId: string; kind: 'person' | 'customer' | 'app'; email: string | null };
   text: string;
+  /** Without the line of our own that says whose words they are. */
+  spoken: string;
+  /** Jira says that every customer who sees the request sees it. */
   isPublic: boolean;
-  /** Epoch milliseconds of the last edit; null: never edited. */
-  editedAt: number | null;
-  /** Frontdesk's own comments carry one. */
-  marker: string | null;
+  createdAt: number;
+  /** When it was created, or edited last. */
+  updatedAt: number;
+}
+
+export interface RequestState {
+  status: string;
+  resolved: boolean;
+  /** Null: not resolved, or Jira does not say when. */
+  resolvedAt: number | null;
+  assignee: string | null;
+}
+
+/** A request as Jira has it now. */
+export interface RequestNow extends IssueRef, RequestState {
+  projectId: string;
+  /** Whose request it is, and who raised it; null: an account that is gone. */
+  reporter: string | null;
+  creator: string | null;
+  /** What its description says, without our own lines; null: it has none. */
+  spoken: string | null;
+}
+
+/** What Jira said when it was asked for all that a chat shows. */
+export interface RequestReading {
+  /** By our clock: a reading that was asked for earlier says less. */
+  askedAt: number;
+  request: RequestNow;
+  /** In the order written. */
+  comments: RequestComment[];
+  /** The comment id from which on none is missing in `comments`; 0: they are all there. */
+  wholeFrom: number;
+  /** An older comment that was asked for by itself, and is in `comments` unless it is gone; null: none was. */
+  asked: string | null;
+  /** Comments that were known before Jira was asked: only of these it can say that they are gone. */
+  knownBefore: ReadonlySet<string>;
+  /** Who has the role of an agent in the project, among those who are new to the chat. */
+  agents: ReadonlySet<string>;
 }

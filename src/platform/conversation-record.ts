@@ -1,4 +1,5 @@
-import type { Conversation, ConversationEvent, Pulse } from '../domain/conversation';
+import type { Conversation, ConversationEvent, Pulse, Speaker } from '../domain/conversation';
+import { heardAt } from '../domain/conversation';
 import { listingOf } from '../domain/conversation-listing';
 import { CONVERSATION_DAYS, PULSE_BYTES } from '../domain/limits';
 import { UnreadableRecord } from '../ports';
@@ -25,6 +26,8 @@ export const KEPT = { ttl: { value: CONVERSATION_DAYS, unit: 'DAYS' as const } }
 const VERSION = 1;
 
 const KINDS: ReadonlySet<unknown> = new Set(['anonymous', 'registered', 'signed', 'portal']);
+
+const SPEAKERS: ReadonlySet<unknown> = new Set<Speaker>(['visitor', 'agent', 'customer', 'app']);
 
 /** Whether a stored body is of this version and whole. By hand: the web trigger's bundle has no zod. */
 function isBody(value: unknown): value is Omit<Conversation, 'id' | 'projectId' | 'rev'> & { version: 1 } {
@@ -57,7 +60,7 @@ export function encodeConversation(conversation: Conversation): ConversationReco
   const listing = listingOf(conversation);
   return {
     project: projectId,
-    updated: new Date(rest.last.at).toISOString(),
+    updated: new Date(heardAt(conversation)).toISOString(),
     rev,
     ...listing,
     tried: new Date(listing.tried).toISOString(),
@@ -111,10 +114,12 @@ export interface PulseRecord {
   w?: string;
   /** The project. Absent: there was no room, or the record was stored before it was told. */
   p?: string;
+  /** When Jira was read last. Absent: never, there is nothing to read, or the record was stored before that was told. */
+  r?: number;
 }
 
 export function encodePulse(pulse: Pulse): PulseRecord {
-  const { tokenHash, n, ended, typingUntil, lastAt, lastFrom, account, projectId } = pulse;
+  const { tokenHash, n, ended, typingUntil, lastAt, lastFrom, account, projectId, readAt } = pulse;
   const record: PulseRecord = {
     v: 1,
     h: tokenHash,
@@ -125,9 +130,10 @@ export function encodePulse(pulse: Pulse): PulseRecord {
     ...(lastFrom === 'agent' && { a: 1 }),
     ...(account !== null && { w: account }),
   };
-  const whole: PulseRecord = { ...record, ...(projectId !== null && { p: projectId }) };
+  const read: PulseRecord = { ...record, ...(readAt !== null && { r: readAt }) };
+  const whole: PulseRecord = { ...read, ...(projectId !== null && { p: projectId }) };
   // All of it is ASCII. Only the longest account ids there may be leave no room.
-  return JSON.stringify(whole).length <= PULSE_BYTES ? whole : record;
+  return [whole, read].find((each) => JSON.stringify(each).length <= PULSE_BYTES) ?? record;
 }
 
 /** Events are written by this version or an older one; of a newer one, those of unknown kinds are passed over. */
@@ -137,9 +143,7 @@ export function isEvent(value: unknown): value is ConversationEvent {
   switch (kind) {
     case 'message':
       return (
-        typeof text === 'string' &&
-        (from === 'visitor' || from === 'agent') &&
-        (author === null || typeof author === 'string')
+        typeof text === 'string' && SPEAKERS.has(from) && (author === null || typeof author === 'string')
       );
     case 'edited':
       return typeof text === 'string' && Number.isSafeInteger(of);

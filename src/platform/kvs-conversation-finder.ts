@@ -31,6 +31,21 @@ interface Query {
 export function kvsConversationFinder(clock: Clock): ConversationIndex {
   const find = (query: Query): Promise<ConversationPage> => findPage(clock, query);
 
+  const due = (
+    projectId: string,
+    delivery: ConversationListing['delivery'],
+    before: number,
+    cursor: string | null,
+  ): Promise<ConversationPage> =>
+    find({
+      index: 'by-delivery',
+      partition: [projectId, delivery],
+      where: WhereConditions.lessThan(new Date(before).toISOString()),
+      sort: Sort.ASC,
+      limit: UNSEEN_PAGE,
+      cursor,
+    });
+
   return {
     page: (projectId, list, cursor) =>
       find({ ...indexOf(projectId, list), sort: Sort.DESC, limit: INBOX_PAGE, cursor }),
@@ -44,15 +59,8 @@ export function kvsConversationFinder(clock: Clock): ConversationIndex {
       });
       return conversations;
     },
-    undelivered: (projectId, before, cursor) =>
-      find({
-        index: 'by-delivery',
-        partition: [projectId, WAITING],
-        where: WhereConditions.lessThan(new Date(before).toISOString()),
-        sort: Sort.ASC,
-        limit: UNSEEN_PAGE,
-        cursor,
-      }),
+    undelivered: (projectId, before, cursor) => due(projectId, WAITING, before, cursor),
+    toFollow: (projectId, now) => due(projectId, FOLLOWED, now, null),
     pass: (projectId, cursor) =>
       find({ ...indexOf(projectId, 'all'), sort: Sort.ASC, limit: UNSEEN_PAGE, cursor }),
     async ofIssue(issueId) {
@@ -98,6 +106,7 @@ async function findPage(
 const OPEN: ConversationListing['state'] = 'open';
 const VISITOR: ConversationListing['spoke'] = 'visitor';
 const WAITING: ConversationListing['delivery'] = 'waiting';
+const FOLLOWED: ConversationListing['delivery'] = 'followed';
 
 function indexOf(projectId: string, list: ConversationList): Pick<Query, 'index' | 'partition'> {
   if (typeof list === 'object')

@@ -7,6 +7,7 @@ import {
   type Conversation,
   type ConversationEvent,
 } from '../domain/conversation';
+import { blank } from '../domain/request-transitions';
 import type { Clock } from '../ports';
 import {
   decodeConversation,
@@ -54,6 +55,15 @@ export function kvsConversationRecords(clock: Clock): ConversationRecords {
     events,
     commit: (before, after, added) => commit(clock, before, after, added),
     beginReply: (id, operationId) => storeOnce(clock, storageKey.reply(id, operationId), 1, KEPT),
+    async eraseWords(id) {
+      for (const event of await events(id, 1, (await read(id))?.n ?? 0)) {
+        for (const blanked of blank(event)) {
+          const nobodys =
+            blanked.kind === 'message' && blanked.author ? { ...blanked, author: ERASED } : blanked;
+          await storageCall(clock, () => kvs.set(storageKey.event(id, event.n), nobodys, KEPT));
+        }
+      }
+    },
     async eraseAuthor(id, accountId) {
       const all = await events(id, 1, (await read(id))?.n ?? 0);
       for (const event of all) {

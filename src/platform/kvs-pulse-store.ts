@@ -19,17 +19,18 @@ export const kvsPulseStore = (clock: Clock): Pick<ConversationRecords, 'pulse'> 
       lastFrom: stored.a === 1 ? 'agent' : 'visitor',
       account: stored.w ?? null,
       projectId: stored.p ?? null,
+      readAt: stored.r ?? null,
     };
   },
 });
 
 function isPulse(value: unknown): value is PulseRecord {
   if (typeof value !== 'object' || value === null) return false;
-  const { v, h, n, e, t, l, w, p } = value as Partial<Record<keyof PulseRecord, unknown>>;
+  const { v, h, n, e, t, l, w, p, r } = value as Partial<Record<keyof PulseRecord, unknown>>;
   return (
     v === 1 &&
     typeof h === 'string' &&
-    [n, t, l].every(Number.isSafeInteger) &&
+    [n, t, l, r ?? 0].every(Number.isSafeInteger) &&
     (e === 0 || e === 1) &&
     [w, p].every((each) => each === undefined || typeof each === 'string')
   );

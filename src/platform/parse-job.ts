@@ -3,7 +3,7 @@ import type { Job } from '../domain/job';
 
 const job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settle'), projectIds: z.array(z.string()), renew: z.boolean().optional() }),
-  z.object({ kind: z.literal('deliver'), conversationId: z.string() }),
+  z.object({ kind: z.enum(['deliver', 'follow', 'erase-chat']), conversationId: z.string() }),
   z.object({ kind: z.literal('erase'), accountId: z.string() }),
   z.object({
     kind: z.literal('erase-in-chats'),

@@ -1,5 +1,6 @@
 import type { Conversation } from '../domain/conversation';
-import { agentTypes, requestChanged, unchanged } from '../domain/conversation-transitions';
+import { agentTypes, unchanged } from '../domain/conversation-transitions';
+import { requestChanged } from '../domain/request-transitions';
 import { refuse, succeed, type Result } from '../domain/errors';
 import type { ConversationView } from '../contract/agent-conversation';
 import type { Actor, Ports } from '../ports';
@@ -105,9 +106,9 @@ async function onRequest(
       'The workflow of this request does not allow that from its present status. Open it in Jira.',
     );
   }
-  const state = await ports.serviceDesk.state(issue.id);
+  const request = await ports.serviceDesk.request(issue.id);
   const changed = await changeExisting(ports, conversationId, (conversation, now) =>
-    state ? requestChanged(conversation, state, now) : unchanged(conversation),
+    request ? requestChanged(conversation, request, now) : unchanged(conversation),
   );
   return viewOf(ports, actor, changed);
 }

@@ -11,7 +11,7 @@ export type ConversationNeeds = Pick<Ports, 'clock' | 'random'> & {
 export type Changed = Exclude<Step, { kind: 'changed' }> | { kind: 'changed'; conversation: Conversation };
 
 /**
- * Changes one conversation by compare-and-set, its new events with it, and pings the agents' windows. Null: it is
+ * Changes one conversation by compare-and-set, its events with it, and pings the agents' windows. Null: it is
  * not there. `decide` must be idempotent. Throws PlatformFault when the change could not be stored in time.
  */
 export async function changeConversation(
@@ -28,10 +28,12 @@ export async function changeConversation(
       return { ...step, conversation: { ...step.conversation, rev: (before?.rev ?? 0) + 1 } };
     },
     store: (before, step) =>
-      step?.kind === 'changed' ? conversations.commit(before, step.conversation, step.events) : null,
+      step?.kind === 'changed'
+        ? conversations.commit(before, step.conversation, [...(step.rewritten ?? []), ...step.events])
+        : null,
   });
   if (!decision || decision.kind === 'refused') return decision;
-  if (stored) {
+  if (stored && !(decision.kind === 'changed' && decision.quiet)) {
     const { projectId, rev } = decision.conversation;
     await live.ping([projectId], { id, rev });
   }

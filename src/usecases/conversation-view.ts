@@ -50,16 +50,18 @@ function messagesOf(events: ConversationEvent[], people: ReadonlyMap<string, Per
         agent: author === null ? null : personIn(people, author),
         text,
         edited: false,
-        deleted: false,
-        delivery: from === 'agent' ? 'delivered' : 'stored',
+        deleted: event.gone ?? false,
+        delivery: from === 'visitor' ? 'stored' : 'delivered',
       });
     } else if ('of' in event) {
       const message = messages.get(event.of);
       if (!message) continue;
-      if (event.kind === 'edited') Object.assign(message, { text: event.text, edited: true });
-      else if (event.kind === 'deleted') Object.assign(message, { text: '', deleted: true });
+      if (event.kind === 'edited') {
+        if (!message.deleted) Object.assign(message, { text: event.text, edited: true });
+      } else if (event.kind === 'deleted') Object.assign(message, { text: '', deleted: true });
       else message.delivery = event.kind;
     }
   }
-  return [...messages.values()];
+  // As they were written: what was heard of late comes where it belongs.
+  return [...messages.values()].sort((a, b) => a.at.localeCompare(b.at) || a.n - b.n);
 }

@@ -1,11 +1,12 @@
 import { customerName, portalAccount, type Conversation, type PendingMessage } from '../domain/conversation';
 import {
+  andThen,
   beginDelivery,
   confirmDelivery,
   failDelivery,
-  requestChanged,
   type Delivered,
 } from '../domain/conversation-transitions';
+import { descriptionRead, requestChanged } from '../domain/request-transitions';
 import type { IssueRef } from '../domain/service-request';
 import { Undeliverable } from '../jira-ports';
 import type { Ports } from '../ports';
@@ -54,9 +55,13 @@ export async function deliverMessages(ports: Needs, conversationId: string): Pro
 
 /** A request has a status from the start. Jira's events tell of later ones, so that a failure here is made up for. */
 async function noteStatus(ports: Needs, conversationId: string, issueId: string): Promise<void> {
-  const state = await ports.serviceDesk.state(issueId);
-  if (state)
-    await changeExisting(ports, conversationId, (current, now) => requestChanged(current, state, now));
+  const request = await ports.serviceDesk.request(issueId);
+  if (!request) return;
+  await changeExisting(ports, conversationId, (current, now) =>
+    andThen(requestChanged(current, request, now), (changed) =>
+      descriptionRead(changed, request.spoken, new Map(), now),
+    ),
+  );
 }
 
 /** The conversation whose first waiting message is this attempt's to deliver, or null. */
@@ -84,30 +89,31 @@ async function deliver(
 ): Promise<Omit<Delivered, 'now'>> {
   const { n, text } = message;
   const { issue } = conversation;
-  if (!issue) return { n, commentId: null, ...(await raise(ports, conversation, message)) };
+  if (!issue || conversation.failure === 'request-moved')
+    return { n, comment: null, ...(await raise(ports, conversation, message)) };
   let reopened: Delivered['reopened'];
   if (conversation.ended) {
     const isOpen = (await ports.serviceDesk.reopen(issue.key)) || (await isStillOpen(ports, issue));
     if (!isOpen) {
       const raised = await raise(ports, conversation, message);
-      return { n, commentId: null, ...raised, reopened: 'new-request' };
+      return { n, comment: null, ...raised, reopened: 'new-request' };
     }
     reopened = 'same-request';
   }
   const marker = `${conversation.id}/${String(n)}`;
   const done = mayBeDone(message) ? await ports.serviceDesk.findComment(issue.key, marker) : null;
   const visitor = await visitorName(ports, conversation);
-  const commentId = done ?? (await ports.serviceDesk.comment('app', issue.key, { text, visitor, marker }));
-  return { n, commentId, issue, accountId: null, reopened };
+  const comment = done ?? (await ports.serviceDesk.comment('app', issue.key, { text, visitor, marker }));
+  return { n, comment, issue, accountId: null, reopened };
 }
 
 /** An attempt before this one had an unknown outcome: look in Jira before doing it again. */
 const mayBeDone = ({ attempt }: PendingMessage): boolean => (attempt?.count ?? 0) > 1;
 
 const isStillOpen = async ({ serviceDesk }: Needs, issue: IssueRef): Promise<boolean> => {
-  const state = await serviceDesk.state(issue.id);
-  if (!state) throw new Undeliverable('request-gone');
-  return !state.resolved;
+  const request = await serviceDesk.request(issue.id);
+  if (!request) throw new Undeliverable('request-gone');
+  return !request.resolved;
 };
 
 async function raise(

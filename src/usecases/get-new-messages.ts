@@ -1,4 +1,10 @@
-import { customerName, isUnanswered, portalAccount, type Conversation } from '../domain/conversation';
+import {
+  customerName,
+  heardAt,
+  isUnanswered,
+  portalAccount,
+  type Conversation,
+} from '../domain/conversation';
 import { succeed, type Result } from '../domain/errors';
 import { onlineSession } from '../domain/presence';
 import type { NewMessages } from '../contract/inbox';
@@ -38,7 +44,7 @@ export async function getNewMessages(
   const news = new Map<string, Conversation[]>();
   for (const { id, projectId } of listed.flat()) {
     const found = current.get(id);
-    if (found && isUnanswered(found) && found.last.at > from)
+    if (found && isUnanswered(found) && heardAt(found) > from)
       news.set(projectId, [...(news.get(projectId) ?? []), found]);
   }
   const messages: NewMessages['messages'] = [];

@@ -1,6 +1,7 @@
 import type { ConversationEvent, FailureReason } from '../domain/conversation';
 import { conversationPace } from '../domain/conversation-pace';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
+import { lookAgainAt } from '../domain/request-reading';
 import { EVENTS_PER_POLL } from '../domain/limits';
 import type { Ports } from '../ports';
 import { opens, type VisitorKey } from './visitor-key';
@@ -14,7 +15,12 @@ export interface PollInput extends VisitorKey {
 /** An event as the visitor's page gets it: no account ids. */
 type VisitorEvent = { n: number; at: string } & (
   | { kind: 'message'; from: 'visitor'; text: string; clientMessageId: string | null }
-  | { kind: 'message'; from: 'agent'; text: string; agent: { name: string | null; avatarUrl: string | null } }
+  | {
+      kind: 'message';
+      from: 'agent' | 'customer' | 'app';
+      text: string;
+      agent: { name: string | null; avatarUrl: string | null };
+    }
   | { kind: 'delivered' | 'deleted'; of: number }
   | { kind: 'failed'; of: number; reason: FailureReason }
   | { kind: 'edited'; of: number; text: string }
@@ -32,7 +38,7 @@ export interface Polled {
   next: number;
 }
 
-type Needs = Pick<Ports, 'clock' | 'crypto'> & {
+type Needs = Pick<Ports, 'clock' | 'crypto' | 'jobs' | 'report'> & {
   conversations: Pick<Ports['conversations'], 'pulse' | 'events'>;
   visits: Pick<Ports['visits'], 'saveHere'>;
   jira: Pick<Ports['jira'], 'people'>;
@@ -49,6 +55,8 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
     input.after < pulse.n ? await conversations.events(input.conversationId, input.after + 1, to) : [];
   if (input.here) await visits.saveHere(input.conversationId, clock.now(), pulse.projectId);
   const now = clock.now();
+  if (pulse.readAt !== null && lookAgainAt(pulse.lastAt, pulse.readAt, true) <= now)
+    await queueLook(ports, input.conversationId);
   const agentTyping = !pulse.ended && now < pulse.typingUntil;
   return succeed({
     events: withoutGaps(await render(ports, events), input.after + 1, to, now),
@@ -58,6 +66,15 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
     now: new Date(now).toISOString(),
     next: conversationPace(pulse, now),
   });
+}
+
+/** Somebody waits before an open page, and nothing was heard for some time: an answer may have been missed. */
+async function queueLook({ jobs, report }: Needs, conversationId: string): Promise<void> {
+  try {
+    await jobs.push({ kind: 'follow', conversationId });
+  } catch (fault) {
+    report.failure('a look at a quiet request was not queued; the next poll will', fault);
+  }
 }
 
 /**
@@ -82,10 +99,13 @@ async function render({ jira }: Pick<Needs, 'jira'>, events: ConversationEvent[]
     const common = { n: event.n, at: new Date(event.at).toISOString() };
     switch (event.kind) {
       case 'message': {
-        const { text, from, author, clientMessageId } = event;
+        const { text, from, author, clientMessageId, n } = event;
+        if (event.gone) return { ...common, kind: 'deleted', of: n };
         if (from === 'visitor') return { ...common, kind: 'message', from, text, clientMessageId };
         const person = people.get(author ?? '');
-        const agent = { name: person?.name ?? null, avatarUrl: person?.avatarUrl ?? null };
+        // Without a name pages say "agent", which nobody else is (rule T4).
+        const unnamed = from === 'agent' ? null : '';
+        const agent = { name: person?.name ?? unnamed, avatarUrl: person?.avatarUrl ?? null };
         return { ...common, kind: 'message', from, text, agent };
       }
       case 'delivered':

@@ -1,7 +1,8 @@
-import { commentAdded, sentAs } from '../domain/conversation-transitions';
+import { sentAs } from '../domain/conversation-transitions';
+import { commentAdded } from '../domain/request-transitions';
 import { refuse, type Result } from '../domain/errors';
 import type { ConversationView } from '../contract/agent-conversation';
-import { Undeliverable } from '../jira-ports';
+import { Undeliverable, type PostedComment } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 import { forAgent, notYetInJira, viewOf, type ForAgentNeeds } from './agent-conversation';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
@@ -31,14 +32,16 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
     return viewOf(ports, actor, { kind: 'unchanged', conversation: found.value });
   }
   try {
-    const commentId = await post(ports, issue.key, input);
+    const { id: commentId, createdAt } = await post(ports, issue.key, input);
     const changed = await changeExisting(ports, conversationId, (conversation, now) =>
       commentAdded(conversation, {
         operationId,
         commentId,
         author: actor.accountId,
-        byAgent: true,
+        from: 'agent',
         text,
+        createdAt,
+        updatedAt: createdAt,
         now,
       }),
     );
@@ -57,7 +60,7 @@ async function post(
   { conversations, serviceDesk }: Needs,
   issueKey: string,
   { conversationId, message: text, operationId }: Reply,
-): Promise<string> {
+): Promise<PostedComment> {
   const marker = `${conversationId}/${operationId}`;
   const isFirst = await conversations.beginReply(conversationId, operationId);
   const posted = isFirst ? null : await serviceDesk.findComment(issueKey, marker);

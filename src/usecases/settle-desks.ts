@@ -4,6 +4,7 @@ import { QUEUE_DELAY_MAX_S } from '../domain/limits';
 import { agentsOnline } from '../domain/presence';
 import type { Ports } from '../ports';
 import { changeDesk } from './change-desk';
+import { queueQuietRequests } from './follow-quietly';
 import { requeueDeliveries } from './requeue-deliveries';
 
 /** Ends within this many seconds get a job of their own; later ones are found by a later sweep. */
@@ -33,7 +34,10 @@ export async function settleDesks(ports: Ports, projectIds: string[], renew = fa
     const settled = await changeDesk(ports, projectId, (desk, now) => tidyDesk(desk, notAgents, now, renew));
     if (settled.ok) await scheduleSettle(ports, settled.value);
   }
-  for (const projectId of projectIds) await requeueDeliveries(ports, projectId);
+  for (const projectId of projectIds) {
+    await requeueDeliveries(ports, projectId);
+    await queueQuietRequests(ports, projectId);
+  }
 }
 
 /** Lets the log and every open window know soon after the next online time has ended. */

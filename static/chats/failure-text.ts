@@ -5,6 +5,7 @@ const KEYS = {
   'project-gone': 'inbox.projectGone',
   'request-type-gone': 'inbox.requestTypeGone',
   'request-gone': 'inbox.requestGone',
+  'request-moved': 'inbox.requestMoved',
   refused: 'inbox.refused',
 } as const;
 
@@ -16,4 +17,6 @@ export const failureText = (texts: Texts, reason: NonNullable<InboxRow['failure'
 export const failureLine = (texts: Texts, reason: NonNullable<InboxRow['failure']>): string =>
   reason === 'request-gone'
     ? texts.t('inbox.requestGoneLine')
-    : texts.t('inbox.notDelivered', { reason: failureText(texts, reason) });
+    : reason === 'request-moved'
+      ? texts.t('inbox.requestMovedLine')
+      : texts.t('inbox.notDelivered', { reason: failureText(texts, reason) });

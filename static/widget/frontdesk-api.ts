@@ -13,7 +13,8 @@ export interface Availability {
 export type PageVisitor = { name: string; email: string } | { token: string };
 
 export interface PageMessage {
-  from: 'visitor' | 'agent';
+  /** `customer`: somebody else who takes part in the request; `app`: an automation. */
+  from: 'visitor' | 'agent' | 'customer' | 'app';
   text: string;
   /** ISO instant in UTC, by the server's clock. */
   at: string;

@@ -76,16 +76,11 @@ describe('a customer who is logged in to the portal', () => {
       expect(jira).toEqual({});
     }
     // Ids of 128 characters are the longest that Atlassian's accounts may have.
-    const most = { tokenHash: 'h'.repeat(43), n: 99_999, ended: false, lastFrom: 'agent' as const };
+    const most = { tokenHash: 'h'.repeat(43), n: 99_999, ended: false, lastFrom: 'agent' } as const;
     for (const length of [20, 43, 110, 128]) {
       const account = 'q'.repeat(length);
-      const pulse = encodePulse({
-        ...most,
-        account,
-        projectId: '9'.repeat(18),
-        typingUntil: 8.64e15,
-        lastAt: 8.64e15,
-      });
+      const moments = { readAt: 8.64e15, typingUntil: 8.64e15, lastAt: 8.64e15 };
+      const pulse = encodePulse({ ...most, ...moments, account, projectId: '9'.repeat(18) });
       expect(JSON.stringify(pulse).length).toBeLessThanOrEqual(256);
       // Of what there is not always room for, the account decides who may read.
       expect(pulse.w).toBe(account);

@@ -15,7 +15,7 @@ type Ports = Parameters<typeof reply>[0];
 function aDesk() {
   let stored: Conversation = aStoredChat('Vera');
   const begun = new Set<string>();
-  const posted = new Map<string, string>();
+  const posted = new Map<string, { id: string; createdAt: number }>();
   const done: string[] = [];
   const failing = { begin: false, commit: false };
   const roles = {
@@ -50,8 +50,9 @@ function aDesk() {
       },
       comment(_as, _issue, { marker }) {
         done.push('post');
-        posted.set(marker, `comment ${String(posted.size)}`);
-        return Promise.resolve(posted.get(marker) ?? '');
+        const comment = { id: `comment ${String(posted.size)}`, createdAt: time };
+        posted.set(marker, comment);
+        return Promise.resolve(comment);
       },
     },
     jira: { myRoles: () => Promise.resolve(roles), people: () => Promise.resolve(new Map()) },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isUnanswered, type Conversation } from '../../src/domain/conversation';
 import { NOBODY, listingOf } from '../../src/domain/conversation-listing';
-import { NOON } from '../support/desk-builders';
+import { MINUTE, NOON } from '../support/desk-builders';
 import { aStoredChat, spoke } from '../support/stored-chats';
 
 const waiting = (at: number | null) => ({
@@ -16,7 +16,17 @@ const TABLE: [what: string, overrides: Partial<Conversation>, listing: object][]
   ['answered', { last: spoke('agent', NOON) }, { state: 'open', spoke: 'agent' }],
   ['resolved', { ended: true }, { state: 'ended', spoke: 'visitor' }],
   ['assigned', { assignee: 'ann' }, { assignee: 'ann' }],
-  ['delivered', { pending: [] }, { delivery: 'done', tried: NOON }],
+  ['delivered', { pending: [] }, { delivery: 'followed', tried: NOON + 10 * MINUTE }],
+  [
+    'in no request of this desk',
+    { pending: [], failure: 'request-moved' },
+    { delivery: 'done', tried: NOON },
+  ],
+  [
+    'resolved, to which the customer goes on writing',
+    { ended: true, endedAt: NOON - 1 },
+    { state: 'open', spoke: 'visitor' },
+  ],
   ['not tried yet', { pending: [waiting(null)] }, { delivery: 'waiting', tried: NOON }],
   ['tried later', { pending: [waiting(NOON + 5), waiting(null)] }, { delivery: 'waiting', tried: NOON + 5 }],
 ];

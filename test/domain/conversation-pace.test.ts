@@ -13,6 +13,7 @@ const aPulse = (overrides: Partial<Pulse> = {}): Pulse => ({
   lastFrom: 'visitor',
   account: null,
   projectId: null,
+  readAt: null,
   ...overrides,
 });
 const after = (seconds: number, overrides?: Partial<Pulse>): number =>

@@ -17,8 +17,16 @@ const commentBody = z.looseObject({
   properties: z.array(z.looseObject({ key: z.string().max(255), value: z.unknown() })).default([]),
 });
 
-/** Comments in the platform API: in ADF, with their properties. */
-export function createCommentRoutes({ directory, access, actions, siteUrl }: JiraCore): Hono<JiraEnv> {
+const listBody = z.looseObject({ ids: z.array(z.int()).min(1).max(1_000) });
+
+/** Comments in the platform API: in ADF; with their properties where they are asked for by id. */
+export function createCommentRoutes({
+  directory,
+  issues,
+  access,
+  actions,
+  siteUrl,
+}: JiraCore): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
   const base = '/rest/api/3/issue/:issue/comment';
 
@@ -29,10 +37,7 @@ export function createCommentRoutes({ directory, access, actions, siteUrl }: Jir
     if (!comment) throw new JiraRefusal(404, `Can not find a comment for the id: ${id}.`);
     return comment;
   };
-  const shape = (issue: Issue, comment: IssueComment, expand: string | undefined) => ({
-    ...commentJson(issue, comment, directory, siteUrl),
-    ...(expand?.split(',').includes('properties') && { properties: commentProperties(comment) }),
-  });
+  const shape = (issue: Issue, comment: IssueComment) => commentJson(issue, comment, directory, siteUrl);
 
   routes.get(base, (c) => {
     const { issue, account } = access.issue(c.env.actor, c.req.param('issue'));
@@ -42,15 +47,41 @@ export function createCommentRoutes({ directory, access, actions, siteUrl }: Jir
     const all = seen(account, issue);
     const ordered = orderBy.startsWith('-') ? all.toReversed() : all;
     const { startAt, maxResults } = bounds(c, COMMENTS_PER_PAGE);
-    const comments = ordered
-      .slice(startAt, startAt + maxResults)
-      .map((comment) => shape(issue, comment, c.req.query('expand')));
+    const comments = ordered.slice(startAt, startAt + maxResults).map((comment) => shape(issue, comment));
     return c.json({ startAt, maxResults, total: all.length, comments });
+  });
+
+  // The only one that says what is kept with a comment. Ids that are unknown or not to be seen are left out.
+  routes.post('/rest/api/3/comment/list', async (c) => {
+    const { ids } = await bodyOf(c, listBody);
+    const named = new Set(ids.map(String));
+    const values = issues.all().flatMap((issue) => {
+      const project = access.projectOf(issue);
+      const account = access.account(c.env.actor);
+      if (!project || !access.mayBrowse(account, project)) return [];
+      return seen(account, issue)
+        .filter(({ id }) => named.has(id))
+        .map((comment) => ({
+          ...shape(issue, comment),
+          ...(c.req.query('expand')?.split(',').includes('properties') && {
+            properties: commentProperties(comment),
+          }),
+        }));
+    });
+    const url = `${siteUrl}/rest/api/3/comment/list`;
+    return c.json({
+      self: url,
+      startAt: 0,
+      maxResults: 1_048_576,
+      total: values.length,
+      isLast: true,
+      values,
+    });
   });
 
   routes.get(`${base}/:id`, (c) => {
     const { issue, account } = access.issue(c.env.actor, c.req.param('issue'));
-    return c.json(shape(issue, commentOf(account, issue, c.req.param('id')), c.req.query('expand')));
+    return c.json(shape(issue, commentOf(account, issue, c.req.param('id'))));
   });
 
   routes.post(base, async (c) => {
@@ -62,7 +93,7 @@ export function createCommentRoutes({ directory, access, actions, siteUrl }: Jir
       isPublic: !isInternalBy(properties) && access.mayReply(account, issue, project),
       properties: Object.fromEntries(properties.map(({ key, value }) => [key, value])),
     });
-    return c.json(shape(issue, comment, c.req.query('expand')), 201);
+    return c.json(shape(issue, comment), 201);
   });
 
   routes.put(`${base}/:id`, async (c) => {
@@ -71,7 +102,7 @@ export function createCommentRoutes({ directory, access, actions, siteUrl }: Jir
     const comment = commentOf(account, issue, c.req.param('id'));
     const { body } = await bodyOf(c, commentBody);
     actions.editComment(account, issue, comment, documentOf(body));
-    return c.json(shape(issue, comment, c.req.query('expand')));
+    return c.json(shape(issue, comment));
   });
 
   routes.delete(`${base}/:id`, (c) => {

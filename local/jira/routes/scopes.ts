@@ -18,6 +18,7 @@ const SCOPES = [
   ['POST', `${ISSUE}/(comment|transitions)`, WRITE],
   ['PUT', `${ISSUE}/(comment/[^/]+|assignee|properties/[^/]+)`, WRITE],
   ['DELETE', `${ISSUE}(/(comment|properties)/[^/]+)?`, WRITE],
+  ['POST', '/rest/api/3/comment/list', READ],
   ['GET', '/rest/api/3/search/jql', READ],
   ['POST', '/rest/api/3/search/jql', READ],
   ['GET', `${DESK}/servicedesk(/[^/]+)?`, READ_REQUESTS],

@@ -1,81 +1,135 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import { plainRichText, plainTextOf } from '../../domain/rich-text';
+import { plainRichText, plainTextOf, spokenTextOf } from '../../domain/rich-text';
+import type { RequestComment } from '../../domain/service-request';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
-import type { Clock } from '../../ports';
+import { PlatformFault, type Clock } from '../../ports';
 import type { JiraClient } from '../jira-client';
 import { notePerson } from '../jira-people';
+import { momentOf } from './moment-of';
 
 /** Our mark on a comment, by which it is found again after an unknown outcome. */
 const MARK = 'frontdesk';
 
+/** One page, and the most that a chat looks back. */
+const NEWEST = 100;
+
 const comment = z.object({
   id: z.string(),
-  author: z.object({ accountId: z.string() }).optional(),
-  body: z.unknown(),
+  author: z
+    .object({
+      accountId: z.string(),
+      accountType: z.string().nullish(),
+      emailAddress: z.string().nullish(),
+    })
+    .nullish(),
+  body: z.unknown().optional(),
   created: z.string(),
   updated: z.string(),
-  jsdPublic: z.boolean().optional(),
-  properties: z.array(z.object({ key: z.string(), value: z.unknown() })).default([]),
+  jsdPublic: z.boolean().nullish(),
+  jsdAuthorCanSeeRequest: z.boolean().nullish(),
+  visibility: z.unknown().optional(),
 });
-const posted = z.object({ id: z.string(), author: z.unknown() });
 type Comment = z.infer<typeof comment>;
+
+const posted = z.object({ id: z.string(), created: z.string(), author: z.unknown().optional() });
+const page = z.object({ total: z.number(), comments: z.array(comment) });
+const ids = z.object({ comments: z.array(z.object({ id: z.string() })) });
+const marked = z.object({
+  values: z.array(
+    z.object({
+      id: z.string(),
+      created: z.string(),
+      properties: z.array(z.object({ key: z.string(), value: z.unknown() })).default([]),
+    }),
+  ),
+});
 
 /** What is said in a request. */
 export const comments = (
   jira: JiraClient,
   clock: Clock,
-): Pick<ServiceDesk, 'comment' | 'findComment' | 'readComment'> => ({
+): Pick<ServiceDesk, 'comment' | 'findComment' | 'comments' | 'readComment'> => ({
   async comment(as, issueKey, { text, visitor, marker }) {
+    // Public by itself: a comment made through the platform's API is, where the account may make one.
     const body = {
       body: plainRichText(text, visitor),
-      properties: [
-        { key: 'sd.public.comment', value: { internal: false } },
-        { key: MARK, value: { message: marker } },
-      ],
+      properties: [{ key: MARK, value: { message: marker } }],
     };
     const path = route`/rest/api/3/issue/${issueKey}/comment`;
     const answer = await jira.change(as, 'POST', path, body, posted);
     if (!answer.ok) throw new Undeliverable(answer.status === 404 ? 'request-gone' : 'refused');
     notePerson(clock, answer.value.author);
-    return answer.value.id;
+    return { id: answer.value.id, createdAt: createdAt(answer.value) };
   },
 
   async findComment(issueKey, marker) {
-    const answer = await jira.ask(
+    const newest = await jira.ask(
       'app',
-      route`/rest/api/3/issue/${issueKey}/comment?orderBy=-created&maxResults=100&expand=properties`,
-      z.object({ comments: z.array(comment) }),
+      route`/rest/api/3/issue/${issueKey}/comment?orderBy=-created&maxResults=${NEWEST}`,
+      ids,
     );
-    return answer?.comments.find((each) => markerOf(each) === marker)?.id ?? null;
+    if (!newest || newest.comments.length === 0) return null;
+    // What an app keeps with a comment is said here only.
+    const query = { ids: newest.comments.map(({ id }) => Number(id)) };
+    const answer = await jira.ask('app', route`/rest/api/3/comment/list?expand=properties`, marked, query);
+    const found = answer?.values.find(({ properties }) =>
+      properties.some(({ key, value }) => key === MARK && isMarkedBy(value, marker)),
+    );
+    return found ? { id: found.id, createdAt: createdAt(found) } : null;
   },
 
-  async readComment(issueKey, commentId) {
+  async comments(issueId) {
     const answer = await jira.ask(
       'app',
-      route`/rest/api/3/issue/${issueKey}/comment/${commentId}?expand=properties`,
-      comment,
+      route`/rest/api/3/issue/${issueId}/comment?orderBy=-created&maxResults=${NEWEST}`,
+      page,
     );
     if (!answer) return null;
-    const { id, author, body, created, updated, jsdPublic } = answer;
+    const read = answer.comments.map(requestComment);
     return {
-      id,
-      author: author?.accountId ?? '',
-      text: plainTextOf(body),
-      isPublic: jsdPublic !== false && memberOf(answer, 'sd.public.comment', 'internal') !== true,
-      editedAt: updated === created ? null : Date.parse(updated),
-      marker: markerOf(answer),
+      comments: read.sort((a, b) => a.createdAt - b.createdAt || Number(a.id) - Number(b.id)),
+      isPart: answer.total > answer.comments.length,
     };
+  },
+
+  async readComment(issueId, commentId) {
+    const path = route`/rest/api/3/issue/${issueId}/comment/${commentId}`;
+    const answer = await jira.ask('app', path, comment);
+    return answer && requestComment(answer);
   },
 });
 
-function markerOf(commented: Comment): string | null {
-  const marker = memberOf(commented, MARK, 'message');
-  return typeof marker === 'string' ? marker : null;
+function requestComment(answer: Comment): RequestComment {
+  const { id, author, body, updated, jsdPublic, jsdAuthorCanSeeRequest, visibility } = answer;
+  const at = createdAt(answer);
+  return {
+    id,
+    author: {
+      accountId: author?.accountId ?? '',
+      kind: KINDS[author?.accountType ?? ''] ?? 'person',
+      email: author?.emailAddress ?? null,
+    },
+    text: plainTextOf(body),
+    spoken: spokenTextOf(body),
+    // Rule T4: unknown is no. Jira calls a comment public that is restricted to a role, too.
+    isPublic: jsdPublic === true && (visibility ?? null) === null && jsdAuthorCanSeeRequest !== false,
+    createdAt: at,
+    updatedAt: momentOf(updated) ?? at,
+  };
 }
 
-/** A member of what is kept with a comment under this key. */
-function memberOf({ properties }: Comment, key: string, member: string): unknown {
-  const value = properties.find((each) => each.key === key)?.value;
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[member] : undefined;
+/** Jira's words for accounts; what it may call others one day is a person who proves to be an agent or not. */
+const KINDS: Partial<Record<string, RequestComment['author']['kind']>> = {
+  app: 'app',
+  customer: 'customer',
+};
+
+function createdAt({ id, created }: { id: string; created: string }): number {
+  const at = momentOf(created);
+  if (at === null) throw new PlatformFault(`Jira does not say when comment ${id} was written`);
+  return at;
 }
+
+const isMarkedBy = (value: unknown, marker: string): boolean =>
+  typeof value === 'object' && value !== null && (value as { message?: unknown }).message === marker;

@@ -26,14 +26,17 @@ export function Message({ message, name, failure }: MessageProps) {
   const instant = Date.parse(at);
   const time = new Intl.DateTimeFormat(texts.locale, { timeStyle: 'short' }).format(instant);
   const speaker = from === 'visitor' ? name : agent ? agentName(texts, agent) : t('agent.someone');
+  const isOurs = from === 'agent' || from === 'app';
   const failed = from === 'visitor' && message.delivery === 'failed';
   return (
-    <li className={from === 'agent' ? 'inbox-message inbox-message-ours' : 'inbox-message'}>
+    <li className={isOurs ? 'inbox-message inbox-message-ours' : 'inbox-message'}>
       <div className="inbox-message-head fd-small">
         {from === 'agent' && <Avatar size="xsmall" src={agent?.avatarUrl ?? undefined} />}
         <span className="inbox-message-name inbox-cut" title={speaker}>
           {speaker}
         </span>
+        {from === 'customer' && <span className="fd-subtle">{t('inbox.otherCustomer')}</span>}
+        {from === 'app' && <span className="fd-subtle">{t('inbox.automation')}</span>}
         <time dateTime={at} title={dateTime(instant, texts)} className="fd-subtle">
           {time}
         </time>

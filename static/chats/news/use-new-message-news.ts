@@ -15,7 +15,8 @@ export function useNewMessageNews(view: ConversationView | null, customer: strin
   useEffect(() => {
     if (!view) return;
     const before = seen.current;
-    seen.current = view.messages.at(-1)?.n ?? 0;
+    // Not the last: what was written before it may have come after it.
+    seen.current = Math.max(0, ...view.messages.map(({ n }) => n));
     if (before === null) return;
     const said = view.messages
       .filter(({ n, agent }) => n > before && agent?.accountId !== viewerId)

@@ -3,7 +3,7 @@ import type { Failure } from './conversation-client';
 import type { ConversationMeans } from './conversation-means';
 import { pauseMs, pollInterval } from './poll-pace';
 import { readConversation, saveConversation, type SavedConversation } from './saved-conversation';
-import { adopt, EMPTY_TRANSCRIPT, type Line, type Transcript } from './transcript';
+import { adopt, EMPTY_TRANSCRIPT, type Said, type Transcript } from './transcript';
 
 export interface ConversationRecord {
   /** Null: nothing was started, or it cannot be gone on with. */
@@ -49,7 +49,7 @@ export interface RecordListeners {
   /** Another tab's panel was opened, while this one's is closed. */
   onOpened(): void;
   /** Messages that came in. */
-  onMessages(lines: Line[]): void;
+  onMessages(lines: Said[]): void;
 }
 
 /** What the browser's tabs tell each other. */
@@ -100,7 +100,7 @@ export function createConversationRecord(
     const before = record.transcript.n;
     record.transcript = adopt(record.transcript, events);
     const { n, lines } = record.transcript;
-    onMessages(lines.filter((line) => line.n > before && line.kind === 'message'));
+    onMessages(lines.filter((line): line is Said => line.n > before && line.kind === 'message'));
     if (events.some((event) => event.n > n)) record.due = 0;
   }
 

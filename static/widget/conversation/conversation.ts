@@ -7,7 +7,7 @@ import { createOutbox, type Unsent } from './outbox';
 import { registerVisitor, type Details } from './register-visitor';
 import { afterReading } from './saved-conversation';
 import { startConversation } from './start-conversation';
-import { unreadAfter, type Line } from './transcript';
+import { unreadAfter, type Said } from './transcript';
 
 export interface ConversationState extends Pick<
   ConversationRecord,
@@ -25,7 +25,7 @@ export interface ConversationState extends Pick<
 export interface ConversationListeners {
   onUpdate(): void;
   /** Not for what was said before the page was loaded. */
-  onMessage(line: Line): void;
+  onMessage(line: Said): void;
   /** Messages that cannot be sent any more, as text for the field. */
   onReturned(text: string): void;
 }

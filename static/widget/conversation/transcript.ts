@@ -1,10 +1,13 @@
 import type { PublicEvent } from '../../../src/contract/conversation';
+import type { PageMessage } from '../frontdesk-api';
 
 /** One line of a conversation as its visitor reads it. */
 export interface Line {
   n: number;
   at: string;
   kind: 'message' | 'ended' | 'reopened';
+  /** Of a message. */
+  from?: PageMessage['from'];
   /** Absent: the visitor's own. */
   agent?: { name: string | null; avatarUrl: string | null };
   text: string;
@@ -15,6 +18,9 @@ export interface Line {
   /** Of a chat that was opened again: as another request. */
   newRequest?: boolean;
 }
+
+/** A line that somebody said. */
+export type Said = Line & { kind: 'message'; from: PageMessage['from'] };
 
 export interface Transcript {
   /** The last event that is in it. */
@@ -38,7 +44,8 @@ export function adopt(transcript: Transcript, events: PublicEvent[]): Transcript
     n++;
     switch (event.kind) {
       case 'message':
-        lines = [...lines, event];
+        // As they were written: an answer that was heard of late comes where it belongs.
+        lines = [...lines, event].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
         break;
       case 'ended':
       case 'reopened':

@@ -26,8 +26,8 @@ export function mountConversation(host: PanelHost, env: Environment, client: Con
   const means = { env, name, client, newId: newMessageId };
   const conversation = createConversation(means, {
     onUpdate: draw,
-    onMessage({ agent, text, at }) {
-      host.tell('message', { from: agent ? 'agent' : 'visitor', text, at });
+    onMessage({ from, agent, text, at }) {
+      host.tell('message', { from, text, at });
       const words = frame.isOpen() ? `${agent?.name ?? labels['agent']}: ${text}` : labels['unreadNow'];
       if (agent) frame.announce(words);
     },

@@ -157,10 +157,15 @@ describe('Comments', () => {
     const { json } = await site.get(`${ISSUE}/SUP-1/comment?expand=properties`, APP);
     expect(json).toMatchObject({ startAt: 0, maxResults: 100, total: 3 });
     expect(json.comments.map((one: { jsdPublic: boolean }) => one.jsdPublic)).toEqual([true, false, false]);
-    expect(json.comments[1].properties).toContainEqual({
-      key: 'sd.public.comment',
-      value: { internal: true },
-    });
+    // Properties are told of by the list of ids alone.
+    expect(json.comments[1]).not.toHaveProperty('properties');
+    const ids = json.comments.map(({ id }: { id: string }) => Number(id));
+    const list = '/rest/api/3/comment/list?expand=properties';
+    const { json: named } = await site.post(list, APP, { ids: [...ids, 1] });
+    expect(named).toMatchObject({ total: 3, isLast: true });
+    expect(named.values[1].properties).toContainEqual({ key: 'sd.public.comment', value: { internal: true } });
+    expect((await site.post(list, site.as('cara'), { ids })).json).toMatchObject({ values: [] });
+    expect((await site.post(list, APP, { ids: [] })).status).toBe(400);
   });
 
   it('come in pages, newest first when asked', async () => {

@@ -55,6 +55,7 @@ export function startTalk(
     lastFrom: 'visitor',
     account: null,
     projectId: null,
+    readAt: null,
   };
   const texts: { from: 'visitor' | 'agent'; at: number; clientMessageId: string | null }[] = [];
   const ports = {

@@ -1,0 +1,162 @@
+import { isFollowed, type Conversation, type Speaker } from './conversation';
+import { andThen, changed, quietly, unchanged, type Step } from './conversation-transitions';
+import {
+  commentAdded,
+  commentEdited,
+  commentRemoved,
+  descriptionRead,
+  requestChanged,
+  requestMoved,
+  type StoredEvents,
+} from './request-transitions';
+import type { RequestComment, RequestReading } from './service-request';
+
+/** Changes that one transaction holds, with the records beside them: Forge takes 25 operations. */
+const OPERATIONS = 20;
+
+/**
+ * Makes the chat what its request is now (rule T5), whatever was heard of it and in which order. Done twice, it changes
+ * nothing. What does not fit into one transaction is left to the next: `isWhole` says whether all was taken over.
+ */
+export function applyReading(
+  conversation: Conversation,
+  reading: RequestReading,
+  stored: StoredEvents,
+  now: number,
+): { step: Step; isWhole: boolean } {
+  const { request, askedAt } = reading;
+  const isOlder = askedAt < (conversation.readAt ?? 0);
+  if (isOlder || conversation.issue?.id !== request.id)
+    return { step: unchanged(conversation), isWhole: true };
+  if (request.projectId !== conversation.projectId) {
+    const moved = requestMoved(conversation, now);
+    return { step: andThen(moved, (current) => wasRead(current, askedAt)), isWhole: true };
+  }
+  // Each change meets what those before it have left.
+  const events = new Map(stored);
+  const changes: ((current: Conversation) => Step)[] = [
+    (current) => hasKey(current, request.key),
+    (current) => requestChanged(current, request, now),
+    (current) => descriptionRead(current, request.spoken, events, now),
+    ...goneComments(conversation, reading).map(
+      (id) => (current: Conversation) => commentRemoved(current, id, events, now),
+    ),
+    ...reading.comments
+      .filter(({ isPublic }) => isPublic)
+      .map((comment) => (current: Conversation) => commentRead(current, comment, reading, events, now)),
+  ];
+  let step = unchanged(conversation);
+  for (const change of changes) {
+    const next = andThen(step, change);
+    if (next.kind !== 'changed') continue;
+    if (next.events.length + (next.rewritten?.length ?? 0) > OPERATIONS) return { step, isWhole: false };
+    for (const event of [...(next.rewritten ?? []), ...next.events]) events.set(event.n, event);
+    step = next;
+  }
+  return { step: andThen(step, (current) => wasRead(current, askedAt)), isWhole: true };
+}
+
+const wasRead = (conversation: Conversation, askedAt: number): Step =>
+  conversation.readAt === askedAt ? unchanged(conversation) : quietly({ ...conversation, readAt: askedAt });
+
+/** Moved within the service desk, or out of it and back. */
+const hasKey = (conversation: Conversation, key: string): Step =>
+  conversation.issue && conversation.issue.key !== key
+    ? changed({ ...conversation, issue: { ...conversation.issue, key } })
+    : unchanged(conversation);
+
+/** Known comments that Jira does not have any more, or shows to fewer people now. */
+export function goneComments(
+  { comments }: Pick<Conversation, 'comments'>,
+  reading: Pick<RequestReading, 'comments' | 'wholeFrom' | 'asked' | 'knownBefore'>,
+): string[] {
+  const { wholeFrom, asked, knownBefore } = reading;
+  const shown = new Set(reading.comments.flatMap(({ id, isPublic }) => (isPublic ? id : [])));
+  const wasAskedFor = (id: string): boolean => Number(id) >= wholeFrom || id === asked;
+  return Object.keys(comments).filter((id) => knownBefore.has(id) && wasAskedFor(id) && !shown.has(id));
+}
+
+/** Known comments of which Jira says something else now. */
+export const changedComments = (
+  { comments }: Pick<Conversation, 'comments'>,
+  { comments: read }: Pick<RequestReading, 'comments'>,
+): string[] =>
+  read.flatMap(({ id, updatedAt, isPublic }) =>
+    isPublic && updatedAt > (comments[id]?.at ?? Infinity) ? [id] : [],
+  );
+
+function commentRead(
+  conversation: Conversation,
+  comment: RequestComment,
+  reading: RequestReading,
+  stored: StoredEvents,
+  now: number,
+): Step {
+  const { id: commentId, author, createdAt, updatedAt } = comment;
+  // Under our own account the app says what visitors wrote here. It is known already, or its delivery is still to be noted.
+  const isOurs = author.accountId === reading.request.creator;
+  const text = isOurs ? comment.spoken : comment.text;
+  if (conversation.comments[commentId])
+    return commentEdited(conversation, commentId, { text, updatedAt, now }, stored);
+  if (isOurs) return unchanged(conversation);
+  return commentAdded(conversation, {
+    operationId: null,
+    commentId,
+    author: author.accountId,
+    from: speakerOf(conversation, comment, reading),
+    // They gave this very address as theirs: whether they write as agent or as customer, Jira does not say.
+    answers: !isSameAddress(author.email, conversation.visitor.email),
+    text,
+    createdAt,
+    updatedAt,
+    now,
+  });
+}
+
+const isSameAddress = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
+
+/** Rule T4. Whoever is not known to be an agent is not called one. */
+export function speakerOf(
+  { visitor, authors }: Pick<Conversation, 'visitor' | 'authors'>,
+  { author }: Pick<RequestComment, 'author'>,
+  { request, agents }: Pick<RequestReading, 'request' | 'agents'>,
+): Speaker {
+  const { accountId, kind } = author;
+  if (kind === 'app') return 'app';
+  // The reporter is the customer, also where an agent has made them that later.
+  const isReporter = accountId === request.reporter && request.reporter !== request.creator;
+  if (accountId === visitor.accountId || isReporter) return 'visitor';
+  if (kind === 'customer') return 'customer';
+  return agents.has(accountId) || authors.includes(accountId) ? 'agent' : 'customer';
+}
+
+/** Milliseconds between two readings of a request of which nothing was heard: at first, and after a long time. */
+const WATCHED_AFTER_MS = 2 * 60_000;
+const UNWATCHED_AFTER_MS = 10 * 60_000;
+const LONGEST_MS = 24 * 60 * 60_000;
+
+/**
+ * When what Jira says is looked at again, should nothing be heard of it: events may be lost. The longer it was quiet, the
+ * later; sooner while the visitor's page asks. Never again a month after the last word.
+ */
+export function lookAgainAt(lastAt: number, readAt: number, isWatched: boolean): number {
+  const quiet = readAt - lastAt;
+  if (quiet > 30 * LONGEST_MS) return Infinity;
+  const least = isWatched ? WATCHED_AFTER_MS : UNWATCHED_AFTER_MS;
+  return readAt + Math.min(Math.max(quiet / 2, least), LONGEST_MS);
+}
+
+/** A request that is gone is looked at once more, and what was said in its chat is erased within a day (rule T8). */
+const ERASED_AFTER_MS = 20 * 60 * 60_000;
+
+/** When the sweep looks at this conversation's request; Infinity: not for now. */
+export function followedAt(conversation: Conversation): number {
+  const { issue, failure, goneAt, erasedAt = -1, last, readAt } = conversation;
+  if (issue === null || failure === 'request-moved') return Infinity;
+  if (failure === 'request-gone') {
+    const since = Math.max(goneAt ?? last.at, last.at);
+    return erasedAt >= since ? Infinity : since + ERASED_AFTER_MS;
+  }
+  return isFollowed(conversation) ? lookAgainAt(last.at, readAt ?? last.at, false) : Infinity;
+}

@@ -1,0 +1,230 @@
+import type { Conversation, ConversationEvent, Speaker } from './conversation';
+import {
+  changed,
+  lineOf,
+  quietly,
+  remember,
+  sentAs,
+  unchanged,
+  type NewEvent,
+  type Step,
+} from './conversation-transitions';
+import type { RequestState } from './service-request';
+
+/** What one thing that Jira says of a request changes in its chat. */
+
+/** What was stored of a conversation, by number; what is not there has expired. */
+export type StoredEvents = ReadonlyMap<number, ConversationEvent>;
+
+/** The request is not there (any more): the chat has ended, and agents are told why. */
+export function requestGone(conversation: Conversation, now: number): Step {
+  if (conversation.failure === 'request-gone' && conversation.ended) return unchanged(conversation);
+  return letGo(conversation, 'request-gone', now);
+}
+
+/** It is in another project now: nothing that is written there reaches the customer. */
+export function requestMoved(conversation: Conversation, now: number): Step {
+  if (conversation.failure === 'request-moved') return unchanged(conversation);
+  return letGo(conversation, 'request-moved', now);
+}
+
+function letGo(conversation: Conversation, failure: 'request-gone' | 'request-moved', now: number): Step {
+  const next: Conversation = { ...conversation, failure, goneAt: now, ended: true, status: null };
+  return conversation.ended ? changed(next) : changed(next, { at: now, kind: 'ended' });
+}
+
+export interface RequestMessage {
+  /** The operation of a reply from the inbox, or null for a comment written in Jira or on the portal. */
+  operationId: string | null;
+  commentId: string;
+  author: string;
+  from: Speaker;
+  /** Of an agent, it counts as an answer. False: it may be the customer who writes. */
+  answers?: boolean;
+  text: string;
+  /** By Jira's clock. */
+  createdAt: number;
+  updatedAt: number;
+  now: number;
+}
+
+/**
+ * A public comment, wherever it was written. Jira's event of a reply from the inbox may come before or after the reply
+ * has been noted here.
+ */
+export function commentAdded(conversation: Conversation, message: RequestMessage): Step {
+  const { operationId, commentId, author, from, answers = true, text, createdAt, updatedAt, now } = message;
+  if (conversation.comments[commentId] !== undefined) return unchanged(conversation);
+  if (operationId !== null && sentAs(conversation, operationId) !== null) return unchanged(conversation);
+  const { last, authors } = conversation;
+  const n = conversation.n + 1;
+  const by = from === 'visitor' ? null : author;
+  const events: NewEvent[] = [
+    { at: createdAt, kind: 'message', from, author: by, text, clientMessageId: null },
+  ];
+  if (from === 'visitor') events.push({ at: createdAt, kind: 'delivered', of: n });
+  const isLastWord = createdAt >= last.at && from !== 'app' && (from !== 'agent' || answers);
+  return changed(
+    {
+      ...conversation,
+      comments: { ...conversation.comments, [commentId]: { n, at: updatedAt } },
+      recentIds: operationId === null ? conversation.recentIds : remember(conversation, operationId),
+      authors: from === 'agent' ? [...new Set([...authors, author])] : authors,
+      last: isLastWord ? { ...lastWord(n, from, by, text, createdAt), heardAt: now } : last,
+      typingUntil: from === 'agent' ? 0 : conversation.typingUntil,
+    },
+    ...events,
+  );
+}
+
+const lastWord = (
+  n: number,
+  from: Speaker,
+  author: string | null,
+  text: string,
+  at: number,
+): Conversation['last'] =>
+  from === 'agent'
+    ? { at, from, author, line: lineOf(text), n }
+    : { at, from: 'visitor', author: null, line: lineOf(text), n };
+
+/** A comment that customers do not see any more: deleted, internal, restricted. Its text goes out of every copy. */
+export function commentRemoved(
+  conversation: Conversation,
+  commentId: string,
+  stored: StoredEvents,
+  now: number,
+): Step {
+  const known = conversation.comments[commentId];
+  if (!known) return unchanged(conversation);
+  const { [commentId]: _gone, ...comments } = conversation.comments;
+  const rewritten = [known.n, ...(known.edits ?? [])].flatMap((n) => blank(stored.get(n)));
+  const next = withoutWords({ ...conversation, comments }, known.n, withChanges(stored, rewritten));
+  return rewriting(changed(next, { at: now, kind: 'deleted', of: known.n }), rewritten);
+}
+
+/** What a message said, and later said instead, is not kept. */
+export const blank = (event: ConversationEvent | undefined): ConversationEvent[] =>
+  event?.kind === 'message'
+    ? [{ ...event, text: '', gone: true }]
+    : event?.kind === 'edited'
+      ? [{ ...event, text: '' }]
+      : [];
+
+/** A comment was edited in Jira at `updatedAt`; told again, it changes nothing. */
+export function commentEdited(
+  conversation: Conversation,
+  commentId: string,
+  edit: { text: string; updatedAt: number; now: number },
+  stored: StoredEvents,
+): Step {
+  const known = conversation.comments[commentId];
+  if (!known || edit.updatedAt <= known.at) return unchanged(conversation);
+  const edits = [...(known.edits ?? []), conversation.n + 1];
+  const comments = { ...conversation.comments, [commentId]: { n: known.n, at: edit.updatedAt, edits } };
+  return reworded({ ...conversation, comments }, known, edit, stored);
+}
+
+/** The description of the request was edited: it is the customer's own message. */
+export function descriptionRead(
+  conversation: Conversation,
+  spoken: string | null,
+  stored: StoredEvents,
+  now: number,
+): Step {
+  const { raised } = conversation;
+  if (!raised || !isOther(raised, spoken)) return unchanged(conversation);
+  const seen = fingerprint(spoken);
+  if (raised.seen === undefined) return quietly({ ...conversation, raised: { ...raised, seen } });
+  const edits = [...(raised.edits ?? []), conversation.n + 1];
+  const next = { ...conversation, raised: { n: raised.n, seen, edits } };
+  return reworded(next, raised, { text: spoken ?? '', now }, stored);
+}
+
+/** Does the description say something else than when it was looked at last? */
+export const isOther = ({ seen }: { seen?: string }, spoken: string | null): boolean =>
+  seen !== fingerprint(spoken);
+
+/** Enough to see that a text is another one, without keeping it. FNV-1a, 32 bits. */
+function fingerprint(text: string | null): string {
+  let hash = 0x811c9dc5;
+  for (const character of text ?? '') {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return `${String(text?.length ?? -1)}:${hash.toString(36)}`;
+}
+
+/** Every copy of a message says what it says now; pages that have it already are told. */
+function reworded(
+  conversation: Conversation,
+  { n, edits = [] }: { n: number; edits?: number[] },
+  { text, now }: { text: string; now: number },
+  stored: StoredEvents,
+): Step {
+  const rewritten = [n, ...edits].flatMap((each) => {
+    const event = stored.get(each);
+    return event?.kind === 'message' || event?.kind === 'edited' ? [{ ...event, text }] : [];
+  });
+  const { last, firstLine } = conversation;
+  const next = {
+    ...conversation,
+    firstLine: n === 1 ? lineOf(text) : firstLine,
+    last: isLast(conversation, n, stored) ? { ...last, line: lineOf(text) } : last,
+  };
+  return rewriting(changed(next, { at: now, kind: 'edited', of: n, text }), rewritten);
+}
+
+const rewriting = (step: Step, rewritten: ConversationEvent[]): Step =>
+  step.kind === 'changed' && rewritten.length > 0 ? { ...step, rewritten } : step;
+
+/** Is message `n` the last word? Records of an older version do not say it: the last message that is stored is. */
+const isLast = ({ last }: Conversation, n: number, stored: StoredEvents): boolean =>
+  n ===
+  (last.n ?? Math.max(...[...stored.values()].map((event) => (event.kind === 'message' ? event.n : 0))));
+
+const withChanges = (stored: StoredEvents, changes: ConversationEvent[]): StoredEvents =>
+  new Map([...stored, ...changes.map((event) => [event.n, event] as const)]);
+
+/** The last word without message `n`: whoever spoke before it did so last. */
+function withoutWords(conversation: Conversation, n: number, stored: StoredEvents): Conversation {
+  const { last, firstLine } = conversation;
+  const next = { ...conversation, firstLine: n === 1 ? '' : firstLine };
+  if (!isLast(conversation, n, stored)) return next;
+  const before = [...stored.values()]
+    .filter((event) => event.kind === 'message' && event.n !== n && !event.gone && event.from !== 'app')
+    .sort((a, b) => b.at - a.at || b.n - a.n)[0];
+  if (before?.kind !== 'message') return { ...next, last: { ...last, line: '' } };
+  return { ...next, last: lastWord(before.n, before.from, before.author, before.text, before.at) };
+}
+
+/** The request changed in Jira: resolving it ends the chat, reopening it opens it again. */
+export function requestChanged(
+  conversation: Conversation,
+  { status, resolved, resolvedAt, assignee }: RequestState,
+  now: number,
+): Step {
+  const { ended, failure } = conversation;
+  // It is back: from another project, or out of hiding.
+  const isBack = failure === 'request-gone' || failure === 'request-moved';
+  const endedAt = resolved ? (resolvedAt ?? (ended ? conversation.endedAt : undefined) ?? now) : undefined;
+  const isSame =
+    conversation.status === status &&
+    ended === resolved &&
+    conversation.assignee === assignee &&
+    conversation.endedAt === endedAt;
+  if (isSame && !isBack) return unchanged(conversation);
+  const { endedAt: _before, goneAt: _gone, ...rest } = conversation;
+  const next: Conversation = {
+    ...rest,
+    status,
+    assignee,
+    ended: resolved,
+    failure: isBack ? null : failure,
+    ...(endedAt !== undefined && { endedAt }),
+  };
+  if (ended === resolved) return changed(next);
+  return changed(
+    next,
+    resolved ? { at: endedAt ?? now, kind: 'ended' } : { at: now, kind: 'reopened', newRequest: false },
+  );
+}

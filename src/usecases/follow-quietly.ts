@@ -1,0 +1,49 @@
+import { lookAgainAt } from '../domain/request-reading';
+import { quietly } from '../domain/conversation-transitions';
+import { FOLLOWED_PER_SWEEP } from '../domain/limits';
+import { PlatformFault, type Ports } from '../ports';
+import { changeExisting } from './change-conversation';
+import { eraseChat } from './erase-chat';
+import { readRequest, type ReadNeeds } from './read-request';
+
+type Needs = ReadNeeds & Parameters<typeof eraseChat>[0] & Pick<Ports, 'report'>;
+
+/**
+ * Looks at a request of which nothing was heard for some time: events may be lost. Asked for twice, it is done once. A
+ * failure counts as a look: the next one comes later, and as often as the last.
+ */
+export async function followQuietly(ports: Needs, conversationId: string): Promise<void> {
+  const before = await ports.conversations.read(conversationId);
+  if (!before) return;
+  const now = ports.clock.now();
+  const isGone = before.failure === 'request-gone';
+  const { last, readAt = last.at } = before;
+  if (!isGone && lookAgainAt(last.at, readAt, true) > now) return;
+  try {
+    const after = await readRequest(ports, conversationId);
+    if (isGone && after?.failure === 'request-gone') await eraseChat(ports, conversationId);
+  } catch (fault) {
+    if (!(fault instanceof PlatformFault)) throw fault;
+    ports.report.failure('a request could not be looked at again', fault);
+    await changeExisting(ports, conversationId, (conversation) =>
+      quietly({ ...conversation, readAt: Math.max(now, conversation.readAt ?? 0) }),
+    );
+  }
+}
+
+/** The sweep's part: the requests of a project that are due, the longest first, and a bounded number of them. */
+export async function queueQuietRequests(
+  { conversationIndex, jobs, clock, report }: Pick<Ports, 'conversationIndex' | 'jobs' | 'clock' | 'report'>,
+  projectId: string,
+): Promise<void> {
+  const { conversations } = await conversationIndex.toFollow(projectId, clock.now());
+  for (const { id } of conversations.slice(0, FOLLOWED_PER_SWEEP)) {
+    try {
+      await jobs.push({ kind: 'follow', conversationId: id });
+    } catch (fault) {
+      if (!(fault instanceof PlatformFault)) throw fault;
+      report.failure('requests to look at were not queued; the next sweep will', fault);
+      return;
+    }
+  }
+}

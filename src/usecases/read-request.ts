@@ -1,0 +1,120 @@
+import { unchanged } from '../domain/conversation-transitions';
+import type { Conversation, ConversationEvent } from '../domain/conversation';
+import { applyReading, changedComments, goneComments } from '../domain/request-reading';
+import { isOther, requestGone } from '../domain/request-transitions';
+import type { RequestComment, RequestNow, RequestReading } from '../domain/service-request';
+import type { Ports } from '../ports';
+import { changeExisting, type Changed, type ConversationNeeds } from './change-conversation';
+
+export type ReadNeeds = ConversationNeeds &
+  Pick<Ports, 'clock'> & {
+    conversations: Pick<Ports['conversations'], 'events'>;
+    serviceDesk: Pick<Ports['serviceDesk'], 'request' | 'comments' | 'readComment'>;
+    jira: Pick<Ports['jira'], 'agentIn'>;
+  };
+
+/** What Jira said happened, if it did: a request that has one more comment than a page shows needs to be asked for it. */
+interface Hint {
+  issueId?: string;
+  commentId?: string | null;
+}
+
+/**
+ * Asks Jira for the request and what is said in it, and makes the chat that (rule T5): two questions, and one more for
+ * the first words of somebody new, or for a comment far back. Answers with the chat as it is then; null: it is not about
+ * that request. Throws PlatformFault when Jira cannot say.
+ */
+export async function readRequest(
+  ports: ReadNeeds,
+  conversationId: string,
+  hint: Hint = {},
+): Promise<Conversation | null> {
+  for (;;) {
+    const before = await ports.conversations.read(conversationId);
+    const issueId = before?.issue?.id;
+    // A chat that goes on in a new request has nothing to do with the one before any more.
+    if (!before || issueId === undefined || (hint.issueId ?? issueId) !== issueId) return null;
+    const askedAt = ports.clock.now();
+    const [request, said] = await Promise.all([
+      ports.serviceDesk.request(issueId),
+      ports.serviceDesk.comments(issueId),
+    ]);
+    if (!request || !said) {
+      const gone = await changeExisting(ports, conversationId, (conversation, now) =>
+        conversation.issue?.id === issueId ? requestGone(conversation, now) : unchanged(conversation),
+      );
+      return conversationOf(gone);
+    }
+    const reading: RequestReading = {
+      askedAt,
+      request,
+      ...(await withFarBack(ports, before, said, hint.commentId ?? null)),
+      knownBefore: new Set(Object.keys(before.comments)),
+      agents: await agentsAmong(ports, before, request, said.comments),
+    };
+    const stored = await storedFor(ports, before, reading);
+    let isWhole = true;
+    const changed = await changeExisting(ports, conversationId, (conversation, now) => {
+      const applied = applyReading(conversation, reading, stored, now);
+      ({ isWhole } = applied);
+      return applied.step;
+    });
+    if (isWhole) return conversationOf(changed);
+  }
+}
+
+const conversationOf = (change: Changed | null): Conversation | null =>
+  change && change.kind !== 'refused' ? change.conversation : null;
+
+/** The one comment that an event tells of may be older than those of the newest page. */
+async function withFarBack(
+  { serviceDesk }: ReadNeeds,
+  { issue }: Conversation,
+  said: { comments: RequestComment[]; isPart: boolean },
+  commentId: string | null,
+): Promise<Pick<RequestReading, 'comments' | 'wholeFrom' | 'asked'>> {
+  const { comments, isPart } = said;
+  // Ids grow with time.
+  const wholeFrom = isPart ? Math.min(...comments.map(({ id }) => Number(id))) : 0;
+  if (!issue || commentId === null || Number(commentId) >= wholeFrom)
+    return { comments, wholeFrom, asked: null };
+  const comment = await serviceDesk.readComment(issue.id, commentId);
+  return { comments: comment ? [comment, ...comments] : comments, wholeFrom, asked: commentId };
+}
+
+/** Rule T4: who is new to the chat may be an agent of its project, or a customer with an Atlassian account. */
+async function agentsAmong(
+  { jira }: ReadNeeds,
+  { comments: known, authors, visitor, projectId }: Conversation,
+  { creator, reporter }: RequestNow,
+  comments: RequestComment[],
+): Promise<Set<string>> {
+  const told = new Set([creator, reporter, visitor.accountId, ...authors]);
+  const news = comments.filter(
+    ({ id, isPublic, author }) => isPublic && !known[id] && author.kind === 'person',
+  );
+  const agents = new Set<string>();
+  for (const accountId of new Set(news.map(({ author }) => author.accountId))) {
+    if (told.has(accountId)) continue;
+    if ((await jira.agentIn(accountId, [projectId])).has(projectId)) agents.add(accountId);
+  }
+  return agents;
+}
+
+/** Events that come to read otherwise; all of them where the last word goes, since another one is the last then. */
+async function storedFor(
+  { conversations }: ReadNeeds,
+  { id, n, last, comments, raised }: Conversation,
+  reading: RequestReading,
+): Promise<Map<number, ConversationEvent>> {
+  const changes = [...goneComments({ comments }, reading), ...changedComments({ comments }, reading)];
+  const rewritten = [
+    ...changes.map((commentId) => comments[commentId]),
+    ...(raised?.seen !== undefined && isOther(raised, reading.request.spoken) ? [raised] : []),
+  ].flatMap((each) => (each ? [each.n, ...(each.edits ?? [])] : []));
+  if (rewritten.length === 0) return new Map();
+  const isLast = last.n === undefined || rewritten.includes(last.n);
+  const from = isLast ? 1 : Math.min(...rewritten);
+  const to = isLast ? n : Math.max(...rewritten);
+  return new Map((await conversations.events(id, from, to)).map((event) => [event.n, event]));
+}
