@@ -1,5 +1,11 @@
 import type { FailureReason } from './domain/conversation';
-import type { IssueRef, RequestComment, RequestNow, RequestType } from './domain/service-request';
+import type {
+  IssueRef,
+  RequestComment,
+  RequestNow,
+  RequestType,
+  SaidInRequest,
+} from './domain/service-request';
 import type { Person } from './domain/person';
 
 /** What use cases need of Jira and its service desks. */
@@ -74,12 +80,12 @@ export interface ServiceDesk {
     comment: { text: string; visitor: string | null; marker: string },
   ): Promise<PostedComment>;
   findComment(issueKey: string, marker: string): Promise<PostedComment | null>;
-  /** The newest, in the order written; `isPart`: there are older ones. Null: the request is gone. */
-  comments(issueId: string): Promise<{ comments: RequestComment[]; isPart: boolean } | null>;
   /** Null: not there (any more). */
   readComment(issueId: string, commentId: string): Promise<RequestComment | null>;
   /** Null: the request is gone, or hidden from the app. */
   request(issueId: string): Promise<RequestNow | null>;
+  /** The same with what is said in it, in one question where Jira answers so. */
+  requestWithComments(issueId: string): Promise<(RequestNow & SaidInRequest) | null>;
   /** False where the workflow has no way to an open status. */
   reopen(issueKey: string): Promise<boolean>;
   /** As the acting agent; false where the workflow has no way. */

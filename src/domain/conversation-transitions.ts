@@ -205,6 +205,7 @@ export function confirmDelivery(
     pending: conversation.pending.filter((each) => each.n !== n),
     ...(comment && { comments: { ...conversation.comments, [comment.id]: { n, at: comment.createdAt } } }),
     failure: null,
+    heardRev: conversation.rev + 1,
   };
   // Comments of the request before it are nobody's any more.
   if (!comment) Object.assign(next, { comments: {}, raised: { n } });

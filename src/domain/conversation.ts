@@ -100,6 +100,8 @@ export interface Conversation {
   raised?: { n: number; seen?: string; edits?: number[] };
   /** When Jira was asked last what it says now. Absent: never. */
   readAt?: number;
+  /** The revision in which Jira's word was taken over last. Absent: never. */
+  heardRev?: number;
   /** Since when Jira has not had the request any more. */
   goneAt?: number;
   /** What had been said was erased then. */

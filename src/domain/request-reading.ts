@@ -16,7 +16,8 @@ const OPERATIONS = 20;
 
 /**
  * Makes the chat what its request is now (rule T5), whatever was heard of it and in which order. Done twice, it changes
- * nothing. What does not fit into one transaction is left to the next: `isWhole` says whether all was taken over.
+ * nothing. `isWhole`: all was taken over. Where it was not, Jira is to be asked again: something newer was heard of
+ * meanwhile, or it does not fit into one transaction.
  */
 export function applyReading(
   conversation: Conversation,
@@ -25,9 +26,12 @@ export function applyReading(
   now: number,
 ): { step: Step; isWhole: boolean } {
   const { request, askedAt } = reading;
-  const isOlder = askedAt < (conversation.readAt ?? 0);
-  if (isOlder || conversation.issue?.id !== request.id)
-    return { step: unchanged(conversation), isWhole: true };
+  if (conversation.issue?.id !== request.id) return { step: unchanged(conversation), isWhole: true };
+  if (reading.rev < (conversation.heardRev ?? 0)) {
+    // A later reading says all that this one does.
+    const isOutdone = (conversation.readAt ?? 0) > askedAt;
+    return { step: unchanged(conversation), isWhole: isOutdone };
+  }
   if (request.projectId !== conversation.projectId) {
     const moved = requestMoved(conversation, now);
     return { step: andThen(moved, (current) => wasRead(current, askedAt)), isWhole: true };
@@ -57,7 +61,7 @@ export function applyReading(
 }
 
 const wasRead = (conversation: Conversation, askedAt: number): Step =>
-  conversation.readAt === askedAt ? unchanged(conversation) : quietly({ ...conversation, readAt: askedAt });
+  quietly({ ...conversation, readAt: askedAt, heardRev: conversation.rev + 1 });
 
 /** Moved within the service desk, or out of it and back. */
 const hasKey = (conversation: Conversation, key: string): Step =>

@@ -220,6 +220,7 @@ export function requestChanged(
     assignee,
     ended: resolved,
     failure: isBack ? null : failure,
+    heardRev: conversation.rev + 1,
     ...(endedAt !== undefined && { endedAt }),
   };
   if (ended === resolved) return changed(next);

@@ -43,10 +43,19 @@ export interface RequestNow extends IssueRef, RequestState {
   spoken: string | null;
 }
 
+/** The newest comments, in the order written. */
+export interface SaidInRequest {
+  comments: RequestComment[];
+  /** There are older ones. */
+  isPart: boolean;
+}
+
 /** What Jira said when it was asked for all that a chat shows. */
 export interface RequestReading {
-  /** By our clock: a reading that was asked for earlier says less. */
+  /** By our clock. */
   askedAt: number;
+  /** The chat's revision before Jira was asked: what was heard of Jira since may be newer. */
+  rev: number;
   request: RequestNow;
   /** In the order written. */
   comments: RequestComment[];

@@ -2,27 +2,27 @@ import { unchanged } from '../domain/conversation-transitions';
 import type { Conversation, ConversationEvent } from '../domain/conversation';
 import { applyReading, changedComments, goneComments } from '../domain/request-reading';
 import { isOther, requestGone } from '../domain/request-transitions';
-import type { RequestComment, RequestNow, RequestReading } from '../domain/service-request';
+import type { RequestComment, RequestNow, RequestReading, SaidInRequest } from '../domain/service-request';
 import type { Ports } from '../ports';
 import { changeExisting, type Changed, type ConversationNeeds } from './change-conversation';
 
 export type ReadNeeds = ConversationNeeds &
   Pick<Ports, 'clock'> & {
     conversations: Pick<Ports['conversations'], 'events'>;
-    serviceDesk: Pick<Ports['serviceDesk'], 'request' | 'comments' | 'readComment'>;
+    serviceDesk: Pick<Ports['serviceDesk'], 'requestWithComments' | 'readComment'>;
     jira: Pick<Ports['jira'], 'agentIn'>;
   };
 
-/** What Jira said happened, if it did: a request that has one more comment than a page shows needs to be asked for it. */
+/** What Jira said happened, if it did. */
 interface Hint {
   issueId?: string;
   commentId?: string | null;
 }
 
 /**
- * Asks Jira for the request and what is said in it, and makes the chat that (rule T5): two questions, and one more for
- * the first words of somebody new, or for a comment far back. Answers with the chat as it is then; null: it is not about
- * that request. Throws PlatformFault when Jira cannot say.
+ * Asks Jira for the request and what is said in it, and makes the chat that (rule T5): one question, one more for the
+ * comment that an event tells of, and one for whoever speaks for the first time. Answers with the chat as it is then;
+ * null: it is not about that request. Throws PlatformFault when Jira cannot say.
  */
 export async function readRequest(
   ports: ReadNeeds,
@@ -35,20 +35,19 @@ export async function readRequest(
     // A chat that goes on in a new request has nothing to do with the one before any more.
     if (!before || issueId === undefined || (hint.issueId ?? issueId) !== issueId) return null;
     const askedAt = ports.clock.now();
-    const [request, said] = await Promise.all([
-      ports.serviceDesk.request(issueId),
-      ports.serviceDesk.comments(issueId),
-    ]);
-    if (!request || !said) {
+    const request = await ports.serviceDesk.requestWithComments(issueId);
+    if (!request) {
       const gone = await changeExisting(ports, conversationId, (conversation, now) =>
         conversation.issue?.id === issueId ? requestGone(conversation, now) : unchanged(conversation),
       );
       return conversationOf(gone);
     }
+    const said = await withAsked(ports, before, request, hint.commentId ?? null);
     const reading: RequestReading = {
       askedAt,
+      rev: before.rev,
       request,
-      ...(await withFarBack(ports, before, said, hint.commentId ?? null)),
+      ...said,
       knownBefore: new Set(Object.keys(before.comments)),
       agents: await agentsAmong(ports, before, request, said.comments),
     };
@@ -66,20 +65,25 @@ export async function readRequest(
 const conversationOf = (change: Changed | null): Conversation | null =>
   change && change.kind !== 'refused' ? change.conversation : null;
 
-/** The one comment that an event tells of may be older than those of the newest page. */
-async function withFarBack(
+/**
+ * The comment that an event tells of is asked for by itself where it is news: it may be older than those that were read,
+ * or newer than what they were read from.
+ */
+async function withAsked(
   { serviceDesk }: ReadNeeds,
-  { issue }: Conversation,
-  said: { comments: RequestComment[]; isPart: boolean },
+  { issue, comments: known }: Conversation,
+  { comments, isPart }: SaidInRequest,
   commentId: string | null,
 ): Promise<Pick<RequestReading, 'comments' | 'wholeFrom' | 'asked'>> {
-  const { comments, isPart } = said;
   // Ids grow with time.
   const wholeFrom = isPart ? Math.min(...comments.map(({ id }) => Number(id))) : 0;
-  if (!issue || commentId === null || Number(commentId) >= wholeFrom)
-    return { comments, wholeFrom, asked: null };
+  const read = comments.find(({ id }) => id === commentId);
+  const isNews = read ? read.isPublic && read.updatedAt !== known[read.id]?.at : true;
+  if (!issue || commentId === null || !isNews) return { comments, wholeFrom, asked: null };
   const comment = await serviceDesk.readComment(issue.id, commentId);
-  return { comments: comment ? [comment, ...comments] : comments, wholeFrom, asked: commentId };
+  const others = comments.filter(({ id }) => id !== commentId);
+  const all = comment ? [...others, comment].sort((a, b) => Number(a.id) - Number(b.id)) : others;
+  return { comments: all, wholeFrom, asked: commentId };
 }
 
 /** Rule T4: who is new to the chat may be an agent of its project, or a customer with an Atlassian account. */

@@ -38,6 +38,7 @@ const aReading = (
   overrides: Partial<RequestReading> = {},
 ): RequestReading => ({
   askedAt: NOON + HOUR,
+  rev: conversation.rev,
   request,
   comments,
   wholeFrom: 0,
@@ -56,16 +57,20 @@ function aChat() {
   return {
     conversation: () => conversation,
     stored,
-    read(reading: RequestReading, now = reading.askedAt): void {
+    /** `ask`: asks Jira again; where it is left out, it says the same. */
+    read(first: RequestReading, ask?: () => RequestReading): void {
+      let reading = first;
       for (let isWhole = false, rounds = 0; !isWhole; rounds++) {
         if (rounds > 50) throw new Error('A reading never ends.');
+        if (rounds > 0) reading = ask?.() ?? { ...first, rev: conversation.rev };
+        const now = reading.askedAt;
         const applied = applyReading(conversation, reading, stored, now);
         ({ isWhole } = applied);
         const { step } = applied;
         if (step.kind !== 'changed') continue;
         expect(step.events.length + (step.rewritten?.length ?? 0)).toBeLessThanOrEqual(20);
         for (const event of [...(step.rewritten ?? []), ...step.events]) stored.set(event.n, event);
-        conversation = stepTo(step);
+        conversation = { ...stepTo(step), rev: conversation.rev + 1 };
       }
     },
     /** What a page that is loaded anew shows, besides the first message. */
@@ -124,7 +129,7 @@ describe('what Jira says now', () => {
           else if (each.kind === 'ask') asked.push(ask());
           else if (asked.length > 0) {
             const late = asked[each.which % asked.length];
-            if (late) chat.read(late, now);
+            if (late) chat.read(late, ask);
           }
         }
         now += 1_000;

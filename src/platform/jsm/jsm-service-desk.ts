@@ -3,6 +3,7 @@ import type { Clock } from '../../ports';
 import { jiraClient } from '../jira-client';
 import { comments } from './comments';
 import { customers } from './customers';
+import { requestReading } from './request-reading';
 import { requestTypes } from './request-types';
 import { requests } from './requests';
 import { transitions } from './transitions';
@@ -14,6 +15,7 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
     ...requestTypes(jira),
     ...customers(jira),
     ...requests(jira),
+    ...requestReading(jira),
     ...comments(jira, clock),
     ...transitions(jira),
   };

@@ -1,37 +1,17 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import { plainRichText, spokenTextOf } from '../../domain/rich-text';
+import { plainRichText } from '../../domain/rich-text';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
 import { PlatformFault } from '../../ports';
 import type { JiraClient } from '../jira-client';
-import { momentOf } from './moment-of';
 
 /** Jira's limit of 255 is in UTF-16 units. */
 const SUMMARY_LENGTH = 250;
 
 const raised = z.object({ issueId: z.string(), issueKey: z.string() });
 const found = z.object({ issues: z.array(z.object({ id: z.string(), key: z.string() })) });
-const account = z.object({ accountId: z.string() }).nullish();
-const issue = z.object({
-  id: z.string(),
-  key: z.string(),
-  fields: z.object({
-    status: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) }),
-    project: z.object({ id: z.string() }),
-    assignee: account,
-    reporter: account,
-    creator: account,
-    resolutiondate: z.string().nullish(),
-    description: z.unknown().optional(),
-  }),
-});
-
-const FIELDS = 'status,project,assignee,reporter,creator,resolutiondate,description';
-
-/** Requests: raised by the app, found again, looked at, assigned by the acting agent. */
-export const requests = (
-  jira: JiraClient,
-): Pick<ServiceDesk, 'raise' | 'findRaised' | 'request' | 'assign'> => ({
+/** Requests: raised by the app, found again, assigned by the acting agent. */
+export const requests = (jira: JiraClient): Pick<ServiceDesk, 'raise' | 'findRaised' | 'assign'> => ({
   async raise({ serviceDeskId, requestTypeId, text, visitor, page, reference, goesOnFrom, onBehalfOf }) {
     const line = text.trim().split(/\r?\n/, 1)[0] ?? '';
     const about = page === null ? visitor : `${visitor} · ${page}`;
@@ -56,25 +36,6 @@ export const requests = (
     const query = { jql, maxResults: 1, fields: ['summary'] };
     const answer = await jira.ask('app', route`/rest/api/3/search/jql`, found, query);
     return answer?.issues[0] ?? null;
-  },
-
-  async request(issueId) {
-    const path = route`/rest/api/3/issue/${issueId}?fields=${FIELDS}`;
-    const answer = await jira.ask('app', path, issue);
-    if (!answer) return null;
-    const { status, project, assignee, reporter, creator, resolutiondate, description } = answer.fields;
-    return {
-      id: answer.id,
-      key: answer.key,
-      projectId: project.id,
-      status: status.name,
-      resolved: status.statusCategory.key === 'done',
-      resolvedAt: momentOf(resolutiondate),
-      assignee: assignee?.accountId ?? null,
-      reporter: reporter?.accountId ?? null,
-      creator: creator?.accountId ?? null,
-      spoken: description ? spokenTextOf(description) : null,
-    };
   },
 
   async assign(issueKey, accountId) {

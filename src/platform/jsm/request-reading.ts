@@ -1,0 +1,85 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import { spokenTextOf } from '../../domain/rich-text';
+import type { RequestNow, SaidInRequest } from '../../domain/service-request';
+import type { ServiceDesk } from '../../jira-ports';
+import type { JiraClient } from '../jira-client';
+import { comment, requestComment } from './comment-shape';
+import { momentOf } from './moment-of';
+
+/** The most that a chat looks back: one page. */
+const NEWEST = 100;
+
+const FIELDS = 'status,project,assignee,reporter,creator,resolutiondate,description';
+
+const account = z.object({ accountId: z.string() }).nullish();
+const issue = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: z.object({
+    status: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) }),
+    project: z.object({ id: z.string() }),
+    assignee: account,
+    reporter: account,
+    creator: account,
+    resolutiondate: z.string().nullish(),
+    description: z.unknown().optional(),
+    comment: z.unknown().optional(),
+  }),
+});
+const page = z.object({ total: z.number(), comments: z.array(comment) });
+
+/** What a request is now, and what is said in it. */
+export function requestReading(jira: JiraClient): Pick<ServiceDesk, 'request' | 'requestWithComments'> {
+  const ask = (issueId: string, fields: string) =>
+    jira.ask('app', route`/rest/api/3/issue/${issueId}?fields=${fields}`, issue);
+
+  async function newest(issueId: string): Promise<SaidInRequest | null> {
+    const path = route`/rest/api/3/issue/${issueId}/comment?orderBy=-created&maxResults=${NEWEST}`;
+    const answer = await jira.ask('app', path, page);
+    return answer && saidIn(answer);
+  }
+
+  return {
+    async request(issueId) {
+      const answer = await ask(issueId, FIELDS);
+      return answer && requestNow(answer);
+    },
+    async requestWithComments(issueId) {
+      const answer = await ask(issueId, `${FIELDS},comment`);
+      if (!answer) return null;
+      // Nowhere is it said that the field has all of them, and of each whether customers see it.
+      const known = page.safeParse(answer.fields.comment);
+      const isEnough =
+        known.success &&
+        known.data.comments.length === known.data.total &&
+        known.data.comments.every(({ jsdPublic }) => typeof jsdPublic === 'boolean');
+      const said = isEnough ? saidIn(known.data) : await newest(issueId);
+      return said && { ...requestNow(answer), ...said };
+    },
+  };
+}
+
+function saidIn({ comments, total }: z.infer<typeof page>): SaidInRequest {
+  const read = comments.map(requestComment);
+  return {
+    comments: read.sort((a, b) => a.createdAt - b.createdAt || Number(a.id) - Number(b.id)),
+    isPart: total > comments.length,
+  };
+}
+
+function requestNow({ id, key, fields }: z.infer<typeof issue>): RequestNow {
+  const { status, project, assignee, reporter, creator, resolutiondate, description } = fields;
+  return {
+    id,
+    key,
+    projectId: project.id,
+    status: status.name,
+    resolved: status.statusCategory.key === 'done',
+    resolvedAt: momentOf(resolutiondate),
+    assignee: assignee?.accountId ?? null,
+    reporter: reporter?.accountId ?? null,
+    creator: creator?.accountId ?? null,
+    spoken: description ? spokenTextOf(description) : null,
+  };
+}
