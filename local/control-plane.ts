@@ -49,7 +49,9 @@ export function createControlPlane(site: Site): Hono {
 
   control.get('/health', (c) => c.json({ ok: true, ...nowBody() }));
   control.get('/site', async (c) => c.json(await describeSite(site)));
-  control.get('/stats', (c) => c.json(site.stats.snapshot()));
+  control.get('/stats', (c) =>
+    c.json({ ...site.stats.snapshot(), contractProblems: site.contractProblems() }),
+  );
   control.get('/snapshot', (c) => c.json({ ...site.kvs.snapshot(), queue: site.queue.pending() }));
   control.get('/log', (c) => c.json({ lines: site.log.lines() }));
 

@@ -63,6 +63,9 @@ export function createServices(options: ServiceOptions): SiteServices {
     onLog?.(line);
   });
   const jira = options.jira ?? createJira({ siteUrl: baseUrl, now });
+  jira.contract.onProblem((problem) =>
+    log.write('jira', 'error', [`Not in Atlassian's documents: ${problem}`]),
+  );
   const kvs = createKvs({ entities: manifest.entities, now, queryLagMs: options.queryLagMs });
   const secret = installation.secretFor('realtime tokens');
   const realtime = createRealtime({ installationId, secret, now, stats });

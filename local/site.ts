@@ -44,6 +44,8 @@ export interface Site extends Readonly<PublicServices> {
   webTriggerUrl(key: string): string;
   /** How many invocations the installation has left in this minute. */
   invocationsLeft(): { limit: number; remaining: number; resetSeconds: number };
+  /** Calls of the app, and answers of the local Jira, that Atlassian's documents do not know: each kind once. */
+  contractProblems(): string[];
   /** Delivers a product event to the triggers that name it. */
   fireEvent(eventName: string, payload: Record<string, unknown>): Promise<void>;
   /** Deletes somebody in Jira, and tells the app as Jira would. */
@@ -137,6 +139,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       remaining: caller.rates.installation.remaining,
       resetSeconds: caller.rates.installation.resetSeconds,
     }),
+    contractProblems: () => jira.contract.all(),
     fireEvent: (eventName, payload) => clock.run(services.deliverEvent(eventName, payload)),
     async deletePerson(account) {
       const person = jira.person(account);

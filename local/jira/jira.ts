@@ -4,6 +4,8 @@ import { createIssueActions } from './actions/issue-actions';
 import { IssueStore } from './state/issue-store';
 import type { JiraCore } from './actions/jira-core';
 import type { JiraActor } from './records/jira-actor';
+import { answerProblems } from './openapi/answer-problems';
+import { createContractProblems, type ContractProblems } from './openapi/contract-problems';
 import type { JiraEvent } from './records/jira-event';
 import { JiraState } from './state/jira-state';
 import type { Account, Person } from './records/people';
@@ -39,6 +41,8 @@ export interface Jira {
   account(accountId: string): Account;
   /** Issues and requests, as the site's own pages show and change them. */
   readonly desk: JiraCore;
+  /** Calls and answers that Atlassian's documents do not know. */
+  readonly contract: ContractProblems;
   /** Called with every event that Jira sends to apps, in order. */
   onEvent(listener: (event: JiraEvent) => void): void;
   /** Called after every change of what a snapshot holds; ends by calling what it returns. */
@@ -59,6 +63,7 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
   const directory = new JiraState();
   const issues = new IssueStore();
   const access = new IssueAccess(directory, issues);
+  const contract = createContractProblems();
   const eventListeners = new Set<(event: JiraEvent) => void>();
   const changeListeners = new Set<() => void>();
   const touched = (): void => {
@@ -89,11 +94,10 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
       const hasBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
       const request = new Request(new URL(path, siteUrl), { method, ...(hasBody ? { body } : {}) });
       const response = await routes.fetch(request, { actor });
-      return {
-        status: response.status,
-        body: await response.text(),
-        headers: Object.fromEntries(response.headers),
-      };
+      const { status } = response;
+      const answer = await response.text();
+      contract.note(answerProblems({ method, path, status, body: answer }));
+      return { status, body: answer, headers: Object.fromEntries(response.headers) };
     },
     scopeOf,
     person: (nameOrAccountId) => directory.person(nameOrAccountId),
@@ -102,6 +106,7 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
     projects: () => directory.projects(),
     account: (accountId) => directory.account(accountId),
     desk,
+    contract,
     onEvent: (listener) => void eventListeners.add(listener),
     onChange(listener) {
       changeListeners.add(listener);
@@ -136,6 +141,7 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
       }
     },
     reset() {
+      contract.clear();
       directory.reset();
       seed();
       touched();

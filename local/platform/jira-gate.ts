@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Faults } from '../faults';
 import type { Jira, JiraAnswer } from '../jira/jira';
+import { callProblems } from '../jira/openapi/call-problems';
 import type { JiraActor } from '../jira/records/jira-actor';
 import type { Stats } from '../stats';
 import type { ForgeFetchInit, ForgeFetchMeta } from './forge-globals';
@@ -24,7 +25,10 @@ const needsAuthentication = (): PlatformResponse =>
     'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR',
   });
 
-/** Calls of Jira's REST API with what surrounds them: who asks, scopes, faults, counting. */
+/**
+ * Calls of Jira's REST API with what surrounds them: who asks, scopes, faults, counting, and whether Atlassian's
+ * documents know such a call. One that they do not know is noted, and answered all the same.
+ */
 export function createJiraGate(options: {
   jira: Jira;
   clock: Clock;
@@ -80,6 +84,7 @@ export function createJiraGate(options: {
 
   return async (caller, meta, path, init) => {
     const method = (init?.method ?? 'GET').toUpperCase();
+    jira.contract.note(callProblems({ method, path, headers: init?.headers, body: init?.body }));
     const actor = actorOf(caller, meta);
     if (!actor) return needsAuthentication();
     const scope = jira.scopeOf(method, path);

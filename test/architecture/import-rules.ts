@@ -39,6 +39,7 @@ type Place =
   | 'static build'
   | 'local'
   | 'jira/records'
+  | 'jira/openapi'
   | 'jira/state'
   | 'jira/json'
   | 'jira/actions'
@@ -77,6 +78,7 @@ const FOLDER_PLACES: [RegExp, Place][] = [
   [/^static\/widget\/[^/]+$/, 'widget'],
   // The seed, at the address that others' scripts have of it.
   [/^local\/jira\/(?:records\/|projects$)/, 'jira/records'],
+  [/^local\/jira\/openapi\//, 'jira/openapi'],
   [/^local\/jira\/state\//, 'jira/state'],
   [/^local\/jira\/json\//, 'jira/json'],
   [/^local\/jira\/actions\//, 'jira/actions'],
@@ -141,7 +143,9 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   'widget/panel': browserRoom('widget', 'widget/browser', 'widget/conversation', 'widget/panel'),
   'widget/portal': browserRoom(...WIDGET),
   'static build': { always: ['static build', ...PACKAGES] },
-  local: { always: ['local', ...JIRA, 'static build', 'locales', ...PACKAGES] },
+  // What Atlassian documents, which knows nothing of how it is emulated.
+  'jira/openapi': { always: ['jira/openapi', ...PACKAGES] },
+  local: { always: ['local', ...JIRA, 'jira/openapi', 'static build', 'locales', ...PACKAGES] },
   ...Object.fromEntries(JIRA.map((room) => [room, jiraRoom(room)])),
 };
 

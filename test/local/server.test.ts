@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeContractProblems } from '../../local/jira/openapi/contract-problems';
 import { startServer, type RunningServer } from '../../local/server';
 
 let server: RunningServer;
@@ -64,6 +65,19 @@ describe('The control plane', () => {
     for (const url of Object.values((await describeSite()).pages)) {
       expect([url, (await fetch(url)).status]).toEqual([url, 200]);
     }
+  });
+
+  it('tells in its statistics what Atlassian’s documents do not know (R13)', async () => {
+    expect((await get('/_local/stats')).body).toMatchObject({ contractProblems: [] });
+    server.site.jira.contract.note(['GET /rest/api/3/nothing: not there']);
+    expect((await get('/_local/stats')).body).toMatchObject({
+      contractProblems: ['GET /rest/api/3/nothing: not there'],
+    });
+    expect((await get('/_local/log')).body).toMatchObject({
+      lines: expect.arrayContaining([expect.objectContaining({ level: 'error', functionKey: 'jira' })]),
+    });
+    expect(takeContractProblems()).toHaveLength(1);
+    server.site.jira.contract.clear();
   });
 
   it('moves the clock, and has run what was due when it answers', async () => {

@@ -1,7 +1,7 @@
 import type { Issue, IssueComment } from '../records/issue';
 import { jiraDate } from './jira-dates';
 import type { JiraState } from '../state/jira-state';
-import { projectJson, userJson } from './json-shapes';
+import { projectJson, userDetailsJson } from './json-shapes';
 import type { Project } from '../projects';
 import { requestTypeOf } from '../records/request-catalog';
 import { requestTypeJson } from './request-json';
@@ -40,7 +40,7 @@ export function transitionJson({ id, name, to }: Transition, siteUrl: string) {
     isInitial: false,
     isAvailable: true,
     isConditional: false,
-    isLooped: false,
+    looped: false,
   };
 }
 
@@ -56,9 +56,9 @@ export function commentJson(issue: Issue, comment: IssueComment, directory: Jira
   return {
     self: `${siteUrl}/rest/api/3/issue/${issue.id}/comment/${comment.id}`,
     id: comment.id,
-    author: userJson(directory.account(comment.authorId), siteUrl),
+    author: userDetailsJson(directory.account(comment.authorId), siteUrl),
     body: comment.body,
-    updateAuthor: userJson(directory.account(comment.updateAuthorId), siteUrl),
+    updateAuthor: userDetailsJson(directory.account(comment.updateAuthorId), siteUrl),
     created: jiraDate(comment.createdAt),
     updated: jiraDate(comment.updatedAt),
     jsdPublic: comment.isPublic,
@@ -86,7 +86,7 @@ export function isInternalBy(properties: { key: string; value: unknown }[]): boo
 
 /** All fields of an issue, by their ids. */
 export function issueFields(issue: Issue, project: Project, directory: JiraState, siteUrl: string) {
-  const user = (accountId: string) => userJson(directory.account(accountId), siteUrl);
+  const user = (accountId: string) => userDetailsJson(directory.account(accountId), siteUrl);
   const type = issue.requestTypeId === null ? undefined : requestTypeOf(project, issue.requestTypeId);
   const fields: Record<string, unknown> = {
     ...issue.fieldValues,

@@ -10,7 +10,7 @@ export function deskDate(ms: number) {
     iso8601: jira.replace(/\.\d{3}\+/, '+'),
     jira,
     friendly: FRIENDLY.format(ms),
-    epochMillis: ms,
+    epochMillis: Math.floor(ms),
   };
 }
 

@@ -10,7 +10,8 @@ const everySize = (url: string) => Object.fromEntries(SIZES.map((size) => [size,
 
 const ACCOUNT_TYPES = { licensed: 'atlassian', customer: 'customer', app: 'app' } as const;
 
-export function userJson(person: Account, siteUrl: string) {
+/** A person in the fields of an issue, and beside a comment. */
+export function userDetailsJson(person: Account, siteUrl: string) {
   const accountId = person.accountId;
   return {
     self: `${siteUrl}/rest/api/3/user?accountId=${encodeURIComponent(accountId)}`,
@@ -20,9 +21,14 @@ export function userJson(person: Account, siteUrl: string) {
     displayName: person.name,
     active: person.active,
     timeZone: person.timezone,
-    locale: person.locale.replace('-', '_'),
   };
 }
+
+/** A person who is asked for. */
+export const userJson = (person: Account, siteUrl: string) => ({
+  ...userDetailsJson(person, siteUrl),
+  locale: person.locale.replace('-', '_'),
+});
 
 export function projectJson(project: Project, siteUrl: string) {
   return {

@@ -33,7 +33,7 @@ export function createRestRoutes(core: JiraCore): Hono<JiraEnv> {
   routes.onError((error, c) => {
     if (!(error instanceof JiraRefusal)) throw error;
     const { status, message, errors, i18nKey } = error;
-    if (c.req.path.startsWith('/rest/servicedeskapi/') && status !== 401)
+    if (c.req.path.startsWith('/rest/servicedeskapi/'))
       return c.json(serviceDeskErrorJson(message, i18nKey), status);
     const hasFields = Object.keys(errors).length > 0;
     return c.json(hasFields ? errorJson([], errors) : errorJson([message]), status);
