@@ -1,5 +1,5 @@
 import { characterCount } from '../domain/character-count';
-import { isEmail } from '../domain/identity-token';
+import { isEmail } from '../domain/email-address';
 import { MESSAGE_LENGTH, PAGE_LENGTH } from '../domain/limits';
 import { saidName } from '../domain/said-name';
 import { knownShape } from './public-request';

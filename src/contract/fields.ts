@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEmail } from '../domain/identity-token';
+import { isEmail } from '../domain/email-address';
 import { NAME_LENGTH, OPERATION_ID_LENGTH } from '../domain/limits';
 import { saidName } from '../domain/said-name';
 import { isMessage } from './chat-bodies';
