@@ -1,3 +1,5 @@
+import { saidLine, saidText } from './said-text';
+
 /** Atlassian Document Format, as far as Frontdesk writes it. */
 export interface RichText {
   type: 'doc';
@@ -12,29 +14,29 @@ interface Paragraph {
 
 type Inline = { type: 'text'; text: string; marks?: { type: 'strong' | 'em' }[] } | { type: 'hardBreak' };
 
-/** Control characters that no text needs and Jira refuses, but not tab and line break. */
-// eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-
 /**
  * The text exactly as it was typed: every line a text node, so that no mark-up, mention or link syntax in it means
  * anything. `before` is a line in bold of our own, such as who says it; `after` are lines in italics of our own.
  */
 export function plainRichText(text: string, before: string | null, after: string[] = []): RichText {
-  const lines = text.replaceAll('\r\n', '\n').replace(CONTROL, '').split('\n');
-  const content: Inline[] = lines.flatMap((line, index): Inline[] => [
-    ...(index > 0 ? [{ type: 'hardBreak' as const }] : []),
-    ...(line === '' ? [] : [{ type: 'text' as const, text: line }]),
-  ]);
-  const head = before === null ? [] : [ownLine(before, 'strong')];
-  const foot = after.map((line) => ownLine(line, 'em'));
+  const content: Inline[] = saidText(text)
+    .split('\n')
+    .flatMap((line, index): Inline[] => [
+      ...(index > 0 ? [{ type: 'hardBreak' as const }] : []),
+      ...(line === '' ? [] : [{ type: 'text' as const, text: line }]),
+    ]);
+  const head = before === null ? [] : ownLine(before, 'strong');
+  const foot = after.flatMap((line) => ownLine(line, 'em'));
   return { type: 'doc', version: 1, content: [...head, { type: 'paragraph', content }, ...foot] };
 }
 
-const ownLine = (text: string, mark: 'strong' | 'em'): Paragraph => ({
-  type: 'paragraph',
-  content: [{ type: 'text', text, marks: [{ type: mark }] }],
-});
+/** Jira refuses a text without a character. */
+function ownLine(line: string, mark: 'strong' | 'em'): Paragraph[] {
+  const text = saidLine(line);
+  return text === ''
+    ? []
+    : [{ type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: mark }] }] }];
+}
 
 interface Node {
   type?: unknown;

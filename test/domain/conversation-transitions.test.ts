@@ -8,7 +8,6 @@ import {
   commentRemoved,
   confirmDelivery,
   failDelivery,
-  lineOf,
   requestChanged,
   restart,
   startConversation,
@@ -236,15 +235,5 @@ describe('for any order of what happens, each delivered twice', () => {
       }),
       { numRuns: 1_000 },
     );
-  });
-});
-
-describe('the first line of a text', () => {
-  it.each([
-    ['  Hello\nWorld', 'Hello'],
-    ['x'.repeat(200), `${'x'.repeat(139)}…`],
-    ['💥'.repeat(200), `${'💥'.repeat(139)}…`],
-  ])('of %j', (text, line) => {
-    expect(lineOf(text)).toBe(line);
   });
 });

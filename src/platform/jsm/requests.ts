@@ -1,5 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
+import { firstLine } from '../../domain/first-line';
 import { plainRichText } from '../../domain/rich-text';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
 import { PlatformFault } from '../../ports';
@@ -24,7 +25,6 @@ export const requests = (
   jira: JiraClient,
 ): Pick<ServiceDesk, 'raise' | 'findRaised' | 'state' | 'assign'> => ({
   async raise({ serviceDeskId, requestTypeId, text, visitor, page, reference, goesOnFrom, onBehalfOf }) {
-    const line = text.trim().split(/\r?\n/, 1)[0] ?? '';
     const about = page === null ? visitor : `${visitor} · ${page}`;
     const origin = goesOnFrom === null ? [] : [`This chat goes on from ${goesOnFrom}.`];
     const request = {
@@ -32,7 +32,7 @@ export const requests = (
       requestTypeId,
       isAdfRequest: true,
       requestFieldValues: {
-        summary: startOf(line),
+        summary: startOf(firstLine(text)),
         description: plainRichText(text, about, [...origin, `Chat reference: ${reference}`]),
       },
       ...(onBehalfOf !== null && { raiseOnBehalfOf: onBehalfOf }),
