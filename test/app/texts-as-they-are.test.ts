@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aChat, type ChatDriver } from '../support/a-chat';
-import { aSite, type SiteDriver } from '../support/a-site';
+import { aSite, SUP, type SiteDriver } from '../support/a-site';
 import { aVisitor, said, type VisitorDriver } from '../support/a-visitor';
 
 let app: SiteDriver;
@@ -139,4 +139,68 @@ describe('T1: who a visitor says they are', () => {
       });
     },
   );
+});
+
+describe('T5: what an agent writes in Jira', () => {
+  const words = (text: string, ...marks: object[]): object => ({
+    type: 'text',
+    text,
+    ...(marks[0] && { marks }),
+  });
+  const node = (type: string, attrs: object, ...content: object[]): object => ({ type, attrs, content });
+  const p = (...content: object[]): object => node('paragraph', {}, ...content);
+
+  it.each<[string, object[], string]>([
+    [
+      'a link',
+      [p(words('See '), words('the guide', { type: 'link', attrs: { href: 'https://a.example/x' } }))],
+      'See the guide (https://a.example/x)',
+    ],
+    [
+      'a picture and a file',
+      [
+        node(
+          'mediaSingle',
+          { layout: 'center' },
+          node('media', { type: 'file', id: '6f', collection: '', alt: 'where.png' }),
+        ),
+        node('mediaGroup', {}, node('media', { type: 'file', id: '70', collection: '', alt: 'bill.pdf' })),
+      ],
+      '🖼️ where.png\n📎 bill.pdf',
+    ],
+    [
+      'action items',
+      [
+        node(
+          'taskList',
+          { localId: 'a' },
+          node('taskItem', { localId: 'b', state: 'TODO' }, words('Pull the plug')),
+          node('taskItem', { localId: 'c', state: 'DONE' }, words('Wait')),
+        ),
+      ],
+      '☐ Pull the plug\n☑ Wait',
+    ],
+    [
+      'code',
+      [node('codeBlock', {}, words('  if broken:\n\n\n    restart()'))],
+      '  if broken:\n\n\n    restart()',
+    ],
+    [
+      'nothing that a text can show',
+      [node('mediaSingle', {}, node('media', { type: 'file', id: '6f' }))],
+      '🖼️',
+    ],
+  ])('reaches the visitor, and the inbox’s list: %s', async (_what, content, text) => {
+    await visitor.start('Hello');
+    await chat.settle();
+    const key = String((await chat.open()).row.issueKey);
+    const { status } = await chat.jira('ann', 'POST', `/rest/api/3/issue/${key}/comment`, {
+      body: { type: 'doc', version: 1, content },
+      properties: [{ key: 'sd.public.comment', value: { internal: false } }],
+    });
+    expect(status).toBe(201);
+    expect(said(await visitor.events()).at(-1)).toBe(`agent: ${text}`);
+    const { rows } = await app.value('ann', 'listConversations', { projectId: SUP, filter: 'all' });
+    expect(rows[0]?.lastLine).toBe(text.split('\n')[0]?.trim());
+  });
 });

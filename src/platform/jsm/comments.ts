@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import { plainRichText, plainTextOf } from '../../domain/rich-text';
+import { plainTextOf } from '../../domain/adf/plain-text-of';
+import { plainRichText } from '../../domain/rich-text';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
 import type { Clock } from '../../ports';
 import type { JiraClient } from '../jira-client';
