@@ -37,7 +37,7 @@ export function parseStart(body: string | undefined): StartBody | null {
     message,
     clientMessageId,
     ...(isText(page, Infinity) && { page: saidLine(page, PAGE_LENGTH) }),
-    ...(isText(locale, Infinity) && { locale: locale.slice(0, 35) }),
+    ...(isText(locale, Infinity) && { locale: saidLine(locale, 35) }),
     ...(said !== '' && { name: said }),
     ...(isText(email, Infinity) && { email }),
     ...(isText(identity, Infinity) && { identity }),

@@ -108,6 +108,28 @@ describe('T1: who a visitor says they are', () => {
     expect(written).not.toMatch(/[\u202a-\u202e\u200b]|\\u00|\\[nr]/);
   });
 
+  it('nor does the page that they come from, on the portal either, or the name that a project gives to those without one', async () => {
+    const { rev, settings } = await app.value('pia', 'getProjectSettings', { projectId: SUP });
+    const changed = { ...settings, anonymousName: 'Guest\u202e\u0007' };
+    await app.value('pia', 'saveProjectSettings', { projectId: SUP, rev, settings: changed });
+    const { value } = (await app.call('anonymous', 'startConversation', {
+      portalId: '1',
+      message: 'Hello',
+      clientMessageId: randomUUID(),
+      page: 'https://a.example/\u202e\n\ud83d',
+    })) as { value: { conversationId: string } };
+    await chat.settle();
+    const { page, row } = await app.value('ann', 'getConversation', { conversationId: value.conversationId });
+    expect(page).toBe('https://a.example/ \ufffd');
+    const { body } = await chat.jira('ann', 'GET', `/rest/api/3/issue/${String(row.issueKey)}`);
+    expect(JSON.stringify((body as RequestInJira).fields.description)).toContain(
+      'Guest · https://a.example/',
+    );
+    expect((await app.value('pia', 'getProjectSettings', { projectId: SUP })).settings.anonymousName).toBe(
+      'Guest',
+    );
+  });
+
   it('a name in parts is one name, however it was put together', async () => {
     await visitor.start('Hello', { name: 'Zoe\u0308', email: 'zoe@example.com' });
     await chat.settle();
