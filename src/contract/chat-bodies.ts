@@ -1,7 +1,9 @@
 import { characterCount } from '../domain/character-count';
-import { isEmail } from '../domain/identity-token';
+import { isEmail } from '../domain/email-address';
 import { MESSAGE_LENGTH, PAGE_LENGTH } from '../domain/limits';
 import { saidName } from '../domain/said-name';
+import { saidLine, saidText } from '../domain/said-text';
+import { showsNothing } from '../domain/shows-nothing';
 import { knownShape } from './public-request';
 import type { PollBody, RegisterBody, SendBody, StartBody } from './conversation';
 
@@ -10,14 +12,21 @@ import type { PollBody, RegisterBody, SendBody, StartBody } from './conversation
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-export const isMessage = (text: unknown): text is string =>
-  typeof text === 'string' && text.trim() !== '' && characterCount(text) <= MESSAGE_LENGTH;
+export const isMessage = (text: string): boolean =>
+  !showsNothing(text) && characterCount(text) <= MESSAGE_LENGTH;
+
+/** What was typed, as it is kept and delivered. */
+function messageOf(typed: unknown): string | null {
+  const text = typeof typed === 'string' ? saidText(typed) : '';
+  return isMessage(text) ? text : null;
+}
 
 export function parseStart(body: string | undefined): StartBody | null {
   const start = parse(body);
   if (!start) return null;
-  const { widgetId, message, clientMessageId, page, locale, name, email, identity } = start;
-  if (!isText(widgetId, 100) || !isMessage(message) || !isUuid(clientMessageId)) return null;
+  const { widgetId, clientMessageId, page, locale, name, email, identity } = start;
+  const message = messageOf(start.message);
+  if (!isText(widgetId, 100) || message === null || !isUuid(clientMessageId)) return null;
   if (![page, locale, name, email, identity].every((text) => text === undefined || typeof text === 'string'))
     return null;
   if (isText(email, Infinity) && !isEmail(email)) return null;
@@ -27,8 +36,8 @@ export function parseStart(body: string | undefined): StartBody | null {
     widgetId: knownShape(widgetId),
     message,
     clientMessageId,
-    ...(isText(page, Infinity) && { page: page.slice(0, PAGE_LENGTH) }),
-    ...(isText(locale, Infinity) && { locale: locale.slice(0, 35) }),
+    ...(isText(page, Infinity) && { page: saidLine(page, PAGE_LENGTH) }),
+    ...(isText(locale, Infinity) && { locale: saidLine(locale, 35) }),
     ...(said !== '' && { name: said }),
     ...(isText(email, Infinity) && { email }),
     ...(isText(identity, Infinity) && { identity }),
@@ -38,8 +47,9 @@ export function parseStart(body: string | undefined): StartBody | null {
 export function parseSend(body: string | undefined): SendBody | null {
   const send = parse(body);
   if (!send) return null;
-  const { token, message, clientMessageId } = send;
-  return isToken(token) && isMessage(message) && isUuid(clientMessageId)
+  const { token, clientMessageId } = send;
+  const message = messageOf(send.message);
+  return isToken(token) && message !== null && isUuid(clientMessageId)
     ? { token, message, clientMessageId }
     : null;
 }

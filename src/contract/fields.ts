@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { isEmail } from '../domain/identity-token';
+import { isEmail } from '../domain/email-address';
 import { NAME_LENGTH, OPERATION_ID_LENGTH } from '../domain/limits';
 import { saidName } from '../domain/said-name';
+import { saidText } from '../domain/said-text';
 import { isMessage } from './chat-bodies';
 
 /** Members that payloads of several subjects have. */
@@ -49,5 +50,5 @@ export const name = z.string().trim().max(NAME_LENGTH).transform(saidName);
 
 export const email = z.string().refine(isEmail, 'must be an e-mail address');
 
-/** What was typed, exactly; only space around it does not count. */
-export const message = z.string().refine(isMessage, 'must be 1 to 4,000 characters');
+/** As at the web trigger. */
+export const message = z.string().transform(saidText).refine(isMessage, 'must be 1 to 4,000 characters');

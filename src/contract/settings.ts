@@ -3,6 +3,7 @@ import type { AvailabilityState } from '../domain/availability';
 import { ALLOWED_ORIGINS, LOG_DAYS_MAX, LOG_DAYS_MIN, NAME_LENGTH, WELCOME_LENGTH } from '../domain/limits';
 import type { LogEvent } from '../domain/log-entry';
 import type { Person } from '../domain/person';
+import { saidName } from '../domain/said-name';
 import {
   ANONYMOUS_POLICIES,
   INDICATOR_PLACES,
@@ -78,7 +79,7 @@ export const projectSettingsSchema = z.strictObject({
     .regex(/^\d{1,18}$/)
     .nullable()
     .default(null),
-  anonymousName: z.string().trim().max(NAME_LENGTH).default(''),
+  anonymousName: z.string().trim().max(NAME_LENGTH).transform(saidName).default(''),
   suggestRegistration: z.boolean().default(true),
 }) satisfies z.ZodType<ProjectSettings>;
 

@@ -1,5 +1,6 @@
 import type { Conversation, ConversationEvent, FailureReason, PendingMessage, Visitor } from './conversation';
 import { refuse, type Refusal } from './errors';
+import { lineOf } from './first-line';
 import { CONVERSATION_EVENTS, MESSAGES_PER_MINUTE, REMEMBERED_MESSAGES, TYPING_MS } from './limits';
 
 /** An event without its number: the conversation counts. */
@@ -57,15 +58,6 @@ export function andThen(step: Step, next: (conversation: Conversation) => Step):
     ...(rewritten.length > 0 && { rewritten }),
     ...(step.quiet && after.quiet && { quiet: true }),
   };
-}
-
-const LINE = 140;
-
-/** The first line of a text, as lists show it. */
-export function lineOf(text: string): string {
-  const line = text.trim().split(/\r?\n/, 1)[0] ?? '';
-  const characters = [...line];
-  return characters.length <= LINE ? line : `${characters.slice(0, LINE - 1).join('')}…`;
 }
 
 export const remember = (conversation: Conversation, id: string): Conversation['recentIds'] =>

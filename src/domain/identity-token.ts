@@ -1,4 +1,4 @@
-import { EMAIL_LENGTH } from './limits';
+import { isEmail } from './email-address';
 import { saidName } from './said-name';
 
 /** Who a web site's own back end says its visitor is. */
@@ -41,11 +41,6 @@ export function readIdentityToken(
     email: typeof email === 'string' && isEmail(email) ? email : null,
   };
 }
-
-/** Enough to refuse what is no address; whether it exists only an e-mail can tell. */
-export const isEmail = (text: string): boolean =>
-  text.length <= EMAIL_LENGTH &&
-  /^[^\s@<>"(),:;\\[\]]+@[^\s@<>"(),:;\\[\]]+\.[^\s@.<>"(),:;\\[\]]{2,}$/.test(text);
 
 function parsePart(part: string): Record<string, unknown> | null {
   try {

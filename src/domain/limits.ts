@@ -89,6 +89,9 @@ export const TRIGGER_RETRIES_S = [15, 60, 300, 900] as const;
 /** Characters (code points) of one chat message. */
 export const MESSAGE_LENGTH = 4_000;
 
+/** UTF-16 units of a comment: more than this Jira takes from nobody, so that only what is made of mark-up is ever cut. */
+export const COMMENT_LENGTH = 32_767;
+
 /** Characters of the page address, name and e-mail that a visitor's page sends along. */
 export const PAGE_LENGTH = 1_000;
 export const NAME_LENGTH = 100;

@@ -1,7 +1,6 @@
 import type { Conversation, ConversationEvent, Speaker } from './conversation';
 import {
   changed,
-  lineOf,
   quietly,
   remember,
   sentAs,
@@ -9,6 +8,7 @@ import {
   type NewEvent,
   type Step,
 } from './conversation-transitions';
+import { lineOf } from './first-line';
 import type { RequestState } from './service-request';
 
 /** What one thing that Jira says of a request changes in its chat. */

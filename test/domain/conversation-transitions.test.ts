@@ -5,7 +5,6 @@ import {
   beginDelivery,
   confirmDelivery,
   failDelivery,
-  lineOf,
   restart,
   startConversation,
   visitorSays,
@@ -185,15 +184,5 @@ describe('for any order of what happens, each delivered twice', () => {
       }),
       { numRuns: 1_000 },
     );
-  });
-});
-
-describe('the first line of a text', () => {
-  it.each([
-    ['  Hello\nWorld', 'Hello'],
-    ['x'.repeat(200), `${'x'.repeat(139)}…`],
-    ['💥'.repeat(200), `${'💥'.repeat(139)}…`],
-  ])('of %j', (text, line) => {
-    expect(lineOf(text)).toBe(line);
   });
 });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEmail, readIdentityToken } from '../../src/domain/identity-token';
+import { readIdentityToken } from '../../src/domain/identity-token';
 import { systemCrypto } from '../../src/platform/system';
 import { NOON } from '../support/desk-builders';
 
@@ -63,15 +63,5 @@ describe('signed identity', () => {
 
   it('takes an e-mail address only when it looks like one', () => {
     expect(read(tokenOf({ ...good, email: 'nobody' }))?.email).toBeNull();
-    expect(isEmail('a.b+c@sub.example.org')).toBe(true);
-    for (const text of [
-      'a@b',
-      'a b@example.org',
-      '<a@example.org>',
-      'a@example.org, b@example.org',
-      `${'x'.repeat(250)}@example.org`,
-    ]) {
-      expect(isEmail(text), text).toBe(false);
-    }
   });
 });

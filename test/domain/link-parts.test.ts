@@ -41,6 +41,7 @@ describe('Web addresses in what somebody typed', () => {
     ['詳細はhttps://example.com/ja、です', ['https://example.com/ja']],
     ['<a href="https://example.com/x">', ['https://example.com/x']],
     ['http://localhost:4100/', ['http://localhost:4100/']],
+    ['the guide (https://example.com/a_(b)).', ['https://example.com/a_(b)']],
   ])('are links: %s', (text, expected) => {
     expect(links(text)).toEqual(expected);
   });

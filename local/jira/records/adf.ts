@@ -16,7 +16,16 @@ export interface AdfDocument extends AdfNode {
   content: AdfNode[];
 }
 
-const INLINE = ['text', 'hardBreak', 'mention', 'emoji', 'inlineCard', 'date', 'status'] as const;
+const INLINE = [
+  'text',
+  'hardBreak',
+  'mention',
+  'emoji',
+  'inlineCard',
+  'date',
+  'status',
+  'mediaInline',
+] as const;
 const BLOCKS = [
   'paragraph',
   'heading',
@@ -31,6 +40,18 @@ const BLOCKS = [
   'tableRow',
   'tableHeader',
   'tableCell',
+  'taskList',
+  'taskItem',
+  'decisionList',
+  'decisionItem',
+  'expand',
+  'nestedExpand',
+  'blockCard',
+  'embedCard',
+  'mediaSingle',
+  'mediaGroup',
+  'media',
+  'caption',
 ] as const;
 
 const attributes = z.record(z.string(), z.unknown());
@@ -78,6 +99,10 @@ export function textOfAdf(document: AdfNode): string {
       return wordOf(attrs.text);
     case 'inlineCard':
       return wordOf(attrs.url);
+    case 'media':
+    case 'mediaInline':
+      // As in wiki markup: a comment that is a picture alone is not empty.
+      return `!${wordOf(attrs.alt) || wordOf(attrs.id)}!`;
     default:
       return content.map(textOfAdf).join(content.some(isInline) ? '' : '\n');
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { plainTextOf, spokenTextOf } from '../../domain/rich-text';
+import { plainTextOf } from '../../domain/adf/plain-text-of';
+import { spokenTextOf } from '../../domain/adf/spoken-text-of';
 import type { RequestComment } from '../../domain/service-request';
 import { PlatformFault } from '../../ports';
 import { momentOf } from './moment-of';

@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import { spokenTextOf } from '../../domain/rich-text';
+import { spokenTextOf } from '../../domain/adf/spoken-text-of';
 import type { RequestNow, SaidInRequest } from '../../domain/service-request';
 import type { ServiceDesk } from '../../jira-ports';
 import type { JiraClient } from '../jira-client';

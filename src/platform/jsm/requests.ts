@@ -1,5 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
+import { firstLine } from '../../domain/first-line';
 import { plainRichText } from '../../domain/rich-text';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
 import { PlatformFault } from '../../ports';
@@ -13,7 +14,6 @@ const found = z.object({ issues: z.array(z.object({ id: z.string(), key: z.strin
 /** Requests: raised by the app, found again, assigned by the acting agent. */
 export const requests = (jira: JiraClient): Pick<ServiceDesk, 'raise' | 'findRaised' | 'assign'> => ({
   async raise({ serviceDeskId, requestTypeId, text, visitor, page, reference, goesOnFrom, onBehalfOf }) {
-    const line = text.trim().split(/\r?\n/, 1)[0] ?? '';
     const about = page === null ? visitor : `${visitor} · ${page}`;
     const origin = goesOnFrom === null ? [] : [`This chat goes on from ${goesOnFrom}.`];
     const request = {
@@ -21,7 +21,7 @@ export const requests = (jira: JiraClient): Pick<ServiceDesk, 'raise' | 'findRai
       requestTypeId,
       isAdfRequest: true,
       requestFieldValues: {
-        summary: startOf(line),
+        summary: startOf(firstLine(text)),
         description: plainRichText(text, about, [...origin, `Chat reference: ${reference}`]),
       },
       ...(onBehalfOf !== null && { raiseOnBehalfOf: onBehalfOf }),

@@ -1,5 +1,6 @@
 import type { ConversationMessage } from '../../../src/contract/agent-conversation';
 import type { ErrorCode } from '../../../src/domain/errors';
+import { saidText } from '../../../src/domain/said-text';
 
 /** An agent's reply that the server has not confirmed yet. */
 export interface Outgoing {
@@ -25,7 +26,7 @@ export function stillOutgoing(
         message.n > after &&
         !taken.has(message.n) &&
         message.agent?.accountId === viewerId &&
-        message.text.trim() === text.trim(),
+        saidText(message.text) === saidText(text),
     );
     if (arrived) taken.add(arrived.n);
     return !arrived;

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useEffect, useId, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
 import { characterCount } from '../../../src/domain/character-count';
 import { MESSAGE_LENGTH } from '../../../src/domain/limits';
+import { showsNothing } from '../../../src/domain/shows-nothing';
 import { useTexts } from '../../app/texts-context';
 import type { Drafts } from './drafts';
 
@@ -36,7 +37,7 @@ export function ReplyBox(props: ReplyBoxProps) {
 
   function send(): void {
     fieldRef.current?.focus();
-    if (text.trim() === '') return setTriedEmpty(true);
+    if (showsNothing(text)) return setTriedEmpty(true);
     if (tooLong) return;
     drafts.write(conversationId, '');
     onSend(text);

@@ -1,4 +1,4 @@
-import { saidName } from '../../../src/domain/said-name';
+import { showsNothing } from '../../../src/domain/shows-nothing';
 import type { PanelHost } from '../contract';
 import type { PageVisitor } from '../frontdesk-api';
 
@@ -10,7 +10,7 @@ export function pageVisitor(
 ): { name: string; email: string } | { identity: string } | undefined {
   const { name, email, token } = (visitor ?? {}) as Partial<Record<'name' | 'email' | 'token', string>>;
   if (token) return { identity: token };
-  if (name && saidName(name) && email && /.@./.test(email)) return { name, email };
+  if (name && !showsNothing(name) && email && /.@./.test(email)) return { name, email };
   if (visitor) {
     warn(visitor, 'frontdesk.identify was ignored: pass {name, email}, both filled in, or {token}.');
   }

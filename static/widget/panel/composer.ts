@@ -1,6 +1,6 @@
 import { characterCount } from '../../../src/domain/character-count';
 import { MESSAGE_LENGTH, PAGE_LENGTH } from '../../../src/domain/limits';
-import { saidName } from '../../../src/domain/said-name';
+import { showsNothing } from '../../../src/domain/shows-nothing';
 import type { PanelHost } from '../contract';
 import type { Conversation } from '../conversation/conversation';
 import type { Draft, DraftText } from '../conversation/draft';
@@ -65,7 +65,7 @@ export function createComposer(
 
   function details(): { name: string; email: string } {
     const { name, email } = draft.now();
-    return { name: saidName(name), email };
+    return { name: showsNothing(name) ? '' : name.trim(), email };
   }
 
   /** What was typed comes before what the page says. */
@@ -96,7 +96,7 @@ export function createComposer(
     async send() {
       const { text } = draft.now();
       const { saved, starting } = conversation.state();
-      if (starting || !text.trim() || characterCount(text) > MESSAGE_LENGTH) return false;
+      if (starting || showsNothing(text) || characterCount(text) > MESSAGE_LENGTH) return false;
       if (saved) {
         type({ text: '' });
         conversation.send(text);

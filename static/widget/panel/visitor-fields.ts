@@ -1,5 +1,5 @@
 import { EMAIL_LENGTH, NAME_LENGTH } from '../../../src/domain/limits';
-import { saidName } from '../../../src/domain/said-name';
+import { showsNothing } from '../../../src/domain/shows-nothing';
 import type { Composer } from './composer';
 import type { Labels } from './panel-words';
 import type { DraftText } from '../conversation/draft';
@@ -85,11 +85,11 @@ export function createVisitorFields(options: VisitorFieldsOptions): VisitorField
       if (name.value !== draft.name) name.value = draft.name;
       if (email.value !== draft.email) email.value = draft.email;
       name.disabled = email.disabled = block.hidden;
-      const called = saidName(draft.name);
+      const called = !showsNothing(draft.name);
       const isNeeded = !isOffer || !!(called || draft.email);
       name.required = email.required = isNeeded;
       name.setCustomValidity(isNeeded && draft.name && !called ? (labels['nameMissing'] ?? '') : '');
-      if (isFolded && !called !== !draft.email) offer.open = true;
+      if (isFolded && called === !draft.email) offer.open = true;
     },
   };
 }

@@ -182,6 +182,12 @@ describe('Comments', () => {
     expect(json.body).toEqual(adfOfText(text));
   });
 
+  it('may be a picture alone', async () => {
+    const picture = { type: 'media', attrs: { type: 'file', id: '6f', collection: '' } };
+    const body = { type: 'doc', version: 1, content: [{ type: 'mediaSingle', content: [picture] }] };
+    expect((await site.post(`${ISSUE}/SUP-1/comment`, APP, { body })).status).toBe(201);
+  });
+
   it.each([
     ['no body', {}],
     ['a text', { body: 'Hello' }],

@@ -41,9 +41,9 @@ describe('a reply', () => {
     },
   );
 
-  it('of nothing is not sent, and says what is missing', async () => {
+  it.each(['  ', '\u200b\u3164'])('of nothing is not sent, and says what is missing: %j', async (nothing) => {
     const { payloads } = await openChat(aChat());
-    await fill('Reply to the customer', '  ');
+    await fill('Reply to the customer', nothing);
     await press('Send');
     expect(hint()).toBe('Write something first.');
     expect(payloads('reply')).toEqual([]);

@@ -71,11 +71,13 @@ describe('a reply', () => {
 
   test('that arrived although its answer was lost is not shown as unsent', async () => {
     const { store, asked, outgoing } = await opened();
-    void store.reply('Hello');
+    // The server keeps it with line breaks as everywhere, and without what nobody types.
+    const pasted = 'Hello\rCara\u202c ';
+    void store.reply(pasted);
     await asked[1]?.fail('unavailable');
-    expect(outgoing()).toEqual([['Hello', 'unavailable']]);
+    expect(outgoing()).toEqual([[pasted, 'unavailable']]);
     void store.refresh();
-    await asked[2]?.succeed(conversation([message(1), myMessage(2, 'Hello')]));
+    await asked[2]?.succeed(conversation([message(1), myMessage(2, 'Hello\nCara')]));
     expect(outgoing()).toEqual([]);
   });
 

@@ -71,6 +71,7 @@ afterEach(() => {
 describe('A message that is typed', () => {
   it.each([
     ['nothing but spaces', { text: ' \n ' }, {}],
+    ['nothing that can be seen', { text: '\u200b\u3164' }, {}],
     ['more than fits', { text: 'x'.repeat(4_001) }, {}],
     ['another start', { text: 'Hello' }, { saved: null, starting: true }],
   ])('is not sent: %s', async (_why, typed, state) => {
