@@ -1,5 +1,5 @@
 import { kvs, Filter, FilterConditions } from '@forge/kvs';
-import type { ConversationRecords } from '../conversation-ports';
+import type { ConversationRecords, ReplyTurn } from '../conversation-ports';
 import {
   isSpokenIn,
   portalAccount,
@@ -20,6 +20,9 @@ import {
 import { readBatch } from './kvs-batch';
 import { kvsPulseStore } from './kvs-pulse-store';
 import { storageCall, storageCommit, storageKey, storeOnce } from './storage';
+
+/** Nobody's, long ago. */
+const PASSED: ReplyTurn = { by: '', at: 0 };
 
 /** Stands for somebody whose account was closed. */
 const ERASED = 'erased';
@@ -53,7 +56,15 @@ export function kvsConversationRecords(clock: Clock): ConversationRecords {
     },
     events,
     commit: (before, after, added) => commit(clock, before, after, added),
-    beginReply: (id, operationId) => storeOnce(clock, storageKey.reply(id, operationId), 1, KEPT),
+    async takeReplyTurn(id, operationId, turn, wanted) {
+      const key = storageKey.reply(id, operationId, turn);
+      if (await storeOnce(clock, key, wanted, KEPT)) return wanted;
+      const taken = await storageCall(clock, () => kvs.get(key));
+      // The version before kept no more than that there had been one.
+      return isReplyTurn(taken) ? taken : PASSED;
+    },
+    endReplyTurn: (id, operationId, turn) =>
+      storageCall(clock, () => kvs.set(storageKey.reply(id, operationId, turn), PASSED, KEPT)),
     async eraseAuthor(id, accountId) {
       const all = await events(id, 1, (await read(id))?.n ?? 0);
       for (const event of all) {
@@ -64,6 +75,14 @@ export function kvsConversationRecords(clock: Clock): ConversationRecords {
     },
   };
 }
+
+const isReplyTurn = (value: unknown): value is ReplyTurn =>
+  typeof value === 'object' &&
+  value !== null &&
+  'by' in value &&
+  typeof value.by === 'string' &&
+  'at' in value &&
+  typeof value.at === 'number';
 
 function commit(
   clock: Clock,

@@ -15,7 +15,8 @@ export const storageKey = {
   agent: (accountId: string): string => `a:${accountId}`,
   pulse: (conversationId: string): string => `t:${conversationId}`,
   event: (conversationId: string, n: number): string => `m:${conversationId}:${String(n)}`,
-  reply: (conversationId: string, operationId: string): string => `q:${conversationId}:${operationId}`,
+  reply: (conversationId: string, operationId: string, turn: number): string =>
+    `q:${conversationId}:${operationId}${turn === 0 ? '' : `:${String(turn)}`}`,
   issue: (issueId: string): string => `i:${issueId}`,
   ofAccount: (projectId: string, accountId: string): string => `o:${projectId}:${accountId}`,
   starts: (widgetId: string, minute: number): string => `r:${widgetId}:${String(minute)}`,
