@@ -99,13 +99,15 @@ async function onRequest(
   if (!found.ok) return found;
   const { issue } = found.value;
   if (!issue) return notYetInJira;
-  if (!(await change(issue.key))) {
+  const isDone = await change(issue.key);
+  const state = await ports.serviceDesk.state(issue.id);
+  // Resolved already: by a second click, or by somebody else.
+  if (!isDone && !state?.resolved) {
     return refuse(
       'conflict',
       'The workflow of this request does not allow that from its present status. Open it in Jira.',
     );
   }
-  const state = await ports.serviceDesk.state(issue.id);
   const changed = await changeExisting(ports, conversationId, (conversation, now) =>
     state ? requestChanged(conversation, state, now) : unchanged(conversation),
   );
