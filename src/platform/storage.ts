@@ -23,6 +23,7 @@ export const storageKey = {
   identity: (projectId: string): string => `identity:${projectId}`,
   globalSettings: 'settings',
   reportedAt: 'reported-at',
+  siteUrl: 'site-url',
 } as const;
 
 export const PROJECT_PREFIX = storageKey.project('');

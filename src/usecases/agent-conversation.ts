@@ -44,18 +44,12 @@ export async function getConversation(
   { conversationId }: Id,
 ): Promise<Result<ConversationView>> {
   const found = await forAgent(ports, actor, conversationId);
-  return found.ok ? succeed(await conversationView(ports, actor.siteUrl, found.value)) : found;
+  return found.ok ? succeed(await conversationView(ports, found.value)) : found;
 }
 
 /** The answer to an agent's change: they may see it, as was asked before it. */
-export const viewOf = async (
-  ports: ViewNeeds,
-  actor: Actor,
-  change: Changed | null,
-): Promise<Result<ConversationView>> =>
-  !change || change.kind === 'refused'
-    ? gone
-    : succeed(await conversationView(ports, actor.siteUrl, change.conversation));
+export const viewOf = async (ports: ViewNeeds, change: Changed | null): Promise<Result<ConversationView>> =>
+  !change || change.kind === 'refused' ? gone : succeed(await conversationView(ports, change.conversation));
 
 export function assignToMe(
   ports: Needs,
@@ -111,5 +105,5 @@ async function onRequest(
   const changed = await changeExisting(ports, conversationId, (conversation, now) =>
     state ? requestChanged(conversation, state, now) : unchanged(conversation),
   );
-  return viewOf(ports, actor, changed);
+  return viewOf(ports, changed);
 }

@@ -26,13 +26,13 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
   const { issue } = found.value;
   if (!issue) return notYetInJira;
   if (sentAs(found.value, operationId) !== null) {
-    return viewOf(ports, actor, { kind: 'unchanged', conversation: found.value });
+    return viewOf(ports, { kind: 'unchanged', conversation: found.value });
   }
   try {
     const posted = await postOnce(ports, issue.key, input);
     if (posted === 'being-sent') return beingSent;
     if (posted === 'noted') {
-      return viewOf(ports, actor, await changeExisting(ports, conversationId, unchanged));
+      return viewOf(ports, await changeExisting(ports, conversationId, unchanged));
     }
     const { commentId } = posted;
     const changed = await changeExisting(ports, conversationId, (conversation, now) =>
@@ -45,7 +45,7 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
         now,
       }),
     );
-    return await viewOf(ports, actor, changed);
+    return await viewOf(ports, changed);
   } catch (fault) {
     if (!(fault instanceof Undeliverable)) throw fault;
     return refuse(

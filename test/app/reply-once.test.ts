@@ -94,8 +94,9 @@ function aDesk() {
       },
     },
     random: systemRandom,
+    siteUrl: () => Promise.resolve('https://a.example'),
   };
-  const actor = { kind: 'licensed', accountId: 'ann', siteUrl: 'https://a.example' } as const;
+  const actor = { kind: 'licensed', accountId: 'ann' } as const;
   const operationId = randomUUID();
   return {
     failing,
