@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { parsePublicRequest, type WebTriggerRequest } from '../../src/contract/public-request';
 import { SUP, aSite } from '../support/a-site';
+import { aVisitor, said } from '../support/a-visitor';
 
 const ID = 'AbCdEfGhIjKlMnOpQrStUv';
 const asked = `/v1/availability/${ID}`;
@@ -52,6 +53,19 @@ describe('a call of the web trigger, as Forge hands it over', () => {
       locale: null,
       version: null,
     });
+  });
+
+  it('reaches the app where Forge tells no userPath, with the query that stands in the address', async () => {
+    const app = await aSite();
+    app.site.faults.set({ contexts: { userPath: false } });
+    await app.goOnline('ann');
+    const widgetId = await app.widgetId('SUP');
+    expect(await app.poll(widgetId)).toMatchObject({ state: 'online' });
+    const config = await app.site.webTrigger({ method: 'GET', path: `/v1/widgets/${widgetId}?locale=de-AT` });
+    expect(JSON.parse(config.body)).toMatchObject({ locale: 'de-DE' });
+    const visitor = aVisitor(app, widgetId);
+    expect((await visitor.start('Hello')).status).toBe(201);
+    expect(said(await visitor.events())).toEqual(['visitor: Hello']);
   });
 
   it.each(['origin', 'Origin', 'ORIGIN'])('T3: says from which web page by %s, in any case', async (name) => {

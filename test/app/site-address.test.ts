@@ -51,6 +51,19 @@ describe('the address of the site', () => {
     });
   });
 
+  it('is no matter of what Forge tells functions and pages', async () => {
+    const { app, chat } = await aChatAt('https://acme.example');
+    app.site.faults.set({ contexts: { siteUrl: false } });
+    const [row] = await chat.inbox('all');
+    expect(row?.issueUrl).toBe(`https://acme.example/browse/${String(row?.issueKey)}`);
+    const page = await app.value('pia', 'getProjectSettings', { projectId: SUP });
+    const settings = { ...page.settings, welcomeText: 'Ask us anything.' };
+    await app.value('pia', 'saveProjectSettings', { projectId: SUP, settings, rev: page.rev });
+    expect(await config(app)).toMatchObject({
+      requestUrl: 'https://acme.example/servicedesk/customer/portal/1',
+    });
+  });
+
   it('F16: is asked for once a day', async () => {
     const { app, chat } = await aChatAt('https://acme.example');
     app.site.stats.reset();
