@@ -6,7 +6,7 @@ import { inboxRow } from '../../src/usecases/inbox-rows';
 import { aChat } from '../support/a-chat';
 import { SUP, aSite, driverOf, type SiteDriver } from '../support/a-site';
 import { aVisitor } from '../support/a-visitor';
-import { NOON } from '../support/desk-builders';
+import { HOUR, NOON } from '../support/desk-builders';
 import { aStoredChat } from '../support/stored-chats';
 
 const DAY = 24 * 60 * 60 * 1_000;
@@ -80,6 +80,23 @@ describe('the address of the site', () => {
     const second = await aChatAt('https://other.example', { share: first.app.site });
     expect((await first.chat.inbox('all'))[0]?.issueUrl).toContain('https://acme.example/');
     expect((await second.chat.inbox('all'))[0]?.issueUrl).toContain('https://other.example/');
+  });
+
+  it('is followed when the site gets another one, on customers’ pages by the next sweep', async () => {
+    const { app, chat, told } = await aChatAt('https://acme.example');
+    told.instead = { status: 200, body: '{"baseUrl":"https://acme-group.example"}' };
+    await app.site.leap(DAY + HOUR);
+    expect((await chat.inbox('all'))[0]?.issueUrl).toContain('https://acme-group.example/');
+    expect(await config(app)).toMatchObject({
+      requestUrl: 'https://acme-group.example/servicedesk/customer/portal/1',
+    });
+    const { rev } = await app.value('pia', 'getProjectSettings', { projectId: SUP });
+    told.instead = { status: 503, body: '' };
+    await app.site.leap(2 * DAY);
+    expect(await config(app)).toMatchObject({
+      requestUrl: 'https://acme-group.example/servicedesk/customer/portal/1',
+    });
+    expect((await app.value('pia', 'getProjectSettings', { projectId: SUP })).rev).toBe(rev);
   });
 
   it('stays the one that was told last, while Jira does not tell it', async () => {
