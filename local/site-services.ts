@@ -66,7 +66,12 @@ export function createServices(options: ServiceOptions): SiteServices {
   jira.contract.onProblem((problem) =>
     log.write('jira', 'error', [`Not in Atlassian's documents: ${problem}`]),
   );
-  const kvs = createKvs({ entities: manifest.entities, now, queryLagMs: options.queryLagMs });
+  const kvs = createKvs({
+    entities: manifest.entities,
+    now,
+    queryLagMs: options.queryLagMs,
+    absentRefused: () => faults.get().storage?.notExistsRefused ?? false,
+  });
   const secret = installation.secretFor('realtime tokens');
   const realtime = createRealtime({ installationId, secret, now, stats });
   const webTriggers = createWebTriggerUrls(installation, manifest.webTriggers, baseUrl);

@@ -24,14 +24,22 @@ export interface ConversationRecords {
     events: ConversationEvent[],
   ): Promise<CommitOutcome>;
   /**
-   * Written down before Jira is asked to take an agent's reply. True: for the first time, so that Jira cannot have it
-   * yet. False: it was begun before, or nobody knows, and Jira may have it.
+   * Written down before Jira is asked to take an agent's reply: whose turn it is to post it. Turns count from 0; each is
+   * taken once. Answers who has it: `wanted`, or whoever came first.
    */
-  beginReply(id: string, operationId: string): Promise<boolean>;
+  takeReplyTurn(id: string, operationId: string, turn: number, wanted: ReplyTurn): Promise<ReplyTurn>;
+  /** Whoever had it is done with it, and has nothing to show for it. */
+  endReplyTurn(id: string, operationId: string, turn: number): Promise<void>;
   /** Takes all that was said out of the events of a conversation. */
   eraseWords(id: string): Promise<void>;
   /** Takes a person's id out of the events of a conversation. */
   eraseAuthor(id: string, accountId: string): Promise<void>;
+}
+
+/** One attempt to post a reply: by one call, from a moment on (epoch ms). */
+export interface ReplyTurn {
+  by: string;
+  at: number;
 }
 
 /** Where conversations are found. Lists may be some moments old. */

@@ -80,6 +80,8 @@ export interface ServiceDesk {
     comment: { text: string; visitor: string | null; marker: string },
   ): Promise<PostedComment>;
   findComment(issueKey: string, marker: string): Promise<PostedComment | null>;
+  /** Frontdesk's own mark on a comment; null: there is none. */
+  markerOf(commentId: string): Promise<string | null>;
   /** Null: not there (any more). */
   readComment(issueId: string, commentId: string): Promise<RequestComment | null>;
   /** Null: the request is gone, or hidden from the app. */

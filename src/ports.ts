@@ -100,6 +100,8 @@ export interface Ports {
   report: Log;
   /** The public address of the web trigger. */
   webTriggerUrl(): Promise<string>;
+  /** Where people find this Jira, without a slash at its end; null: it cannot be told now. Never throws. */
+  siteUrl(): Promise<string | null>;
 }
 
 /** Who is asking, as the platform says (never the payload). */
@@ -107,5 +109,4 @@ export interface Actor {
   kind: 'licensed' | 'customer' | 'anonymous';
   /** Not unique for anonymous visitors. */
   accountId: string;
-  siteUrl: string;
 }

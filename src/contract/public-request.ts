@@ -3,8 +3,10 @@ import type { ErrorBody } from './availability';
 /** A request to the web trigger, as Forge hands it over. */
 export interface WebTriggerRequest {
   method?: string;
-  /** What follows the trigger's own address, e.g. `/v1/availability/abc`. */
+  /** What follows the trigger's own address, e.g. `/v1/availability/abc`. One page of Forge's documentation has it... */
   userPath?: string;
+  /** ... and an older one only this, which begins with that address: `/public/<id>/v1/availability/abc`, or `/x1/<id>/…`. */
+  path?: string;
   headers?: Record<string, string[]>;
   queryParameters?: Record<string, string[]>;
   body?: string;
@@ -32,8 +34,12 @@ const BODY_MOST = 16 * 1024;
 const CHAT_BODY_MOST = 64 * 1024;
 const PATH_MOST = 200;
 
+/** What stands around the path that was asked for: the trigger's own address, in both its forms, and a query. */
+const AROUND = /^\/*(?:public|x1)\/+[^/?]*|\?[^]*/g;
+
 /** `/v1/{resource}/{name}/{action}`, of which the last two may be absent; empty segments count for nothing. */
 const PATH = /^\/*v1\/+([^/]+)(?:\/+([^/]+))?(?:\/+([^/]+))?\/*$/;
+const CHAT_PATH = /^\/*v1\/+conversations\b/;
 const WIDGET_ID = /^[A-Za-z0-9_-]{22}$/;
 const VERSION = /^[\w-]{1,40}$/;
 const LOCALE = /^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,2}$/;
@@ -42,14 +48,10 @@ const LOCALE = /^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8}){0,2}$/;
 const NO_WIDGET = 'none';
 
 /** What a request asks for. Pure; accepts anything and answers with an error instead of throwing. */
-export function parsePublicRequest({
-  method,
-  userPath,
-  queryParameters,
-  body,
-}: WebTriggerRequest): PublicRoute {
-  const path = typeof userPath === 'string' ? userPath : '';
-  const most = path.startsWith('/v1/conversations') ? CHAT_BODY_MOST : BODY_MOST;
+export function parsePublicRequest(request: WebTriggerRequest): PublicRoute {
+  const { method, queryParameters, body } = request;
+  const path = pathOf(request);
+  const most = CHAT_PATH.test(path) ? CHAT_BODY_MOST : BODY_MOST;
   if (typeof body === 'string' && body.length > most) return fail(413, 'too-large');
   if (path.length > PATH_MOST) return fail(404, 'not-found');
   const [, resource, name, action] = PATH.exec(path) ?? [];
@@ -63,6 +65,12 @@ export function parsePublicRequest({
   return isMeant
     ? route
     : { ...fail(405, 'method-not-allowed'), allow: isChat ? 'POST, OPTIONS' : undefined };
+}
+
+/** Whichever of the two is there. */
+function pathOf({ userPath, path }: WebTriggerRequest): string {
+  if (typeof userPath === 'string' && userPath !== '') return userPath;
+  return typeof path === 'string' ? path.replace(AROUND, '') : '';
 }
 
 function routeTo(

@@ -60,8 +60,12 @@ export function andThen(step: Step, next: (conversation: Conversation) => Step):
   };
 }
 
-export const remember = (conversation: Conversation, id: string): Conversation['recentIds'] =>
-  [...conversation.recentIds, { id, n: conversation.n + 1 }].slice(-REMEMBERED_MESSAGES);
+/** `n`: the event of the message that was sent under the id; the next one unless it is known already. */
+export const remember = (
+  { recentIds, n: last }: Pick<Conversation, 'recentIds' | 'n'>,
+  id: string,
+  n = last + 1,
+): Conversation['recentIds'] => [...recentIds, { id, n }].slice(-REMEMBERED_MESSAGES);
 
 /** The event of the message that was sent under this id, or null. */
 export const sentAs = ({ recentIds }: Conversation, id: string): number | null =>

@@ -26,6 +26,13 @@ export function tidyDesk(desk: Desk, notAgents: ReadonlySet<string>, now: number
   return changed({ ...desk, roster }, ...log);
 }
 
+/** Where customers' pages find the portal, after the site was given another address. Null: the address is not known now. */
+export function movePortal(desk: Desk, siteUrl: string | null): Transition {
+  const { portal } = desk;
+  if (!portal || siteUrl === null || portal.siteUrl === siteUrl) return unchanged(desk);
+  return changed({ ...desk, portal: { ...portal, siteUrl } });
+}
+
 /** The same entry, a lighter one, an ended one as offline since its end, or null when it says nothing any more. */
 function settleEntry(entry: RosterEntry, now: number): RosterEntry | null {
   const { status } = entry;

@@ -123,14 +123,14 @@ const isSameAddress = (a: string | null, b: string | null): boolean =>
 /** Rule T4. Whoever is not known to be an agent is not called one. */
 export function speakerOf(
   { visitor, authors }: Pick<Conversation, 'visitor' | 'authors'>,
-  { author }: Pick<RequestComment, 'author'>,
-  { request, agents }: Pick<RequestReading, 'request' | 'agents'>,
+  { id, author }: Pick<RequestComment, 'id' | 'author'>,
+  { request, agents, replies }: Pick<RequestReading, 'request' | 'agents' | 'replies'>,
 ): Speaker {
   const { accountId, kind } = author;
   if (kind === 'app') return 'app';
   // The reporter is the customer, also where an agent has made them that later.
   const isReporter = accountId === request.reporter && request.reporter !== request.creator;
-  if (accountId === visitor.accountId || isReporter) return 'visitor';
+  if (accountId === visitor.accountId || isReporter) return replies.has(id) ? 'agent' : 'visitor';
   if (kind === 'customer') return 'customer';
   return agents.has(accountId) || authors.includes(accountId) ? 'agent' : 'customer';
 }

@@ -54,8 +54,11 @@ export interface RequestMessage {
  */
 export function commentAdded(conversation: Conversation, message: RequestMessage): Step {
   const { operationId, commentId, author, from, answers = true, text, createdAt, updatedAt, now } = message;
-  if (conversation.comments[commentId] !== undefined) return unchanged(conversation);
-  if (operationId !== null && sentAs(conversation, operationId) !== null) return unchanged(conversation);
+  const known = conversation.comments[commentId];
+  const isNoted = operationId === null || sentAs(conversation, operationId) !== null;
+  if (known && !isNoted)
+    return quietly({ ...conversation, recentIds: remember(conversation, operationId, known.n) });
+  if (known || (operationId !== null && isNoted)) return unchanged(conversation);
   const { last, authors } = conversation;
   const n = conversation.n + 1;
   const by = from === 'visitor' ? null : author;

@@ -65,6 +65,8 @@ export interface RequestReading {
   asked: string | null;
   /** Comments that were known before Jira was asked: only of these it can say that they are gone. */
   knownBefore: ReadonlySet<string>;
+  /** Comments of the visitor's own account that were sent from the inbox: there they are an agent. */
+  replies: ReadonlySet<string>;
   /** Who has the role of an agent in the project, among those who are new to the chat. */
   agents: ReadonlySet<string>;
 }

@@ -24,14 +24,15 @@ export function saveSettings(
   }: { settings: ProjectSettings; rev: number; portal: Portal | null; widgetId: string },
 ): Transition {
   if (desk.settingsOperation === operationId) return unchanged(desk);
+  const names = changedSettings(desk.settings, settings);
+  // Also a second click, or somebody with the same idea.
+  if (names.length === 0) return unchanged(desk);
   if (desk.settingsRev !== rev) {
     return refused(
       'conflict',
       'Somebody else saved these settings meanwhile. Look at theirs before you save yours.',
     );
   }
-  const names = changedSettings(desk.settings, settings);
-  if (names.length === 0) return unchanged(desk);
   const switched = names.includes('chatEnabled');
   const others = names.filter((name) => name !== 'chatEnabled');
   const log: LogEntry[] = [];

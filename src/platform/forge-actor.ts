@@ -4,17 +4,15 @@ import type { Actor } from '../ports';
 export interface ForgeContext {
   accountId?: string | undefined;
   accountType?: string | undefined;
-  siteUrl?: string | undefined;
 }
 
 /** Atlassian's account id for everybody who is not logged in. */
 const ANONYMOUS = 'unidentified';
 
 /** Who is asking, as the platform says. An account type that is not known counts as the least trusted. */
-export function forgeActor({ accountId, accountType, siteUrl }: ForgeContext): Actor {
-  const rest = { accountId: accountId ?? ANONYMOUS, siteUrl: siteUrl ?? '' };
-  if (rest.accountId === ANONYMOUS || accountType === 'anonymous') return { kind: 'anonymous', ...rest };
+export function forgeActor({ accountId = ANONYMOUS, accountType }: ForgeContext): Actor {
+  if (accountId === ANONYMOUS || accountType === 'anonymous') return { kind: 'anonymous', accountId };
   // Jira's own modules are open to licensed people only, and some of them leave the type out.
-  if (accountType === undefined || accountType === 'licensed') return { kind: 'licensed', ...rest };
-  return { kind: 'customer', ...rest };
+  if (accountType === undefined || accountType === 'licensed') return { kind: 'licensed', accountId };
+  return { kind: 'customer', accountId };
 }

@@ -1,6 +1,7 @@
 import type { Ports } from '../ports';
 import { eventQueue } from './event-queue';
 import { jiraRest } from './jira-rest';
+import { jiraSiteUrl } from './jira-site-url';
 import { jsonLog } from './json-log';
 import { kvsAgentStore } from './kvs-agent-store';
 import { jsmServiceDesk } from './jsm/jsm-service-desk';
@@ -40,4 +41,5 @@ export const forgePorts: Ports = {
   random: systemRandom,
   report: jsonLog,
   webTriggerUrl,
+  siteUrl: jiraSiteUrl(systemClock, jsonLog),
 };

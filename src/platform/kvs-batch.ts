@@ -5,6 +5,9 @@ import { storageCall } from './storage';
 /** Forge accepts 25 keys in a batch. */
 const BATCH = 25;
 
+/** Forge's table of codes has the one, its package the other. */
+const ABSENT: ReadonlySet<string> = new Set(['NOT_FOUND', 'KEY_NOT_FOUND']);
+
 /** The values of those keys that exist: plain ones, or of an entity. Throws PlatformFault when any cannot be read. */
 export async function readBatch(
   clock: Clock,
@@ -20,9 +23,7 @@ export async function readBatch(
       ),
     ),
   );
-  const failed = answers
-    .flatMap(({ failedKeys }) => failedKeys)
-    .find(({ error }) => error.code !== 'KEY_NOT_FOUND');
+  const failed = answers.flatMap(({ failedKeys }) => failedKeys).find(({ error }) => !ABSENT.has(error.code));
   if (failed) throw new PlatformFault(`storage failed: ${failed.error.code}`);
   return new Map(
     answers.flatMap(({ successfulKeys }) => successfulKeys.map(({ key, value }) => [key, value])),

@@ -1,5 +1,5 @@
-import { kvs, Filter, FilterConditions } from '@forge/kvs';
-import type { ConversationRecords } from '../conversation-ports';
+import { kvs } from '@forge/kvs';
+import type { ConversationRecords, ReplyTurn } from '../conversation-ports';
 import {
   isSpokenIn,
   portalAccount,
@@ -20,7 +20,11 @@ import {
 } from './conversation-record';
 import { readBatch } from './kvs-batch';
 import { kvsPulseStore } from './kvs-pulse-store';
-import { storageCall, storageCommit, storageKey, storeOnce } from './storage';
+import { ONCE, storageCall, storageCommit, storageKey, storeOnce } from './storage';
+import { isAbsent, unchangedSince } from './unchanged-since';
+
+/** Nobody's, long ago. */
+const PASSED: ReplyTurn = { by: '', at: 0 };
 
 /** Stands for somebody whose account was closed. */
 const ERASED = 'erased';
@@ -40,7 +44,7 @@ export function kvsConversationRecords(clock: Clock): ConversationRecords {
 
   async function read(id: string): Promise<Conversation | null> {
     const stored = await storageCall(clock, () => kvs.entity<ConversationRecord>('conversation').get(id));
-    return stored === undefined ? null : decodeConversation(id, stored);
+    return isAbsent(stored) ? null : decodeConversation(id, stored);
   }
 
   return {
@@ -54,7 +58,15 @@ export function kvsConversationRecords(clock: Clock): ConversationRecords {
     },
     events,
     commit: (before, after, added) => commit(clock, before, after, added),
-    beginReply: (id, operationId) => storeOnce(clock, storageKey.reply(id, operationId), 1, KEPT),
+    async takeReplyTurn(id, operationId, turn, wanted) {
+      const key = storageKey.reply(id, operationId, turn);
+      if (await storeOnce(clock, () => kvs.set(key, wanted, { ...KEPT, ...ONCE }))) return wanted;
+      const taken = await storageCall(clock, () => kvs.get(key));
+      // The version before kept no more than that there had been one.
+      return isReplyTurn(taken) ? taken : PASSED;
+    },
+    endReplyTurn: (id, operationId, turn) =>
+      storageCall(clock, () => kvs.set(storageKey.reply(id, operationId, turn), PASSED, KEPT)),
     async eraseWords(id) {
       for (const event of await events(id, 1, (await read(id))?.n ?? 0)) {
         for (const blanked of blank(event)) {
@@ -75,19 +87,25 @@ export function kvsConversationRecords(clock: Clock): ConversationRecords {
   };
 }
 
-function commit(
+const isReplyTurn = (value: unknown): value is ReplyTurn =>
+  typeof value === 'object' &&
+  value !== null &&
+  'by' in value &&
+  typeof value.by === 'string' &&
+  'at' in value &&
+  typeof value.at === 'number';
+
+async function commit(
   clock: Clock,
   before: Conversation | null,
   after: Conversation,
   events: ConversationEvent[],
 ): ReturnType<ConversationRecords['commit']> {
-  const seen = new Filter<ConversationRecord>().and(
-    'rev',
-    before ? FilterConditions.equalTo(before.rev) : FilterConditions.notExists(),
-  );
+  const place = { entityName: 'conversation', key: after.id, rev: before?.rev ?? null };
+  const seen = await unchangedSince(clock, place, KEPT);
   const transaction = kvs
     .transact()
-    .set(after.id, encodeConversation(after), { entityName: 'conversation', conditions: seen }, KEPT)
+    .set(after.id, encodeConversation(after), seen, KEPT)
     .set(storageKey.pulse(after.id), encodePulse(pulseOf(after)), undefined, KEPT);
   for (const event of events) transaction.set(storageKey.event(after.id, event.n), event, undefined, KEPT);
   const account = portalAccount(after);

@@ -1,4 +1,4 @@
-import { kvs, Filter, FilterConditions } from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import type { Desk } from '../domain/desk';
 import type { LogEntry } from '../domain/log-entry';
 import { UnreadableRecord, type Clock, type Log } from '../ports';
@@ -10,6 +10,7 @@ import { readPrefix } from './kvs-prefix';
 import { perInstallation } from './per-installation';
 import { publicChanges, type ProjectRecord } from './public-records';
 import { PROJECT_PREFIX, storageCall, storageCommit, storageKey } from './storage';
+import { isAbsent, unchangedSince } from './unchanged-since';
 
 /** Desks in Forge's storage: one custom entity each, changed by compare-and-set in a transaction. */
 export function kvsDeskStore(clock: Clock, report: Pick<Log, 'error'>): DeskStore {
@@ -24,7 +25,7 @@ export function kvsDeskStore(clock: Clock, report: Pick<Log, 'error'>): DeskStor
 
   async function read(projectId: string): Promise<Desk | null> {
     const stored = await storageCall(clock, () => kvs.entity<DeskRecord>('desk').get(projectId));
-    return stored === undefined ? null : readable(projectId, stored);
+    return isAbsent(stored) ? null : readable(projectId, stored);
   }
 
   const listed = async (key: string): Promise<string | null> => {
@@ -37,6 +38,7 @@ export function kvsDeskStore(clock: Clock, report: Pick<Log, 'error'>): DeskStor
     async readMany(projectIds) {
       const desks = new Map<string, Desk>();
       for (const [projectId, stored] of await readBatch(clock, projectIds, 'desk')) {
+        if (isAbsent(stored)) continue;
         try {
           desks.set(projectId, readable(projectId, stored));
         } catch (error) {
@@ -52,7 +54,7 @@ export function kvsDeskStore(clock: Clock, report: Pick<Log, 'error'>): DeskStor
   };
 }
 
-function commit(
+async function commit(
   clock: Clock,
   before: Desk | null,
   after: Desk,
@@ -60,13 +62,9 @@ function commit(
   logDays: number,
 ): ReturnType<DeskStore['commit']> {
   const { set, remove } = publicChanges(before, after, clock.now());
-  const seen = new Filter<DeskRecord>().and(
-    'rev',
-    before ? FilterConditions.equalTo(before.rev) : FilterConditions.notExists(),
-  );
-  const transaction = kvs
-    .transact()
-    .set(after.projectId, encodeDesk(after), { entityName: 'desk', conditions: seen });
+  const place = { entityName: 'desk', key: after.projectId, rev: before?.rev ?? null };
+  const seen = await unchangedSince(clock, place);
+  const transaction = kvs.transact().set(after.projectId, encodeDesk(after), seen);
   for (const [key, value] of set) transaction.set(key, value);
   for (const key of remove) transaction.delete(key);
   if (log.length > 0) {

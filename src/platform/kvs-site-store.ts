@@ -1,9 +1,10 @@
-import { Filter, FilterConditions, kvs } from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import { z } from 'zod';
 import { DEFAULT_GLOBAL_SETTINGS, INDICATOR_PLACES, type GlobalSettings } from '../domain/settings';
 import type { Clock } from '../ports';
 import type { SiteStore } from '../storage-ports';
 import { storageCall, storageCommit, storageKey } from './storage';
+import { unchangedSince } from './unchanged-since';
 
 const globalSettings = z.object({
   showIndicator: z.enum(INDICATOR_PLACES),
@@ -33,16 +34,11 @@ export function kvsSiteStore(clock: Clock): SiteStore {
       // After the revision: should somebody save in between, what is newer is taken for older, and refused.
       return { ...(await readGlobalSettings()), rev: revision?.rev ?? 0 };
     },
-    commitGlobalSettings({ rev, ...settings }) {
-      const before = rev - 1;
-      const conditions = new Filter<RevisionRecord>().and(
-        'rev',
-        before === 0 ? FilterConditions.notExists() : FilterConditions.equalTo(before),
-      );
-      const transaction = kvs
-        .transact()
-        .set(storageKey.globalSettings, { rev }, { entityName: 'revision', conditions })
-        .set(storageKey.globalSettings, settings);
+    async commitGlobalSettings({ rev, ...settings }) {
+      const before = rev === 1 ? null : rev - 1;
+      const key = storageKey.globalSettings;
+      const seen = await unchangedSince(clock, { entityName: 'revision', key, rev: before });
+      const transaction = kvs.transact().set(key, { rev }, seen).set(key, settings);
       return storageCommit(clock, () => transaction.execute());
     },
     async reportedAt() {

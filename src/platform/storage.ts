@@ -1,4 +1,4 @@
-import { ForgeKvsAPIError, kvs, type SetOptions } from '@forge/kvs';
+import { ForgeKvsAPIError } from '@forge/kvs';
 import { PlatformFault, UnknownCursor, type Clock } from '../ports';
 import type { CommitOutcome } from '../storage-ports';
 import { retrying } from './retry';
@@ -15,13 +15,15 @@ export const storageKey = {
   agent: (accountId: string): string => `a:${accountId}`,
   pulse: (conversationId: string): string => `t:${conversationId}`,
   event: (conversationId: string, n: number): string => `m:${conversationId}:${String(n)}`,
-  reply: (conversationId: string, operationId: string): string => `q:${conversationId}:${operationId}`,
+  reply: (conversationId: string, operationId: string, turn: number): string =>
+    `q:${conversationId}:${operationId}${turn === 0 ? '' : `:${String(turn)}`}`,
   issue: (issueId: string): string => `i:${issueId}`,
   ofAccount: (projectId: string, accountId: string): string => `o:${projectId}:${accountId}`,
   starts: (widgetId: string, minute: number): string => `r:${widgetId}:${String(minute)}`,
   identity: (projectId: string): string => `identity:${projectId}`,
   globalSettings: 'settings',
   reportedAt: 'reported-at',
+  siteUrl: 'site-url',
 } as const;
 
 export const PROJECT_PREFIX = storageKey.project('');
@@ -59,15 +61,13 @@ function mayPass(error: unknown): boolean {
   return status === 429 || status >= 500;
 }
 
-/** Stores what is not to be stored a second time. False: the key was there already. */
-export async function storeOnce(
-  clock: Clock,
-  key: string,
-  value: unknown,
-  options: SetOptions,
-): Promise<boolean> {
+/** How a call of `storeOnce` stores. */
+export const ONCE = { keyPolicy: 'FAIL_IF_EXISTS' } as const;
+
+/** Stores what is not to be stored a second time, by a call with the options ONCE. False: the key was there already. */
+export async function storeOnce(clock: Clock, set: () => Promise<void>): Promise<boolean> {
   try {
-    await storageCall(clock, () => kvs.set(key, value, { ...options, keyPolicy: 'FAIL_IF_EXISTS' }));
+    await storageCall(clock, set);
     return true;
   } catch (fault) {
     const { cause } = fault as PlatformFault;

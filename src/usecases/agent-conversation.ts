@@ -45,18 +45,12 @@ export async function getConversation(
   { conversationId }: Id,
 ): Promise<Result<ConversationView>> {
   const found = await forAgent(ports, actor, conversationId);
-  return found.ok ? succeed(await conversationView(ports, actor.siteUrl, found.value)) : found;
+  return found.ok ? succeed(await conversationView(ports, found.value)) : found;
 }
 
 /** The answer to an agent's change: they may see it, as was asked before it. */
-export const viewOf = async (
-  ports: ViewNeeds,
-  actor: Actor,
-  change: Changed | null,
-): Promise<Result<ConversationView>> =>
-  !change || change.kind === 'refused'
-    ? gone
-    : succeed(await conversationView(ports, actor.siteUrl, change.conversation));
+export const viewOf = async (ports: ViewNeeds, change: Changed | null): Promise<Result<ConversationView>> =>
+  !change || change.kind === 'refused' ? gone : succeed(await conversationView(ports, change.conversation));
 
 export function assignToMe(
   ports: Needs,
@@ -100,15 +94,17 @@ async function onRequest(
   if (!found.ok) return found;
   const { issue } = found.value;
   if (!issue) return notYetInJira;
-  if (!(await change(issue.key))) {
+  const isDone = await change(issue.key);
+  const request = await ports.serviceDesk.request(issue.id);
+  // Resolved already: by a second click, or by somebody else.
+  if (!isDone && !request?.resolved) {
     return refuse(
       'conflict',
       'The workflow of this request does not allow that from its present status. Open it in Jira.',
     );
   }
-  const request = await ports.serviceDesk.request(issue.id);
   const changed = await changeExisting(ports, conversationId, (conversation, now) =>
     request ? requestChanged(conversation, request, now) : unchanged(conversation),
   );
-  return viewOf(ports, actor, changed);
+  return viewOf(ports, changed);
 }

@@ -12,7 +12,6 @@ export type ViewNeeds = RowNeeds & {
 /** A conversation as its agents see it: one question to Jira for the names, one whether it can be resolved. */
 export async function conversationView(
   ports: ViewNeeds,
-  siteUrl: string,
   conversation: Conversation,
 ): Promise<ConversationView> {
   const { id, n, rev, issue, ended, visitor, page, locale } = conversation;
@@ -20,7 +19,8 @@ export async function conversationView(
   const authors = events.flatMap((event) =>
     event.kind === 'message' && event.author !== null ? [event.author] : [],
   );
-  const [people, here, canResolve] = await Promise.all([
+  const [siteUrl, people, here, canResolve] = await Promise.all([
+    ports.siteUrl(),
     ports.jira.people([...new Set([...authors, ...accountsOn(conversation)])]),
     hereNow(ports, [conversation]),
     issue && !ended ? ports.serviceDesk.canResolve(issue.key) : false,

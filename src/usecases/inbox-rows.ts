@@ -4,25 +4,29 @@ import type { InboxRow } from '../contract/inbox';
 import type { Person } from '../domain/person';
 import type { Ports } from '../ports';
 
-export type RowNeeds = Pick<Ports, 'visits' | 'clock'> & { jira: Pick<Ports['jira'], 'people'> };
+export type RowNeeds = Pick<Ports, 'visits' | 'clock' | 'siteUrl'> & { jira: Pick<Ports['jira'], 'people'> };
 
 export interface ShownWith {
-  siteUrl: string;
+  siteUrl: string | null;
   people: ReadonlyMap<string, Person>;
   /** Ids of the conversations whose visitor's page is open now. */
   here: ReadonlySet<string>;
 }
 
 /** The rows of the inbox: one question to Jira for the names on all of them. */
-export async function inboxRows(ports: RowNeeds, siteUrl: string, list: Conversation[]): Promise<InboxRow[]> {
-  const [here, people] = await Promise.all([
+export async function inboxRows(ports: RowNeeds, list: Conversation[]): Promise<InboxRow[]> {
+  const [siteUrl, here, people] = await Promise.all([
+    ports.siteUrl(),
     hereNow(ports, list),
     ports.jira.people([...new Set(list.flatMap(accountsOn))]),
   ]);
   return list.map((conversation) => inboxRow(conversation, { siteUrl, people, here }));
 }
 
-export async function hereNow({ visits, clock }: RowNeeds, list: Conversation[]): Promise<Set<string>> {
+export async function hereNow(
+  { visits, clock }: Pick<RowNeeds, 'visits' | 'clock'>,
+  list: Conversation[],
+): Promise<Set<string>> {
   const heard = await visits.here(list.map(({ id }) => id));
   const now = clock.now();
   return new Set([...heard].filter(([, at]) => now - at < HERE_MS).map(([id]) => id));
@@ -48,7 +52,7 @@ export function inboxRow(conversation: Conversation, { siteUrl, people, here }: 
     lastLine: last.line,
     firstLine: conversation.firstLine,
     issueKey: issue?.key ?? null,
-    issueUrl: issue && `${siteUrl}/browse/${issue.key}`,
+    issueUrl: issue && siteUrl && `${siteUrl}/browse/${issue.key}`,
     status: conversation.status,
     assignee: assignee === null ? null : personIn(people, assignee),
     unanswered: isUnanswered(conversation),

@@ -6,7 +6,7 @@ import type { Actor, Ports } from '../ports';
 import { inboxRows } from './inbox-rows';
 import { agentsOnly, projectRoles } from './standing';
 
-type Needs = Pick<Ports, 'visits' | 'jira' | 'clock'> & {
+type Needs = Pick<Ports, 'visits' | 'jira' | 'clock' | 'siteUrl'> & {
   conversations: Pick<Ports['conversations'], 'readMany'>;
   conversationIndex: Pick<Ports['conversationIndex'], 'page'>;
   desks: Pick<Ports['desks'], 'read'>;
@@ -35,7 +35,7 @@ export async function listConversations(
     now: new Date(ports.clock.now()).toISOString(),
     project: found.value.project,
     anonymousName: (await ports.desks.read(projectId))?.settings.anonymousName ?? '',
-    rows: await inboxRows(ports, actor.siteUrl, page.conversations),
+    rows: await inboxRows(ports, page.conversations),
     cursor: page.cursor,
   });
 }

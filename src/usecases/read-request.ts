@@ -9,7 +9,7 @@ import { changeExisting, type Changed, type ConversationNeeds } from './change-c
 export type ReadNeeds = ConversationNeeds &
   Pick<Ports, 'clock'> & {
     conversations: Pick<Ports['conversations'], 'events'>;
-    serviceDesk: Pick<Ports['serviceDesk'], 'requestWithComments' | 'readComment'>;
+    serviceDesk: Pick<Ports['serviceDesk'], 'requestWithComments' | 'readComment' | 'markerOf'>;
     jira: Pick<Ports['jira'], 'agentIn'>;
   };
 
@@ -48,6 +48,7 @@ export async function readRequest(
       rev: before.rev,
       request,
       ...said,
+      replies: await repliesAmong(ports, before, said.comments),
       knownBefore: new Set(Object.keys(before.comments)),
       agents: await agentsAmong(ports, before, request, said.comments),
     };
@@ -103,6 +104,22 @@ async function agentsAmong(
     if ((await jira.agentIn(accountId, [projectId])).has(projectId)) agents.add(accountId);
   }
   return agents;
+}
+
+/**
+ * A customer whose account is an agent's may write as either: what came from the inbox bears our mark.
+ */
+async function repliesAmong(
+  { serviceDesk }: ReadNeeds,
+  { comments: known, visitor }: Conversation,
+  comments: RequestComment[],
+): Promise<Set<string>> {
+  const replies = new Set<string>();
+  for (const { id, author } of comments) {
+    if (known[id] || author.kind !== 'person' || author.accountId !== visitor.accountId) continue;
+    if ((await serviceDesk.markerOf(id)) !== null) replies.add(id);
+  }
+  return replies;
 }
 
 /** Events that come to read otherwise; all of them where the last word goes, since another one is the last then. */

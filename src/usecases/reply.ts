@@ -1,19 +1,17 @@
-import { sentAs } from '../domain/conversation-transitions';
+import { sentAs, unchanged } from '../domain/conversation-transitions';
 import { commentAdded } from '../domain/request-transitions';
 import { refuse, type Result } from '../domain/errors';
 import type { ConversationView } from '../contract/agent-conversation';
-import { Undeliverable, type PostedComment } from '../jira-ports';
-import type { Actor, Ports } from '../ports';
+import { Undeliverable } from '../jira-ports';
+import type { Actor } from '../ports';
 import { forAgent, notYetInJira, viewOf, type ForAgentNeeds } from './agent-conversation';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
 import type { ViewNeeds } from './conversation-view';
+import { postOnce, type PostNeeds } from './post-once';
 
-type Needs = ForAgentNeeds &
-  ConversationNeeds &
-  ViewNeeds & {
-    conversations: Pick<Ports['conversations'], 'beginReply'>;
-    serviceDesk: Pick<Ports['serviceDesk'], 'comment' | 'findComment'>;
-  };
+type Needs = ForAgentNeeds & ConversationNeeds & ViewNeeds & PostNeeds;
+
+const beingSent = refuse('unavailable', 'This reply is being sent already. Try again in half a minute.');
 
 interface Reply {
   conversationId: string;
@@ -29,10 +27,15 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
   const { issue } = found.value;
   if (!issue) return notYetInJira;
   if (sentAs(found.value, operationId) !== null) {
-    return viewOf(ports, actor, { kind: 'unchanged', conversation: found.value });
+    return viewOf(ports, { kind: 'unchanged', conversation: found.value });
   }
   try {
-    const { id: commentId, createdAt } = await post(ports, issue.key, input);
+    const posted = await postOnce(ports, issue.key, input);
+    if (posted === 'being-sent') return beingSent;
+    if (posted === 'noted') {
+      return viewOf(ports, await changeExisting(ports, conversationId, unchanged));
+    }
+    const { id: commentId, createdAt } = posted;
     const changed = await changeExisting(ports, conversationId, (conversation, now) =>
       commentAdded(conversation, {
         operationId,
@@ -45,7 +48,7 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
         now,
       }),
     );
-    return await viewOf(ports, actor, changed);
+    return await viewOf(ports, changed);
   } catch (fault) {
     if (!(fault instanceof Undeliverable)) throw fault;
     return refuse(
@@ -53,16 +56,4 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
       'Jira does not take comments on this request: it was deleted, or you may not comment on it.',
     );
   }
-}
-
-/** Jira is asked for a comment of before only when there may be one: an earlier attempt was begun. */
-async function post(
-  { conversations, serviceDesk }: Needs,
-  issueKey: string,
-  { conversationId, message: text, operationId }: Reply,
-): Promise<PostedComment> {
-  const marker = `${conversationId}/${operationId}`;
-  const isFirst = await conversations.beginReply(conversationId, operationId);
-  const posted = isFirst ? null : await serviceDesk.findComment(issueKey, marker);
-  return posted ?? serviceDesk.comment('user', issueKey, { text, visitor: null, marker });
 }

@@ -3,7 +3,7 @@ import { refuse, succeed, type Result } from '../domain/errors';
 import type { ProjectSettings } from '../domain/settings';
 import { saveSettings } from '../domain/settings-transitions';
 import type { ProjectSettingsPage } from '../contract/settings';
-import type { Actor, Ports } from '../ports';
+import { PlatformFault, type Actor, type Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { renderSettings } from './get-project-settings';
 import { administratorsOnly, projectRoles } from './standing';
@@ -28,7 +28,10 @@ export async function saveProjectSettings(
     if (serviceDeskId === null) {
       return refuse('invalid-request', 'Chat needs a service project: this project has no customer portal.');
     }
-    portal = { serviceDeskId, siteUrl: actor.siteUrl };
+    const siteUrl = await ports.siteUrl();
+    // Customers' pages link to the portal there.
+    if (siteUrl === null) throw new PlatformFault('the address of this Jira is not known');
+    portal = { serviceDeskId, siteUrl };
   }
   const operationId = ports.random.id();
   const widgetId = ports.random.id();

@@ -1,5 +1,5 @@
 import type { Desk } from '../domain/desk';
-import { nextEnd, tidyDesk } from '../domain/desk-upkeep';
+import { movePortal, nextEnd, tidyDesk } from '../domain/desk-upkeep';
 import { QUEUE_DELAY_MAX_S } from '../domain/limits';
 import { agentsOnline } from '../domain/presence';
 import type { Ports } from '../ports';
@@ -29,10 +29,14 @@ export async function settleDesks(ports: Ports, projectIds: string[], renew = fa
   const read = await ports.desks.readMany(projectIds);
   const desks = new Map([...read].filter(([, { settings }]) => settings.chatEnabled));
   const gone = await formerAgents(ports, desks);
+  const siteUrl = desks.size > 0 ? await ports.siteUrl() : null;
   for (const projectId of desks.keys()) {
     const notAgents = gone.get(projectId) ?? new Set();
     const settled = await changeDesk(ports, projectId, (desk, now) => tidyDesk(desk, notAgents, now, renew));
     if (settled.ok) await scheduleSettle(ports, settled.value);
+    if (siteUrl !== desks.get(projectId)?.portal?.siteUrl) {
+      await changeDesk(ports, projectId, (desk) => movePortal(desk, siteUrl));
+    }
   }
   for (const projectId of projectIds) {
     await requeueDeliveries(ports, projectId);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextEnd, removePerson, tidyDesk } from '../../src/domain/desk-upkeep';
+import { movePortal, nextEnd, removePerson, tidyDesk } from '../../src/domain/desk-upkeep';
 import { agentsOnline } from '../../src/domain/presence';
 import { HOUR, MINUTE, NOON, aDesk, offline, online, putOut } from '../support/desk-builders';
 
@@ -22,6 +22,18 @@ describe('the sweep', () => {
     expect(
       agentsOnline(tidied.kind === 'changed' ? tidied.desk : desk, NOON).map(({ accountId }) => accountId),
     ).toEqual(['ann']);
+  });
+
+  it('follows the site to another address, and stays where nobody knows it', () => {
+    const desk = aDesk();
+    expect(movePortal(desk, 'https://acme.example')).toMatchObject({
+      kind: 'changed',
+      desk: { portal: { serviceDeskId: '1', siteUrl: 'https://acme.example' } },
+      log: [],
+    });
+    expect(movePortal(desk, String(desk.portal?.siteUrl)).kind).toBe('unchanged');
+    expect(movePortal(desk, null).kind).toBe('unchanged');
+    expect(movePortal({ ...desk, portal: null }, 'https://acme.example').kind).toBe('unchanged');
   });
 
   it('leaves a desk alone on which nothing is to be done', () => {

@@ -43,6 +43,7 @@ const aReading = (
   comments,
   wholeFrom: 0,
   asked: null,
+  replies: new Set(),
   knownBefore: new Set(Object.keys(conversation.comments)),
   agents: new Set(['ann', 'bo']),
   ...overrides,
@@ -206,6 +207,12 @@ describe('who wrote a comment (T4)', () => {
     authors: ['bo'],
   };
   it.each([
+    [
+      'the visitor, who is an agent too, from the inbox',
+      { accountId: 'cara', kind: 'person' as const },
+      { replies: ['7'] },
+      'agent',
+    ],
     ['the visitor’s account', { accountId: 'cara', kind: 'customer' as const }, {}, 'visitor'],
     [
       'the visitor, who is an agent too',
@@ -236,9 +243,22 @@ describe('who wrote a comment (T4)', () => {
     ],
   ])(
     '%s',
-    (_who, author, { agents = [], reporter = 'app' }: { agents?: string[]; reporter?: string }, speaker) => {
-      const reading = { request: { ...request, reporter }, agents: new Set(agents) };
-      expect(speakerOf(chat, { author: { ...author, email: null } }, reading)).toBe(speaker);
+    (
+      _who,
+      author,
+      {
+        agents = [],
+        replies = [],
+        reporter = 'app',
+      }: { agents?: string[]; replies?: string[]; reporter?: string },
+      speaker,
+    ) => {
+      const reading = {
+        request: { ...request, reporter },
+        agents: new Set(agents),
+        replies: new Set(replies),
+      };
+      expect(speakerOf(chat, { id: '7', author: { ...author, email: null } }, reading)).toBe(speaker);
     },
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isUnanswered, type Conversation, type ConversationEvent } from '../../src/domain/conversation';
-import { confirmDelivery, visitorSays, type Step } from '../../src/domain/conversation-transitions';
+import { confirmDelivery, sentAs, visitorSays, type Step } from '../../src/domain/conversation-transitions';
 import {
   commentAdded,
   commentEdited,
@@ -54,7 +54,10 @@ describe('comments', () => {
     ] as const) {
       const once = stepTo(commentAdded(aConversation().conversation, first));
       expect(once.n).toBe(2);
-      expect(commentAdded(once, second).kind).toBe('unchanged');
+      const twice = commentAdded(once, second);
+      expect(eventsOf(twice)).toEqual([]);
+      // Told twice by the inbox, it is known under the inbox's name.
+      expect(sentAs(stepTo(twice), 'op')).toBe(2);
     }
   });
 

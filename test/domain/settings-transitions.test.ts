@@ -44,6 +44,12 @@ describe('project settings', () => {
     });
   });
 
+  it('R10: are saved already, when somebody else saved the same meanwhile', () => {
+    const desk = aDesk({ settingsRev: 3 });
+    const saving = { settings: desk.settings, rev: 2, portal, widgetId: 'x' };
+    expect(saveSettings(desk, byPia, saving)).toEqual({ kind: 'unchanged', desk });
+  });
+
   it('name in the log what was changed, and write nothing when nothing was', () => {
     const desk = aDesk();
     const settings = { ...desk.settings, welcomeText: 'Hello', hideWhenOffline: true };

@@ -11,6 +11,7 @@ import { createPropertyRoutes } from './property-routes';
 import { createRequestCommentRoutes } from './request-comment-routes';
 import { createRequestRoutes } from './request-routes';
 import { createSearchRoutes } from './search-routes';
+import { createServerInfoRoutes } from './server-info-routes';
 import { createServiceDeskRoutes } from './service-desk-routes';
 import { createUserRoutes } from './user-routes';
 import { errorJson, serviceDeskErrorJson } from '../json/json-shapes';
@@ -19,6 +20,7 @@ import { errorJson, serviceDeskErrorJson } from '../json/json-shapes';
 export function createRestRoutes(core: JiraCore): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
   routes.route('/', createProjectRoutes(core));
+  routes.route('/', createServerInfoRoutes(core));
   routes.route('/', createUserRoutes(core));
   routes.route('/', createSearchRoutes(core));
   routes.route('/', createCommentRoutes(core));

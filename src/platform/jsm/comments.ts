@@ -15,56 +15,67 @@ const NEWEST = 100;
 
 const posted = z.object({ id: z.string(), created: z.string(), author: z.unknown().optional() });
 const ids = z.object({ comments: z.array(z.object({ id: z.string() })) });
-const marked = z.object({
-  values: z.array(
-    z.object({
-      id: z.string(),
-      created: z.string(),
-      properties: z.array(z.object({ key: z.string(), value: z.unknown() })).default([]),
-    }),
-  ),
+const withProperties = z.object({
+  id: z.string(),
+  created: z.string(),
+  properties: z.array(z.object({ key: z.string(), value: z.unknown() })).default([]),
 });
+type Marked = z.infer<typeof withProperties>;
 
 /** What is said in a request. */
-export const comments = (
+export function comments(
   jira: JiraClient,
   clock: Clock,
-): Pick<ServiceDesk, 'comment' | 'findComment' | 'readComment'> => ({
-  async comment(as, issueKey, { text, visitor, marker }) {
-    // Public by itself: a comment made through the platform's API is, where the account may make one.
-    const body = {
-      body: plainRichText(text, visitor),
-      properties: [{ key: MARK, value: { message: marker } }],
-    };
-    const path = route`/rest/api/3/issue/${issueKey}/comment`;
-    const answer = await jira.change(as, 'POST', path, body, posted);
-    if (!answer.ok) throw new Undeliverable(answer.status === 404 ? 'request-gone' : 'refused');
-    notePerson(clock, answer.value.author);
-    return { id: answer.value.id, createdAt: createdAt(answer.value) };
-  },
+): Pick<ServiceDesk, 'comment' | 'findComment' | 'markerOf' | 'readComment'> {
+  /** What an app keeps with a comment is said by this operation only. */
+  async function marked(ids: string[]): Promise<Marked[]> {
+    const path = route`/rest/api/3/comment/list?expand=properties`;
+    const query = { ids: ids.map(Number) };
+    return (await jira.ask('app', path, z.object({ values: z.array(withProperties) }), query))?.values ?? [];
+  }
 
-  async findComment(issueKey, marker) {
-    const newest = await jira.ask(
-      'app',
-      route`/rest/api/3/issue/${issueKey}/comment?orderBy=-created&maxResults=${NEWEST}`,
-      ids,
-    );
-    if (!newest || newest.comments.length === 0) return null;
-    // What an app keeps with a comment is said here only.
-    const query = { ids: newest.comments.map(({ id }) => Number(id)) };
-    const answer = await jira.ask('app', route`/rest/api/3/comment/list?expand=properties`, marked, query);
-    const found = answer?.values.find(({ properties }) =>
-      properties.some(({ key, value }) => key === MARK && isMarkedBy(value, marker)),
-    );
-    return found ? { id: found.id, createdAt: createdAt(found) } : null;
-  },
+  return {
+    async comment(as, issueKey, { text, visitor, marker }) {
+      // Public by itself: a comment made through the platform's API is, where the account may make one.
+      const body = {
+        body: plainRichText(text, visitor),
+        properties: [{ key: MARK, value: { message: marker } }],
+      };
+      const path = route`/rest/api/3/issue/${issueKey}/comment`;
+      const answer = await jira.change(as, 'POST', path, body, posted);
+      if (!answer.ok) throw new Undeliverable(answer.status === 404 ? 'request-gone' : 'refused');
+      notePerson(clock, answer.value.author);
+      return { id: answer.value.id, createdAt: createdAt(answer.value) };
+    },
 
-  async readComment(issueId, commentId) {
-    const path = route`/rest/api/3/issue/${issueId}/comment/${commentId}`;
-    const answer = await jira.ask('app', path, comment);
-    return answer && requestComment(answer);
-  },
-});
+    async findComment(issueKey, marker) {
+      const newest = await jira.ask(
+        'app',
+        route`/rest/api/3/issue/${issueKey}/comment?orderBy=-created&maxResults=${NEWEST}`,
+        ids,
+      );
+      if (!newest || newest.comments.length === 0) return null;
+      const found = (await marked(newest.comments.map(({ id }) => id))).find(
+        (each) => markOf(each) === marker,
+      );
+      return found ? { id: found.id, createdAt: createdAt(found) } : null;
+    },
 
-const isMarkedBy = (value: unknown, marker: string): boolean =>
-  typeof value === 'object' && value !== null && (value as { message?: unknown }).message === marker;
+    async markerOf(commentId) {
+      const [found] = await marked([commentId]);
+      return found ? markOf(found) : null;
+    },
+
+    async readComment(issueId, commentId) {
+      const path = route`/rest/api/3/issue/${issueId}/comment/${commentId}`;
+      const answer = await jira.ask('app', path, comment);
+      return answer && requestComment(answer);
+    },
+  };
+}
+
+function markOf({ properties }: Marked): string | null {
+  const value = properties.find(({ key }) => key === MARK)?.value;
+  const marker = typeof value === 'object' && value !== null && 'message' in value ? value.message : null;
+  return typeof marker === 'string' ? marker : null;
+}
