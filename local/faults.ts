@@ -1,42 +1,5 @@
-import { z } from 'zod';
+import { faultSettings, type FaultSettings } from './fault-settings';
 
-/** Probability that something happens to one call, 0–1. */
-const probability = z.number().min(0).max(1);
-const milliseconds = z.number().int().min(0).max(900_000);
-
-const callFaults = z.strictObject({
-  /** Refused: too many calls. */
-  throttled: probability.optional(),
-  /** Not applied, answered 504. */
-  lostBefore: probability.optional(),
-  /** Applied, and answered 504 all the same. */
-  lostAfter: probability.optional(),
-  /** Refused: not available. */
-  down: z.union([z.boolean(), probability]).optional(),
-  /** Every call takes between so many milliseconds. */
-  latencyMs: z
-    .tuple([milliseconds, milliseconds])
-    .refine(([from, to]) => from <= to, 'must be [from, to] with from ≤ to')
-    .optional(),
-});
-
-const faultSettings = z.strictObject({
-  storage: callFaults.optional(),
-  jira: callFaults.optional(),
-  queue: z
-    .strictObject({
-      /** An event is delivered twice. */
-      duplicate: probability.optional(),
-      /** Every delivery is up to so late. */
-      lateMs: milliseconds.optional(),
-    })
-    .optional(),
-  /** Enforces the platform's limits per second and minute, which a busy test would pass at once. */
-  rateLimits: z.boolean().optional(),
-  seed: z.number().int().optional(),
-});
-
-type FaultSettings = z.infer<typeof faultSettings>;
 type FaultTarget = 'storage' | 'jira';
 type FaultOutcome = 'none' | 'throttled' | 'lost-before' | 'lost-after' | 'down';
 
@@ -46,6 +9,8 @@ export interface Faults {
   /** Throws a FaultSettingsError that says what is wrong. `{}` ends all faults. */
   set(settings: unknown): void;
   get(): FaultSettings;
+  /** Called with the new settings after every change of them. */
+  onChange(listener: (settings: FaultSettings) => void): void;
   active(target: FaultTarget): boolean;
   /** What is to happen to the next call. */
   draw(target: FaultTarget): { outcome: FaultOutcome; latencyMs: number };
@@ -68,6 +33,7 @@ const DEFAULT_SEED = 1;
 export function createFaults(): Faults {
   let settings: FaultSettings = {};
   let random = seededRandom(DEFAULT_SEED);
+  const listeners = new Set<(settings: FaultSettings) => void>();
 
   return {
     set(input) {
@@ -81,8 +47,10 @@ export function createFaults(): Faults {
       }
       settings = result.data;
       random = seededRandom(settings.seed ?? DEFAULT_SEED);
+      for (const listener of listeners) listener(settings);
     },
     get: () => settings,
+    onChange: (listener) => void listeners.add(listener),
     active: (target) => settings[target] !== undefined,
     draw(target) {
       const { throttled = 0, lostBefore = 0, lostAfter = 0, down = 0, latencyMs } = settings[target] ?? {};

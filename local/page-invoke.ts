@@ -18,7 +18,7 @@ export interface InvokeRequest extends Placement {
 export function createPageInvoke(
   manifest: Manifest,
   siteUrl: string,
-  { jira, installation, caller }: Pick<SiteServices, 'jira' | 'installation' | 'caller'>,
+  { jira, installation, caller, faults }: Pick<SiteServices, 'jira' | 'installation' | 'caller' | 'faults'>,
 ): (request: InvokeRequest) => Promise<unknown> {
   const { cloudId, environmentId } = installation;
 
@@ -41,7 +41,7 @@ export function createPageInvoke(
       environmentType: 'DEVELOPMENT',
       moduleKey: module.key,
       localId: installation.localIdOf(module.key),
-      siteUrl,
+      ...(faults.get().contexts?.siteUrl !== false && { siteUrl }),
       timezone: person?.timezone ?? 'UTC',
       locale: person?.locale ?? 'en-US',
       extension,

@@ -63,7 +63,12 @@ export function createServices(options: ServiceOptions): SiteServices {
     onLog?.(line);
   });
   const jira = options.jira ?? createJira({ siteUrl: baseUrl, now });
-  const kvs = createKvs({ entities: manifest.entities, now, queryLagMs: options.queryLagMs });
+  const kvs = createKvs({
+    entities: manifest.entities,
+    now,
+    queryLagMs: options.queryLagMs,
+    absentRefused: () => faults.get().storage?.notExistsRefused ?? false,
+  });
   const secret = installation.secretFor('realtime tokens');
   const realtime = createRealtime({ installationId, secret, now, stats });
   const webTriggers = createWebTriggerUrls(installation, manifest.webTriggers, baseUrl);

@@ -13,7 +13,7 @@ import type { SiteServices } from './site-services';
 /** What stands between a request from anywhere and the function of a web trigger. */
 export function createWebTriggerCall(
   manifest: Manifest,
-  { webTriggers, caller, log }: Pick<SiteServices, 'webTriggers' | 'caller' | 'log'>,
+  { webTriggers, caller, faults, log }: Pick<SiteServices, 'webTriggers' | 'caller' | 'faults' | 'log'>,
 ): (request: WebTriggerRequest) => Promise<WebTriggerAnswer> {
   return async (request) => {
     const module = manifest.webTriggers.find(
@@ -24,7 +24,7 @@ export function createWebTriggerCall(
       throw new Error(`The manifest has no web trigger "${request.moduleKey ?? ''}".`);
     const invocation = {
       functionKey: module.function,
-      payload: webTriggerEvent(id, request),
+      payload: webTriggerEvent(id, request, faults.get().contexts?.userPath),
       moduleKey: module.key,
       moduleType: 'webtrigger',
       timeoutMs: WEB_TRIGGER_TIMEOUT_MS,

@@ -89,7 +89,7 @@ export function createModuleSource(site: Site): ModuleSource {
           environmentType: 'DEVELOPMENT',
           locale: visitor.locale.replace('-', '_'),
           timezone: visitor.timezone,
-          siteUrl: site.siteUrl,
+          ...(site.faults.get().contexts?.siteUrl !== false && { siteUrl: site.siteUrl }),
           surfaceColor: null,
           permissions: { scopes: manifest.permissions.scopes, external: {} },
           userAccess: { enabled: false, hasAccess: true },

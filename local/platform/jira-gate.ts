@@ -4,6 +4,7 @@ import type { Jira, JiraAnswer } from '../jira/jira';
 import type { JiraActor } from '../jira/records/jira-actor';
 import type { Stats } from '../stats';
 import type { ForgeFetchInit, ForgeFetchMeta } from './forge-globals';
+import { createJiraQuota } from './jira-quota';
 import { jsonResponse, PlatformResponse } from './platform-response';
 
 /** Who the running function acts for, as far as Jira is concerned. */
@@ -33,6 +34,7 @@ export function createJiraGate(options: {
   scopes: ReadonlySet<string>;
 }): JiraGate {
   const { jira, clock, faults, stats, scopes } = options;
+  const quota = createJiraQuota(faults, clock.now);
 
   function actorOf(caller: JiraCaller, meta: ForgeFetchMeta): JiraActor | null {
     if (meta.provider === 'app') return { kind: 'app' };
@@ -59,21 +61,17 @@ export function createJiraGate(options: {
   async function disturbed(proceed: () => Promise<JiraAnswer>): Promise<JiraAnswer> {
     const { outcome, latencyMs } = faults.draw('jira');
     if (latencyMs > 0) await new Promise((resolve) => clock.setTimeout(() => resolve(undefined), latencyMs));
+    const refusal = quota.refusal(outcome === 'throttled');
+    if (refusal) return refusal;
     switch (outcome) {
       case 'down':
         return { status: 503, body: 'Service Unavailable' };
-      case 'throttled':
-        return {
-          status: 429,
-          body: '{"errorMessages":["Rate limit exceeded."],"errors":{}}',
-          headers: { 'retry-after': '5' },
-        };
       case 'lost-after':
         await proceed();
         return { status: 504, body: 'upstream request timeout' };
       case 'lost-before':
         return { status: 504, body: 'upstream request timeout' };
-      case 'none':
+      default:
         return proceed();
     }
   }

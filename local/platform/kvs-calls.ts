@@ -27,10 +27,12 @@ interface Spaces {
   /** The plain namespace, or an entity's. */
   spaceOf(entityName: string | undefined): KvsSpace;
   now: () => number;
+  absentRefused: () => boolean;
 }
 
 /** The calls of the wire, by path. */
-export function createKvsCalls({ plain, secret, entities, spaceOf, now }: Spaces): Record<string, Call> {
+export function createKvsCalls(spaces: Spaces): Record<string, Call> {
+  const { plain, secret, entities, spaceOf, now, absentRefused } = spaces;
   const set = (space: KvsSpace, request: SetRequest): KvsAnswer => setRecord(space, request, entities, now());
 
   /** The hot path: no schema, only what the call needs. */
@@ -77,6 +79,13 @@ export function createKvsCalls({ plain, secret, entities, spaceOf, now }: Spaces
         return done(0);
       }),
     '/api/v1/transaction': (body) =>
-      done(transact(parseBody(transactionRequest, body), { entities, spaceOf, now: now() })),
+      done(
+        transact(parseBody(transactionRequest, body), {
+          entities,
+          spaceOf,
+          now: now(),
+          absentRefused: absentRefused(),
+        }),
+      ),
   };
 }

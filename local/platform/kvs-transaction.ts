@@ -11,12 +11,14 @@ export interface TransactionContext {
   /** The plain namespace, or an entity's. */
   spaceOf(entityName: string | undefined): KvsSpace;
   now: number;
+  /** No condition holds for an entity that is absent. */
+  absentRefused: boolean;
 }
 
 /** Checks everything, then applies everything or nothing. Returns the bytes written. */
 export function transact(
   request: TransactionRequest,
-  { entities, spaceOf, now }: TransactionContext,
+  { entities, spaceOf, now, absentRefused }: TransactionContext,
 ): number {
   const operations = [...request.set, ...request.delete, ...request.check];
   if (operations.length === 0 || operations.length > TRANSACTION_OPERATIONS) {
@@ -54,7 +56,10 @@ export function transact(
     const definition = entities.definition(entityName);
     const holds = groupTest(conditions, (attribute) => entities.typeOf(definition, attribute));
     const row = spaceOf(entityName).get(key);
-    if (!holds(row ? (JSON.parse(row.json) as Record<string, unknown>) : undefined)) {
+    const isMet = row
+      ? holds(JSON.parse(row.json) as Record<string, unknown>)
+      : !absentRefused && holds(undefined);
+    if (!isMet) {
       // Status and code are a guess, the documentation names none: apps must not depend on them.
       throw new KvsError(
         409,

@@ -24,8 +24,10 @@ export function createKvs(options: {
   entities: EntityDefinition[];
   now: () => number;
   queryLagMs: number;
+  /** Whether conditions of transactions fail for entities that are absent; default: no. */
+  absentRefused?: () => boolean;
 }): Kvs {
-  const { now } = options;
+  const { now, absentRefused = () => false } = options;
   const entities = new KvsEntities(options.entities);
   const listeners = new Set<() => void>();
   const changed = (): void => listeners.forEach((listener) => listener());
@@ -43,7 +45,7 @@ export function createKvs(options: {
     return space;
   }
 
-  const calls = createKvsCalls({ plain, secret, entities, spaceOf, now });
+  const calls = createKvsCalls({ plain, secret, entities, spaceOf, now, absentRefused });
 
   return {
     handle(path, body) {

@@ -23,7 +23,7 @@ export interface WebTriggerAnswer {
 export interface WebTriggerEvent {
   method: string;
   path: string;
-  userPath: string;
+  userPath?: string;
   headers: Record<string, string[]>;
   queryParameters: Record<string, string[]>;
   body?: string;
@@ -56,7 +56,8 @@ function queryOf(search: string): Record<string, string[]> {
   return Object.fromEntries(lists);
 }
 
-export function webTriggerEvent(id: string, request: WebTriggerRequest): WebTriggerEvent {
+/** `hasUserPath`: one page of Atlassian's documentation has the member, an older one does not. */
+export function webTriggerEvent(id: string, request: WebTriggerRequest, hasUserPath = true): WebTriggerEvent {
   const { method, path, body } = request;
   const mark = path.indexOf('?');
   const userPath = mark < 0 ? path : path.slice(0, mark);
@@ -64,7 +65,7 @@ export function webTriggerEvent(id: string, request: WebTriggerRequest): WebTrig
   return {
     method,
     path: `/public/${id}${userPath}`,
-    userPath,
+    ...(hasUserPath && { userPath }),
     headers: asLists(request.headers),
     queryParameters: request.query ? { ...inPath, ...asLists(request.query) } : inPath,
     ...(body === undefined ? {} : { body }),

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** Probability that something happens to one call, 0–1. */
+const probability = z.number().min(0).max(1);
+const milliseconds = z.number().int().min(0).max(900_000);
+const span = z
+  .tuple([milliseconds, milliseconds])
+  .refine(([from, to]) => from <= to, 'must be [from, to] with from ≤ to');
+
+const callFaults = {
+  /** Refused: too many calls. */
+  throttled: probability.optional(),
+  /** Not applied, answered 504. */
+  lostBefore: probability.optional(),
+  /** Applied, and answered 504 all the same. */
+  lostAfter: probability.optional(),
+  /** Refused: not available. */
+  down: z.union([z.boolean(), probability]).optional(),
+  /** Every call takes between so many milliseconds. */
+  latencyMs: span.optional(),
+};
+
+export const faultSettings = z.strictObject({
+  storage: z
+    .strictObject({
+      ...callFaults,
+      /** In transactions, no condition holds for an entity that is absent, `NOT_EXISTS` included. */
+      notExistsRefused: z.boolean().optional(),
+    })
+    .optional(),
+  jira: z
+    .strictObject({
+      ...callFaults,
+      /**
+       * Seconds that a 429 says to wait, during which everything is refused; asked earlier, the wait grows. With
+       * `throttled` such a time begins that often, without it once, with the next call.
+       */
+      retryAfterS: z.number().int().min(1).max(3_600).optional(),
+    })
+    .optional(),
+  queue: z
+    .strictObject({
+      /** An event is delivered twice. */
+      duplicate: probability.optional(),
+      /** Every delivery is up to so late. */
+      lateMs: milliseconds.optional(),
+    })
+    .optional(),
+  /** What the platform leaves out of what functions and pages are told, where it is no documented part of it. */
+  contexts: z.strictObject({ userPath: z.boolean().optional(), siteUrl: z.boolean().optional() }).optional(),
+  /** Enforces the platform's limits per second and minute, which a busy test would pass at once. */
+  rateLimits: z.boolean().optional(),
+  seed: z.number().int().optional(),
+});
+
+export type FaultSettings = z.infer<typeof faultSettings>;
