@@ -17,6 +17,7 @@ interface JiraRequest {
   /** With its query. */
   path: string;
   body?: string | undefined;
+  headers?: Record<string, string> | undefined;
   actor: JiraActor;
 }
 
@@ -85,9 +86,9 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
     };
 
   return {
-    async handle({ method, path, body, actor }) {
+    async handle({ method, path, body, headers = {}, actor }) {
       const hasBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
-      const request = new Request(new URL(path, siteUrl), { method, ...(hasBody ? { body } : {}) });
+      const request = new Request(new URL(path, siteUrl), { method, headers, ...(hasBody ? { body } : {}) });
       const response = await routes.fetch(request, { actor });
       return {
         status: response.status,

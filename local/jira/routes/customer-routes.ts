@@ -8,6 +8,7 @@ import { JiraRefusal } from '../records/jira-refusal';
 import type { Account } from '../records/people';
 import type { Project } from '../projects';
 import { serviceDeskOf } from '../state/service-desks';
+import { experimental } from './experimental';
 import type { JiraEnv } from './jira-env';
 import { deskBounds } from './paging';
 import { bodyOf } from './request-body';
@@ -57,7 +58,7 @@ export function createCustomerRoutes({ directory, access, siteUrl, touched }: Ji
     return c.json(deskUserJson(customer, siteUrl), 201);
   });
 
-  routes.get(`${base}/servicedesk/:desk/customer`, (c) => {
+  routes.get(`${base}/servicedesk/:desk/customer`, experimental, (c) => {
     const { desk, account } = deskFor(c.env.actor, c.req.param('desk'));
     allow(access.isAgent(account, desk.id) || administers(account, desk));
     const query = c.req.query('query')?.toLowerCase() ?? '';
