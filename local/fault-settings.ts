@@ -36,6 +36,14 @@ export const faultSettings = z.strictObject({
        * `throttled` such a time begins that often, without it once, with the next call.
        */
       retryAfterS: z.number().int().min(1).max(3_600).optional(),
+      /** The app's account is neither Jira admin nor admin of a project. */
+      noAdmin: z.boolean().optional(),
+      /** Service desks are for their customers, not for everybody who has an account. */
+      customersOnly: z.boolean().optional(),
+      /** Nobody's address is shown, not even customers'. */
+      hiddenAddresses: z.boolean().optional(),
+      /** Searches see each change only so much later. */
+      searchBehindMs: span.optional(),
     })
     .optional(),
   queue: z

@@ -14,6 +14,8 @@ export interface Faults {
   active(target: FaultTarget): boolean;
   /** What is to happen to the next call. */
   draw(target: FaultTarget): { outcome: FaultOutcome; latencyMs: number };
+  /** Milliseconds until searches see what just changed in Jira. */
+  drawSearchLag(): number;
   drawDelivery(): { duplicate: boolean; lateMs: number };
 }
 
@@ -35,6 +37,9 @@ export function createFaults(): Faults {
   let random = seededRandom(DEFAULT_SEED);
   const listeners = new Set<(settings: FaultSettings) => void>();
 
+  const within = (span: [number, number] | undefined): number =>
+    span ? Math.round(span[0] + random() * (span[1] - span[0])) : 0;
+
   return {
     set(input) {
       const result = faultSettings.safeParse(input);
@@ -54,7 +59,7 @@ export function createFaults(): Faults {
     active: (target) => settings[target] !== undefined,
     draw(target) {
       const { throttled = 0, lostBefore = 0, lostAfter = 0, down = 0, latencyMs } = settings[target] ?? {};
-      const latency = latencyMs ? Math.round(latencyMs[0] + random() * (latencyMs[1] - latencyMs[0])) : 0;
+      const latency = within(latencyMs);
       const drawn = random();
       const limits: [FaultOutcome, number][] = [
         ['down', Number(down)],
@@ -69,6 +74,7 @@ export function createFaults(): Faults {
       }
       return { outcome: 'none', latencyMs: latency };
     },
+    drawSearchLag: () => within(settings.jira?.searchBehindMs),
     drawDelivery() {
       const { duplicate = 0, lateMs = 0 } = settings.queue ?? {};
       return { duplicate: random() < duplicate, lateMs: Math.round(random() * lateMs) };

@@ -63,6 +63,15 @@ export function createServices(options: ServiceOptions): SiteServices {
     onLog?.(line);
   });
   const jira = options.jira ?? createJira({ siteUrl: baseUrl, now });
+  faults.onChange((settings) => {
+    const { noAdmin, customersOnly, hiddenAddresses, searchBehindMs } = settings.jira ?? {};
+    jira.setConditions({
+      appIsAdmin: !noAdmin,
+      customersOnly: customersOnly ?? false,
+      addressesHidden: hiddenAddresses ?? false,
+      searchLagMs: searchBehindMs ? faults.drawSearchLag : null,
+    });
+  });
   const kvs = createKvs({
     entities: manifest.entities,
     now,

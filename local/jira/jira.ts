@@ -5,8 +5,10 @@ import { IssueStore } from './state/issue-store';
 import type { JiraCore } from './actions/jira-core';
 import type { JiraActor } from './records/jira-actor';
 import type { JiraEvent } from './records/jira-event';
+import { createSearchableIssues } from './state/searchable-issues';
 import { JiraState } from './state/jira-state';
 import type { Account, Person } from './records/people';
+import type { SiteConditions } from './records/site-conditions';
 import type { Project } from './projects';
 import { createRestRoutes } from './routes/rest-routes';
 import { addSampleIssues } from './state/sample-issues';
@@ -51,6 +53,8 @@ export interface Jira {
   deletePerson(accountId: string): void;
   grantAgent(accountId: string, projectId: string): void;
   revokeAgent(accountId: string, projectId: string): void;
+  /** From now on this site is like that. */
+  setConditions(conditions: SiteConditions): void;
   snapshot(): unknown;
   restore(snapshot: unknown): void;
   reset(): void;
@@ -60,6 +64,7 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
   const directory = new JiraState();
   const issues = new IssueStore();
   const access = new IssueAccess(directory, issues);
+  const searchable = createSearchableIssues(issues, now);
   const eventListeners = new Set<(event: JiraEvent) => void>();
   const changeListeners = new Set<() => void>();
   const touched = (): void => {
@@ -67,14 +72,19 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
   };
   const emit = (events: JiraEvent[]): void => {
     touched();
+    for (const { issueKey } of events) {
+      const issue = issues.find(issueKey);
+      if (issue) searchable.changed(issue);
+    }
     for (const event of events) for (const listener of eventListeners) listener(event);
   };
   const actions = createIssueActions({ directory, issues, access, now, emit });
-  const desk: JiraCore = { directory, issues, access, actions, siteUrl, touched };
+  const desk: JiraCore = { directory, issues, searchable, access, actions, siteUrl, touched };
   const routes = createRestRoutes(desk);
   const seed = (): void => {
     issues.clear();
     addSampleIssues(issues, directory, now());
+    searchable.follow(directory.conditions.searchLagMs);
   };
   seed();
 
@@ -126,12 +136,17 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
     revokeAgent: changing((accountId: string, projectId: string) =>
       directory.revokeAgent(accountId, projectId),
     ),
+    setConditions(conditions) {
+      directory.conditions = conditions;
+      searchable.follow(conditions.searchLagMs);
+    },
     snapshot: () => ({ directory: directory.snapshot(), issues: issues.snapshot() }),
     restore(snapshot) {
       try {
         const parts = snapshotSchema.parse(snapshot);
         directory.restore(parts.directory);
         issues.restore(parts.issues);
+        searchable.follow(directory.conditions.searchLagMs);
       } catch (error) {
         throw new Error('The saved state of the local Jira cannot be read.', { cause: error });
       }

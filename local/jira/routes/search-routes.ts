@@ -17,13 +17,13 @@ const searchBody = z.looseObject({
 });
 
 /** Search for issues; pages are asked for by the token of the page before. */
-export function createSearchRoutes({ directory, issues, access, siteUrl }: JiraCore): Hono<JiraEnv> {
+export function createSearchRoutes({ directory, searchable, access, siteUrl }: JiraCore): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
 
   function answer(c: Context<JiraEnv>, search: z.output<typeof searchBody>) {
     const account = access.account(c.env.actor);
     const { matches, compare } = parseJql(search.jql, directory, account?.accountId ?? '');
-    const found = issues
+    const found = searchable
       .all()
       .filter(matches)
       .filter((issue) => {

@@ -70,6 +70,30 @@ export class IssueAccess {
     return account?.kind === 'app' || account?.kind === 'licensed';
   }
 
+  isJiraAdmin(account: Account | undefined): boolean {
+    if (account?.kind === 'app') return this.#directory.conditions.appIsAdmin;
+    const person = account && this.#directory.person(account.accountId);
+    return person !== undefined && this.#directory.isJiraAdmin(person);
+  }
+
+  /** As Jira admin, or as admin of the project. */
+  administers(account: Account | undefined, project: Project): boolean {
+    const person = account && this.#directory.person(account.accountId);
+    return (
+      this.isJiraAdmin(account) || (person !== undefined && this.#directory.isProjectAdmin(person, project))
+    );
+  }
+
+  /** Whether requests of the service desk can be theirs: everybody's where it is open. */
+  mayRaise({ accountId, kind }: Account, project: Project): boolean {
+    return (
+      kind === 'app' ||
+      !this.#directory.conditions.customersOnly ||
+      this.#directory.isCustomer(accountId, project.id) ||
+      this.#directory.isAgent(accountId, project.id)
+    );
+  }
+
   isAgent(account: Account | undefined, projectId: string): boolean {
     if (!account) return false;
     return account.kind === 'app' || this.#directory.isAgent(account.accountId, projectId);
@@ -96,12 +120,8 @@ export class IssueAccess {
 
   /** One's own comments; those of others only for project admins and Jira admins. */
   checkMayChange(account: Account | undefined, issue: Issue, comment: IssueComment, what: string): void {
-    const person = account && this.#directory.person(account.accountId);
     const project = this.projectOf(issue);
-    const administers =
-      person &&
-      project &&
-      (this.#directory.isJiraAdmin(person) || this.#directory.isProjectAdmin(person, project));
+    const administers = account?.kind !== 'app' && project && this.administers(account, project);
     if (account?.accountId === comment.authorId || administers) return;
     throw new JiraRefusal(400, `You do not have permission to ${what} the comment with id: ${comment.id}`);
   }
