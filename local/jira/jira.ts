@@ -3,6 +3,7 @@ import { IssueAccess } from './state/issue-access';
 import { createIssueActions } from './actions/issue-actions';
 import { IssueStore } from './state/issue-store';
 import type { JiraCore } from './actions/jira-core';
+import { changeRequest, type RequestChange } from './actions/request-change';
 import type { JiraActor } from './records/jira-actor';
 import type { JiraEvent } from './records/jira-event';
 import { createSearchableIssues } from './state/searchable-issues';
@@ -53,6 +54,8 @@ export interface Jira {
   deletePerson(accountId: string): void;
   grantAgent(accountId: string, projectId: string): void;
   revokeAgent(accountId: string, projectId: string): void;
+  /** As a Jira admin does it, with the events that Jira sends. Throws a JiraRefusal for what is not there. */
+  changeRequest(change: RequestChange): void;
   /** From now on this site is like that. */
   setConditions(conditions: SiteConditions): void;
   snapshot(): unknown;
@@ -136,6 +139,7 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
     revokeAgent: changing((accountId: string, projectId: string) =>
       directory.revokeAgent(accountId, projectId),
     ),
+    changeRequest: (change) => changeRequest(desk, change),
     setConditions(conditions) {
       directory.conditions = conditions;
       searchable.follow(conditions.searchLagMs);
