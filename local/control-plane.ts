@@ -6,6 +6,8 @@ import { BadRequest, readBody, readJson } from './control-body';
 import { describeSite } from './describe-site';
 import { FaultSettingsError } from './faults';
 import { InvokeRefused } from './invoke-refused';
+import { requestChangeSchema } from './jira/actions/request-change';
+import { JiraRefusal } from './jira/records/jira-refusal';
 import { durationMs } from './iso-duration';
 import { isLoopbackHost, isOwnOrigin } from './loopback';
 import { seedChat } from './seed-chat';
@@ -96,13 +98,20 @@ export function createControlPlane(site: Site): Hono {
     return c.json({ ok: true });
   });
 
+  control.post('/requests', async (c) => {
+    const expected =
+      '{"issue":"SUP-4","action":"move","to":"OPS"}, {"issue","action":"hide|show|delete"}, {"issue","action":"restrict-comment","commentId","role"} or {"issue","action":"change-reporter","account"}';
+    site.jira.changeRequest(await readBody(c, requestChangeSchema, expected));
+    return c.json({ ok: true });
+  });
+
   control.all('*', (c) => {
     const message = `The control plane has no ${c.req.method} ${c.req.path}; see docs/local-site.md.`;
     return refusal(c, 404, message);
   });
   control.onError((error, c) => {
-    if (error instanceof BadRequest || error instanceof FaultSettingsError)
-      return refusal(c, 400, error.message);
+    const isMistake = [BadRequest, FaultSettingsError, JiraRefusal].some((kind) => error instanceof kind);
+    if (isMistake) return refusal(c, 400, error.message);
     if (error instanceof InvokeRefused) return refusal(c, error.status, error.message);
     return refusal(c, 500, error.message);
   });

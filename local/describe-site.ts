@@ -9,6 +9,8 @@ export interface SiteDescription {
   /** Under which the app acts in Jira. */
   app: { accountId: string; name: string };
   webTriggerUrl: string | null;
+  /** Whether it was started with `--strict`. */
+  strict: boolean;
   /** Addresses to open in a browser. */
   pages: Record<string, string>;
 }
@@ -32,6 +34,7 @@ export async function describeSite(site: Site): Promise<SiteDescription> {
     accounts: { ...Object.fromEntries(accounts), anonymous },
     projects: Object.fromEntries(projects),
     app: { accountId: APP_ACCOUNT.accountId, name: APP_ACCOUNT.name },
+    strict: site.strict,
     webTriggerUrl: trigger ? site.webTriggerUrl(trigger.key) : null,
     pages: {
       start: `${siteUrl}/`,

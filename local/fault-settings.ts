@@ -20,6 +20,17 @@ const callFaults = {
   latencyMs: span.optional(),
 };
 
+const eventFaults = z.strictObject({
+  /** Each comes so much later, in no order. */
+  lateMs: span.optional(),
+  /** It comes twice. */
+  duplicate: probability.optional(),
+  /** The next one overtakes it. */
+  swapped: probability.optional(),
+  /** It never comes. */
+  lost: probability.optional(),
+});
+
 export const faultSettings = z.strictObject({
   storage: z
     .strictObject({
@@ -36,6 +47,14 @@ export const faultSettings = z.strictObject({
        * `throttled` such a time begins that often, without it once, with the next call.
        */
       retryAfterS: z.number().int().min(1).max(3_600).optional(),
+      /** The app's account is neither Jira admin nor admin of a project. */
+      noAdmin: z.boolean().optional(),
+      /** Service desks are for their customers, not for everybody who has an account. */
+      customersOnly: z.boolean().optional(),
+      /** Nobody's address is shown, not even customers'. */
+      hiddenAddresses: z.boolean().optional(),
+      /** Searches see each change only so much later. */
+      searchBehindMs: span.optional(),
     })
     .optional(),
   queue: z
@@ -46,6 +65,8 @@ export const faultSettings = z.strictObject({
       lateMs: milliseconds.optional(),
     })
     .optional(),
+  /** Of Jira's events. Where it is not given, those of `queue` are for them, too. */
+  events: eventFaults.optional(),
   /** What the platform leaves out of what functions and pages are told, where it is no documented part of it. */
   contexts: z.strictObject({ userPath: z.boolean().optional(), siteUrl: z.boolean().optional() }).optional(),
   /** Enforces the platform's limits per second and minute, which a busy test would pass at once. */
@@ -54,3 +75,20 @@ export const faultSettings = z.strictObject({
 });
 
 export type FaultSettings = z.infer<typeof faultSettings>;
+export type EventFaults = z.infer<typeof eventFaults>;
+
+/** All that a real site may do to an app without anything being broken: what it promises to nobody, at once. */
+export const strictFaults = (seed?: number): FaultSettings => ({
+  jira: {
+    noAdmin: true,
+    customersOnly: true,
+    hiddenAddresses: true,
+    searchBehindMs: [0, 60_000],
+    throttled: 0.01,
+    retryAfterS: 5,
+  },
+  events: { lateMs: [0, 180_000], duplicate: 0.1, swapped: 0.1, lost: 0.05 },
+  contexts: { userPath: false, siteUrl: false },
+  storage: { notExistsRefused: true },
+  ...(seed !== undefined && { seed }),
+});

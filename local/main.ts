@@ -16,6 +16,7 @@ Usage: npm start -- [options]
 
   --port PORT  the port on localhost (default: 4100)
   --data DIR   keeps what happens in this folder; without it everything is forgotten at exit
+  --strict     refuses, delays and loses what a real Jira may
   --watch      builds again after every change of the app, and loads open pages anew
   --help       shows this text
 `;
@@ -28,18 +29,20 @@ class UsageError extends Error {}
 interface Options {
   port: number;
   dataDir: string | undefined;
+  strict: boolean;
   watch: boolean;
   help: boolean;
 }
 
 function readOptions(args: string[]): Options {
-  let values: { port?: string; data?: string; watch?: boolean; help?: boolean };
+  let values: { port?: string; data?: string; strict?: boolean; watch?: boolean; help?: boolean };
   try {
     ({ values } = parseArgs({
       args,
       options: {
         port: { type: 'string' },
         data: { type: 'string' },
+        strict: { type: 'boolean' },
         watch: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -53,7 +56,8 @@ function readOptions(args: string[]): Options {
     throw new UsageError(`--port must be a number from 0 to 65535, not "${values.port ?? ''}".`);
   }
   if (values.data === '') throw new UsageError('--data must name a folder.');
-  return { port, dataDir: values.data, watch: values.watch ?? false, help: values.help ?? false };
+  const { strict = false, watch = false, help = false } = values;
+  return { port, dataDir: values.data, strict, watch, help };
 }
 
 async function buildPages(build: () => Promise<void>): Promise<void> {
@@ -68,7 +72,7 @@ async function buildPages(build: () => Promise<void>): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const { port, dataDir, watch, help } = readOptions(process.argv.slice(2));
+  const { port, dataDir, strict, watch, help } = readOptions(process.argv.slice(2));
   if (help) {
     process.stdout.write(HELP);
     return;
@@ -79,6 +83,7 @@ async function main(): Promise<void> {
   const server = await startServer({
     port,
     dataDir,
+    strict,
     dev,
     buildPages: () => buildPages(build),
     onLog({ level, functionKey, text }) {

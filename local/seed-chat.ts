@@ -23,8 +23,15 @@ async function ask(site: Site, key: string, functionKey: string, payload: object
   return (await site.invoke(request)) as SettingsAnswer;
 }
 
-/** Switches chat on where the seed has it, through the app itself. */
+/** Switches chat on where the seed has it, through the app itself, before any faults begin. */
 export async function seedChat(site: Site): Promise<void> {
+  const faults = site.faults.get();
+  site.faults.set({});
+  await switchOn(site);
+  site.faults.set(faults);
+}
+
+async function switchOn(site: Site): Promise<void> {
   for (const { project } of CHAT_ON) {
     const page = await ask(site, project, 'getProjectSettings', {});
     const settings = { ...page.value?.settings, chatEnabled: true };

@@ -20,6 +20,8 @@ export interface ServerOptions {
   port: number;
   /** Keeps the state in this folder over restarts. */
   dataDir?: string | undefined;
+  /** Refuses, delays and loses what a real site may. */
+  strict?: boolean;
   clock?: Clock;
   manifestPath?: string;
   /** Builds the pages, once the port is known to be free. Default: they have been built. */
@@ -39,7 +41,7 @@ export interface RunningServer {
 
 /** Starts the local site with its seed, or with the state that its folder has. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { dataDir, clock = systemClock(), manifestPath, onLog } = options;
+  const { dataDir, clock = systemClock(), strict = false, manifestPath, onLog } = options;
   // The port comes first: it is part of every address that the app hands out.
   let answer: RequestListener = (_, response) => response.writeHead(503).end('The local site is starting.');
   const listening = await listen((request, response) => answer(request, response), options.port);
@@ -48,6 +50,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await options.buildPages?.();
     const site = await createSite({
       clock,
+      strict,
       baseUrl: url,
       ...(manifestPath === undefined ? {} : { manifestPath }),
       ...(onLog ? { onLog } : {}),

@@ -1,4 +1,5 @@
 import type { Clock } from './clock';
+import { strictFaults } from './fault-settings';
 import { createFaults, type Faults } from './faults';
 import { createJira, type Jira } from './jira/jira';
 import { KnownSnippets } from './known-snippets';
@@ -11,6 +12,7 @@ import { createJiraGate } from './platform/jira-gate';
 import { createKvs, type Kvs } from './platform/kvs';
 import { createLog, type Log, type LogLine } from './platform/log';
 import type { Queue } from './platform/queue';
+import type { ProductEvents } from './platform/product-events';
 import { createRealtime, type Realtime } from './platform/realtime';
 import { createRealtimeGate } from './platform/realtime-gate';
 import type { FunctionRuntime } from './platform/runtime';
@@ -28,6 +30,8 @@ export interface ServiceOptions {
   functions: FunctionRuntime;
   tenant: string;
   jira: Jira | undefined;
+  /** Refuses, delays and loses from the start what a real site may. */
+  strict: boolean;
   queryLagMs: number;
   onLog: ((line: LogLine) => void) | undefined;
 }
@@ -45,6 +49,7 @@ export interface SiteServices {
   webTriggers: WebTriggerUrls;
   snippets: KnownSnippets;
   scheduler: Scheduler;
+  productEvents: ProductEvents;
   background: BackgroundWork;
   caller: FunctionCaller;
   deliverEvent: (eventName: string, payload: Record<string, unknown>) => Promise<void>;
@@ -56,7 +61,7 @@ export function createServices(options: ServiceOptions): SiteServices {
   const scopes = new Set(manifest.permissions.scopes);
   const installation = createInstallation(manifest.appId, tenant, [...scopes]);
   const { cloudId, installationId } = installation;
-  const faults = createFaults();
+  const faults = createFaults(options.strict ? strictFaults() : {});
   const stats = createStats(now);
   const log = createLog(now, (line) => {
     stats.logged(line.text);
@@ -66,6 +71,16 @@ export function createServices(options: ServiceOptions): SiteServices {
   jira.contract.onProblem((problem) =>
     log.write('jira', 'error', [`Not in Atlassian's documents: ${problem}`]),
   );
+  faults.onChange((settings) => {
+    const { noAdmin, customersOnly, hiddenAddresses, searchBehindMs } = settings.jira ?? {};
+    jira.setConditions({
+      appIsAdmin: !noAdmin,
+      customersOnly: customersOnly ?? false,
+      addressesHidden: hiddenAddresses ?? false,
+      searchLagMs: searchBehindMs ? faults.drawSearchLag : null,
+    });
+  });
+  faults.reset();
   const kvs = createKvs({
     entities: manifest.entities,
     now,
@@ -77,7 +92,7 @@ export function createServices(options: ServiceOptions): SiteServices {
   const webTriggers = createWebTriggerUrls(installation, manifest.webTriggers, baseUrl);
   const background = new BackgroundWork();
 
-  const { queue, scheduler, deliverEvent } = createUnattended({
+  const { queue, scheduler, productEvents, deliverEvent } = createUnattended({
     manifest,
     clock,
     faults,
@@ -108,6 +123,7 @@ export function createServices(options: ServiceOptions): SiteServices {
     webTriggers,
     snippets: new KnownSnippets(),
     scheduler,
+    productEvents,
     background,
     caller,
     deliverEvent,

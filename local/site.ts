@@ -35,6 +35,8 @@ export interface Site extends Readonly<PublicServices> {
   readonly environmentId: string;
   /** Where host pages are, e.g. http://localhost:4100. */
   readonly siteUrl: string;
+  /** Whether it began with the faults of `strictFaults()`. */
+  readonly strict: boolean;
   /** Runs the module's resolver as that person. Answers what the browser would get; rejects as `invoke()` would. */
   invoke(request: InvokeRequest): Promise<unknown>;
   /** The resolver's `context.extension`, and what `view.getContext()` tells a page of that module. */
@@ -75,6 +77,8 @@ export interface SiteOptions {
   jira?: Jira;
   /** Milliseconds until queries see a write. */
   queryLagMs?: number;
+  /** As `npm start -- --strict`: with the faults of `strictFaults()`, from the start and after each reset. */
+  strict?: boolean;
   /** Another site: both are installations of one app in one warm process, on one clock. */
   share?: Site;
   onLog?: (line: LogLine) => void;
@@ -96,6 +100,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     functions,
     tenant: share ? `beside ${share.installation.installationId}` : 'first',
     jira: options.jira,
+    strict: options.strict ?? false,
     queryLagMs: options.queryLagMs ?? QUERY_LAG_MS,
     onLog,
   });
@@ -120,6 +125,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     clock,
     functions,
     siteUrl,
+    strict: options.strict ?? false,
     cloudId: installation.cloudId,
     environmentId: installation.environmentId,
     async invoke(request) {
@@ -167,15 +173,16 @@ export async function createSite(options: SiteOptions): Promise<Site> {
 }
 
 /** Ends what runs, and what is planned. */
-function stop({ caller, scheduler, queue }: SiteServices): void {
+function stop({ caller, scheduler, queue, productEvents }: SiteServices): void {
   caller.abandon();
   scheduler.stop();
   queue.reset();
+  productEvents.clear();
 }
 
 function forget(services: SiteServices): void {
   stop(services);
-  services.faults.set({});
+  services.faults.reset();
   services.kvs.reset();
   services.jira.reset();
   services.snippets.clear();

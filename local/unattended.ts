@@ -7,6 +7,7 @@ import { createEventTriggers } from './platform/event-triggers';
 import type { Invocation } from './platform/invocation';
 import { JOB_TIMEOUT_MAX_MS, JOB_TIMEOUT_MS, UI_TIMEOUT_MS } from './platform/limits';
 import type { Log } from './platform/log';
+import { createProductEvents, type ProductEvents } from './platform/product-events';
 import { createQueue, type Queue } from './platform/queue';
 import { Scheduler } from './platform/scheduler';
 import type { Stats } from './stats';
@@ -27,6 +28,7 @@ interface UnattendedOptions {
 export interface Unattended {
   queue: Queue;
   scheduler: Scheduler;
+  productEvents: ProductEvents;
   deliverEvent: (eventName: string, payload: Record<string, unknown>) => Promise<void>;
 }
 
@@ -75,15 +77,12 @@ export function createUnattended(options: UnattendedOptions): Unattended {
     log,
     call: (trigger, payload) => callUnattended(trigger, 'trigger', payload, UI_TIMEOUT_MS),
   });
-  jira.onEvent(({ name, payload }) => {
-    const { duplicate, lateMs } = faults.drawDelivery();
-    const deliver = (): void => {
-      for (let times = duplicate ? 2 : 1; times > 0; times -= 1)
-        void background.track(deliverEvent(name, payload));
-    };
-    if (lateMs > 0) clock.setTimeout(deliver, lateMs);
-    else deliver();
+  const productEvents = createProductEvents({
+    clock,
+    faults,
+    deliver: ({ name, payload }) => background.track(deliverEvent(name, payload)),
   });
+  jira.onEvent(productEvents.send);
 
-  return { queue, scheduler, deliverEvent };
+  return { queue, scheduler, productEvents, deliverEvent };
 }

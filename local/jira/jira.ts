@@ -3,12 +3,15 @@ import { IssueAccess } from './state/issue-access';
 import { createIssueActions } from './actions/issue-actions';
 import { IssueStore } from './state/issue-store';
 import type { JiraCore } from './actions/jira-core';
+import { changeRequest, type RequestChange } from './actions/request-change';
 import type { JiraActor } from './records/jira-actor';
 import { answerProblems } from './openapi/answer-problems';
 import { createContractProblems, type ContractProblems } from './openapi/contract-problems';
 import type { JiraEvent } from './records/jira-event';
+import { createSearchableIssues } from './state/searchable-issues';
 import { JiraState } from './state/jira-state';
 import type { Account, Person } from './records/people';
+import type { SiteConditions } from './records/site-conditions';
 import type { Project } from './projects';
 import { createRestRoutes } from './routes/rest-routes';
 import { addSampleIssues } from './state/sample-issues';
@@ -19,6 +22,7 @@ interface JiraRequest {
   /** With its query. */
   path: string;
   body?: string | undefined;
+  headers?: Record<string, string> | undefined;
   actor: JiraActor;
 }
 
@@ -54,6 +58,10 @@ export interface Jira {
   deletePerson(accountId: string): void;
   grantAgent(accountId: string, projectId: string): void;
   revokeAgent(accountId: string, projectId: string): void;
+  /** As a Jira admin does it, with the events that Jira sends. Throws a JiraRefusal for what is not there. */
+  changeRequest(change: RequestChange): void;
+  /** From now on this site is like that. */
+  setConditions(conditions: SiteConditions): void;
   snapshot(): unknown;
   restore(snapshot: unknown): void;
   reset(): void;
@@ -64,6 +72,7 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
   const issues = new IssueStore();
   const access = new IssueAccess(directory, issues);
   const contract = createContractProblems();
+  const searchable = createSearchableIssues(issues, now);
   const eventListeners = new Set<(event: JiraEvent) => void>();
   const changeListeners = new Set<() => void>();
   const touched = (): void => {
@@ -71,14 +80,19 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
   };
   const emit = (events: JiraEvent[]): void => {
     touched();
+    for (const { issueKey } of events) {
+      const issue = issues.find(issueKey);
+      if (issue) searchable.changed(issue);
+    }
     for (const event of events) for (const listener of eventListeners) listener(event);
   };
   const actions = createIssueActions({ directory, issues, access, now, emit });
-  const desk: JiraCore = { directory, issues, access, actions, siteUrl, touched };
+  const desk: JiraCore = { directory, issues, searchable, access, actions, siteUrl, touched };
   const routes = createRestRoutes(desk);
   const seed = (): void => {
     issues.clear();
     addSampleIssues(issues, directory, now());
+    searchable.follow(directory.conditions.searchLagMs);
   };
   seed();
 
@@ -90,9 +104,9 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
     };
 
   return {
-    async handle({ method, path, body, actor }) {
+    async handle({ method, path, body, headers = {}, actor }) {
       const hasBody = body !== undefined && method !== 'GET' && method !== 'HEAD';
-      const request = new Request(new URL(path, siteUrl), { method, ...(hasBody ? { body } : {}) });
+      const request = new Request(new URL(path, siteUrl), { method, headers, ...(hasBody ? { body } : {}) });
       const response = await routes.fetch(request, { actor });
       const { status } = response;
       const answer = await response.text();
@@ -130,12 +144,18 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
     revokeAgent: changing((accountId: string, projectId: string) =>
       directory.revokeAgent(accountId, projectId),
     ),
+    changeRequest: (change) => changeRequest(desk, change),
+    setConditions(conditions) {
+      directory.conditions = conditions;
+      searchable.follow(conditions.searchLagMs);
+    },
     snapshot: () => ({ directory: directory.snapshot(), issues: issues.snapshot() }),
     restore(snapshot) {
       try {
         const parts = snapshotSchema.parse(snapshot);
         directory.restore(parts.directory);
         issues.restore(parts.issues);
+        searchable.follow(directory.conditions.searchLagMs);
       } catch (error) {
         throw new Error('The saved state of the local Jira cannot be read.', { cause: error });
       }

@@ -21,6 +21,7 @@ const productBody = z.strictObject({
   method: z.string(),
   path: z.string().startsWith('/'),
   body: z.string().nullable(),
+  headers: z.record(z.string(), z.string()).default({}),
 });
 
 type BridgeSite = Pick<Site, 'clock' | 'invocationsLeft' | 'invoke' | 'jira' | 'onReset' | 'realtime'>;
@@ -70,10 +71,10 @@ export function createBridgeRoutes(site: BridgeSite, dev?: DevSession): Hono {
   });
 
   routes.post('/product', async (c) => {
-    const { person, method, path, body } = await readJson(c, productBody);
+    const { person, method, path, body, headers } = await readJson(c, productBody);
     const accountId = person === ANONYMOUS.pathName ? undefined : site.jira.person(person)?.accountId;
     const actor = accountId === undefined ? { kind: 'none' as const } : { kind: 'user' as const, accountId };
-    const answer = await site.jira.handle({ method, path, actor, ...(body !== null && { body }) });
+    const answer = await site.jira.handle({ method, path, headers, actor, ...(body !== null && { body }) });
     return c.json({ statusText: '', headers: {}, ...answer, isAttachment: false });
   });
 

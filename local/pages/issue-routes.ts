@@ -66,7 +66,8 @@ export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): H
     const { issue, project } = access.issue(actor, key);
     const commentOf = (): IssueComment => {
       const comment = issue.comments.find(({ id }) => id === form.comment);
-      if (!comment) throw new JiraRefusal(404, 'This comment was deleted.');
+      if (!comment || !access.seesComment(account, issue, comment))
+        throw new JiraRefusal(404, 'This comment was deleted.');
       return comment;
     };
     const body = adfOfText(form.text ?? '');

@@ -35,8 +35,10 @@ export function queueView({ jira, project, visitor, shows }: QueueParts): Html {
   const found = jira.desk.issues
     .all()
     .filter(
-      ({ projectId, resolvedAt }) =>
-        projectId === project.id && (resolvedAt !== null) === (shows === 'closed'),
+      (issue) =>
+        issue.projectId === project.id &&
+        (issue.resolvedAt !== null) === (shows === 'closed') &&
+        jira.desk.access.sees(visitor.person ?? undefined, issue),
     )
     .toSorted((a, b) => b.updatedAt - a.updatedAt);
   const tab = (name: string, value: typeof shows): Html =>
@@ -117,7 +119,7 @@ export function issueView(parts: IssueParts): Html {
           ${commentList({
             jira,
             visitor,
-            comments: issue.comments,
+            comments: issue.comments.filter((comment) => desk.access.seesComment(account, issue, comment)),
             none: 'Nobody has written anything yet.',
             change: { address, editing, isAllowed: ({ authorId }) => authorId === account.accountId },
           })}

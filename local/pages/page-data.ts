@@ -50,6 +50,7 @@ export interface ProductRequestBody {
   method: string;
   path: string;
   body: string | null;
+  headers: Record<string, string>;
 }
 
 /** Which realtime channel a page listens to or publishes on. */

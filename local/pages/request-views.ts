@@ -155,7 +155,10 @@ export function requestView({ jira, issue, project, visitor }: RequestParts): Ht
       ${commentList({
         jira,
         visitor,
-        comments: issue.comments.filter(({ isPublic }) => isPublic),
+        comments: issue.comments.filter(
+          (comment) =>
+            comment.isPublic && jira.desk.access.seesComment(visitor.person ?? undefined, issue, comment),
+        ),
         none: 'Nobody has answered yet.',
       })}
       ${issue.resolvedAt === null ? '' : resolved}

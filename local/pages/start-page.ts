@@ -26,8 +26,16 @@ const clock = html`<section class="card" aria-labelledby="clock" data-clock>
   <p role="status" class="clock-status"></p>
 </section>`;
 
+const strictNote = html`<p>
+  <strong>This site is strict.</strong> It refuses what a real Jira may refuse, and tells the app of what
+  happens late, twice, in another order or never. What you see can take minutes.
+</p>`;
+
 /** Where newcomers land: what this is, and five steps that show what it does. */
-export function startPage({ jira, manifest }: Pick<Site, 'jira' | 'manifest'>, frameOrigin: string): Html {
+export function startPage(
+  { jira, manifest, strict }: Pick<Site, 'jira' | 'manifest' | 'strict'>,
+  frameOrigin: string,
+): Html {
   const queuePage = manifest.ui.find(({ kind }) => kind === 'jiraServiceManagement:queuePage');
   const body = html`<main class="start">
     <header class="start-header">
@@ -37,6 +45,7 @@ export function startPage({ jira, manifest }: Pick<Site, 'jira' | 'manifest'>, f
         Customers see honestly whether a support person is there, and chat with them. This is a stand-in for
         Jira and its customer portal, running the real app: no account, nothing leaves this computer.
       </p>
+      ${strict ? strictNote : ''}
     </header>
 
     ${firstSteps(queuePage?.key)} ${people(jira)} ${customers(jira, frameOrigin)} ${clock}

@@ -52,11 +52,11 @@ export function createJiraGate(options: {
     actor: JiraActor,
     method: string,
     path: string,
-    body: string | undefined,
+    { body, headers }: ForgeFetchInit = {},
   ): Promise<JiraAnswer> {
     const release = clock.hold();
     try {
-      return await jira.handle({ method, path, body, actor });
+      return await jira.handle({ method, path, body, headers, actor });
     } finally {
       release();
     }
@@ -90,7 +90,7 @@ export function createJiraGate(options: {
       stats.jira(method, path, false);
       return jsonResponse({ code: 401, message: 'Unauthorized; scope does not match' }, 401);
     }
-    const proceed = (): Promise<JiraAnswer> => ask(actor, method, path, init?.body);
+    const proceed = (): Promise<JiraAnswer> => ask(actor, method, path, init);
     const { status, body, headers } = await (faults.active('jira') ? disturbed(proceed) : proceed());
     stats.jira(method, path, status < 400);
     return new PlatformResponse(status, body, headers);

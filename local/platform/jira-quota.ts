@@ -3,7 +3,7 @@ import type { JiraAnswer } from '../jira/jira';
 
 /** What a 429 says where no time was asked for, seconds. */
 const RETRY_AFTER_S = 5;
-/** A wait grows to at most so many times what was asked for. */
+/** A wait grows to at most so many times what it was at first, from its beginning. */
 const LONGEST_WAIT = 10;
 
 /** How many calls Jira takes: whoever was told to wait and asks all the same waits longer. */
@@ -13,6 +13,7 @@ export interface JiraQuota {
 }
 
 export function createJiraQuota(faults: Faults, now: () => number): JiraQuota {
+  let began = 0;
   let until = 0;
   let beginsNow = false;
   faults.onChange(({ jira = {} }) => {
@@ -37,9 +38,12 @@ export function createJiraQuota(faults: Faults, now: () => number): JiraQuota {
       const { retryAfterS } = faults.get().jira ?? {};
       if (retryAfterS === undefined) return isThrottled ? tooMany(RETRY_AFTER_S * 1_000) : null;
       const stepMs = retryAfterS * 1_000;
-      if (now() < until) until = Math.min(until + stepMs, now() + LONGEST_WAIT * stepMs);
-      else if (isThrottled || beginsNow) until = now() + stepMs;
-      else return null;
+      if (now() < until) {
+        until = Math.min(until + stepMs, began + LONGEST_WAIT * stepMs);
+      } else if (isThrottled || beginsNow) {
+        began = now();
+        until = began + stepMs;
+      } else return null;
       beginsNow = false;
       return tooMany(until - now());
     },

@@ -62,7 +62,8 @@ export function jiraRest(clock: Clock, report: Pick<Log, 'failure'>): Jira {
     },
     people: (accountIds) => fetchPeople(clock, report, accountIds),
     async serviceDeskId(projectId) {
-      const path = route`/rest/servicedeskapi/servicedesk/${projectId}`;
+      // A bare number would be the desk's own id, which is another one.
+      const path = route`/rest/servicedeskapi/servicedesk/projectId:${projectId}`;
       return (await ask('app', path, z.object({ id: z.string() })))?.id ?? null;
     },
   };

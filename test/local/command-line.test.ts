@@ -30,7 +30,7 @@ describe('npm start', () => {
   it('explains its options', async () => {
     const { code, out } = await start('--help');
     expect(code).toBe(0);
-    for (const option of ['--port', '--data', '--watch', '--help']) expect(out).toContain(option);
+    for (const option of ['--port', '--data', '--strict', '--watch', '--help']) expect(out).toContain(option);
   });
 
   it.each([

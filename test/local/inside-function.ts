@@ -41,6 +41,7 @@ export function insideFunction({ scopes, queryLagMs = 0 }: InsideOptions = {}): 
     functions,
     tenant: 'test',
     jira: undefined,
+    strict: false,
     queryLagMs,
     onLog: undefined,
   });

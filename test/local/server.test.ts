@@ -111,6 +111,10 @@ describe('The control plane', () => {
     ['/_local/faults', 'null'],
     ['/_local/people', { account: 'nobody', action: 'delete' }],
     ['/_local/people', { account: 'bo', action: 'revoke-agent' }],
+    ['/_local/requests', { issue: 'SUP-99', action: 'hide' }],
+    ['/_local/requests', { issue: 'SUP-1', action: 'move' }],
+    ['/_local/requests', { issue: 'SUP-1', action: 'paint' }],
+    ['/_local/faults', { events: { lateMs: 5 } }],
   ])('refuses what it does not understand with a sentence: %s %j', async (where, body) => {
     expect(await post(where, body)).toEqual({
       status: 400,
@@ -163,6 +167,13 @@ describe('The control plane', () => {
     await post('/_local/people', { account: 'cy', action: 'delete' });
     expect(await agents()).toBeUndefined();
     await post('/_local/reset', {});
+  });
+
+  it('does to a request what the pages have no button for', async () => {
+    expect((await post('/_local/requests', { issue: 'SUP-1', action: 'move', to: 'HR' })).status).toBe(200);
+    expect(server.site.jira.desk.issues.find('SUP-1')?.key).toMatch(/^HR-/);
+    await post('/_local/reset', {});
+    expect(server.site.jira.desk.issues.find('SUP-1')?.key).toBe('SUP-1');
   });
 
   it('answers to this machine only: not under other names, and not to other web sites', async () => {

@@ -2,6 +2,10 @@ import { asApp, route } from '@forge/api';
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../local/clock';
+import { describeSite } from '../../local/describe-site';
+import { strictFaults } from '../../local/fault-settings';
+import { adfOfText, textOfAdf, type AdfDocument } from '../../local/jira/records/adf';
+import { seedChat, widgetIdOf } from '../../local/seed-chat';
 import { createSite } from '../../local/site';
 import { FIXTURE_MANIFEST } from './fixture-app';
 import { insideFunction } from './inside-function';
@@ -96,5 +100,101 @@ describe('What a function is told of where it runs', () => {
       path: expect.stringMatching(/^\/public\/[\w-]+\/v1\/x$/),
       queryParameters: { y: ['1'] },
     });
+  });
+});
+
+describe('Events of Jira', () => {
+  const listening = async (faults: object) => {
+    const site = await fixtureSite();
+    site.faults.set(faults);
+    return {
+      ...site,
+      async comment(text: string) {
+        await site.jira.handle({
+          method: 'POST',
+          path: '/rest/api/3/issue/SUP-1/comment',
+          actor: { kind: 'app' },
+          body: JSON.stringify({ body: adfOfText(text) }),
+        });
+        await site.idle();
+      },
+      async heard() {
+        await site.idle();
+        const events = (site.kvs.snapshot().plain.events?.value ?? []) as {
+          comment?: { body: AdfDocument };
+        }[];
+        return events.flatMap(({ comment }) => (comment ? textOfAdf(comment.body) : []));
+      },
+    };
+  };
+
+  it('never come', async () => {
+    const { comment, heard, clock } = await listening({ events: { lost: 1 } });
+    await comment('one');
+    await clock.advance(900_000);
+    expect(await heard()).toEqual([]);
+  });
+
+  it('come later, each at its own time', async () => {
+    const { comment, heard, clock } = await listening({ events: { lateMs: [30_000, 90_000] }, seed: 2 });
+    for (const text of ['one', 'two', 'three', 'four']) await comment(text);
+    await clock.advance(29_999);
+    expect(await heard()).toEqual([]);
+    await clock.advance(60_001);
+    expect(new Set(await heard())).toEqual(new Set(['one', 'two', 'three', 'four']));
+    expect(await heard()).not.toEqual(['one', 'two', 'three', 'four']);
+  });
+
+  it('come twice, each time when it comes', async () => {
+    const { comment, heard, clock } = await listening({ events: { duplicate: 1, lateMs: [1_000, 60_000] } });
+    await comment('one');
+    await clock.advance(60_000);
+    expect(await heard()).toEqual(['one', 'one']);
+  });
+
+  it('are overtaken by the next one, and come at last when there is none', async () => {
+    const { comment, heard, clock } = await listening({ events: { swapped: 1 } });
+    await comment('one');
+    expect(await heard()).toEqual([]);
+    await comment('two');
+    expect(await heard()).toEqual(['two', 'one']);
+    await comment('three');
+    await clock.advance(60_000);
+    expect(await heard()).toEqual(['two', 'one', 'three']);
+  });
+
+  it('of before a reset do not come after it', async () => {
+    const { comment, heard, clock, reset } = await listening({ events: { lateMs: [30_000, 30_000] } });
+    await comment('one');
+    await reset();
+    await clock.advance(60_000);
+    expect(await heard()).toEqual([]);
+  });
+});
+
+describe('A strict site', () => {
+  it('has every fault that is a property of sites, with chat on all the same, and after a reset, too', async () => {
+    const site = await createSite({ clock: manualClock(Date.UTC(2026, 10, 22, 9)), strict: true });
+    await seedChat(site);
+    expect(site.faults.get()).toEqual(strictFaults());
+    site.faults.set({});
+    expect(await widgetIdOf(site, 'SUP')).toMatch(/^[\w-]{22}$/);
+    await site.reset();
+    expect(site.faults.get()).toEqual(strictFaults());
+    expect((await describeSite(site)).strict).toBe(true);
+  });
+
+  it('refuses the app what only admins may, as the faults of the control plane do', async () => {
+    const { inside, faults } = insideFunction({ scopes: ['manage:servicedesk-customer'] });
+    const make = async (email: string) => {
+      const body = JSON.stringify({ email, displayName: 'Vera' });
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+      return (await inside(() => asApp().requestJira(route`/rest/servicedeskapi/customer`, init))).status;
+    };
+    expect(await make('vera@example.org')).toBe(201);
+    faults.set({ jira: { noAdmin: true } });
+    expect(await make('vera2@example.org')).toBe(403);
+    faults.set({});
+    expect(await make('vera2@example.org')).toBe(201);
   });
 });

@@ -1,5 +1,6 @@
 import { commentDeleted, issueCommented } from '../json/jira-events';
 import { textOfAdf, type AdfDocument } from '../records/adf';
+import type { CommentVisibility } from '../records/comment-visibility';
 import type { Issue, IssueComment } from '../records/issue';
 import { TEXT_LENGTH } from '../records/issue-fields';
 import { JiraRefusal } from '../records/jira-refusal';
@@ -13,6 +14,7 @@ export interface NewComment {
   body: AdfDocument;
   isPublic: boolean;
   properties?: Record<string, unknown>;
+  visibility?: CommentVisibility | undefined;
 }
 
 /** What is said about an issue. */
@@ -20,9 +22,10 @@ export function createCommentActions({ directory, issues, access, now, emit }: A
   function comment(
     account: Account,
     issue: Issue,
-    { body, isPublic, properties = {} }: NewComment,
+    { body, isPublic, properties = {}, visibility }: NewComment,
   ): IssueComment {
     checkText(body);
+    checkVisibility(account, issue, visibility);
     if (issue.comments.length >= COMMENTS_PER_ISSUE) {
       throw new JiraRefusal(413, `The issue has reached the limit of ${COMMENTS_PER_ISSUE} comments.`);
     }
@@ -36,17 +39,26 @@ export function createCommentActions({ directory, issues, access, now, emit }: A
       createdAt: at,
       updatedAt: at,
       properties,
+      ...(visibility && { visibility }),
     });
     issue.updatedAt = at;
     emit([issueCommented(sourceOf(directory, account, issue), comment)]);
     return comment;
   }
 
-  function editComment(account: Account, issue: Issue, comment: IssueComment, body: AdfDocument): void {
+  /** `visibility`: as it was, unless another one is given. */
+  function editComment(
+    account: Account,
+    issue: Issue,
+    comment: IssueComment,
+    body: AdfDocument,
+    visibility = comment.visibility,
+  ): void {
     checkText(body);
     access.checkMayChange(account, issue, comment, 'edit');
+    checkVisibility(account, issue, visibility);
     const at = now();
-    Object.assign(comment, { body, updateAuthorId: account.accountId, updatedAt: at });
+    Object.assign(comment, { body, visibility, updateAuthorId: account.accountId, updatedAt: at });
     issue.updatedAt = at;
     emit([issueCommented(sourceOf(directory, account, issue), comment)]);
   }
@@ -56,6 +68,14 @@ export function createCommentActions({ directory, issues, access, now, emit }: A
     issue.comments.splice(issue.comments.indexOf(comment), 1);
     issue.updatedAt = now();
     emit([commentDeleted(sourceOf(directory, account, issue), comment)]);
+  }
+
+  /** Nobody shuts themselves out. */
+  function checkVisibility(account: Account, issue: Issue, visibility: CommentVisibility | undefined): void {
+    if (!visibility || access.isAmong(account, issue, visibility)) return;
+    const where = visibility.type === 'role' ? 'project role' : 'group';
+    const problem = `You are currently not a member of the ${where}: ${visibility.value}.`;
+    throw new JiraRefusal(400, problem, { commentLevel: problem });
   }
 
   return { comment, editComment, deleteComment };

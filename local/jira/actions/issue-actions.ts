@@ -1,4 +1,5 @@
 import type { ActionSurroundings } from './action-surroundings';
+import { createAdminActions } from './admin-actions';
 import { createCommentActions } from './comment-actions';
 import { createRequestActions } from './request-actions';
 import { createWorkActions } from './work-actions';
@@ -10,4 +11,5 @@ export const createIssueActions = (around: ActionSurroundings) => ({
   ...createRequestActions(around),
   ...createCommentActions(around),
   ...createWorkActions(around),
+  ...createAdminActions(around),
 });

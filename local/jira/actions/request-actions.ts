@@ -20,6 +20,13 @@ export interface NewRequest extends RequestContent {
 export function createRequestActions({ directory, issues, access, now, emit }: ActionSurroundings) {
   function raise(account: Account, request: NewRequest): Issue {
     const { project, type, ...content } = request;
+    const reporter = directory.account(request.reporterId);
+    if (!access.mayRaise(reporter, project)) {
+      throw new JiraRefusal(
+        403,
+        `${reporter.name} does not have permission to raise requests in ${project.name}.`,
+      );
+    }
     const at = now();
     const issue = issues.add(project, {
       ...content,
@@ -34,8 +41,7 @@ export function createRequestActions({ directory, issues, access, now, emit }: A
       updatedAt: at,
     });
     // Who raises a request in an open service project becomes a customer of it.
-    if (directory.account(issue.reporterId).kind === 'customer')
-      directory.addToCustomers(issue.reporterId, project.id);
+    if (reporter.kind === 'customer') directory.addToCustomers(issue.reporterId, project.id);
     emit([issueCreated(sourceOf(directory, account, issue))]);
     return issue;
   }

@@ -1,6 +1,6 @@
 import { assigneeChanged, statusChanged } from '../json/jira-events';
 import type { Issue } from '../records/issue';
-import type { ChangelogItem } from '../records/jira-event';
+import { changelogItem, type ChangelogItem } from '../records/jira-event';
 import { JiraRefusal } from '../records/jira-refusal';
 import type { Account } from '../records/people';
 import type { Project } from '../projects';
@@ -36,10 +36,10 @@ export function createWorkActions({ directory, access, now, emit }: ActionSurrou
       resolvedAt: isResolved ? at : null,
     });
     const items: ChangelogItem[] = [
-      changed('status', { id: from.id, name: from.name }, { id: to.id, name: to.name }),
+      changelogItem('status', { id: from.id, name: from.name }, { id: to.id, name: to.name }),
       ...(wasResolved === isResolved
         ? []
-        : [changed('resolution', wasResolved ? RESOLUTION : null, isResolved ? RESOLUTION : null)]),
+        : [changelogItem('resolution', wasResolved ? RESOLUTION : null, isResolved ? RESOLUTION : null)]),
     ];
     emit([statusChanged(sourceOf(directory, account, issue), items, from, to)]);
   }
@@ -61,21 +61,10 @@ export function createWorkActions({ directory, access, now, emit }: ActionSurrou
     emit(
       assigneeChanged(
         sourceOf(directory, account, issue),
-        changed('assignee', named(before), named(assigneeId)),
+        changelogItem('assignee', named(before), named(assigneeId)),
       ),
     );
   }
 
   return { transitions, transition, assign };
-}
-
-function changed(field: string, from: { id: string; name: string } | null, to: typeof from): ChangelogItem {
-  return {
-    field,
-    fieldId: field,
-    from: from?.id ?? null,
-    fromString: from?.name ?? null,
-    to: to?.id ?? null,
-    toString: to?.name ?? null,
-  };
 }

@@ -62,6 +62,7 @@ export function commentJson(issue: Issue, comment: IssueComment, directory: Jira
     created: jiraDate(comment.createdAt),
     updated: jiraDate(comment.updatedAt),
     jsdPublic: comment.isPublic,
+    ...(comment.visibility && { visibility: comment.visibility }),
   };
 }
 
@@ -84,8 +85,14 @@ export function isInternalBy(properties: { key: string; value: unknown }[]): boo
   );
 }
 
-/** All fields of an issue, by their ids. */
-export function issueFields(issue: Issue, project: Project, directory: JiraState, siteUrl: string) {
+/** All fields of an issue, by their ids. `seen`: the comments that the asker may read. */
+export function issueFields(
+  issue: Issue,
+  project: Project,
+  directory: JiraState,
+  siteUrl: string,
+  seen = issue.comments,
+) {
   const user = (accountId: string) => userDetailsJson(directory.account(accountId), siteUrl);
   const type = issue.requestTypeId === null ? undefined : requestTypeOf(project, issue.requestTypeId);
   const fields: Record<string, unknown> = {
@@ -104,9 +111,9 @@ export function issueFields(issue: Issue, project: Project, directory: JiraState
     updated: jiraDate(issue.updatedAt),
     comment: {
       self: `${siteUrl}/rest/api/3/issue/${issue.id}/comment`,
-      comments: issue.comments.map((comment) => commentJson(issue, comment, directory, siteUrl)),
-      maxResults: issue.comments.length,
-      total: issue.comments.length,
+      comments: seen.map((comment) => commentJson(issue, comment, directory, siteUrl)),
+      maxResults: seen.length,
+      total: seen.length,
       startAt: 0,
     },
   };

@@ -34,6 +34,7 @@ const usersOf = (...accountIds: (string | null)[]) => ({
   associatedUsers: [...new Set(accountIds.filter((id) => id !== null))].map((accountId) => ({ accountId })),
 });
 
+/** Without who may read it: `jsdPublic` is true beside any `visibility`. */
 const commentOf = (comment: IssueComment) => ({
   id: comment.id,
   author: { accountId: comment.authorId },
@@ -75,6 +76,9 @@ export const statusChanged = (
       statusCategory: { key: category },
     })),
   });
+
+export const issueChanged = (source: EventSource, items: ChangelogItem[]): JiraEvent =>
+  eventOf('avi:jira:updated:issue', source, { ...usersOf(source.accountId), changelog: { items } });
 
 /** An assignment is an update, and an event of its own. */
 export function assigneeChanged(source: EventSource, item: ChangelogItem): JiraEvent[] {

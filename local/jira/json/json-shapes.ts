@@ -19,6 +19,7 @@ export function userDetailsJson(person: Account, siteUrl: string) {
     accountType: ACCOUNT_TYPES[person.kind],
     avatarUrls: everySize(`${siteUrl}${avatarPath(accountId)}`),
     displayName: person.name,
+    ...(person.addressVisible && { emailAddress: person.email }),
     active: person.active,
     timeZone: person.timezone,
   };

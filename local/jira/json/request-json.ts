@@ -13,13 +13,14 @@ import { statusOf, type StatusCategory } from '../records/workflow';
 
 export function deskUserJson(account: Account, siteUrl: string) {
   const { accountId, name, email, active, timezone, kind } = account;
+  const { addressVisible = kind === 'customer' } = account;
   const self = `${siteUrl}/rest/api/2/user?accountId=${encodeURIComponent(accountId)}`;
   const avatar = `${siteUrl}${avatarPath(accountId)}`;
   return {
     accountId,
     displayName: name,
     // Atlassian accounts keep their address to themselves; accounts of the site's customers belong to the site.
-    ...(kind === 'customer' && { emailAddress: email }),
+    ...(addressVisible && { emailAddress: email }),
     active,
     timeZone: timezone,
     _links: {

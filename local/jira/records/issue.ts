@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { adfSchema } from './adf';
+import { commentVisibility } from './comment-visibility';
 
 const properties = z.record(z.string(), z.unknown());
 
@@ -13,6 +14,8 @@ const commentSchema = z.object({
   createdAt: z.number(),
   updatedAt: z.number(),
   properties,
+  /** Absent: for everybody who sees the issue, or the request if it is public. */
+  visibility: commentVisibility.optional(),
 });
 
 export const issueSchema = z.object({
@@ -35,6 +38,10 @@ export const issueSchema = z.object({
   createdAt: z.number(),
   updatedAt: z.number(),
   properties,
+  /** By a security level. */
+  isHidden: z.boolean().optional(),
+  /** Under which it was in other projects. */
+  oldKeys: z.array(z.string()).optional(),
   comments: z.array(commentSchema),
 });
 

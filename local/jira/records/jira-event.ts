@@ -13,3 +13,23 @@ export interface ChangelogItem {
   to: string | null;
   toString: string | null;
 }
+
+interface Named {
+  id: string | null;
+  name: string;
+}
+
+/** Null: nothing was there, or is there any more. */
+export const changelogItem = (
+  field: string,
+  from: Named | null,
+  to: Named | null,
+  fieldId = field,
+): ChangelogItem => ({
+  field,
+  fieldId,
+  from: from?.id ?? null,
+  fromString: from?.name ?? null,
+  to: to?.id ?? null,
+  toString: to?.name ?? null,
+});

@@ -9,6 +9,8 @@ export interface SeedPerson {
   active: boolean;
   timezone: string;
   locale: string;
+  /** By their profile. Not said: customers' addresses are shown to their service desk, others to nobody. */
+  addressVisible?: boolean | undefined;
 }
 
 /** Whoever can have written something: a person, the app, or somebody who was deleted since. */
@@ -25,7 +27,9 @@ export const aPerson = (
   seedName: string,
   accountId: string,
   name: string,
-  rest: Partial<Pick<SeedPerson, 'email' | 'kind' | 'active' | 'timezone' | 'locale'>> = {},
+  rest: Partial<
+    Pick<SeedPerson, 'email' | 'kind' | 'active' | 'timezone' | 'locale' | 'addressVisible'>
+  > = {},
 ): SeedPerson => ({
   seedName,
   accountId,
@@ -62,6 +66,7 @@ export const SEED_PEOPLE: readonly SeedPerson[] = [
   aPerson('joe', '712020:e71f0c84-6b3d-4952-a8f0-5d9e2b7c1a06', 'Joe Jensen'),
   aPerson('lee', '712020:58c2d7a6-0e91-4f3b-bd75-1f4a8c6e9307', 'Lee Lopez', {
     timezone: 'America/New_York',
+    addressVisible: true,
   }),
   aPerson('dee', '712020:a2f69b30-84d5-4e17-9c0a-6b3d7e1f5808', 'Dee Diaz', { active: false }),
   aCustomer('cara', '7d1c5e42-9b80-4f6a-a3d7-4e2b8c0f6109', 'Cara Customer'),

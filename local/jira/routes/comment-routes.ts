@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { adfSchema, type AdfDocument } from '../records/adf';
+import { commentVisibility } from '../records/comment-visibility';
 import { commentJson, commentProperties, isInternalBy } from '../json/issue-json';
 import type { Issue, IssueComment } from '../records/issue';
 import { bodyOf } from './request-body';
@@ -14,6 +15,7 @@ const COMMENTS_PER_PAGE = { usual: 100, most: 5_000 };
 
 const commentBody = z.looseObject({
   body: z.unknown().optional(),
+  visibility: commentVisibility.nullish(),
   properties: z.array(z.looseObject({ key: z.string().max(255), value: z.unknown() })).default([]),
 });
 
@@ -30,8 +32,8 @@ export function createCommentRoutes({
   const routes = new Hono<JiraEnv>();
   const base = '/rest/api/3/issue/:issue/comment';
 
-  const seen = (account: Account | undefined, { comments }: Issue): IssueComment[] =>
-    comments.filter(({ isPublic }) => isPublic || access.seesNotes(account));
+  const seen = (account: Account | undefined, issue: Issue): IssueComment[] =>
+    issue.comments.filter((comment) => access.seesComment(account, issue, comment));
   const commentOf = (account: Account | undefined, issue: Issue, id: string): IssueComment => {
     const comment = seen(account, issue).find((one) => one.id === id);
     if (!comment) throw new JiraRefusal(404, `Can not find a comment for the id: ${id}.`);
@@ -55,10 +57,9 @@ export function createCommentRoutes({
   routes.post('/rest/api/3/comment/list', async (c) => {
     const { ids } = await bodyOf(c, listBody);
     const named = new Set(ids.map(String));
+    const account = access.account(c.env.actor);
     const values = issues.all().flatMap((issue) => {
-      const project = access.projectOf(issue);
-      const account = access.account(c.env.actor);
-      if (!project || !access.mayBrowse(account, project)) return [];
+      if (!access.sees(account, issue)) return [];
       return seen(account, issue)
         .filter(({ id }) => named.has(id))
         .map((comment) => ({
@@ -87,11 +88,12 @@ export function createCommentRoutes({
   routes.post(base, async (c) => {
     const account = access.asker(c.env.actor);
     const { issue, project } = access.issue(c.env.actor, c.req.param('issue'));
-    const { body, properties } = await bodyOf(c, commentBody);
+    const { body, properties, visibility } = await bodyOf(c, commentBody);
     const comment = actions.comment(account, issue, {
       body: documentOf(body),
       isPublic: !isInternalBy(properties) && access.mayReply(account, issue, project),
       properties: Object.fromEntries(properties.map(({ key, value }) => [key, value])),
+      visibility: visibility ?? undefined,
     });
     return c.json(shape(issue, comment), 201);
   });
@@ -100,8 +102,8 @@ export function createCommentRoutes({
     const account = access.asker(c.env.actor);
     const { issue } = access.issue(c.env.actor, c.req.param('issue'));
     const comment = commentOf(account, issue, c.req.param('id'));
-    const { body } = await bodyOf(c, commentBody);
-    actions.editComment(account, issue, comment, documentOf(body));
+    const { body, visibility } = await bodyOf(c, commentBody);
+    actions.editComment(account, issue, comment, documentOf(body), visibility ?? undefined);
     return c.json(shape(issue, comment));
   });
 

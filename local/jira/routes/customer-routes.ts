@@ -5,9 +5,8 @@ import { deskPage, serviceDeskErrorJson } from '../json/json-shapes';
 import { deskUserJson } from '../json/request-json';
 import type { JiraActor } from '../records/jira-actor';
 import { JiraRefusal } from '../records/jira-refusal';
-import type { Account } from '../records/people';
-import type { Project } from '../projects';
 import { serviceDeskOf } from '../state/service-desks';
+import { experimental } from './experimental';
 import type { JiraEnv } from './jira-env';
 import { deskBounds } from './paging';
 import { bodyOf } from './request-body';
@@ -29,22 +28,13 @@ export function createCustomerRoutes({ directory, access, siteUrl, touched }: Ji
     desk: serviceDeskOf(directory, id),
   });
 
-  function administers(account: Account, project?: Project): boolean {
-    if (account.kind === 'app') return true;
-    const person = directory.person(account.accountId);
-    if (!person) return false;
-    return (
-      directory.isJiraAdmin(person) || (project !== undefined && directory.isProjectAdmin(person, project))
-    );
-  }
-
   const allow = (isAllowed: boolean): void => {
     if (!isAllowed) throw new JiraRefusal(403, 'Sorry, you are not authorized to perform this action.');
   };
 
   routes.post(`${base}/customer`, async (c) => {
     const account = access.asker(c.env.actor);
-    allow(administers(account));
+    allow(access.isJiraAdmin(account));
     const { email = '', displayName, fullName } = await bodyOf(c, customerBody);
     if (!z.email().safeParse(email).success)
       throw new JiraRefusal(400, 'You must specify a valid email address.');
@@ -57,9 +47,9 @@ export function createCustomerRoutes({ directory, access, siteUrl, touched }: Ji
     return c.json(deskUserJson(customer, siteUrl), 201);
   });
 
-  routes.get(`${base}/servicedesk/:desk/customer`, (c) => {
+  routes.get(`${base}/servicedesk/:desk/customer`, experimental, (c) => {
     const { desk, account } = deskFor(c.env.actor, c.req.param('desk'));
-    allow(access.isAgent(account, desk.id) || administers(account, desk));
+    allow(access.isAgent(account, desk.id) || access.administers(account, desk));
     const query = c.req.query('query')?.toLowerCase() ?? '';
     const found = directory
       .customers(desk.id)
@@ -71,7 +61,7 @@ export function createCustomerRoutes({ directory, access, siteUrl, touched }: Ji
 
   routes.post(`${base}/servicedesk/:desk/customer`, async (c) => {
     const { desk, account } = deskFor(c.env.actor, c.req.param('desk'));
-    allow(administers(account, desk));
+    allow(access.administers(account, desk));
     const { accountIds } = await bodyOf(c, customersBody);
     const unknown = accountIds.filter((accountId) => directory.person(accountId)?.accountId !== accountId);
     if (unknown.length > 0)

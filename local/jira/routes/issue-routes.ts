@@ -20,9 +20,10 @@ export function createIssueRoutes({ directory, access, actions, siteUrl }: JiraC
   const base = '/rest/api/3/issue/:issue';
 
   routes.get(base, (c) => {
-    const { issue, project } = access.issue(c.env.actor, c.req.param('issue'));
+    const { issue, project, account } = access.issue(c.env.actor, c.req.param('issue'));
+    const seen = issue.comments.filter((comment) => access.seesComment(account, issue, comment));
     const fields = wantedFields(
-      issueFields(issue, project, directory, siteUrl),
+      issueFields(issue, project, directory, siteUrl, seen),
       c.req.queries('fields') ?? ['*all'],
     );
     const wanted = c.req.queries('properties')?.flatMap((list) => list.split(','));

@@ -24,7 +24,7 @@ export function createProjectRoutes({ directory, access, siteUrl }: JiraCore): H
     const account = access.account(actor);
     const person = account && directory.person(account.accountId);
     const forAnother = check.accountId && !(actor.kind === 'user' && actor.accountId === check.accountId);
-    if (forAnother && actor.kind !== 'app' && !(person && directory.isJiraAdmin(person))) {
+    if (forAnother && !access.isJiraAdmin(account)) {
       return c.json(errorJson(['Only Jira administrators can perform this operation.']), 403);
     }
     const { messages, errors } = permissionCheckErrors(check);

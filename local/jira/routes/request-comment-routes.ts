@@ -19,8 +19,8 @@ export function createRequestCommentRoutes(core: JiraCore): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
   const base = '/rest/servicedeskapi/request/:issue/comment';
 
-  const comments = (account: Account, { comments: all }: Issue): IssueComment[] =>
-    all.filter(({ isPublic }) => isPublic || access.seesNotes(account));
+  const comments = (account: Account, issue: Issue): IssueComment[] =>
+    issue.comments.filter((comment) => access.seesComment(account, issue, comment));
   const isOn = (value: string | undefined): boolean => value !== 'false';
 
   routes.get(base, (c) => {

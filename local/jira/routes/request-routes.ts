@@ -49,11 +49,7 @@ export function createRequestRoutes(core: JiraCore): Hono<JiraEnv> {
     const account = access.asker(c.env.actor);
     const body = await bodyOf(c, requestBody);
     const { raiseOnBehalfOf, requestParticipants } = body;
-    const project = directory
-      .projects()
-      .find(
-        ({ id, serviceDeskId }) => serviceDeskId !== null && [serviceDeskId, id].includes(body.serviceDeskId),
-      );
+    const project = directory.projects().find(({ serviceDeskId }) => serviceDeskId === body.serviceDeskId);
     const type = project && requestTypeOf(project, body.requestTypeId);
     if (!project) throw noSuchServiceDesk();
     if (!type) throw noSuchRequestType();

@@ -17,18 +17,25 @@ const searchBody = z.looseObject({
 });
 
 /** Search for issues; pages are asked for by the token of the page before. */
-export function createSearchRoutes({ directory, issues, access, siteUrl }: JiraCore): Hono<JiraEnv> {
+export function createSearchRoutes({
+  directory,
+  issues,
+  searchable,
+  access,
+  siteUrl,
+}: JiraCore): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
 
   function answer(c: Context<JiraEnv>, search: z.output<typeof searchBody>) {
     const account = access.account(c.env.actor);
     const { matches, compare } = parseJql(search.jql, directory, account?.accountId ?? '');
-    const found = issues
+    const found = searchable
       .all()
       .filter(matches)
-      .filter((issue) => {
-        const project = access.projectOf(issue);
-        return project !== undefined && access.mayBrowse(account, project);
+      // As it is now: an index that is behind shows nobody what they may not see.
+      .filter(({ id }) => {
+        const issue = issues.find(id);
+        return issue !== undefined && access.sees(account, issue);
       })
       .toSorted(compare);
     const start = Number(search.nextPageToken ?? 0) || 0;
@@ -37,7 +44,16 @@ export function createSearchRoutes({ directory, issues, access, siteUrl }: JiraC
     const values = found.slice(start, end).map((issue) => {
       const project = access.projectOf(issue);
       const fields = project
-        ? wantedFields(issueFields(issue, project, directory, siteUrl), search.fields)
+        ? wantedFields(
+            issueFields(
+              issue,
+              project,
+              directory,
+              siteUrl,
+              issue.comments.filter((comment) => access.seesComment(account, issue, comment)),
+            ),
+            search.fields,
+          )
         : {};
       const self = `${siteUrl}/rest/api/3/issue/${issue.id}`;
       return {

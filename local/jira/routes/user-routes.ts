@@ -32,12 +32,16 @@ export function createUserRoutes({ directory, access, siteUrl }: JiraCore): Hono
     );
   });
 
-  // Display names are found by how their words begin, addresses only whole.
-  routes.get('/rest/api/3/user/search', forColleagues, (c) => {
+  // Display names are found by how their words begin, addresses only whole, and those that are not shown, too.
+  routes.get('/rest/api/3/user/search', (c) => {
+    const account = access.account(c.env.actor);
     const query = c.req.query('query')?.toLowerCase();
     if (!query) return c.json(errorJson(["The query parameter 'query' must be provided."]), 400);
+    // Who may not browse users is not refused, and finds none.
+    const mayBrowse = account !== undefined && account.kind !== 'customer';
     const found = directory
       .people()
+      .filter(({ active }) => active && mayBrowse)
       .filter(
         ({ name, email }) => email.toLowerCase() === query || ` ${name}`.toLowerCase().includes(` ${query}`),
       );

@@ -43,6 +43,7 @@ export const directorySchema: z.ZodType<DirectoryRecords> = z.object({
       active: z.boolean(),
       timezone: z.string(),
       locale: z.string(),
+      addressVisible: z.boolean().optional(),
     }),
   ),
   agents: z.record(z.string(), z.array(z.string())),

@@ -1,3 +1,4 @@
+import type { CommentVisibility } from '../records/comment-visibility';
 import type { Issue, IssueComment } from '../records/issue';
 import type { IssueStore } from './issue-store';
 import type { JiraActor } from '../records/jira-actor';
@@ -6,6 +7,9 @@ import type { JiraState } from './jira-state';
 import { APP_ACCOUNT, type Account } from '../records/people';
 import { mayInProject } from './permissions';
 import type { Project } from '../projects';
+
+/** The only project role that apps are in. */
+const APP_ROLE = 'atlassian-addons-project-access';
 
 /** Who may see and do what with issues and requests. */
 export class IssueAccess {
@@ -42,7 +46,7 @@ export class IssueAccess {
     const issue = this.#issues.find(idOrKey);
     const project = issue && this.projectOf(issue);
     const account = this.account(actor);
-    if (!issue || !project || !this.mayBrowse(account, project)) throw noSuchIssue();
+    if (!issue || !project || !this.sees(account, issue)) throw noSuchIssue();
     return { issue, project, account };
   }
 
@@ -61,13 +65,75 @@ export class IssueAccess {
 
   seesRequest(account: Account, issue: Issue): boolean {
     const project = this.projectOf(issue);
-    if (!project || project.serviceDeskId === null) return false;
+    if (!project || project.serviceDeskId === null || this.#isHiddenFrom(account, issue)) return false;
     return isInvolved(account, issue) || this.mayBrowse(account, project);
+  }
+
+  /** In Jira itself. */
+  sees(account: Account | undefined, issue: Issue): boolean {
+    const project = this.projectOf(issue);
+    return project !== undefined && this.mayBrowse(account, project) && !this.#isHiddenFrom(account, issue);
+  }
+
+  seesComment(account: Account | undefined, issue: Issue, { isPublic, visibility }: IssueComment): boolean {
+    if (!isPublic && !this.seesNotes(account)) return false;
+    return visibility === undefined || this.isAmong(account, issue, visibility);
+  }
+
+  /** Of the roles and groups that the site has; nobody is in another one. */
+  isAmong(account: Account | undefined, issue: Issue, { value }: CommentVisibility): boolean {
+    const project = this.projectOf(issue);
+    if (!account || !project) return false;
+    if (account.kind === 'app') return value === APP_ROLE;
+    switch (value) {
+      case 'Administrators':
+        return this.administers(account, project);
+      case 'Service Desk Team':
+        return this.isAgent(account, project.id);
+      case 'Service Desk Customers':
+        return this.#directory.isCustomer(account.accountId, project.id);
+      case 'jira-administrators':
+        return this.isJiraAdmin(account);
+      default:
+        return false;
+    }
+  }
+
+  /** The app is in no security level. */
+  #isHiddenFrom(account: Account | undefined, issue: Issue): boolean {
+    const project = this.projectOf(issue);
+    if (!issue.isHidden || !project) return false;
+    if (!account || account.kind === 'app') return true;
+    return !this.isAgent(account, project.id) && !this.administers(account, project);
   }
 
   /** Internal notes are for whoever works in Jira. */
   seesNotes(account: Account | undefined): boolean {
     return account?.kind === 'app' || account?.kind === 'licensed';
+  }
+
+  isJiraAdmin(account: Account | undefined): boolean {
+    if (account?.kind === 'app') return this.#directory.conditions.appIsAdmin;
+    const person = account && this.#directory.person(account.accountId);
+    return person !== undefined && this.#directory.isJiraAdmin(person);
+  }
+
+  /** As Jira admin, or as admin of the project. */
+  administers(account: Account | undefined, project: Project): boolean {
+    const person = account && this.#directory.person(account.accountId);
+    return (
+      this.isJiraAdmin(account) || (person !== undefined && this.#directory.isProjectAdmin(person, project))
+    );
+  }
+
+  /** Whether requests of the service desk can be theirs: everybody's where it is open. */
+  mayRaise({ accountId, kind }: Account, project: Project): boolean {
+    return (
+      kind === 'app' ||
+      !this.#directory.conditions.customersOnly ||
+      this.#directory.isCustomer(accountId, project.id) ||
+      this.#directory.isAgent(accountId, project.id)
+    );
   }
 
   isAgent(account: Account | undefined, projectId: string): boolean {
@@ -96,12 +162,8 @@ export class IssueAccess {
 
   /** One's own comments; those of others only for project admins and Jira admins. */
   checkMayChange(account: Account | undefined, issue: Issue, comment: IssueComment, what: string): void {
-    const person = account && this.#directory.person(account.accountId);
     const project = this.projectOf(issue);
-    const administers =
-      person &&
-      project &&
-      (this.#directory.isJiraAdmin(person) || this.#directory.isProjectAdmin(person, project));
+    const administers = account?.kind !== 'app' && project && this.administers(account, project);
     if (account?.accountId === comment.authorId || administers) return;
     throw new JiraRefusal(400, `You do not have permission to ${what} the comment with id: ${comment.id}`);
   }

@@ -35,17 +35,23 @@ export class IssueStore {
 
   /** Keys and ids go up by one; those of deleted issues do not come back. */
   add(project: Project, draft: NewIssue): Issue {
-    const number = (this.#lastNumbers.get(project.id) ?? 0) + 1;
     const id = String(this.#lastIssueId + 1);
-    const issue: Issue = { ...draft, id, key: `${project.key}-${number}`, properties: {}, comments: [] };
+    const issue: Issue = { ...draft, id, key: this.#nextKey(project), properties: {}, comments: [] };
     this.#keep(issue);
     return issue;
   }
 
+  /** To the next key of that project; the old one still finds it. */
+  move(issue: Issue, project: Project): void {
+    issue.oldKeys = [...(issue.oldKeys ?? []), issue.key];
+    issue.projectId = project.id;
+    issue.key = this.#nextKey(project);
+    this.#name(issue);
+  }
+
   remove(issue: Issue): void {
     this.#issues.splice(this.#issues.indexOf(issue), 1);
-    this.#byName.delete(issue.id);
-    this.#byName.delete(issue.key);
+    for (const name of namesOf(issue)) this.#byName.delete(name);
   }
 
   addComment(issue: Issue, draft: Omit<IssueComment, 'id'>): IssueComment {
@@ -85,8 +91,18 @@ export class IssueStore {
 
   #keep(issue: Issue): void {
     this.#issues.push(issue);
-    this.#byName.set(issue.id, issue).set(issue.key, issue);
-    this.#lastNumbers.set(issue.projectId, Number(issue.key.split('-').at(-1)));
+    this.#name(issue);
     this.#lastIssueId = Number(issue.id);
   }
+
+  #name(issue: Issue): void {
+    for (const name of namesOf(issue)) this.#byName.set(name, issue);
+    this.#lastNumbers.set(issue.projectId, Number(issue.key.split('-').at(-1)));
+  }
+
+  #nextKey({ id, key }: Project): string {
+    return `${key}-${(this.#lastNumbers.get(id) ?? 0) + 1}`;
+  }
 }
+
+const namesOf = ({ id, key, oldKeys = [] }: Issue): string[] => [id, key, ...oldKeys];

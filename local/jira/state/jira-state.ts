@@ -7,6 +7,7 @@ import {
   type SeedPerson,
 } from '../records/people';
 import { SEED_JIRA_ADMINS, SEED_PROJECT_ADMINS, SEED_PROJECTS, type Project } from '../projects';
+import { USUAL_CONDITIONS } from '../records/site-conditions';
 import { directorySchema, seedRecords, type DirectoryRecords } from './directory-records';
 
 /** Names that addresses use for something else. */
@@ -14,23 +15,24 @@ const RESERVED = new Set(['anonymous', 'app']);
 
 /** The people, projects and grants of one local Jira. Grants survive deactivation, as in Jira. */
 export class JiraState {
+  conditions = USUAL_CONDITIONS;
   #records: DirectoryRecords = seedRecords();
 
   people(): Person[] {
-    return this.#records.people.map((person) => ({ ...person, roles: this.#roles(person) }));
+    return this.#records.people.map((person) => this.#known(person));
   }
 
   /** By seed name or account id. */
   person(nameOrAccountId: string): Person | undefined {
     const found = this.#find(nameOrAccountId);
-    return found && { ...found, roles: this.#roles(found) };
+    return found && this.#known(found);
   }
 
   /** Whoever has that id: somebody, or the app. Deleted people leave their id behind, and no name. */
   account(accountId: string): Account {
     if (accountId === APP_ACCOUNT.accountId) return APP_ACCOUNT;
     const found = this.#records.people.find((person) => person.accountId === accountId);
-    return found ?? { ...aPerson('', accountId, 'Former user', { email: '', active: false }) };
+    return found ? this.#shown(found) : aPerson('', accountId, 'Former user', { email: '', active: false });
   }
 
   personByEmail(email: string): Person | undefined {
@@ -69,16 +71,12 @@ export class JiraState {
   /** A licensed person besides the seeded ones, with no role until one is granted. */
   addPerson({ seedName, name }: Pick<SeedPerson, 'seedName' | 'name'>): Person {
     if (this.#find(seedName)) throw new Error(`Somebody on the local site is called ${seedName} already.`);
-    const added = aPerson(seedName, `712020:${this.#nextId()}`, name);
-    this.#records.people.push(added);
-    return { ...added, roles: this.#roles(added) };
+    return this.#add(aPerson(seedName, `712020:${this.#nextId()}`, name));
   }
 
   /** A portal account. Addresses of the local site call it by a short form of the name. */
   addCustomer({ name, email }: Pick<SeedPerson, 'name' | 'email'>): Person {
-    const added = aCustomer(this.#freeSeedName(name), this.#nextId(), name, email);
-    this.#records.people.push(added);
-    return { ...added, roles: this.#roles(added) };
+    return this.#add(aCustomer(this.#freeSeedName(name), this.#nextId(), name, email));
   }
 
   isCustomer(accountId: string, projectId: string): boolean {
@@ -129,6 +127,19 @@ export class JiraState {
     return this.#records.people.find(
       ({ accountId, seedName }) => accountId === nameOrAccountId || seedName === nameOrAccountId,
     );
+  }
+
+  #add(person: SeedPerson): Person {
+    this.#records.people.push(person);
+    return this.#known(person);
+  }
+
+  #known(person: SeedPerson): Person {
+    return { ...this.#shown(person), roles: this.#roles(person) };
+  }
+
+  #shown(person: SeedPerson): SeedPerson {
+    return this.conditions.addressesHidden ? { ...person, addressVisible: false } : person;
   }
 
   #nextId(): string {

@@ -10,10 +10,19 @@ const hasServiceDesk = (project: Project): project is ServiceDesk => project.ser
 export const serviceDesksOf = (directory: JiraState): ServiceDesk[] =>
   directory.projects().filter(hasServiceDesk);
 
-/** By the desk's id, or the project's id or key. Throws a JiraRefusal when there is none. */
+const IDENTIFIER = /^(?:(serviceDeskId|projectId|projectKey):)?(.*)$/s;
+
+/**
+ * By any of the identifiers that Jira Service Management documents: `15`, `serviceDeskId:15`, `projectId:10012`, `ABC`,
+ * `projectKey:ABC`. A bare number is never a project's id. Throws a JiraRefusal when there is none.
+ */
 export function serviceDeskOf(directory: JiraState, wanted: string): ServiceDesk {
-  const desk = serviceDesksOf(directory).find(({ id, key, serviceDeskId }) =>
-    [serviceDeskId, id, key].includes(wanted),
+  const [, kind, value] = IDENTIFIER.exec(wanted) ?? [];
+  const desk = serviceDesksOf(directory).find(
+    ({ id, key, serviceDeskId }) =>
+      (value === serviceDeskId && (kind === undefined || kind === 'serviceDeskId')) ||
+      (value === key && (kind === undefined || kind === 'projectKey')) ||
+      (value === id && kind === 'projectId'),
   );
   if (!desk) throw noSuchServiceDesk();
   return desk;

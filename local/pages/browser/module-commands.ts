@@ -1,7 +1,7 @@
 import type { InvokeBody, ProductRequestBody } from '../page-data';
 import type { Commands } from './forge-frame';
 import type { HostPage, ModuleView } from './host-page';
-import { fieldsOf, optionalText, textField } from './payload-fields';
+import { fieldsOf, headersField, optionalText, textField } from './payload-fields';
 import { postJson } from './post-json';
 import { frameTheme } from './theme';
 
@@ -48,6 +48,7 @@ export function moduleCommands(host: HostPage, { module, surface }: ModuleView):
         method: optionalText(init, 'method') ?? 'GET',
         path: textField(fields, 'restPath'),
         body: optionalText(init, 'body') ?? null,
+        headers: headersField(init),
       };
       return postJson('/__forge__/product', body);
     },

@@ -22,6 +22,17 @@ export function nonEmptyText(fields: Fields, name: string): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** As pages send a request's headers: a list of pairs. What is no pair of texts is left out. */
+export function headersField(fields: Fields): Record<string, string> {
+  const pairs: unknown[] = Array.isArray(fields.headers) ? fields.headers : [];
+  return Object.fromEntries(
+    pairs.filter(
+      (pair): pair is [string, string] =>
+        Array.isArray(pair) && pair.length === 2 && pair.every((text) => typeof text === 'string'),
+    ),
+  );
+}
+
 export function functionField(fields: Fields, name: string): (...args: unknown[]) => unknown {
   const value = fields[name];
   if (typeof value !== 'function') throw new Error(`"${name}" must be a function.`);

@@ -7,6 +7,9 @@ const account = z.object({ accountId: z.string() });
 const accounts = z.object({ values: z.array(account) });
 const person = account.extend({ emailAddress: z.string().optional() });
 
+/** Of operations that may change without notice: without it Jira Service Management answers 412. */
+const OPT_IN = { 'X-ExperimentalApi': 'opt-in' };
+
 /** Who the customers of a service desk are, and who takes part in a request. */
 export function customers(jira: JiraClient): Pick<ServiceDesk, 'customer' | 'addParticipant'> {
   const add = (path: Parameters<typeof jira.change>[2], accountId: string) =>
@@ -18,6 +21,8 @@ export function customers(jira: JiraClient): Pick<ServiceDesk, 'customer' | 'add
         'app',
         route`/rest/servicedeskapi/servicedesk/${serviceDeskId}/customer?query=${email}`,
         z.object({ values: z.array(person) }),
+        undefined,
+        OPT_IN,
       );
       const same = withAddress(known?.values, email);
       if (same) return same.accountId;

@@ -5,6 +5,8 @@ import type { JiraEvent } from '../../../local/jira/records/jira-event';
 
 export const APP: JiraActor = { kind: 'app' };
 export const NOBODY: JiraActor = { kind: 'none' };
+/** For operations that Atlassian marks as experimental. */
+export const OPT_IN = { 'X-ExperimentalApi': 'opt-in' };
 export const START = Date.UTC(2026, 10, 22, 9);
 
 /** A local Jira of its own, asked over its REST API. */
@@ -17,10 +19,17 @@ export function createJiraDriver() {
   const idOf = (name: string): string => jira.person(name)?.accountId ?? `no account ${name}`;
   const as = (name: string): JiraActor => ({ kind: 'user', accountId: idOf(name) });
 
-  async function ask(method: string, path: string, actor: JiraActor, body?: unknown) {
+  async function ask(
+    method: string,
+    path: string,
+    actor: JiraActor,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) {
     const answer = await jira.handle({
       method,
       path,
+      headers,
       actor,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
@@ -33,7 +42,8 @@ export function createJiraDriver() {
     idOf,
     as,
     ask,
-    get: (path: string, actor: JiraActor) => ask('GET', path, actor),
+    get: (path: string, actor: JiraActor, headers?: Record<string, string>) =>
+      ask('GET', path, actor, undefined, headers),
     post: (path: string, actor: JiraActor, body: unknown) => ask('POST', path, actor, body),
     put: (path: string, actor: JiraActor, body: unknown) => ask('PUT', path, actor, body),
     pass(ms: number) {

@@ -196,10 +196,10 @@ describe('Projects', () => {
 });
 
 describe('Service desks', () => {
-  it('are listed and found by id, project id and key', async () => {
+  it('are listed, and found by every identifier that is documented', async () => {
     const { json } = await get('/rest/servicedeskapi/servicedesk?limit=2', APP);
     expect(json).toMatchObject({ size: 2, start: 0, limit: 2, isLastPage: false });
-    for (const id of ['1', '10001', 'SUP']) {
+    for (const id of ['1', 'serviceDeskId:1', 'projectId:10001', 'SUP', 'projectKey:SUP']) {
       expect((await get(`/rest/servicedeskapi/servicedesk/${id}`, APP)).json).toMatchObject({
         id: '1',
         projectId: '10001',
@@ -209,8 +209,17 @@ describe('Service desks', () => {
     }
   });
 
-  it('that do not exist answer in the words of Jira Service Management', async () => {
-    const { status, json } = await get('/rest/servicedeskapi/servicedesk/99', APP);
+  it.each([
+    '99',
+    '10001',
+    'serviceDeskId:10001',
+    'projectId:1',
+    'projectId:10004',
+    'DEV',
+    'projectKey:1',
+    'sup',
+  ])('that do not exist answer in the words of Jira Service Management: %j', async (id) => {
+    const { status, json } = await get(`/rest/servicedeskapi/servicedesk/${id}/requesttype`, APP);
     expect(status).toBe(404);
     expect(json.i18nErrorMessage.i18nKey).toBe('sd.agent.servicedesk.error.no.servicedesk');
   });
