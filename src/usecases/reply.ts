@@ -4,6 +4,7 @@ import type { ConversationView } from '../contract/agent-conversation';
 import { Undeliverable } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 import { forAgent, notYetInJira, viewOf, type ForAgentNeeds } from './agent-conversation';
+import { requestNotThere } from './change-request';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
 import type { ViewNeeds } from './conversation-view';
 
@@ -11,7 +12,7 @@ type Needs = ForAgentNeeds &
   ConversationNeeds &
   ViewNeeds & {
     conversations: Pick<Ports['conversations'], 'beginReply'>;
-    serviceDesk: Pick<Ports['serviceDesk'], 'comment' | 'findComment'>;
+    serviceDesk: Pick<Ports['serviceDesk'], 'comment' | 'findComment' | 'state'>;
   };
 
 interface Reply {
@@ -45,9 +46,10 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
     return await viewOf(ports, actor, changed);
   } catch (fault) {
     if (!(fault instanceof Undeliverable)) throw fault;
+    if (fault.reason === 'request-gone') return requestNotThere(ports, conversationId, issue);
     return refuse(
       'conflict',
-      'Jira does not take comments on this request: it was deleted, or you may not comment on it.',
+      'Jira does not take comments on this request: you may not comment on it, or it takes no more.',
     );
   }
 }

@@ -43,7 +43,8 @@ function aDesk() {
       },
     },
     serviceDesk: {
-      canResolve: () => Promise.resolve(true),
+      ways: () => Promise.resolve([]),
+      state: () => Promise.resolve(null),
       findComment(_issue, marker) {
         done.push('look');
         return Promise.resolve(posted.get(marker) ?? null);

@@ -2,8 +2,8 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import { plainRichText } from '../../domain/rich-text';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
-import { PlatformFault } from '../../ports';
 import type { JiraClient } from '../jira-client';
+import { changeOf } from './request-change';
 
 /** Jira's limit of 255 is in UTF-16 units. */
 const SUMMARY_LENGTH = 250;
@@ -64,8 +64,7 @@ export const requests = (
 
   async assign(issueKey, accountId) {
     const path = route`/rest/api/3/issue/${issueKey}/assignee`;
-    const answer = await jira.change('user', 'PUT', path, { accountId }, z.unknown());
-    if (!answer.ok) throw new PlatformFault(`Jira did not assign the request: ${String(answer.status)}`);
+    return changeOf(await jira.change('user', 'PUT', path, { accountId }, z.unknown()));
   },
 });
 
