@@ -10,7 +10,7 @@ export interface ConversationPage {
   cursor: string | null;
 }
 
-/** Who is assigned where nobody is: indexes take no blank. No account id has parentheses. */
+/** Who is assigned where nobody is, or nobody who can still see it: indexes take no blank. No account id has parentheses. */
 export const NOBODY = '(nobody)';
 
 /** What lists of conversations are found by. Stored beside each, and computed from it at every change. */
@@ -27,13 +27,13 @@ export interface ConversationListing {
 }
 
 export function listingOf(conversation: Conversation): ConversationListing {
-  const { ended, last, assignee, pending, registration } = conversation;
+  const { ended, last, assignee, assigneeLeft, pending, registration } = conversation;
   const [first] = pending;
   const isJoining = !first && isRegistrationDue(conversation);
   return {
     state: ended ? 'ended' : 'open',
     spoke: last.from,
-    assignee: assignee ?? NOBODY,
+    assignee: assigneeLeft ? NOBODY : (assignee ?? NOBODY),
     delivery: first || isJoining ? 'waiting' : 'done',
     tried: (isJoining ? registration?.triedAt : first?.attempt?.at) ?? last.at,
   };

@@ -1,4 +1,11 @@
-import type { Conversation, ConversationEvent, FailureReason, PendingMessage, Visitor } from './conversation';
+import {
+  assignedTo,
+  type Conversation,
+  type ConversationEvent,
+  type FailureReason,
+  type PendingMessage,
+  type Visitor,
+} from './conversation';
 import { refuse, type Refusal } from './errors';
 import { CONVERSATION_EVENTS, MESSAGES_PER_MINUTE, REMEMBERED_MESSAGES, TYPING_MS } from './limits';
 
@@ -277,7 +284,7 @@ export function requestChanged(
   if (conversation.status === status && ended === resolved && conversation.assignee === assignee) {
     return unchanged(conversation);
   }
-  const next = { ...conversation, status, assignee, ended: resolved };
+  const next = { ...assignedTo(conversation, assignee), status, ended: resolved };
   if (ended === resolved) return changed(next);
   return changed(
     next,

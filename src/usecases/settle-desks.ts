@@ -4,6 +4,7 @@ import { QUEUE_DELAY_MAX_S } from '../domain/limits';
 import { agentsOnline } from '../domain/presence';
 import type { Ports } from '../ports';
 import { changeDesk } from './change-desk';
+import { fromTheFirst, noticeLeavers } from './notice-leavers';
 import { requeueDeliveries } from './requeue-deliveries';
 
 /** Ends within this many seconds get a job of their own; later ones are found by a later sweep. */
@@ -34,6 +35,7 @@ export async function settleDesks(ports: Ports, projectIds: string[], renew = fa
     if (settled.ok) await scheduleSettle(ports, settled.value);
   }
   for (const projectId of projectIds) await requeueDeliveries(ports, projectId);
+  await noticeLeavers(ports, [...desks.keys()].map(fromTheFirst));
 }
 
 /** Lets the log and every open window know soon after the next online time has ended. */

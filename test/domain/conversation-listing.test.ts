@@ -16,6 +16,7 @@ const TABLE: [what: string, overrides: Partial<Conversation>, listing: object][]
   ['answered', { last: spoke('agent', NOON) }, { state: 'open', spoke: 'agent' }],
   ['resolved', { ended: true }, { state: 'ended', spoke: 'visitor' }],
   ['assigned', { assignee: 'ann' }, { assignee: 'ann' }],
+  ['assigned to somebody who left', { assignee: 'ann', assigneeLeft: true }, { assignee: NOBODY }],
   ['delivered', { pending: [] }, { delivery: 'done', tried: NOON }],
   ['not tried yet', { pending: [waiting(null)] }, { delivery: 'waiting', tried: NOON }],
   ['tried later', { pending: [waiting(NOON + 5), waiting(null)] }, { delivery: 'waiting', tried: NOON + 5 }],
