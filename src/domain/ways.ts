@@ -36,8 +36,11 @@ export interface Way {
 
 const RESOLUTION = 'resolution';
 
-export const endings = (steps: WorkflowStep[]): Way[] =>
-  steps.filter(({ category }) => category === 'done').flatMap(waysOf);
+/** Those that resolve come first: what is chosen by mistake then is no cancellation. Else in the workflow's order. */
+export function endings(steps: WorkflowStep[]): Way[] {
+  const ways = steps.filter(({ category }) => category === 'done').flatMap(waysOf);
+  return [...ways.filter(({ resolves }) => resolves), ...ways.filter(({ resolves }) => !resolves)];
+}
 
 function waysOf({ id, name, to, required }: WorkflowStep): Way[] {
   const asked = required.find((field) => field.id === RESOLUTION && field.options.length > 0);

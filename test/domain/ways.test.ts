@@ -91,6 +91,11 @@ describe('what “Resolve” does', () => {
     );
   });
 
+  test('comes before ends that call it off, else all are in the workflow’s order', () => {
+    const steps = [step('Cancel request', 'Canceled'), step('Close', 'Closed'), step('Odd'), step('Resolve')];
+    expect(names(steps)).toEqual(['Close', 'Resolve', 'Cancel request', 'Odd']);
+  });
+
   test('is no matter of steps that end nothing', () => {
     expect(plain(step('Close', 'Closed', { category: 'indeterminate' }))).toBeNull();
   });
