@@ -14,7 +14,7 @@ export interface WorkflowStep {
   required: RequiredField[];
 }
 
-export interface RequiredField {
+interface RequiredField {
   id: string;
   name: string;
   /** What can be chosen, where Jira names it. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type R
 import './menu-button.css';
 
 /** What a button needs to open the menu. */
-export interface MenuTrigger {
+interface MenuTrigger {
   ref: RefObject<HTMLButtonElement>;
   'aria-haspopup': 'menu';
   'aria-expanded': boolean;

@@ -20,7 +20,7 @@ export interface Failure {
   says: string[];
 }
 
-export interface ConversationState {
+interface ConversationState {
   /** Null: not known yet. */
   view: ConversationView | null;
   /** Why there is nothing to show. Stays until the next answer. */
