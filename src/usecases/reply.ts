@@ -46,7 +46,11 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
     return await viewOf(ports, actor, changed);
   } catch (fault) {
     if (!(fault instanceof Undeliverable)) throw fault;
-    if (fault.reason === 'request-gone') return requestNotThere(ports, conversationId, issue);
+    if (fault.reason === 'request-gone') {
+      const { error } = await requestNotThere(ports, conversationId, issue);
+      // As for every comment that Jira does not take: the words of the reply box are about both.
+      return refuse('conflict', error.message);
+    }
     return refuse(
       'conflict',
       'Jira does not take comments on this request: you may not comment on it, or it takes no more.',

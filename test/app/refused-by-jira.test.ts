@@ -104,7 +104,10 @@ describe('what an agent does and Jira refuses', () => {
     '%s: a request that is hidden from the agent alone is not lost to the others',
     async (call) => {
       answering(call, 404, says('Issue does not exist or you do not have permission to see it.'));
-      expect(await write(call)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+      expect(await write(call)).toMatchObject({
+        ok: false,
+        error: { code: call === 'reply' ? 'conflict' : 'not-allowed' },
+      });
       expect((await chat.open()).row).toMatchObject({ failure: null, ended: false });
     },
   );
@@ -114,7 +117,10 @@ describe('what an agent does and Jira refuses', () => {
     async (call) => {
       altered.instead = ({ path }) =>
         /\/issue\/[^/]+(\/|\?|$)/.test(path) ? { status: 404, body: says('Issue does not exist.') } : null;
-      expect(await write(call)).toMatchObject({ ok: false, error: { code: 'not-found' } });
+      expect(await write(call)).toMatchObject({
+        ok: false,
+        error: { code: call === 'reply' ? 'conflict' : 'not-found' },
+      });
       expect((await chat.open()).row).toMatchObject({ failure: 'request-gone', ended: true });
       expect((await visitor.events()).at(-1)).toMatchObject({ kind: 'ended' });
     },
