@@ -7,6 +7,7 @@ import type {
   SaidInRequest,
 } from './domain/service-request';
 import type { Person } from './domain/person';
+import type { Way } from './domain/ways';
 
 /** What use cases need of Jira and its service desks. */
 
@@ -88,10 +89,33 @@ export interface ServiceDesk {
   request(issueId: string): Promise<RequestNow | null>;
   /** The same with what is said in it, in one question where Jira answers so. */
   requestWithComments(issueId: string): Promise<(RequestNow & SaidInRequest) | null>;
-  /** False where the workflow has no way to an open status. */
+  /** False where the workflow has no way to an open status, or Jira does not let the app take it. */
   reopen(issueKey: string): Promise<boolean>;
-  /** As the acting agent; false where the workflow has no way. */
-  resolve(issueKey: string): Promise<boolean>;
-  canResolve(issueKey: string): Promise<boolean>;
-  assign(issueKey: string, accountId: string): Promise<void>;
+  /** How the acting agent can end it now; none where the workflow has no way. */
+  ways(issueKey: string): Promise<Way[]>;
+  /** As the acting agent; null: by the way that needs no choice. */
+  resolve(
+    issueKey: string,
+    chosen: { transitionId: string; resolutionId: string | null } | null,
+  ): Promise<RequestChange>;
+  /** To the acting agent. */
+  assign(issueKey: string, accountId: string): Promise<RequestChange>;
 }
+
+/** What an agent's change of a request came to. `says`: Jira's own words, or the names that `why` is about. */
+export type RequestChange = { done: true } | { done: false; why: NotDone; says: string[] };
+
+export type NotDone =
+  /** The request is not there, or not theirs to see. */
+  | 'gone'
+  | 'not-allowed'
+  /** Somebody else changed it at the same moment. */
+  | 'meanwhile'
+  /** Jira does not take it, and will not in a moment. */
+  | 'refused'
+  /** The workflow has no end from where the request is. */
+  | 'no-way'
+  /** It has several, or one of an unknown kind: `says` names them. */
+  | 'which'
+  /** A screen wants these fields filled in. */
+  | 'wants';

@@ -5,6 +5,7 @@ import { eraseChat } from './usecases/erase-chat';
 import { eraseInChats } from './usecases/erase-in-chats';
 import { followQuietly } from './usecases/follow-quietly';
 import { erasePerson, isReportDue, reportPeople } from './usecases/forget-people';
+import { noticeLeavers } from './usecases/notice-leavers';
 import { settleDesks, sweepDesks } from './usecases/settle-desks';
 
 /** The queue's consumer. Deliveries come late and twice: every job reads what is and does what is left to do. */
@@ -23,6 +24,8 @@ export async function runJob(event: { body?: unknown }): Promise<void> {
       return erasePerson(ports, job.accountId);
     case 'erase-in-chats':
       return eraseInChats(ports, job);
+    case 'notice-leavers':
+      return noticeLeavers(ports, [job]);
     case 'report-people':
       return reportPeople(ports);
     case undefined:

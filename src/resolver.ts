@@ -6,7 +6,7 @@ import { forgeActor, type ForgeContext } from './platform/forge-actor';
 import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
 import { UnknownCursor, type Actor } from './ports';
-import { assignToMe, getConversation, resolveConversation, typing } from './usecases/agent-conversation';
+import { getConversation, typing } from './usecases/agent-conversation';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
 import { getLiveToken } from './usecases/get-live-token';
 import { getNewMessages } from './usecases/get-new-messages';
@@ -29,6 +29,7 @@ import { sendMessage } from './usecases/send-message';
 import { startInPortal } from './usecases/start-in-portal';
 import { undoPutOffline } from './usecases/undo-put-offline';
 import { accountOf } from './usecases/visitor-key';
+import { assignToMe, resolveConversation } from './usecases/work-on-request';
 
 type Functions = {
   [F in FunctionKey]: (actor: Actor, payload: ParsedPayload<F>) => Promise<Result<Values[F]>>;

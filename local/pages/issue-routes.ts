@@ -86,7 +86,9 @@ export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): H
       case 'delete-issue':
         return actions.remove(account, issue, project);
       case 'transition':
-        return actions.transition(account, issue, project, form.transition ?? '');
+        return actions.transition(account, issue, project, form.transition ?? '', {
+          fields: fieldsIn(form),
+        });
       case 'assign':
         // The button of "Unassign" has no value.
         return actions.assign(account, issue, project, form.assignee === '' ? null : (form.assignee ?? null));
@@ -96,4 +98,10 @@ export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): H
   }
 
   return routes;
+}
+
+/** What was filled in on a transition's screen, as the REST API takes it. */
+function fieldsIn({ transition: _which, ...fields }: Record<string, string>): Record<string, unknown> {
+  const { resolution: id, ...texts } = fields;
+  return id === undefined ? texts : { ...texts, resolution: { id } };
 }

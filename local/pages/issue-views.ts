@@ -4,7 +4,7 @@ import type { Jira } from '../jira/jira';
 import type { Account } from '../jira/records/people';
 import type { Project } from '../jira/projects';
 import { requestTypeOf } from '../jira/records/request-catalog';
-import { statusOf, type Status } from '../jira/records/workflow';
+import { statusOf, type ScreenField, type Status, type Transition } from '../jira/records/workflow';
 import { adfHtml } from './adf-html';
 import { commentList } from './comment-list';
 import type { Html } from './document';
@@ -160,12 +160,7 @@ function details({ jira, issue, project, visitor, account }: IssueParts, address
       <dd>${value}</dd>
     </div>`;
   return html`<p>${statusLozenge(status)}</p>
-    <form class="button-row" method="post" action="${address}/transition" data-form>
-      ${desk.actions
-        .transitions(account, issue, project)
-        .map(({ id, name }) => html`<button class="button" name="transition" value="${id}">${name}</button>`)}
-      <span class="form-status" role="status"></span>
-    </form>
+    ${transitionForms(desk.actions.transitions(account, issue, project), address)}
     <dl class="details">
       ${row('Assignee', assigneeForm({ jira, issue, project, visitor, account }, address))}
       ${row('Reporter', jira.account(issue.reporterId).name)} ${type ? row('Request type', type.name) : ''}
@@ -173,6 +168,40 @@ function details({ jira, issue, project, visitor, account }: IssueParts, address
     </dl>
     ${desk.access.mayDelete(account, project) ? deletion(project, address) : ''}`;
 }
+
+/** A button each; those with a screen ask first. */
+function transitionForms(transitions: Transition[], address: string): Html {
+  const plain = transitions.filter(({ screen }) => screen.length === 0);
+  const asking = transitions.filter(({ screen }) => screen.length > 0);
+  const button = ({ id, name }: Transition): Html =>
+    html`<button class="button" name="transition" value="${id}">${name}</button>`;
+  return html`<form class="button-row" method="post" action="${address}/transition" data-form>
+      ${plain.map(button)}
+      <span class="form-status" role="status"></span>
+    </form>
+    ${asking.map(
+      (transition) =>
+        html`<details>
+          <summary class="link-button">${transition.name}…</summary>
+          <form class="comment-form" method="post" action="${address}/transition" data-form>
+            ${transition.screen.map(screenField)} ${button(transition)}
+            <span class="form-status" role="status"></span>
+          </form>
+        </details>`,
+    )}`;
+}
+
+const screenField = ({ id, name, options }: ScreenField): Html =>
+  html`<label class="field">
+    ${name}
+    ${
+      options.length === 0
+        ? html`<input name="${id}" />`
+        : html`<select name="${id}">
+            ${options.map((option) => html`<option value="${option.id}">${option.name}</option>`)}
+          </select>`
+    }
+  </label>`;
 
 /** Asked once more, and sent as a page of its own: there is no page to stay on. */
 function deletion({ type }: Project, address: string): Html {

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { DeliveryState, Speaker } from '../domain/conversation';
 import type { Person } from '../domain/person';
 import { conversationId, message } from './fields';
+import type { Way } from '../domain/ways';
 import type { InboxRow } from './inbox';
+
+const jiraId = z.string().regex(/^\d{1,20}$/);
 
 /** One chat as an agent reads and answers it. Instants are ISO strings. */
 
@@ -30,12 +33,19 @@ export interface ConversationView {
   messages: ConversationMessage[];
   /** May the person resolve it now; false where the workflow has no way. */
   canResolve: boolean;
+  /** How. One that `resolves` is what "Resolve" does; of several, or of none, the person chooses. */
+  ways: Way[];
 }
 
 export const agentConversationSchemas = {
   getConversation: z.strictObject({ conversationId }),
   reply: z.strictObject({ conversationId, message, operationId: z.uuid() }),
   assignToMe: z.strictObject({ conversationId }),
-  resolve: z.strictObject({ conversationId }),
+  resolve: z.strictObject({
+    conversationId,
+    /** Of `ways`; absent: the only one that `resolves`. */
+    transitionId: jiraId.optional(),
+    resolutionId: jiraId.optional(),
+  }),
   typing: z.strictObject({ conversationId }),
 } as const;

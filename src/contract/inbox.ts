@@ -24,6 +24,8 @@ export interface InboxRow {
   /** The request's status in Jira, in Jira's words. */
   status: string | null;
   assignee: Person | null;
+  /** They are no agent of the project any more; the chat counts as nobody's. */
+  assigneeLeft?: true;
   unanswered: boolean;
   ended: boolean;
   /** A message could not be delivered to Jira, and never will be. */

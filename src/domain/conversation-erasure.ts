@@ -1,4 +1,4 @@
-import type { Conversation } from './conversation';
+import { assignedTo, type Conversation } from './conversation';
 import { changed, unchanged, type Step } from './conversation-transitions';
 
 /** Everybody with an account who is named in the conversation itself. */
@@ -12,9 +12,8 @@ export function removeAccount(conversation: Conversation, accountId: string): St
   const { visitor, assignee, authors, last } = conversation;
   const isVisitor = visitor.accountId === accountId;
   return changed({
-    ...conversation,
+    ...assignedTo(conversation, assignee === accountId ? null : assignee),
     visitor: isVisitor ? { ...visitor, name: null, email: null, accountId: null } : visitor,
-    assignee: assignee === accountId ? null : assignee,
     authors: authors.filter((id) => id !== accountId),
     last: last.author === accountId ? { ...last, author: null } : last,
   });

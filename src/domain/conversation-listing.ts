@@ -11,7 +11,7 @@ export interface ConversationPage {
   cursor: string | null;
 }
 
-/** Who is assigned where nobody is: indexes take no blank. No account id has parentheses. */
+/** Who is assigned where nobody is, or nobody who can still see it: indexes take no blank. No account id has parentheses. */
 export const NOBODY = '(nobody)';
 
 /** What lists of conversations are found by. Stored beside each, and computed from it at every change. */
@@ -35,7 +35,7 @@ export interface ConversationListing {
 }
 
 export function listingOf(conversation: Conversation): ConversationListing {
-  const { ended, last, assignee, pending, registration } = conversation;
+  const { ended, last, assignee, assigneeLeft, pending, registration } = conversation;
   const [first] = pending;
   const isJoining = !first && isRegistrationDue(conversation);
   const isWaiting = first !== undefined || isJoining;
@@ -44,7 +44,7 @@ export function listingOf(conversation: Conversation): ConversationListing {
   return {
     state: ended && !isUnanswered(conversation) ? 'ended' : 'open',
     spoke: last.from,
-    assignee: assignee ?? NOBODY,
+    assignee: assigneeLeft ? NOBODY : (assignee ?? NOBODY),
     delivery: isWaiting ? 'waiting' : dueAt === Infinity ? 'done' : 'followed',
     tried: dueAt === Infinity ? triedAt : dueAt,
   };

@@ -117,6 +117,8 @@ export interface Conversation {
   endedAt?: number;
   failure: FailureReason | null;
   assignee: string | null;
+  /** The assignee is no agent of the project any more, as far as is known. Absent: they are. */
+  assigneeLeft?: true;
   /** Accounts of the agents who wrote in it. */
   authors: string[];
   status: string | null;
@@ -193,6 +195,12 @@ export const customerName = (
   const { name, email } = conversation.visitor;
   return people.get(portalAccount(conversation) ?? '')?.name ?? name ?? email;
 };
+
+/** Of somebody else, nobody has left yet. */
+export function assignedTo(conversation: Conversation, assignee: string | null): Conversation {
+  const { assigneeLeft: _before, ...rest } = conversation;
+  return { ...(assignee === conversation.assignee ? conversation : rest), assignee };
+}
 
 /** Did the visitor say something in the chat itself? */
 export const isSpokenIn = (events: ConversationEvent[]): boolean =>

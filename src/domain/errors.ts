@@ -15,6 +15,8 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export interface Refusal {
   code: ErrorCode;
   message: string;
+  /** Why, in Jira's own words and the language of the person who asked it. */
+  jiraSays?: string[];
   /** What a visitor's page needs to know besides; absent for everything else. */
   visitor?: VisitorRefusal;
 }

@@ -12,4 +12,6 @@ export type Job =
   | { kind: 'erase'; accountId: string }
   /** The chats of one project, a few at a time; `cursor`: where the job before left off. */
   | { kind: 'erase-in-chats'; accountId: string; projectId: string; cursor: string | null }
+  /** The open chats of one project, a few at a time; `cursor`: where the job before left off. */
+  | { kind: 'notice-leavers'; projectId: string; cursor: string }
   | { kind: 'report-people' };

@@ -134,6 +134,12 @@ export const NEW_MESSAGES = 100;
 /** Flags of one Jira page that one question can be about. */
 export const FLAGGED_CHATS = 100;
 
+/**
+ * Open chats of one project whose assignees one job looks after: as many questions to Jira at most, well within its time
+ * limit. Then another job goes on.
+ */
+export const LOOKED_AFTER_PER_JOB = 100;
+
 /** Lost deliveries of one project that one sweep queues: Forge takes 500 events a minute from all of a site. */
 export const REQUEUED_PER_SWEEP = 100;
 

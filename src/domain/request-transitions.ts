@@ -1,4 +1,4 @@
-import type { Conversation, ConversationEvent, Speaker } from './conversation';
+import { assignedTo, type Conversation, type ConversationEvent, type Speaker } from './conversation';
 import {
   changed,
   quietly,
@@ -218,9 +218,8 @@ export function requestChanged(
   if (isSame && !isBack) return unchanged(conversation);
   const { endedAt: _before, goneAt: _gone, ...rest } = conversation;
   const next: Conversation = {
-    ...rest,
+    ...assignedTo(rest, assignee),
     status,
-    assignee,
     ended: resolved,
     failure: isBack ? null : failure,
     heardRev: conversation.rev + 1,

@@ -1,5 +1,6 @@
 import type { asApp } from '@forge/api';
 import { PlatformFault, type Clock } from '../ports';
+import { jiraWords } from './jira-words';
 import { retrying } from './retry';
 
 export type JiraResponse = Awaited<ReturnType<ReturnType<typeof asApp>['requestJira']>>;
@@ -47,7 +48,8 @@ export async function askJira<T>(
   return parsed.data;
 }
 
-export type Changed<T> = { ok: true; value: T } | { ok: false; status: number };
+/** `says`: Jira's own reasons for a refusal. */
+export type Changed<T> = { ok: true; value: T } | { ok: false; status: number; says: string[] };
 
 /**
  * Asks Jira to change something: once, because a second time might do it twice. Its refusal is a value; a
@@ -68,7 +70,7 @@ export async function changeJira<T>(
   const { status, ok } = response;
   if (status === 401 || status === 429 || status >= 500)
     throw new PlatformFault(`Jira answered ${String(status)}`);
-  if (!ok) return { ok, status };
+  if (!ok) return { ok, status, says: jiraWords(await response.text().catch(() => '')) };
   const text = await response.text();
   const parsed = schema.safeParse(text === '' ? null : JSON.parse(text));
   if (!parsed.success) throw new PlatformFault('Jira answered in an unknown form', { cause: parsed.error });

@@ -11,6 +11,7 @@ const job = z.discriminatedUnion('kind', [
     projectId: z.string(),
     cursor: z.string().nullable(),
   }),
+  z.object({ kind: z.literal('notice-leavers'), projectId: z.string(), cursor: z.string() }),
   z.object({ kind: z.literal('report-people') }),
 ]) satisfies z.ZodType<Job>;
 

@@ -1,6 +1,5 @@
 import type { Conversation } from '../domain/conversation';
-import { agentTypes, unchanged } from '../domain/conversation-transitions';
-import { requestChanged } from '../domain/request-transitions';
+import { agentTypes } from '../domain/conversation-transitions';
 import { refuse, succeed, type Result } from '../domain/errors';
 import type { ConversationView } from '../contract/agent-conversation';
 import type { Actor, Ports } from '../ports';
@@ -14,8 +13,6 @@ export type ForAgentNeeds = {
 };
 
 type Id = { conversationId: string };
-type Needs = ForAgentNeeds & ConversationNeeds & ViewNeeds & Pick<Ports, 'serviceDesk'>;
-
 const gone = refuse('not-found', 'This chat does not exist any more.');
 
 export const notYetInJira = refuse(
@@ -52,25 +49,6 @@ export async function getConversation(
 export const viewOf = async (ports: ViewNeeds, change: Changed | null): Promise<Result<ConversationView>> =>
   !change || change.kind === 'refused' ? gone : succeed(await conversationView(ports, change.conversation));
 
-export function assignToMe(
-  ports: Needs,
-  actor: Actor,
-  { conversationId }: Id,
-): Promise<Result<ConversationView>> {
-  return onRequest(ports, actor, conversationId, async (issueKey) => {
-    await ports.serviceDesk.assign(issueKey, actor.accountId);
-    return true;
-  });
-}
-
-/** Resolving the request ends the chat. */
-export const resolveConversation = (
-  ports: Needs,
-  actor: Actor,
-  { conversationId }: Id,
-): Promise<Result<ConversationView>> =>
-  onRequest(ports, actor, conversationId, (issueKey) => ports.serviceDesk.resolve(issueKey));
-
 /** The customer sees "an agent is answering" for some seconds. */
 export async function typing(
   ports: ForAgentNeeds & ConversationNeeds,
@@ -81,30 +59,4 @@ export async function typing(
   if (!found.ok) return found;
   await changeExisting(silently(ports), conversationId, agentTypes);
   return succeed(null);
-}
-
-/** Changes the request in Jira, and takes over what it is then. */
-async function onRequest(
-  ports: Needs,
-  actor: Actor,
-  conversationId: string,
-  change: (issueKey: string) => Promise<boolean>,
-): Promise<Result<ConversationView>> {
-  const found = await forAgent(ports, actor, conversationId);
-  if (!found.ok) return found;
-  const { issue } = found.value;
-  if (!issue) return notYetInJira;
-  const isDone = await change(issue.key);
-  const request = await ports.serviceDesk.request(issue.id);
-  // Resolved already: by a second click, or by somebody else.
-  if (!isDone && !request?.resolved) {
-    return refuse(
-      'conflict',
-      'The workflow of this request does not allow that from its present status. Open it in Jira.',
-    );
-  }
-  const changed = await changeExisting(ports, conversationId, (conversation, now) =>
-    request ? requestChanged(conversation, request, now) : unchanged(conversation),
-  );
-  return viewOf(ports, changed);
 }

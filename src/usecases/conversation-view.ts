@@ -6,10 +6,10 @@ import { accountsOn, hereNow, inboxRow, personIn, type RowNeeds } from './inbox-
 
 export type ViewNeeds = RowNeeds & {
   conversations: Pick<Ports['conversations'], 'events'>;
-  serviceDesk: Pick<Ports['serviceDesk'], 'canResolve'>;
+  serviceDesk: Pick<Ports['serviceDesk'], 'ways'>;
 };
 
-/** A conversation as its agents see it: one question to Jira for the names, one whether it can be resolved. */
+/** A conversation as its agents see it: one question to Jira for the names, one how it can be resolved. */
 export async function conversationView(
   ports: ViewNeeds,
   conversation: Conversation,
@@ -19,11 +19,11 @@ export async function conversationView(
   const authors = events.flatMap((event) =>
     event.kind === 'message' && event.author !== null ? [event.author] : [],
   );
-  const [siteUrl, people, here, canResolve] = await Promise.all([
+  const [siteUrl, people, here, ways] = await Promise.all([
     ports.siteUrl(),
     ports.jira.people([...new Set([...authors, ...accountsOn(conversation)])]),
     hereNow(ports, [conversation]),
-    issue && !ended ? ports.serviceDesk.canResolve(issue.key) : false,
+    issue && !ended ? ports.serviceDesk.ways(issue.key) : [],
   ]);
   return {
     now: new Date(ports.clock.now()).toISOString(),
@@ -33,7 +33,8 @@ export async function conversationView(
     page,
     locale,
     messages: messagesOf(events, people),
-    canResolve,
+    canResolve: ways.length > 0,
+    ways,
   };
 }
 

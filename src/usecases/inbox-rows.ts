@@ -40,7 +40,7 @@ export const personIn = (people: ReadonlyMap<string, Person>, accountId: string)
   people.get(accountId) ?? { accountId, name: null, avatarUrl: null };
 
 export function inboxRow(conversation: Conversation, { siteUrl, people, here }: ShownWith): InboxRow {
-  const { id, visitor, issue, last, assignee } = conversation;
+  const { id, visitor, issue, last, assignee, assigneeLeft } = conversation;
   return {
     conversationId: id,
     customer: customerName(conversation, people),
@@ -55,6 +55,7 @@ export function inboxRow(conversation: Conversation, { siteUrl, people, here }: 
     issueUrl: issue && siteUrl && `${siteUrl}/browse/${issue.key}`,
     status: conversation.status,
     assignee: assignee === null ? null : personIn(people, assignee),
+    ...(assigneeLeft && { assigneeLeft }),
     unanswered: isUnanswered(conversation),
     ended: conversation.ended,
     failure: conversation.failure,

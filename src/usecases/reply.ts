@@ -3,13 +3,17 @@ import { commentAdded } from '../domain/request-transitions';
 import { refuse, type Result } from '../domain/errors';
 import type { ConversationView } from '../contract/agent-conversation';
 import { Undeliverable } from '../jira-ports';
-import type { Actor } from '../ports';
+import type { Actor, Ports } from '../ports';
 import { forAgent, notYetInJira, viewOf, type ForAgentNeeds } from './agent-conversation';
+import { requestNotThere } from './change-request';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
 import type { ViewNeeds } from './conversation-view';
 import { postOnce, type PostNeeds } from './post-once';
 
-type Needs = ForAgentNeeds & ConversationNeeds & ViewNeeds & PostNeeds;
+type Needs = ForAgentNeeds &
+  ConversationNeeds &
+  ViewNeeds &
+  PostNeeds & { serviceDesk: Pick<Ports['serviceDesk'], 'request'> };
 
 const beingSent = refuse('unavailable', 'This reply is being sent already. Try again in half a minute.');
 
@@ -51,9 +55,14 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
     return await viewOf(ports, changed);
   } catch (fault) {
     if (!(fault instanceof Undeliverable)) throw fault;
+    if (fault.reason === 'request-gone') {
+      const { error } = await requestNotThere(ports, conversationId, issue);
+      // As for every comment that Jira does not take: the words of the reply box are about both.
+      return refuse('conflict', error.message);
+    }
     return refuse(
       'conflict',
-      'Jira does not take comments on this request: it was deleted, or you may not comment on it.',
+      'Jira does not take comments on this request: you may not comment on it, or it takes no more.',
     );
   }
 }

@@ -5,6 +5,7 @@ import { agentsOnline } from '../domain/presence';
 import type { Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { queueQuietRequests } from './follow-quietly';
+import { fromTheFirst, noticeLeavers } from './notice-leavers';
 import { requeueDeliveries } from './requeue-deliveries';
 
 /** Ends within this many seconds get a job of their own; later ones are found by a later sweep. */
@@ -42,6 +43,7 @@ export async function settleDesks(ports: Ports, projectIds: string[], renew = fa
     await requeueDeliveries(ports, projectId);
     await queueQuietRequests(ports, projectId);
   }
+  await noticeLeavers(ports, [...desks.keys()].map(fromTheFirst));
 }
 
 /** Lets the log and every open window know soon after the next online time has ended. */

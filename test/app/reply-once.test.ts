@@ -59,7 +59,8 @@ function aDesk() {
       },
     },
     serviceDesk: {
-      canResolve: () => Promise.resolve(true),
+      ways: () => Promise.resolve([]),
+      request: () => Promise.resolve(null),
       findComment(_issue, marker) {
         done.push('look');
         return Promise.resolve(posted.get(marker) ?? null);

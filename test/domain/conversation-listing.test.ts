@@ -27,6 +27,7 @@ const TABLE: [what: string, overrides: Partial<Conversation>, listing: object][]
     { ended: true, endedAt: NOON - 1 },
     { state: 'open', spoke: 'visitor' },
   ],
+  ['assigned to somebody who left', { assignee: 'ann', assigneeLeft: true }, { assignee: NOBODY }],
   ['not tried yet', { pending: [waiting(null)] }, { delivery: 'waiting', tried: NOON }],
   ['tried later', { pending: [waiting(NOON + 5), waiting(null)] }, { delivery: 'waiting', tried: NOON + 5 }],
 ];

@@ -4,7 +4,8 @@ import { changelogItem, type ChangelogItem } from '../records/jira-event';
 import { JiraRefusal } from '../records/jira-refusal';
 import type { Account } from '../records/people';
 import type { Project } from '../projects';
-import { RESOLUTION, workflowFor, type Transition } from '../records/workflow';
+import { screenValues, type TransitionInput } from '../records/screen-values';
+import { resolutionOf, workflowFor, type Transition } from '../records/workflow';
 import { sourceOf, type ActionSurroundings } from './action-surroundings';
 
 /** Who works on an issue, and how far they are. */
@@ -12,10 +13,19 @@ export function createWorkActions({ directory, access, now, emit }: ActionSurrou
   /** What this account can do with the issue's status now. */
   function transitions(account: Account | undefined, issue: Issue, project: Project): Transition[] {
     if (!access.mayWorkOn(account, issue)) return [];
-    return workflowFor(project).transitions.filter(({ from }) => from.includes(issue.statusId));
+    return workflowFor(project).transitions.filter(
+      ({ from, onlyAssignee }) =>
+        from.includes(issue.statusId) && (!onlyAssignee || issue.assigneeId === account?.accountId),
+    );
   }
 
-  function transition(account: Account, issue: Issue, project: Project, transitionId: string): void {
+  function transition(
+    account: Account,
+    issue: Issue,
+    project: Project,
+    transitionId: string,
+    input: TransitionInput = {},
+  ): void {
     const { statuses } = workflowFor(project);
     const transition = transitions(account, issue, project).find(({ id }) => id === transitionId);
     const from = statuses.find(({ id }) => id === issue.statusId);
@@ -26,20 +36,21 @@ export function createWorkActions({ directory, access, now, emit }: ActionSurrou
       );
     }
     const { to } = transition;
+    const values = screenValues(transition, input);
     const at = now();
-    const wasResolved = issue.resolvedAt !== null;
-    const isResolved = to.category === 'done';
+    const before = issue.resolvedAt === null ? null : resolutionOf(issue.resolutionId);
+    const after = to.category === 'done' ? (values.resolution ?? transition.resolution) : null;
     Object.assign(issue, {
       statusId: to.id,
       statusAt: at,
       updatedAt: at,
-      resolvedAt: isResolved ? at : null,
+      resolvedAt: after && at,
+      resolutionId: after && after.id,
+      fieldValues: { ...issue.fieldValues, ...values.fieldValues },
     });
     const items: ChangelogItem[] = [
       changelogItem('status', { id: from.id, name: from.name }, { id: to.id, name: to.name }),
-      ...(wasResolved === isResolved
-        ? []
-        : [changelogItem('resolution', wasResolved ? RESOLUTION : null, isResolved ? RESOLUTION : null)]),
+      ...(before?.id === after?.id ? [] : [changelogItem('resolution', before, after)]),
     ];
     emit([statusChanged(sourceOf(directory, account, issue), items, from, to)]);
   }

@@ -5,7 +5,14 @@ import { projectJson, userDetailsJson } from './json-shapes';
 import type { Project } from '../projects';
 import { requestTypeOf } from '../records/request-catalog';
 import { requestTypeJson } from './request-json';
-import { RESOLUTION, statusOf, type Status, type StatusCategory, type Transition } from '../records/workflow';
+import {
+  resolutionOf,
+  statusOf,
+  type ScreenField,
+  type Status,
+  type StatusCategory,
+  type Transition,
+} from '../records/workflow';
 
 /** Jira's JSON for issues and what belongs to them, in the platform API and in events. */
 
@@ -30,17 +37,38 @@ function statusJson({ id, name, category }: Status, siteUrl: string) {
   };
 }
 
-export function transitionJson({ id, name, to }: Transition, siteUrl: string) {
+/** `withFields`: what its screen asks for, as `expand=transitions.fields` wants it. */
+export function transitionJson(transition: Transition, siteUrl: string, withFields = false) {
+  const { id, name, to, screen, onlyAssignee } = transition;
   return {
     id,
     name,
     to: statusJson(to, siteUrl),
-    hasScreen: false,
+    hasScreen: screen.length > 0,
     isGlobal: false,
     isInitial: false,
     isAvailable: true,
-    isConditional: false,
+    isConditional: onlyAssignee,
     looped: false,
+    ...(withFields && {
+      fields: Object.fromEntries(screen.map((field) => [field.id, fieldJson(field, siteUrl)])),
+    }),
+  };
+}
+
+function fieldJson({ id, name, options }: ScreenField, siteUrl: string) {
+  const common = { required: true, name, key: id, hasDefaultValue: false, operations: ['set'] };
+  if (options.length === 0) {
+    const custom = 'com.atlassian.jira.plugin.system.customfieldtypes:textfield';
+    return { ...common, schema: { type: 'string', custom, customId: Number(id.replace(/\D/g, '')) } };
+  }
+  return {
+    ...common,
+    schema: { type: 'resolution', system: 'resolution' },
+    allowedValues: options.map((option) => ({
+      self: `${siteUrl}/rest/api/3/resolution/${option.id}`,
+      ...option,
+    })),
   };
 }
 
@@ -102,7 +130,7 @@ export function issueFields(
     issuetype: issueTypeOf(issue),
     project: projectJson(project, siteUrl),
     status: statusJson(statusOf(project, issue.statusId), siteUrl),
-    resolution: issue.resolvedAt === null ? null : RESOLUTION,
+    resolution: issue.resolvedAt === null ? null : resolutionOf(issue.resolutionId),
     resolutiondate: issue.resolvedAt === null ? null : jiraDate(issue.resolvedAt),
     reporter: user(issue.reporterId),
     creator: user(issue.creatorId),

@@ -35,6 +35,8 @@ export const issueSchema = z.object({
   statusId: z.string(),
   statusAt: z.number(),
   resolvedAt: z.number().nullable(),
+  /** Absent in issues that were resolved before it was kept. */
+  resolutionId: z.string().nullable().optional(),
   createdAt: z.number(),
   updatedAt: z.number(),
   properties,

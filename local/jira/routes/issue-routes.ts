@@ -4,7 +4,6 @@ import { issueFields, transitionJson } from '../json/issue-json';
 import { bodyOf } from './request-body';
 import type { JiraCore } from '../actions/jira-core';
 import type { JiraEnv } from './jira-env';
-import { JiraRefusal } from '../records/jira-refusal';
 import { wantedFields } from './wanted-fields';
 
 const transitionBody = z.looseObject({
@@ -44,25 +43,19 @@ export function createIssueRoutes({ directory, access, actions, siteUrl }: JiraC
   routes.get(`${base}/transitions`, (c) => {
     const { issue, project, account } = access.issue(c.env.actor, c.req.param('issue'));
     const wanted = c.req.query('transitionId');
+    const expanded = c.req.queries('expand')?.flatMap((list) => list.split(',')) ?? [];
     const transitions = actions
       .transitions(account, issue, project)
       .filter(({ id }) => wanted === undefined || id === wanted)
-      .map((transition) => transitionJson(transition, siteUrl));
+      .map((transition) => transitionJson(transition, siteUrl, expanded.includes('transitions.fields')));
     return c.json({ expand: 'transitions', transitions });
   });
 
   routes.post(`${base}/transitions`, async (c) => {
     const account = access.asker(c.env.actor);
     const { issue, project } = access.issue(c.env.actor, c.req.param('issue'));
-    const { transition, fields = {}, update = {} } = await bodyOf(c, transitionBody);
-    const [stray] = [...Object.keys(fields), ...Object.keys(update)].filter(
-      (field) => field !== 'resolution',
-    );
-    if (stray !== undefined) {
-      const problem = `Field '${stray}' cannot be set. It is not on the appropriate screen, or unknown.`;
-      throw new JiraRefusal(400, problem, { [stray]: problem });
-    }
-    actions.transition(account, issue, project, transition.id);
+    const { transition, fields, update } = await bodyOf(c, transitionBody);
+    actions.transition(account, issue, project, transition.id, { fields, update });
     return c.body(null, 204);
   });
 

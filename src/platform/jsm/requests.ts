@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { firstLine } from '../../domain/first-line';
 import { plainRichText } from '../../domain/rich-text';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
-import { PlatformFault } from '../../ports';
 import type { JiraClient } from '../jira-client';
+import { changeOf } from './request-change';
 
 /** Jira's limit of 255 is in UTF-16 units. */
 const SUMMARY_LENGTH = 250;
@@ -40,8 +40,7 @@ export const requests = (jira: JiraClient): Pick<ServiceDesk, 'raise' | 'findRai
 
   async assign(issueKey, accountId) {
     const path = route`/rest/api/3/issue/${issueKey}/assignee`;
-    const answer = await jira.change('user', 'PUT', path, { accountId }, z.unknown());
-    if (!answer.ok) throw new PlatformFault(`Jira did not assign the request: ${String(answer.status)}`);
+    return changeOf(await jira.change('user', 'PUT', path, { accountId }, z.unknown()));
   },
 });
 

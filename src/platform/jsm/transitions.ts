@@ -1,31 +1,69 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
+import { chosenWay, endings, plainWay, wayBack, type Way, type WorkflowStep } from '../../domain/ways';
 import type { ServiceDesk } from '../../jira-ports';
 import type { JiraActor, JiraClient } from '../jira-client';
+import { changeOf } from './request-change';
 
-const ways = z.object({
+const option = z.object({ id: z.string(), name: z.string() });
+const field = z.object({
+  name: z.string(),
+  required: z.boolean(),
+  hasDefaultValue: z.boolean().optional(),
+  // Of fields of other kinds, values have other forms: those cannot be filled in here anyway.
+  allowedValues: z.array(option).optional().catch(undefined),
+});
+const answer = z.object({
   transitions: z.array(
-    z.object({ id: z.string(), to: z.object({ statusCategory: z.object({ key: z.string() }) }) }),
+    z.object({
+      id: z.string(),
+      name: z.string().optional(),
+      isAvailable: z.boolean().optional(),
+      to: z.object({ name: z.string().optional(), statusCategory: z.object({ key: z.string() }) }),
+      fields: z.record(z.string(), field).optional(),
+    }),
   ),
 });
 
 /** From one status of a request to another, as far as its workflow has a way. */
-export function transitions(jira: JiraClient): Pick<ServiceDesk, 'reopen' | 'canResolve' | 'resolve'> {
-  async function wayTo(done: boolean, as: JiraActor, issueKey: string): Promise<string | null> {
-    const answer = await jira.ask(as, route`/rest/api/3/issue/${issueKey}/transitions`, ways);
-    return answer?.transitions.find(({ to }) => (to.statusCategory.key === 'done') === done)?.id ?? null;
+export function transitions(jira: JiraClient): Pick<ServiceDesk, 'reopen' | 'ways' | 'resolve'> {
+  async function steps(as: JiraActor, issueKey: string): Promise<WorkflowStep[] | null> {
+    const path = route`/rest/api/3/issue/${issueKey}/transitions?expand=transitions.fields`;
+    const listed = await jira.ask(as, path, answer);
+    return listed && listed.transitions.filter(({ isAvailable }) => isAvailable !== false).map(stepOf);
   }
 
-  async function go(done: boolean, as: JiraActor, issueKey: string): Promise<boolean> {
-    const id = await wayTo(done, as, issueKey);
-    if (id === null) return false;
-    const path = route`/rest/api/3/issue/${issueKey}/transitions`;
-    return (await jira.change(as, 'POST', path, { transition: { id } }, z.unknown())).ok;
-  }
+  const take = (as: JiraActor, issueKey: string, { id, resolution }: Pick<Way, 'id' | 'resolution'>) => {
+    const fields = resolution && { resolution: { id: resolution.id } };
+    const body = { transition: { id }, ...(fields && { fields }) };
+    return jira.change(as, 'POST', route`/rest/api/3/issue/${issueKey}/transitions`, body, z.unknown());
+  };
 
   return {
-    reopen: (issueKey) => go(false, 'app', issueKey),
-    canResolve: async (issueKey) => (await wayTo(true, 'user', issueKey)) !== null,
-    resolve: (issueKey) => go(true, 'user', issueKey),
+    async reopen(issueKey) {
+      const way = wayBack((await steps('app', issueKey)) ?? []);
+      return way !== null && (await take('app', issueKey, { id: way.id, resolution: null })).ok;
+    },
+
+    ways: async (issueKey) => endings((await steps('user', issueKey)) ?? []),
+
+    async resolve(issueKey, chosen) {
+      const listed = await steps('user', issueKey);
+      if (!listed) return { done: false, why: 'gone', says: [] };
+      const ways = endings(listed);
+      if (ways.length === 0) return { done: false, why: 'no-way', says: [] };
+      const way = chosen ? chosenWay(ways, chosen.transitionId, chosen.resolutionId) : plainWay(ways);
+      if (!way) return { done: false, why: 'which', says: [...new Set(ways.map(({ name }) => name))] };
+      if (way.wants.length > 0) return { done: false, why: 'wants', says: way.wants };
+      return changeOf(await take('user', issueKey, way));
+    },
   };
+}
+
+function stepOf({ id, name, to, fields = {} }: z.infer<typeof answer>['transitions'][number]): WorkflowStep {
+  const status = to.name ?? '';
+  const required = Object.entries(fields)
+    .filter(([, each]) => each.required && each.hasDefaultValue !== true)
+    .map(([fieldId, each]) => ({ id: fieldId, name: each.name, options: each.allowedValues ?? [] }));
+  return { id, name: name ?? status, to: status, category: to.statusCategory.key, required };
 }

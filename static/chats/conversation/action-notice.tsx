@@ -1,26 +1,38 @@
 import { ErrorNotice } from '../../ui/error-notice';
 import { Notice } from '../../ui/notice';
+import type { Texts } from '../../app/texts';
 import { useTexts } from '../../app/texts-context';
-import type { ConversationState } from './conversation-store';
+import type { Failure } from './conversation-store';
 
 const NOT_DONE = { assignToMe: 'inbox.notAssigned', resolve: 'inbox.notResolved' } as const;
 
 export interface ActionNoticeProps {
-  failure: NonNullable<ConversationState['failure']>;
+  failure: Failure;
   busy: boolean;
   onRetry(): void;
 }
 
-/** What was not done, and why. */
-export function ActionNotice({ failure: { action, code }, busy, onRetry }: ActionNoticeProps) {
-  const { t } = useTexts();
-  const title = t(NOT_DONE[action]);
-  if (code === 'conflict') {
-    return (
-      <Notice tone="error" urgent title={title}>
-        {t('inbox.workflowRefused')}
-      </Notice>
-    );
-  }
-  return <ErrorNotice {...{ code, title, busy }} {...(code === 'unavailable' && { onRetry })} />;
+/** What was not done, and why: only what may work in a moment can be tried again. */
+export function ActionNotice({ failure, busy, onRetry }: ActionNoticeProps) {
+  const texts = useTexts();
+  const { action, code, says } = failure;
+  const title = texts.t(NOT_DONE[action]);
+  const why = reason(texts, failure);
+  if (why === null)
+    return <ErrorNotice {...{ code, title, busy }} {...(code === 'unavailable' && { onRetry })} />;
+  return (
+    <Notice tone="error" urgent title={title}>
+      <p>{why}</p>
+      {says.length > 0 && <p>{texts.t('inbox.jiraSays', { text: says.join(' ') })}</p>}
+    </Notice>
+  );
+}
+
+/** Null: the same as everywhere. */
+function reason({ t, list }: Texts, { action, code, way }: Failure): string | null {
+  if (code === 'not-allowed' && action === 'assignToMe') return t('inbox.notAssignable');
+  if (code !== 'conflict') return null;
+  return way && way.wants.length > 0
+    ? t('inbox.wantsFields', { fields: list(way.wants), way: way.name })
+    : t('inbox.workflowRefused');
 }

@@ -3,11 +3,13 @@ import LinkExternalIcon from '@atlaskit/icon/core/link-external';
 import { router } from '@forge/bridge';
 import type { ReactNode, RefObject } from 'react';
 import type { ConversationView } from '../../../src/contract/agent-conversation';
+import type { Way } from '../../../src/domain/ways';
 import { agentName } from '../../app/agent-name';
 import { useTexts } from '../../app/texts-context';
 import type { ConversationAction } from './conversation-store';
 import { Presence } from '../list/presence';
 import { SteadyLabel } from '../../ui/steady-label';
+import { ResolveButton } from './resolve-button';
 
 export interface ConversationHeaderProps {
   view: ConversationView;
@@ -19,7 +21,7 @@ export interface ConversationHeaderProps {
   /** The way back to the list, where there is one. */
   back: ReactNode;
   headingRef: RefObject<HTMLHeadingElement>;
-  onAction(action: ConversationAction): void;
+  onAction(action: ConversationAction, way?: Way | null): void;
 }
 
 /**
@@ -37,7 +39,9 @@ export function ConversationHeader(props: ConversationHeaderProps) {
   const whose = isMine
     ? t('inbox.assignedToYou')
     : assignee
-      ? t('inbox.assignedTo', { name: agentName(texts, assignee) })
+      ? t(row.assigneeLeft ? 'inbox.assignedToLeft' : 'inbox.assignedTo', {
+          name: agentName(texts, assignee),
+        })
       : t('inbox.unassigned');
   return (
     <header className="inbox-head">
@@ -59,16 +63,12 @@ export function ConversationHeader(props: ConversationHeaderProps) {
             >
               <SteadyLabel texts={[t('inbox.assignToMe'), t('inbox.assignedToYou')]} shown={isMine ? 1 : 0} />
             </Button>
-            <span title={view.canResolve || row.ended ? undefined : t('inbox.workflowRefused')}>
-              <Button
-                spacing="compact"
-                isLoading={pending === 'resolve'}
-                isDisabled={!view.canResolve || pending === 'assignToMe'}
-                onClick={() => onAction('resolve')}
-              >
-                <SteadyLabel texts={[t('inbox.resolve'), t('inbox.resolved')]} shown={row.ended ? 1 : 0} />
-              </Button>
-            </span>
+            <ResolveButton
+              view={view}
+              resolving={pending === 'resolve'}
+              busy={pending === 'assignToMe'}
+              onResolve={(way) => onAction('resolve', way)}
+            />
           </>
         )}
         {issueUrl !== null && !isGone && (

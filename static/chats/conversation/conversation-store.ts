@@ -1,6 +1,7 @@
 import type { Answer, FunctionKey, Payload } from '../../../src/contract/functions';
 import type { ConversationView } from '../../../src/contract/agent-conversation';
 import type { ErrorCode } from '../../../src/domain/errors';
+import type { Way } from '../../../src/domain/ways';
 import type { Call } from '../../app/call';
 import type { ServerClock } from '../../app/server-clock';
 import { createStore, type Readable } from '../../app/store';
@@ -9,7 +10,17 @@ import { stillOutgoing, type Outgoing } from './outgoing';
 
 export type ConversationAction = 'assignToMe' | 'resolve';
 
-export interface ConversationState {
+/** What was asked for and not done. */
+export interface Failure {
+  action: ConversationAction;
+  /** The end that was chosen; null: there was no choice. */
+  way: Way | null;
+  code: ErrorCode;
+  /** Jira's own words. */
+  says: string[];
+}
+
+interface ConversationState {
   /** Null: not known yet. */
   view: ConversationView | null;
   /** Why there is nothing to show. Stays until the next answer. */
@@ -19,8 +30,7 @@ export interface ConversationState {
   /** My replies on their way, in order. */
   outgoing: Outgoing[];
   pending: ConversationAction | null;
-  /** What was asked for and not done. */
-  failure: { action: ConversationAction; code: ErrorCode } | null;
+  failure: Failure | null;
 }
 
 export interface ConversationStore extends Readable<ConversationState> {
@@ -32,8 +42,8 @@ export interface ConversationStore extends Readable<ConversationState> {
   sendAgain(): Promise<void>;
   /** Takes back a reply that was not sent and tells its text. */
   takeBack(operationId: string): string;
-  /** True when it was done. One action at a time. */
-  run(action: ConversationAction): Promise<boolean>;
+  /** True when it was done. One action at a time. Null: the way that needs no choice. */
+  run(action: ConversationAction, way?: Way | null): Promise<boolean>;
 }
 
 export interface ConversationStoreOptions {
@@ -147,14 +157,21 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
       change({ outgoing: outgoing.filter((each) => each !== taken) });
       return taken.text;
     },
-    run: async (action) => {
+    run: async (action, way = null) => {
       if (getState().pending) return false;
+      if (way && way.wants.length > 0) {
+        // Jira would refuse it: only its own screen can ask for them.
+        change({ failure: { action, way, code: 'conflict', says: [] } });
+        return false;
+      }
       change({ pending: action, failure: null });
-      const { answer, late } = await ask(action, { conversationId });
+      const chosen = way && { transitionId: way.id, resolutionId: way.resolution?.id };
+      const { answer, late } = await ask(action, { conversationId, ...chosen });
       change({ pending: null });
       if (late) await refresh();
       if (answer.ok) return true;
-      change({ failure: { action, code: answer.error.code } });
+      const { code, jiraSays: says = [] } = answer.error;
+      change({ failure: { action, way, code, says } });
       await refresh();
       return false;
     },

@@ -1,6 +1,7 @@
 import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
 import { useEffect, useRef, useState } from 'react';
 import type { ConversationView } from '../../../src/contract/agent-conversation';
+import type { Way } from '../../../src/domain/ways';
 import { callResolver } from '../../app/call-resolver';
 import { useAnnounce } from '../../app/announcer';
 import { ErrorNotice } from '../../ui/error-notice';
@@ -18,8 +19,6 @@ import { ReplyBox } from './reply-box';
 import { StaleNote } from '../stale-note';
 import { createTypingNotice } from './typing-notice';
 import { useNewMessageNews } from '../news/use-new-message-news';
-
-const DONE = { assignToMe: 'inbox.assignedNow', resolve: 'inbox.resolvedNow' } as const;
 
 export interface ConversationProps {
   store: ConversationStore;
@@ -55,9 +54,11 @@ export function Conversation(props: ConversationProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isKnown]);
 
-  async function run(action: ConversationAction): Promise<void> {
-    if (!(await store.run(action))) return;
-    announce(t(DONE[action]));
+  async function run(action: ConversationAction, way: Way | null = null): Promise<void> {
+    if (!(await store.run(action, way))) return;
+    const status = store.getState().view?.row.status ?? '';
+    if (action === 'assignToMe') announce(t('inbox.assignedNow'));
+    else announce(way ? t('inbox.endedNow', { status }) : t('inbox.resolvedNow'));
     // The button cannot be pressed any more, and lets go of the focus.
     field.current?.focus();
   }
@@ -98,11 +99,14 @@ export function Conversation(props: ConversationProps) {
       <ConversationHeader
         {...{ view, name, viewerId, pending, back, headingRef: heading }}
         identity={identity && t(identity)}
-        onAction={(action) => void run(action)}
+        onAction={(action, way) => void run(action, way)}
       />
       {!narrow && <CustomerFacts view={view} />}
       {failure && (
-        <ActionNotice {...{ failure, busy: pending !== null }} onRetry={() => void run(failure.action)} />
+        <ActionNotice
+          {...{ failure, busy: pending !== null }}
+          onRetry={() => void run(failure.action, failure.way)}
+        />
       )}
       <MessageList
         {...{ view, outgoing, name, now }}

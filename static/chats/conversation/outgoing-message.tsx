@@ -35,9 +35,11 @@ export function OutgoingMessage({ outgoing, waits, onTryAgain, onTakeBack }: Out
             {t('inbox.notSent', { why: why ?? '' })}
           </p>
           <div className="fd-actions">
-            <Button spacing="compact" onClick={onTryAgain}>
-              {t('error.tryAgain')}
-            </Button>
+            {failure === 'unavailable' && (
+              <Button spacing="compact" onClick={onTryAgain}>
+                {t('error.tryAgain')}
+              </Button>
+            )}
             <Button spacing="compact" appearance="subtle" onClick={onTakeBack}>
               {t('inbox.takeBack')}
             </Button>

@@ -30,7 +30,7 @@ export function ConversationRow(props: ConversationRowProps) {
   const lastAt = Date.parse(row.lastAt);
   // Said once, however often it is the first and the last.
   const isFirst = row.lastFrom === 'visitor' && row.firstLine === row.lastLine;
-  const whose = row.assignee && assigneeText(texts, row.assignee, viewerId);
+  const whose = row.assignee && assigneeText(texts, row.assignee, row.assigneeLeft === true, viewerId);
   return (
     <button
       type="button"
@@ -93,7 +93,12 @@ function shortened(name: string): string {
   return characters.length <= SPEAKER_LENGTH ? name : `${characters.slice(0, SPEAKER_LENGTH).join('')}…`;
 }
 
-const assigneeText = (texts: Texts, assignee: NonNullable<InboxRow['assignee']>, viewerId: string): string =>
+const assigneeText = (
+  texts: Texts,
+  assignee: NonNullable<InboxRow['assignee']>,
+  left: boolean,
+  viewerId: string,
+): string =>
   assignee.accountId === viewerId
     ? texts.t('inbox.assignedToYou')
-    : texts.t('inbox.assignedTo', { name: agentName(texts, assignee) });
+    : texts.t(left ? 'inbox.assignedToLeft' : 'inbox.assignedTo', { name: agentName(texts, assignee) });

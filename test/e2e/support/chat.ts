@@ -69,9 +69,10 @@ export async function startChat(
   site: JourneySite,
   message: string,
   visitor: Pick<StartBody, 'name' | 'email'> = {},
+  projectKey: Parameters<JourneySite['widgetId']>[0] = 'SUP',
 ): Promise<void> {
   const opening: StartBody = {
-    widgetId: await site.widgetId('SUP'),
+    widgetId: await site.widgetId(projectKey),
     message,
     clientMessageId: randomUUID(),
     page: 'https://www.example.com/tents',

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { adfOfText } from '../../../local/jira/records/adf';
-import { APP_ACCOUNT } from '../../../local/jira/records/people';
 import { APP, NOBODY, createJiraDriver } from './jira-driver';
 
 const ISSUE = '/rest/api/3/issue';
@@ -87,65 +86,6 @@ describe('A deleted issue', () => {
     const numberOf = (key: string) => Number(key.split('-')[1]);
     expect(numberOf(next.issueKey)).toBe(numberOf(last.issueKey) + 1);
     expect(Number(next.issueId)).toBe(Number(last.issueId) + 1);
-  });
-});
-
-describe('The workflow', () => {
-  const move = async (issue: string, id: string) =>
-    (await site.post(`${ISSUE}/${issue}/transitions`, APP, { transition: { id } })).status;
-  const offered = async (issue: string) =>
-    (await site.get(`${ISSUE}/${issue}/transitions`, APP)).json.transitions.map(
-      ({ name }: { name: string }) => name,
-    );
-
-  it('leads from waiting over progress to resolved, and back where a project allows it', async () => {
-    expect(await offered('SUP-1')).toEqual(['Start progress', 'Resolve']);
-    expect([await move('SUP-1', '11'), await move('SUP-1', '21'), await move('SUP-1', '21')]).toEqual([
-      204, 204, 400,
-    ]);
-    expect(await offered('SUP-1')).toEqual(['Reopen']);
-    expect(await move('SUP-1', '31')).toBe(204);
-    const { json } = await site.get(`${ISSUE}/SUP-1?fields=status,resolution`, APP);
-    expect(json.fields).toMatchObject({
-      status: { name: 'Waiting for support', statusCategory: { key: 'new' } },
-      resolution: null,
-    });
-  });
-
-  it('does not reopen what was closed in People', async () => {
-    expect(await move('HR-1', '21')).toBe(204);
-    expect(await offered('HR-1')).toEqual([]);
-  });
-
-  it('tells apps of every step', async () => {
-    await move('SUP-1', '21');
-    expect(site.events).toMatchObject([
-      {
-        name: 'avi:jira:updated:issue',
-        payload: {
-          issue: { key: 'SUP-1', fields: { status: { name: 'Resolved' } } },
-          selfGenerated: true,
-          atlassianId: APP_ACCOUNT.accountId,
-          changelog: {
-            items: [
-              { field: 'status', fromString: 'Waiting for support', toString: 'Resolved' },
-              { field: 'resolution', fromString: null, toString: 'Done' },
-            ],
-          },
-          associatedStatuses: [{ name: 'Waiting for support' }, { name: 'Resolved' }],
-        },
-      },
-    ]);
-  });
-
-  it('is closed to people who do not work on the project', async () => {
-    const path = `${ISSUE}/SUP-1/transitions`;
-    expect((await site.get(path, site.as('lee'))).json.transitions).toEqual([]);
-    expect((await site.post(path, site.as('lee'), { transition: { id: '21' } })).status).toBe(400);
-    expect((await site.post(path, site.as('cara'), { transition: { id: '21' } })).status).toBe(404);
-    expect((await site.post(path, APP, {})).status).toBe(400);
-    const stray = { transition: { id: '21' }, fields: { summary: 'x' } };
-    expect((await site.post(path, APP, stray)).json.errors).toHaveProperty('summary');
   });
 });
 

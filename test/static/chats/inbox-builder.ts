@@ -3,6 +3,7 @@ import type { ConversationMessage, ConversationView } from '../../../src/contrac
 import type { InboxPage, InboxRow } from '../../../src/contract/inbox';
 import type { Person } from '../../../src/domain/person';
 import type { ErrorCode } from '../../../src/domain/errors';
+import type { Way } from '../../../src/domain/ways';
 import type { Call } from '../../../static/app/call';
 import { at } from '../availability/panel-builder';
 
@@ -53,6 +54,17 @@ export const message = (n: number, overrides: Partial<ConversationMessage> = {})
 export const myMessage = (n: number, text: string): ConversationMessage =>
   message(n, { from: 'agent', agent: ann, text });
 
+/** One end of the request's workflow. */
+export const way = (id: string, name: string, to: string, overrides: Partial<Way> = {}): Way => ({
+  id,
+  name,
+  to,
+  resolution: null,
+  resolves: false,
+  wants: [],
+  ...overrides,
+});
+
 export const conversation = (
   messages: ConversationMessage[],
   overrides: Partial<ConversationView> = {},
@@ -65,6 +77,7 @@ export const conversation = (
   locale: null,
   messages,
   canResolve: true,
+  ways: [way('21', 'Resolve', 'Resolved', { resolves: true })],
   ...overrides,
 });
 

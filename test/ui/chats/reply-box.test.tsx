@@ -121,11 +121,12 @@ describe('a reply that was not sent', () => {
     expect(payloads('reply')).toHaveLength(2);
   });
 
-  it('says when Jira takes no comments', async () => {
+  it('says when Jira takes no comments, and not to try again', async () => {
     await openChat(aChat(), { reply: [refused('conflict')] });
     await fill('Reply to the customer', 'The Crane.');
     await press('Send');
     expectAlert(/^Not sent\. Jira does not take comments on this request/);
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
   it('goes back into the field by “Edit”, before what was typed since', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createConversationStore } from '../../../../static/chats/conversation/conversation-store';
 import { createServerClock } from '../../../../static/app/server-clock';
 import { at } from '../../availability/panel-builder';
-import { conversation, inboxRow, message, myMessage, waitingResolver } from '../inbox-builder';
+import { conversation, inboxRow, message, myMessage, waitingResolver, way } from '../inbox-builder';
 
 async function opened(first = conversation([message(1)])) {
   const { call, asked } = waitingResolver();
@@ -166,6 +166,14 @@ describe('an action', () => {
     await asked[1]?.fail('conflict');
     await asked[2]?.succeed(conversation([message(1)]));
     expect(await done).toBe(false);
-    expect(store.getState().failure).toEqual({ action: 'resolve', code: 'conflict' });
+    expect(store.getState().failure).toEqual({ action: 'resolve', way: null, code: 'conflict', says: [] });
+  });
+
+  test('that asks for more than can be asked for here is not begun', async () => {
+    const { store, asked } = await opened();
+    const asking = way('61', 'Hand over', 'Handed over', { wants: ['Supplier’s reference'] });
+    expect(await store.run('resolve', asking)).toBe(false);
+    expect(asked).toHaveLength(1);
+    expect(store.getState()).toMatchObject({ pending: null, failure: { way: asking, code: 'conflict' } });
   });
 });

@@ -1,0 +1,116 @@
+import type { ConversationView } from '../contract/agent-conversation';
+import type { Conversation } from '../domain/conversation';
+import { unchanged } from '../domain/conversation-transitions';
+import { requestChanged, requestGone } from '../domain/request-transitions';
+import { refuse, type Result } from '../domain/errors';
+import type { RequestNow, RequestState } from '../domain/service-request';
+import type { NotDone, RequestChange } from '../jira-ports';
+import type { Actor, Ports } from '../ports';
+import { forAgent, notYetInJira, viewOf, type ForAgentNeeds } from './agent-conversation';
+import { changeExisting, type Changed, type ConversationNeeds } from './change-conversation';
+import type { ViewNeeds } from './conversation-view';
+
+type LookNeeds = ConversationNeeds & { serviceDesk: Pick<Ports['serviceDesk'], 'request'> };
+
+export type ChangeRequestNeeds = ForAgentNeeds &
+  ConversationNeeds &
+  ViewNeeds & { serviceDesk: Pick<Ports['serviceDesk'], 'request' | 'assign' | 'resolve'> };
+
+type Issue = NonNullable<Conversation['issue']>;
+
+/**
+ * Changes the request in Jira, and takes over what it is then, also where Jira refused: somebody else may have been
+ * there. `isSo`: what was asked for, however it came about.
+ */
+export async function changeRequest(
+  ports: ChangeRequestNeeds,
+  actor: Actor,
+  conversationId: string,
+  {
+    change,
+    isSo,
+  }: { change: (issue: Issue) => Promise<RequestChange>; isSo: (state: RequestState) => boolean },
+): Promise<Result<ConversationView>> {
+  const found = await forAgent(ports, actor, conversationId);
+  if (!found.ok) return found;
+  const { issue } = found.value;
+  if (!issue) return notYetInJira;
+  const outcome = await change(issue);
+  const siteUrl = outcome.done ? null : await ports.siteUrl();
+  if (!outcome.done && CHANGES_NOTHING.has(outcome.why)) return refusalOf(outcome, siteUrl, issue);
+  const { state, changed } = await lookAgain(ports, conversationId, issue);
+  if (outcome.done || (state && isSo(state))) return viewOf(ports, changed);
+  return outcome.why === 'gone' ? notThere(state, issue) : refusalOf(outcome, siteUrl, issue);
+}
+
+/** Nobody was asked to do anything yet. */
+const CHANGES_NOTHING: ReadonlySet<NotDone> = new Set(['which', 'wants']);
+
+/** An agent's comment found no request. It may be hidden from them alone. */
+export const requestNotThere = async (
+  ports: LookNeeds,
+  conversationId: string,
+  issue: Issue,
+): Promise<ReturnType<typeof refuse>> =>
+  notThere((await lookAgain(ports, conversationId, issue)).state, issue);
+
+/** Asked as the app, which sees what one person may not. */
+async function lookAgain(
+  ports: LookNeeds,
+  conversationId: string,
+  issue: Issue,
+): Promise<{ state: RequestNow | null; changed: Changed | null }> {
+  const state = await ports.serviceDesk.request(issue.id);
+  const changed = await changeExisting(ports, conversationId, (conversation, now) => {
+    // The chat may go on in a new request by now.
+    if (conversation.issue?.id !== issue.id) return unchanged(conversation);
+    return state ? requestChanged(conversation, state, now) : requestGone(conversation, now);
+  });
+  return { state, changed };
+}
+
+const notThere = (state: RequestState | null, { key }: Issue): ReturnType<typeof refuse> =>
+  state
+    ? refuse('not-allowed', `You cannot see ${key} in Jira. Ask a project admin to let you.`)
+    : refuse('not-found', `The request ${key} is not there any more: it was deleted in Jira, or hidden.`);
+
+/** None of it says "try again": it would not help. */
+function refusalOf(
+  { why, says }: Extract<RequestChange, { done: false }>,
+  siteUrl: string | null,
+  { key }: Issue,
+): ReturnType<typeof refuse> {
+  const open = siteUrl === null ? `Open ${key} in Jira.` : `Open it in Jira: ${siteUrl}/browse/${key}`;
+  const names = says.map((name) => `“${name}”`).join(', ');
+  switch (why) {
+    case 'no-way':
+      return refuse(
+        'conflict',
+        `The workflow of this request does not allow that from its present status. ${open}`,
+      );
+    case 'which':
+      return refuse('conflict', `Say which way this request ends: ${names}.`);
+    case 'wants':
+      return refuse('conflict', `Jira wants to be told more before this request ends: ${names}. ${open}`);
+    case 'meanwhile':
+      return refuse(
+        'conflict',
+        'Somebody else changed this request at the same moment. Look at it as it is now.',
+      );
+    case 'gone':
+      return refuse('not-found', `The request ${key} is not there any more, or you cannot see it.`);
+    case 'not-allowed':
+      return inJirasWords('not-allowed', says, 'Jira does not let you do this. Ask a project admin.');
+    case 'refused':
+      return inJirasWords('conflict', says, `Jira refused this. ${open}`);
+  }
+}
+
+function inJirasWords(
+  code: 'not-allowed' | 'conflict',
+  says: string[],
+  sentence: string,
+): ReturnType<typeof refuse> {
+  const { ok, error } = refuse(code, [sentence, ...says].join(' '));
+  return { ok, error: { ...error, ...(says.length > 0 && { jiraSays: says }) } };
+}
