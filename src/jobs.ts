@@ -1,3 +1,6 @@
+import type { InvocationError } from '@forge/events';
+import type { Job } from './domain/job';
+import { orAgain, type Repeatable } from './platform/again';
 import { forgePorts as ports } from './platform/forge-ports';
 import { parseJob } from './platform/parse-job';
 import { deliverMessages } from './usecases/deliver-messages';
@@ -6,9 +9,15 @@ import { erasePerson, isReportDue, reportPeople } from './usecases/forget-people
 import { settleDesks, sweepDesks } from './usecases/settle-desks';
 
 /** The queue's consumer. Deliveries come late and twice: every job reads what is and does what is left to do. */
-export async function runJob(event: { body?: unknown }): Promise<void> {
+export async function runJob(event: Repeatable & { body?: unknown }): Promise<InvocationError | undefined> {
   const job = parseJob(event.body);
-  switch (job?.kind) {
+  if (job) return orAgain(event, () => run(job));
+  ports.report.warn('a job of an unknown kind was dropped');
+  return undefined;
+}
+
+function run(job: Job): Promise<void> {
+  switch (job.kind) {
     case 'settle':
       return settleDesks(ports, job.projectIds, job.renew);
     case 'deliver':
@@ -19,8 +28,6 @@ export async function runJob(event: { body?: unknown }): Promise<void> {
       return eraseInChats(ports, job);
     case 'report-people':
       return reportPeople(ports);
-    case undefined:
-      ports.report.warn('a job of an unknown kind was dropped');
   }
 }
 
