@@ -7,7 +7,7 @@ import type { AgentRow, MyProject, Panel, PutOfflineNotice } from '../contract/p
 import type { Person } from '../domain/person';
 import type { JiraProject } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
-import { hasPart, isAgent, mayAdminister, standingOf, type Standing } from './standing';
+import { FOR_SHOW, hasPart, isAgent, mayAdminister, standingOf, type Standing } from './standing';
 
 const NOTICE_MS = 24 * 60 * 60 * 1_000;
 
@@ -19,7 +19,7 @@ export async function getPanel(
   actor: Actor,
   input: { projectId?: string | undefined; projectKey?: string | undefined },
 ): Promise<Result<Panel>> {
-  const standing = await standingOf(ports, actor, input.projectId ?? input.projectKey ?? null);
+  const standing = await standingOf(ports, actor, input.projectId ?? input.projectKey ?? null, FOR_SHOW);
   return standing.ok ? succeed(await renderPanel(ports, standing.value)) : standing;
 }
 
