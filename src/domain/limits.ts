@@ -159,6 +159,9 @@ export const JIRA_PAUSE_MAX_MS = DAY;
  */
 export const ROLES_REMEMBERED_MS = 10 * MINUTE;
 
+/** A role that is missing, for whoever opens a page to use it, milliseconds. */
+export const MISSING_ROLE_REMEMBERED_MS = MINUTE;
+
 /** Names of projects and people, whom Jira did not know included: twice as long, so that they outlast the roles. */
 export const NAMES_REMEMBERED_MS = 20 * MINUTE;
 

@@ -168,6 +168,22 @@ describe('what Jira said is remembered, and not for longer than is good', () => 
     expect(await isShownAgent('lee')).toBe(true);
   });
 
+  it('whoever became an agent sees so when they open the dialog, and later ones ask nothing', async () => {
+    const open = async (): Promise<boolean> =>
+      (await app.value('lee', 'getPanel', { projectId: SUP, opened: true })).me.isAgent;
+    expect(await open()).toBe(false);
+    app.wire.forget();
+    expect(await open()).toBe(false);
+    expect(app.wire.calls).toEqual([]);
+    app.jira.grantAgent(app.accountId('lee'), SUP);
+    await app.clock.advance(MINUTE);
+    expect(await open()).toBe(true);
+    app.wire.forget();
+    await app.clock.advance(2 * MINUTE);
+    expect(await open()).toBe(true);
+    expect(app.wire.calls).toEqual([]);
+  });
+
   it('names that one person saw open no project to another', async () => {
     await view('ann');
     app.jira.setActive(app.accountId('bo'), false);
