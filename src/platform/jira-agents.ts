@@ -1,4 +1,4 @@
-import { REFUSAL_REMEMBERED_MS } from '../domain/limits';
+import { REFUSAL_REMEMBERED_MS } from '../domain/jira-limits';
 import { JiraRefused, type Clock } from '../ports';
 import type { JiraClient } from './jira-client';
 import { check } from './jira-roles';

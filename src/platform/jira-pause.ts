@@ -1,6 +1,6 @@
 import { askedPause } from '../domain/asked-pause';
-import { JIRA_PAUSE_MAX_MS } from '../domain/limits';
-import type { Clock } from '../ports';
+import { JIRA_PAUSE_MAX_MS } from '../domain/jira-limits';
+import { PlatformFault, type Clock } from '../ports';
 import { perInstallation } from './per-installation';
 
 /** Until when Jira wants to be asked nothing, epoch ms. */
@@ -10,6 +10,12 @@ const pauses = perInstallation(() => ({ until: 0 }));
 export function pauseLeft(clock: Clock): number | null {
   const left = pauses().until - clock.now();
   return left > 0 ? left : null;
+}
+
+/** Throws while Jira wants to be left alone: whoever asks earlier is made to wait longer. */
+export function heedPause(clock: Clock): void {
+  const retryAfterMs = pauseLeft(clock);
+  if (retryAfterMs !== null) throw new PlatformFault('Jira asked for a pause', { retryAfterMs });
 }
 
 /**

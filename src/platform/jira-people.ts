@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import { NAMES_REMEMBERED_MS } from '../domain/limits';
+import { NAMES_REMEMBERED_MS } from '../domain/jira-limits';
 import type { Person } from '../domain/person';
 import type { Clock, Log } from '../ports';
 import { jiraClient } from './jira-client';

@@ -1,6 +1,6 @@
 import type { asApp } from '@forge/api';
 import { JiraRefused, PlatformFault, type Clock } from '../ports';
-import { notePause, pauseLeft } from './jira-pause';
+import { heedPause, notePause, pauseLeft } from './jira-pause';
 import { perInstallation } from './per-installation';
 import { retrying } from './retry';
 
@@ -73,9 +73,7 @@ export async function changeJira<T>(
 }
 
 async function send(clock: Clock, request: () => Promise<JiraResponse>): Promise<Received> {
-  const retryAfterMs = pauseLeft(clock);
-  // Whoever asks earlier is made to wait longer.
-  if (retryAfterMs !== null) throw new PlatformFault('Jira asked for a pause', { retryAfterMs });
+  heedPause(clock);
   const response = await request();
   notePause(clock, response);
   return { status: response.status, text: await response.text() };

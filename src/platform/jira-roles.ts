@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import { ROLES_MOST } from '../domain/limits';
+import { ROLES_MOST } from '../domain/jira-limits';
 import type { Roles } from '../jira-ports';
 import { PlatformFault, type Clock } from '../ports';
 import type { JiraActor, JiraClient } from './jira-client';

@@ -1,7 +1,8 @@
 import { publicAvailability, summarize } from '../domain/availability';
 import type { Desk } from '../domain/desk';
 import { succeed, type Result } from '../domain/errors';
-import { MISSING_ROLE_REMEMBERED_MS, PANEL_ROWS } from '../domain/limits';
+import { MISSING_ROLE_REMEMBERED_MS } from '../domain/jira-limits';
+import { PANEL_ROWS } from '../domain/limits';
 import { agentsOnline, onlineSession } from '../domain/presence';
 import type { AgentRow, MyProject, Panel, PutOfflineNotice } from '../contract/panel';
 import type { Person } from '../domain/person';

@@ -1,6 +1,7 @@
 import type { Desk } from '../domain/desk';
 import { nextEnd, tidyDesk } from '../domain/desk-upkeep';
-import { AGENTS_CHECKED_PER_JOB, QUEUE_DELAY_MAX_S, SWEEP_MS } from '../domain/limits';
+import { AGENTS_CHECKED_PER_JOB, SWEEP_MS } from '../domain/jira-limits';
+import { QUEUE_DELAY_MAX_S } from '../domain/limits';
 import { agentsOnline } from '../domain/presence';
 import { JiraRefused, PlatformFault, type Ports } from '../ports';
 import { changeDesk } from './change-desk';

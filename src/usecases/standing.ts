@@ -1,5 +1,5 @@
 import { refuse, succeed, type Result } from '../domain/errors';
-import { ROLES_REMEMBERED_MS } from '../domain/limits';
+import { ROLES_REMEMBERED_MS } from '../domain/jira-limits';
 import type { JiraProject, Roles } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 

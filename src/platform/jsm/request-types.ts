@@ -1,4 +1,4 @@
-import { REQUEST_TYPES_REMEMBERED_MS } from '../../domain/limits';
+import { REQUEST_TYPES_REMEMBERED_MS } from '../../domain/jira-limits';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
 import type { Clock } from '../../ports';
 import type { JiraClient } from '../jira-client';
