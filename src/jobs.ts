@@ -2,6 +2,7 @@ import type { InvocationError } from '@forge/events';
 import type { Job } from './domain/job';
 import { orAgain, type Repeatable } from './platform/again';
 import { forgePorts as ports } from './platform/forge-ports';
+import { heedPause } from './platform/jira-pause';
 import { parseJob } from './platform/parse-job';
 import { deliverMessages } from './usecases/deliver-messages';
 import { eraseInChats } from './usecases/erase-in-chats';
@@ -16,11 +17,13 @@ export async function runJob(event: Repeatable & { body?: unknown }): Promise<In
   return undefined;
 }
 
-function run(job: Job): Promise<void> {
+async function run(job: Job): Promise<void> {
   switch (job.kind) {
     case 'settle':
       return settleDesks(ports, job.projectIds, job.renew);
     case 'deliver':
+      // Before the attempt is written down: it would have to be looked for.
+      heedPause(ports.clock);
       return deliverMessages(ports, job.conversationId);
     case 'erase':
       return erasePerson(ports, job.accountId);

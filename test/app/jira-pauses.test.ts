@@ -82,6 +82,24 @@ describe('F16: a pause that Jira asks for is kept', () => {
     expect(app.wire.calls).toEqual([]);
   });
 
+  it('a message that is sent meanwhile is brought right after it, without looking for it first', async () => {
+    const chat = aChat(app, () => visitor);
+    const other = aVisitor(app, await app.widgetId('SUP'));
+    await visitor.start('Hello');
+    await chat.settle();
+    const end = app.clock.now() + 2 * MINUTE;
+    refuseUntil(end, () => ({ 'retry-after': '120' }));
+    await visitor.send('First');
+    await chat.settle();
+    await other.start('Me too');
+    app.wire.forget();
+    await app.clock.advance(3 * MINUTE);
+    const calls = app.wire.calls.map(({ call }) => call);
+    expect(calls).not.toContain('POST /rest/api/3/search/jql');
+    expect(calls.filter((call) => call === 'POST /rest/servicedeskapi/request')).toHaveLength(1);
+    expect(Math.min(...callsAt())).toBeGreaterThanOrEqual(end);
+  });
+
   it('an event waits as well, and is not lost', async () => {
     const chat = aChat(app, () => visitor);
     await visitor.start('Hello');
