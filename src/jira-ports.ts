@@ -27,13 +27,15 @@ export interface Roles {
 }
 
 export interface Jira {
-  /** Asked as the person themself. Throws PlatformFault when Jira cannot say. */
-  myRoles(accountId: string, projectIds: string[]): Promise<Roles>;
-  /** Which of the projects this account is an agent in; asked as the app. Throws PlatformFault. */
+  /** Asked as the person themself, unless Jira said so within the last `maxAgeMs`. Throws PlatformFault when it cannot say. */
+  myRoles(accountId: string, projectIds: string[], maxAgeMs: number): Promise<Roles>;
+  /** Which of the projects this account is an agent in; asked as the app. Throws PlatformFault: nobody knows. */
   agentIn(accountId: string, projectIds: string[]): Promise<ReadonlySet<string>>;
-  /** As the acting person sees it; null: not there, or not theirs to see. Throws PlatformFault. */
+  /** Those of the accounts that are closed for certain. Throws PlatformFault. */
+  closed(accountIds: string[]): Promise<ReadonlySet<string>>;
+  /** Remembered or as the acting person sees it, null: not there, or not theirs to see. Says nothing of who may see it. */
   project(idOrKey: string): Promise<JiraProject | null>;
-  /** Those of the projects that the acting person can see. Throws PlatformFault. */
+  /** Those of the projects, which the acting person can see, that Jira knows. Throws PlatformFault. */
   projects(ids: string[]): Promise<JiraProject[]>;
   /** Never throws: last known names where Jira does not answer, null where there is none. */
   people(accountIds: string[]): Promise<Map<string, Person>>;
@@ -58,6 +60,8 @@ export interface PostedComment {
 /** The service desk: requests and their comments. Throws PlatformFault; where it says so, Undeliverable. */
 export interface ServiceDesk {
   requestTypes(serviceDeskId: string): Promise<RequestType[]>;
+  /** The chosen request type, or the first one, of those that a chat can fill. May be Undeliverable. */
+  usableType(serviceDeskId: string, chosen: string | null): Promise<string>;
   /** The account of the portal customer with this e-mail address, made if there is none. May be Undeliverable. */
   customer(serviceDeskId: string, email: string, name: string): Promise<string>;
   /** This account hears of the request as its customer does. Done twice, it is done once. May be Undeliverable. */

@@ -1,4 +1,8 @@
+import type { InvocationError } from '@forge/events';
+import type { Job } from './domain/job';
+import { orAgain, type Repeatable } from './platform/again';
 import { forgePorts as ports } from './platform/forge-ports';
+import { heedPause } from './platform/jira-pause';
 import { parseJob } from './platform/parse-job';
 import { deliverMessages } from './usecases/deliver-messages';
 import { eraseChat } from './usecases/erase-chat';
@@ -9,12 +13,20 @@ import { noticeLeavers } from './usecases/notice-leavers';
 import { settleDesks, sweepDesks } from './usecases/settle-desks';
 
 /** The queue's consumer. Deliveries come late and twice: every job reads what is and does what is left to do. */
-export async function runJob(event: { body?: unknown }): Promise<void> {
+export async function runJob(event: Repeatable & { body?: unknown }): Promise<InvocationError | undefined> {
   const job = parseJob(event.body);
-  switch (job?.kind) {
+  if (job) return orAgain(event, () => run(job));
+  ports.report.warn('a job of an unknown kind was dropped');
+  return undefined;
+}
+
+async function run(job: Job): Promise<void> {
+  switch (job.kind) {
     case 'settle':
       return settleDesks(ports, job.projectIds, job.renew);
     case 'deliver':
+      // Before the attempt is written down: it would have to be looked for.
+      heedPause(ports.clock);
       return deliverMessages(ports, job.conversationId);
     case 'follow':
       return followQuietly(ports, job.conversationId);
@@ -28,8 +40,6 @@ export async function runJob(event: { body?: unknown }): Promise<void> {
       return noticeLeavers(ports, [job]);
     case 'report-people':
       return reportPeople(ports);
-    case undefined:
-      ports.report.warn('a job of an unknown kind was dropped');
   }
 }
 

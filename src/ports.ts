@@ -10,6 +10,27 @@ export class PlatformFault extends Error {
   override name = 'PlatformFault';
   /** May the same call succeed a moment later? */
   readonly passing: boolean = true;
+  /** Milliseconds after which it may be tried again at the earliest, where the platform said so. */
+  readonly retryAfterMs: number | null;
+  constructor(message: string, { retryAfterMs = null, ...options }: FaultOptions = {}) {
+    super(message, options);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+interface FaultOptions extends ErrorOptions {
+  retryAfterMs?: number | null;
+}
+
+/** Jira refused, and did nothing. For another person, or later, it may not. */
+export class JiraRefused extends PlatformFault {
+  override name = 'JiraRefused';
+  constructor(
+    readonly status: number,
+    options?: FaultOptions,
+  ) {
+    super(`Jira answered ${String(status)}`, options);
+  }
 }
 
 /** A stored record that this version cannot read: newer, or broken. It is never overwritten. */

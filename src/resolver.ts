@@ -5,7 +5,7 @@ import { WIDGET_LABELS } from './generated/widget-assets';
 import { forgeActor, type ForgeContext } from './platform/forge-actor';
 import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
-import { UnknownCursor, type Actor } from './ports';
+import { PlatformFault, UnknownCursor, type Actor } from './ports';
 import { getConversation, typing } from './usecases/agent-conversation';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
 import { getLiveToken } from './usecases/get-live-token';
@@ -97,11 +97,19 @@ async function answer<F extends FunctionKey>(
       return refuse('invalid-request', 'This list does not go on from there. Begin again at its first page.');
     }
     const traceId = ports.report.failure('a request failed', error, { function: key });
+    const pauseMs = error instanceof PlatformFault ? error.retryAfterMs : null;
     return refuse(
       'unavailable',
-      `This could not be done just now, and nothing is known to have changed. Try again in a moment (trace ${traceId}).`,
+      `This could not be done just now, and nothing is known to have changed. Try again ${whenText(pauseMs)} (trace ${traceId}).`,
     );
   }
+}
+
+/** Rounded up: whoever asks before the pause is over is refused again. */
+function whenText(pauseMs: number | null): string {
+  const seconds = Math.ceil((pauseMs ?? 0) / 1_000);
+  if (seconds <= 1) return 'in a moment';
+  return seconds <= 90 ? `in ${String(seconds)} seconds` : `in ${String(Math.ceil(seconds / 60))} minutes`;
 }
 
 function issueText(code: string | undefined): string {

@@ -1,38 +1,18 @@
-import { InvocationError, InvocationErrorCode } from '@forge/events';
+import type { InvocationError } from '@forge/events';
 import { TRIGGER_RETRIES_S } from './domain/limits';
+import { orAgain, type Repeatable } from './platform/again';
 import { forgePorts as ports } from './platform/forge-ports';
-import { PlatformFault } from './ports';
 import { followRequest } from './usecases/follow-request';
 import { removeFromRosters } from './usecases/forget-people';
 import { sweepDesks } from './usecases/settle-desks';
 
-interface RepeatableEvent {
-  retryContext?: { retryCount?: unknown };
-}
-
 /** Events come once: what the platform refused to do meanwhile is lost, unless the event is asked for again. */
-async function orAgain(
-  { retryContext }: RepeatableEvent,
-  work: () => Promise<void>,
-): Promise<InvocationError | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (fault) {
-    if (!(fault instanceof PlatformFault)) throw fault;
-    const retryAfter = TRIGGER_RETRIES_S[Number(retryContext?.retryCount ?? 0)];
-    if (retryAfter === undefined) throw fault;
-    ports.report.warn('an event could not be dealt with yet', { fault: String(fault), retryAfter });
-    return new InvocationError({
-      retryAfter,
-      retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
-    });
-  }
-}
+const eventually = (event: Repeatable, work: () => Promise<void>): Promise<InvocationError | undefined> =>
+  orAgain(event, work, TRIGGER_RETRIES_S);
 
 /** Installed or upgraded: the public address exists from the start, and public records have this version's form. */
-export function onLifecycle(event: RepeatableEvent): Promise<InvocationError | undefined> {
-  return orAgain(event, async () => {
+export function onLifecycle(event: Repeatable): Promise<InvocationError | undefined> {
+  return eventually(event, async () => {
     await ports.webTriggerUrl();
     await sweepDesks(ports, true);
   });
@@ -40,27 +20,31 @@ export function onLifecycle(event: RepeatableEvent): Promise<InvocationError | u
 
 /** Rule S10: a deleted person is off every roster at once; the rest of their traces goes by a job. */
 export async function onUserDeleted(
-  event: RepeatableEvent & { user?: { accountId?: unknown } },
+  event: Repeatable & { user?: { accountId?: unknown } },
 ): Promise<InvocationError | undefined> {
   const accountId = event.user?.accountId;
   if (typeof accountId !== 'string') {
     ports.report.warn('a user-deleted event without an account id was dropped');
     return undefined;
   }
-  return orAgain(event, async () => {
+  return eventually(event, async () => {
     await removeFromRosters(ports, accountId);
     await ports.jobs.push({ kind: 'erase', accountId });
   });
 }
 
-interface JiraEvent extends RepeatableEvent {
+interface JiraEvent extends Repeatable {
   eventType?: unknown;
+  /** Whether the app did it under its own account: not what an agent did through the app. */
+  selfGenerated?: unknown;
   issue?: { id?: unknown };
   comment?: { id?: unknown };
 }
 
+const COMMENTED = 'avi:jira:commented:issue';
+
 const REQUEST_EVENTS: ReadonlySet<unknown> = new Set([
-  'avi:jira:commented:issue',
+  COMMENTED,
   'avi:jira:deleted:comment',
   'avi:jira:updated:issue',
   'avi:jira:deleted:issue',
@@ -68,11 +52,15 @@ const REQUEST_EVENTS: ReadonlySet<unknown> = new Set([
 
 /** What was done to a request in Jira or on the portal reaches the chat. */
 export async function onRequestEvent(event: JiraEvent): Promise<InvocationError | undefined> {
-  const { eventType } = event;
+  const { eventType, selfGenerated } = event;
   const issueId = idOf(event.issue);
   if (!REQUEST_EVENTS.has(eventType) || issueId === null) return undefined;
+  // A visitor's message, which the job that brought it notes; the app edits none.
+  if (eventType === COMMENTED && selfGenerated === true) return undefined;
   const isDeleted = eventType === 'avi:jira:deleted:issue';
-  return orAgain(event, () => followRequest(ports, { issueId, commentId: idOf(event.comment), isDeleted }));
+  return eventually(event, () =>
+    followRequest(ports, { issueId, commentId: idOf(event.comment), isDeleted }),
+  );
 }
 
 /** As text: Jira writes ids in both ways. */

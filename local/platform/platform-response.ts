@@ -22,10 +22,13 @@ export class PlatformResponse {
 
   get headers(): { get(name: string): string | null; has(name: string): boolean } {
     const headers = this.#headers;
-    return {
-      get: (name) => headers[name.toLowerCase()] ?? null,
-      has: (name) => name.toLowerCase() in headers,
+    const get = (name: string): string | null => {
+      const lower = name.toLowerCase();
+      const key =
+        lower in headers ? lower : Object.keys(headers).find((each) => each.toLowerCase() === lower);
+      return key === undefined ? null : (headers[key] ?? null);
     };
+    return { get, has: (name) => get(name) !== null };
   }
 
   text(): Promise<string> {

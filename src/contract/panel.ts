@@ -78,7 +78,12 @@ export interface Panel {
 }
 
 export const panelSchemas = {
-  getPanel: z.strictObject({ projectId: projectId.optional(), projectKey: projectKey.optional() }),
+  getPanel: z.strictObject({
+    projectId: projectId.optional(),
+    projectKey: projectKey.optional(),
+    /** Somebody opened it, to act: who was no agent a moment ago may be one now. */
+    opened: z.literal(true).optional(),
+  }),
   goOnline: z
     .strictObject({
       scope,

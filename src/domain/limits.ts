@@ -83,6 +83,9 @@ export const AVAILABILITY_CACHE_S = 15;
 /** Longest queue delay the platform accepts, seconds. */
 export const QUEUE_DELAY_MAX_S = 900;
 
+/** Longest time until an attempt that an `InvocationError` asks for, seconds: the platform's limit. */
+export const INVOCATION_RETRY_MAX_S = 900;
+
 /** Seconds after which an event that could not be dealt with is asked for again. Forge repeats four times at most. */
 export const TRIGGER_RETRIES_S = [15, 60, 300, 900] as const;
 

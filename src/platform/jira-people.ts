@@ -1,12 +1,11 @@
 import { route } from '@forge/api';
+import { NAMES_REMEMBERED_MS } from '../domain/jira-limits';
 import type { Person } from '../domain/person';
 import type { Clock, Log } from '../ports';
 import { jiraClient } from './jira-client';
 import type { Schema } from './jira-request';
 import { perInstallation } from './per-installation';
 
-/** A name is asked for again after this many milliseconds, and kept as "last known" while the process is warm. */
-const FRESH_MS = 5 * 60_000;
 const KNOWN_MOST = 2_000;
 /** Accounts per request: keeps the address under 8 KB. */
 const AT_ONCE = 90;
@@ -14,7 +13,8 @@ const AT_ONCE = 90;
 interface JiraUser {
   accountId: string;
   displayName: string;
-  avatarUrls?: Record<string, string>;
+  avatarUrls?: unknown;
+  active?: unknown;
 }
 
 /** By hand: the web trigger's bundle has no zod. */
@@ -36,7 +36,8 @@ const userPage: Schema<JiraUser[]> = {
   },
 };
 
-const knownPeople = perInstallation(() => new Map<string, { person: Person; at: number }>());
+/** Null: Jira did not know them. Kept as "last known" beyond its time while the process is warm. */
+const knownPeople = perInstallation(() => new Map<string, { person: Person | null; at: number }>());
 
 /** Names and avatars. Never throws: who cannot be asked for keeps their last known name, or has none. */
 export async function fetchPeople(
@@ -46,15 +47,19 @@ export async function fetchPeople(
 ): Promise<Map<string, Person>> {
   const known = knownPeople();
   const now = clock.now();
-  const stale = accountIds.filter((id) => now - (known.get(id)?.at ?? -Infinity) >= FRESH_MS);
-  for (let start = 0; start < stale.length; start += AT_ONCE) {
-    const asked = stale.slice(start, start + AT_ONCE);
-    for (const user of await fetchPage(clock, report, asked)) notePerson(clock, user);
+  const stale = accountIds.filter((id) => now - (known.get(id)?.at ?? -Infinity) >= NAMES_REMEMBERED_MS);
+  try {
+    const users = await fetchUsers(clock, stale);
+    for (const user of users) notePerson(clock, user);
+    const found = new Set(users.map(({ accountId }) => accountId));
+    for (const id of stale) if (!found.has(id)) note(id, known.get(id)?.person ?? null, now);
+  } catch (error) {
+    report.failure('Jira told no names', error);
   }
   const answer = new Map<string, Person>();
   for (const id of accountIds) {
-    const found = known.get(id);
-    if (found) answer.set(id, found.person);
+    const person = known.get(id)?.person;
+    if (person) answer.set(id, person);
   }
   for (const id of known.keys()) {
     if (known.size <= KNOWN_MOST) break;
@@ -66,24 +71,36 @@ export async function fetchPeople(
 /** A person as Jira named them beside something else: who is known need not be asked for. */
 export function notePerson(clock: Clock, user: unknown): void {
   if (!isUser(user)) return;
-  const { accountId, displayName: name, avatarUrls } = user;
-  const avatarUrl = avatarUrls?.['32x32'] ?? avatarUrls?.['48x48'] ?? null;
-  const known = knownPeople();
-  known.delete(accountId);
-  known.set(accountId, { person: { accountId, name, avatarUrl }, at: clock.now() });
+  const { accountId, displayName: name } = user;
+  note(accountId, { accountId, name, avatarUrl: avatarOf(user) }, clock.now());
 }
 
-async function fetchPage(
-  clock: Clock,
-  report: Pick<Log, 'failure'>,
-  accountIds: string[],
-): Promise<JiraUser[]> {
-  const query = new URLSearchParams({ maxResults: String(AT_ONCE) });
-  for (const id of accountIds) query.append('accountId', id);
-  try {
-    return (await jiraClient(clock).ask('app', route`/rest/api/3/user/bulk?${query}`, userPage)) ?? [];
-  } catch (error) {
-    report.failure('Jira told no names', error);
-    return [];
+function note(accountId: string, person: Person | null, at: number): void {
+  const known = knownPeople();
+  known.delete(accountId);
+  known.set(accountId, { person, at });
+}
+
+function avatarOf({ avatarUrls }: JiraUser): string | null {
+  if (typeof avatarUrls !== 'object' || avatarUrls === null) return null;
+  const urls = avatarUrls as Record<string, unknown>;
+  const url = urls['32x32'] ?? urls['48x48'];
+  return typeof url === 'string' ? url : null;
+}
+
+/** Those of the accounts that Jira says are closed. Throws PlatformFault. */
+export async function closedAccounts(clock: Clock, accountIds: string[]): Promise<ReadonlySet<string>> {
+  const users = await fetchUsers(clock, accountIds);
+  return new Set(users.filter(({ active }) => active === false).map(({ accountId }) => accountId));
+}
+
+async function fetchUsers(clock: Clock, accountIds: string[]): Promise<JiraUser[]> {
+  const users: JiraUser[] = [];
+  for (let start = 0; start < accountIds.length; start += AT_ONCE) {
+    const query = new URLSearchParams({ maxResults: String(AT_ONCE) });
+    for (const id of accountIds.slice(start, start + AT_ONCE)) query.append('accountId', id);
+    const page = await jiraClient(clock).ask('app', route`/rest/api/3/user/bulk?${query}`, userPage);
+    users.push(...(page ?? []));
   }
+  return users;
 }

@@ -1,5 +1,7 @@
 import type { asApp } from '@forge/api';
-import { PlatformFault, type Clock } from '../ports';
+import { JiraRefused, PlatformFault, type Clock } from '../ports';
+import { heedPause, notePause, pauseLeft } from './jira-pause';
+import { perInstallation } from './per-installation';
 import { jiraWords } from './jira-words';
 import { retrying } from './retry';
 
@@ -13,8 +15,22 @@ export interface Schema<T> {
 /** Milliseconds Jira may take to answer, repetitions included. */
 const PATIENCE_MS = 5_000;
 
+/** Of 400 to 499: what is about the moment, or about the way to Jira, and not about what was asked. */
+const PASSING = new Set([401, 407, 408, 425, 429]);
+
+/** Of these, those that say that nothing was done. */
+const NOT_NOW = new Set([401, 425, 429]);
+
 /** Jira refused because of load, or failed: the same question may be answered a moment later. */
 class JiraBusy extends Error {}
+
+/** Whether repeating the last question was in vain: then one attempt each is enough, until Jira answers again. */
+const outages = perInstallation(() => ({ isOn: false }));
+
+interface Received {
+  status: number;
+  text: string;
+}
 
 /**
  * Asks Jira something that changes nothing there, and checks the form of the answer. Null: 404.
@@ -25,27 +41,23 @@ export async function askJira<T>(
   request: () => Promise<JiraResponse>,
   schema: Schema<T>,
 ): Promise<T | null> {
-  let response: JiraResponse;
-  try {
-    const answered = retrying(
-      clock,
-      async () => {
-        const attempt = await request();
-        if (attempt.status === 429 || attempt.status >= 500) throw new JiraBusy(String(attempt.status));
-        return attempt;
-      },
-      (error) => error instanceof JiraBusy,
-    );
-    response = await clock.within(PATIENCE_MS, answered);
-  } catch (error) {
-    if (error instanceof PlatformFault || isMissingConsent(error)) throw error;
-    throw new PlatformFault('Jira did not answer', { cause: error });
-  }
-  if (response.status === 404) return null;
-  if (!response.ok) throw new PlatformFault(`Jira answered ${String(response.status)}`);
-  const parsed = schema.safeParse(await response.json());
-  if (!parsed.success) throw new PlatformFault('Jira answered in an unknown form', { cause: parsed.error });
-  return parsed.data;
+  const attempt = async (): Promise<Received> => {
+    const received = await send(clock, request);
+    const isBusy = received.status === 429 || received.status >= 500;
+    if (isBusy && pauseLeft(clock) === null) throw new JiraBusy(String(received.status));
+    return received;
+  };
+  const outage = outages();
+  const answered = retrying(clock, attempt, (error) => error instanceof JiraBusy && !outage.isOn);
+  const received = await withoutOtherErrors(clock.within(PATIENCE_MS, answered)).catch((error: unknown) => {
+    outage.isOn = true;
+    throw error;
+  });
+  outage.isOn = false;
+  if (isSuccess(received)) return parse(received, schema);
+  const status = refusalOf(clock, received);
+  if (status === 404) return null;
+  throw new JiraRefused(status);
 }
 
 /** `says`: Jira's own reasons for a refusal. */
@@ -60,22 +72,56 @@ export async function changeJira<T>(
   request: () => Promise<JiraResponse>,
   schema: Schema<T>,
 ): Promise<Changed<T>> {
-  let response: JiraResponse;
+  const received = await withoutOtherErrors(clock.within(PATIENCE_MS, send(clock, request)));
+  if (isSuccess(received)) return { ok: true, value: parse(received, schema) };
+  return { ok: false, status: refusalOf(clock, received), says: jiraWords(received.text) };
+}
+
+async function send(clock: Clock, request: () => Promise<JiraResponse>): Promise<Received> {
+  heedPause(clock);
+  const response = await request();
+  notePause(clock, response);
+  return { status: response.status, text: await response.text() };
+}
+
+async function withoutOtherErrors(answered: Promise<Received>): Promise<Received> {
   try {
-    response = await clock.within(PATIENCE_MS, request());
+    return await answered;
   } catch (error) {
     if (error instanceof PlatformFault || isMissingConsent(error)) throw error;
     throw new PlatformFault('Jira did not answer', { cause: error });
   }
-  const { status, ok } = response;
-  if (status === 401 || status === 429 || status >= 500)
-    throw new PlatformFault(`Jira answered ${String(status)}`);
-  if (!ok) return { ok, status, says: jiraWords(await response.text().catch(() => '')) };
-  const text = await response.text();
-  const parsed = schema.safeParse(text === '' ? null : JSON.parse(text));
-  if (!parsed.success) throw new PlatformFault('Jira answered in an unknown form', { cause: parsed.error });
-  return { ok, value: parsed.data };
 }
+
+const isSuccess = ({ status }: Received): boolean => status >= 200 && status < 300;
+
+/**
+ * Jira's own no, or a PlatformFault: a redirect, an outage, and a page of HTML come from something on the way to Jira,
+ * which knows nothing of what was asked for. Only "too large" (413) is such a page's to say.
+ */
+function refusalOf(clock: Clock, { status, text }: Received): number {
+  const isJiras = status >= 400 && status < 500 && !PASSING.has(status);
+  if (isJiras && (status === 413 || !text.trimStart().startsWith('<'))) return status;
+  const retryAfterMs = pauseLeft(clock);
+  if (NOT_NOW.has(status)) throw new JiraRefused(status, { retryAfterMs });
+  throw new PlatformFault(`Jira answered ${String(status)}`, { retryAfterMs });
+}
+
+function parse<T>({ text }: Received, schema: Schema<T>): T {
+  let answer: unknown;
+  try {
+    answer = text === '' ? null : JSON.parse(text);
+  } catch (cause) {
+    throw new PlatformFault('Jira answered something else than JSON', { cause });
+  }
+  if (isErrors(answer)) throw new PlatformFault('Jira answered errors as a success');
+  const parsed = schema.safeParse(answer);
+  if (!parsed.success) throw new PlatformFault('Jira answered in an unknown form', { cause: parsed.error });
+  return parsed.data;
+}
+
+const isErrors = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && ('errorMessages' in answer || 'errorMessage' in answer);
 
 /** Forge shows its own consent screen when this error leaves the resolver. */
 export const isMissingConsent = (error: unknown): boolean =>

@@ -129,15 +129,11 @@ async function raise(
   const accountId = await accountOf(ports, conversation, visitor);
   const done = mayBeDone(message) ? await serviceDesk.findRaised(projectId, reference) : null;
   if (done) return { issue: done, accountId };
-  const types = await serviceDesk.requestTypes(serviceDeskId);
-  const usable = types.filter(({ missing }) => missing.length === 0);
   const { requestTypeId: chosen = null } = (await ports.desks.read(projectId))?.settings ?? {};
-  const type = chosen === null ? usable[0] : usable.find(({ id }) => id === chosen);
-  if (!type) throw new Undeliverable(types.length === 0 ? 'project-gone' : 'request-type-gone');
   const { text } = message;
   const about = {
     serviceDeskId,
-    requestTypeId: type.id,
+    requestTypeId: await serviceDesk.usableType(serviceDeskId, chosen),
     text,
     visitor,
     page,

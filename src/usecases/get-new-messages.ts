@@ -9,7 +9,7 @@ import { succeed, type Result } from '../domain/errors';
 import { onlineSession } from '../domain/presence';
 import type { NewMessages } from '../contract/inbox';
 import type { Actor, Ports } from '../ports';
-import { isAgent, MY_PROJECTS, namedProjects, partsOf, type Parts } from './standing';
+import { FOR_SHOW, isAgent, namedProjects, partsOf, type Parts } from './standing';
 
 type Needs = Pick<Ports, 'clock'> & {
   conversations: Pick<Ports['conversations'], 'readMany'>;
@@ -30,11 +30,11 @@ export async function getNewMessages(
   actor: Actor,
   { since, flagged = [] }: { since: string; flagged?: string[] | undefined },
 ): Promise<Result<NewMessages>> {
-  const parts = await partsOf(ports, actor);
+  const parts = await partsOf(ports, actor, FOR_SHOW);
   if (!parts.ok) return parts;
   const from = Date.parse(since);
   const now = ports.clock.now();
-  const desks = await ports.desks.readMany(parts.value.own.slice(0, MY_PROJECTS));
+  const desks = await ports.desks.readMany(parts.value.own.filter((id) => isAgent(parts.value, id)));
   const online = [...desks.values()].filter((desk) => onlineSession(desk.roster[actor.accountId], now));
   const listed = await Promise.all(
     online.map(({ projectId }) => ports.conversationIndex.unansweredSince(projectId, from)),

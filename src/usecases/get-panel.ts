@@ -1,13 +1,14 @@
 import { publicAvailability, summarize } from '../domain/availability';
 import type { Desk } from '../domain/desk';
 import { succeed, type Result } from '../domain/errors';
+import { MISSING_ROLE_REMEMBERED_MS } from '../domain/jira-limits';
 import { PANEL_ROWS } from '../domain/limits';
 import { agentsOnline, onlineSession } from '../domain/presence';
 import type { AgentRow, MyProject, Panel, PutOfflineNotice } from '../contract/panel';
 import type { Person } from '../domain/person';
 import type { JiraProject } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
-import { hasPart, isAgent, mayAdminister, standingOf, type Standing } from './standing';
+import { FOR_SHOW, hasPart, isAgent, mayAdminister, standingOf, type Standing } from './standing';
 
 const NOTICE_MS = 24 * 60 * 60 * 1_000;
 
@@ -17,11 +18,19 @@ export type PanelNeeds = Pick<Ports, 'desks' | 'jira' | 'agents' | 'site' | 'clo
 export async function getPanel(
   ports: PanelNeeds,
   actor: Actor,
-  input: { projectId?: string | undefined; projectKey?: string | undefined },
+  input: { projectId?: string | undefined; projectKey?: string | undefined; opened?: true | undefined },
 ): Promise<Result<Panel>> {
-  const standing = await standingOf(ports, actor, input.projectId ?? input.projectKey ?? null);
+  const place = input.projectId ?? input.projectKey ?? null;
+  let standing = await standingOf(ports, actor, place, FOR_SHOW);
+  if (input.opened && standing.ok && !isAgentHere(standing.value))
+    standing = await standingOf(ports, actor, place, MISSING_ROLE_REMEMBERED_MS);
   return standing.ok ? succeed(await renderPanel(ports, standing.value)) : standing;
 }
+
+const isAgentHere = (standing: Standing): boolean =>
+  standing.project
+    ? isAgent(standing, standing.project.id)
+    : standing.mine.some(({ id }) => isAgent(standing, id));
 
 /** The panel for a person whose standing is known: also the answer to every change they make. */
 export async function renderPanel(ports: PanelNeeds, standing: Standing): Promise<Panel> {

@@ -55,4 +55,4 @@ const conflict = refuse(
 );
 
 const isJiraAdmin = async ({ jira }: Needs, actor: Actor): Promise<boolean> =>
-  actor.kind === 'licensed' && (await jira.myRoles(actor.accountId, [])).jiraAdmin;
+  actor.kind === 'licensed' && (await jira.myRoles(actor.accountId, [], 0)).jiraAdmin;

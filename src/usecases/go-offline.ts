@@ -2,7 +2,7 @@ import { goOffline as decide } from '../domain/agent-transitions';
 import { refuse, succeed, type Result } from '../domain/errors';
 import type { Panel } from '../contract/panel';
 import type { Actor, Ports } from '../ports';
-import { changeDesk } from './change-desk';
+import { changeDesks } from './change-desk';
 import { renderPanel } from './get-panel';
 import { isAgent, standingOf } from './standing';
 
@@ -25,11 +25,10 @@ export async function goOffline(ports: Ports, actor: Actor, input: GoOfflineInpu
   if (targets.length === 0)
     return refuse('not-allowed', 'You are not an agent here, so there is nothing to switch.');
 
-  for (const projectId of targets) {
-    const change = await changeDesk(ports, projectId, (desk, now) =>
-      decide(desk, { accountId: actor.accountId, operationId: input.operationId, now }),
-    );
-    if (!change.ok) return change;
-  }
+  const changes = await changeDesks(ports, targets, (desk, now) =>
+    decide(desk, { accountId: actor.accountId, operationId: input.operationId, now }),
+  );
+  const refused = changes.find((change) => !change.ok);
+  if (refused) return refused;
   return succeed(await renderPanel(ports, standing));
 }

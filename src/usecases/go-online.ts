@@ -4,7 +4,7 @@ import { onlineUntil } from '../domain/online-end';
 import type { Panel } from '../contract/panel';
 import type { Actor, Ports } from '../ports';
 import type { Preferences } from '../storage-ports';
-import { changeDesk } from './change-desk';
+import { changeDesks } from './change-desk';
 import { renderPanel } from './get-panel';
 import { scheduleSettle } from './settle-desks';
 import { isAgent, standingOf } from './standing';
@@ -35,15 +35,15 @@ export async function goOnline(ports: Ports, actor: Actor, input: GoOnlineInput)
   const until = onlineUntil(asked, await ports.site.globalSettings(), ports.clock.now());
   if (!until.ok) return until;
 
-  for (const projectId of targets) {
-    const session = ports.random.id();
-    const change = await changeDesk(ports, projectId, (desk, now) =>
-      decide(
-        desk,
-        { accountId: actor.accountId, operationId: input.operationId, now },
-        { until: until.value, session },
-      ),
-    );
+  const session = ports.random.id();
+  const changes = await changeDesks(ports, targets, (desk, now) =>
+    decide(
+      desk,
+      { accountId: actor.accountId, operationId: input.operationId, now },
+      { until: until.value, session },
+    ),
+  );
+  for (const change of changes) {
     // The list of projects may lag behind a project that was just disabled.
     if (!change.ok && input.scope === 'all' && change.error.code === 'chat-disabled') continue;
     if (!change.ok) return change;

@@ -1,8 +1,9 @@
 import type { Desk } from '../domain/desk';
 import { movePortal, nextEnd, tidyDesk } from '../domain/desk-upkeep';
+import { AGENTS_CHECKED_PER_JOB, SWEEP_MS } from '../domain/jira-limits';
 import { QUEUE_DELAY_MAX_S } from '../domain/limits';
 import { agentsOnline } from '../domain/presence';
-import type { Ports } from '../ports';
+import { JiraRefused, PlatformFault, type Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { queueQuietRequests } from './follow-quietly';
 import { fromTheFirst, noticeLeavers } from './notice-leavers';
@@ -10,6 +11,9 @@ import { requeueDeliveries } from './requeue-deliveries';
 
 /** Ends within this many seconds get a job of their own; later ones are found by a later sweep. */
 const LOOK_AHEAD_S = 330;
+
+/** Questions in a row that Jira leaves unanswered before a job gives up: one account is not to hide the others. */
+const UNANSWERED_MOST = 5;
 
 /** Projects whose agents one job looks after: well within its time limit. */
 const PROJECTS_PER_JOB = 10;
@@ -61,25 +65,57 @@ export async function scheduleSettle(ports: Ports, desk: Desk): Promise<void> {
   }
 }
 
-/** Rule S10. Where Jira cannot say, nobody is removed. */
+/**
+ * Rule S10. Whom Jira will not check stays, unless their account is closed: an app's account may be no Jira admin, and
+ * nothing else that Jira tells the app says who is an agent (docs/decisions/015-what-jira-said-is-remembered.md).
+ */
 async function formerAgents(ports: Ports, desks: Map<string, Desk>): Promise<Map<string, Set<string>>> {
-  const now = ports.clock.now();
-  const onlineIn = new Map<string, string[]>();
-  for (const [projectId, desk] of desks) {
-    for (const { accountId } of agentsOnline(desk, now)) {
-      onlineIn.set(accountId, [...(onlineIn.get(accountId) ?? []), projectId]);
-    }
-  }
+  const { jira, report } = ports;
   const gone = new Map<string, Set<string>>();
-  for (const [accountId, projectIds] of onlineIn) {
-    try {
-      const agentIn = await ports.jira.agentIn(accountId, projectIds);
-      for (const id of projectIds)
-        if (!agentIn.has(id)) gone.set(id, (gone.get(id) ?? new Set()).add(accountId));
-    } catch (fault) {
-      ports.report.failure('Jira could not say whether somebody is still an agent', fault);
-      return gone;
+  const leave = (accountId: string, projectIds: string[]): void => {
+    for (const id of projectIds) gone.set(id, (gone.get(id) ?? new Set()).add(accountId));
+  };
+  const onlineIn = placesOnline(desks, ports.clock.now());
+  const unchecked: string[] = [];
+  let unanswered = 0;
+  try {
+    for (const accountId of inTurn([...onlineIn.keys()], ports.clock.now())) {
+      const projectIds = onlineIn.get(accountId) ?? [];
+      try {
+        const agentIn = await jira.agentIn(accountId, projectIds);
+        unanswered = 0;
+        leave(
+          accountId,
+          projectIds.filter((id) => !agentIn.has(id)),
+        );
+      } catch (fault) {
+        unanswered = fault instanceof JiraRefused ? 0 : unanswered + 1;
+        if (!(fault instanceof PlatformFault) || fault.retryAfterMs !== null || unanswered > UNANSWERED_MOST)
+          throw fault;
+        report.failure('Jira could not say whether somebody is still an agent', fault);
+        unchecked.push(accountId);
+      }
     }
+    for (const accountId of unchecked.length > 0 ? await jira.closed(unchecked) : [])
+      leave(accountId, onlineIn.get(accountId) ?? []);
+  } catch (fault) {
+    report.failure('Jira could not say who is still an agent', fault);
   }
   return gone;
+}
+
+function placesOnline(desks: Map<string, Desk>, now: number): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  for (const [projectId, desk] of desks) {
+    for (const { accountId } of agentsOnline(desk, now))
+      places.set(accountId, [...(places.get(accountId) ?? []), projectId]);
+  }
+  return places;
+}
+
+/** As many as one job checks; of more, each sweep takes the next part. */
+function inTurn(accountIds: string[], now: number): string[] {
+  const parts = Math.ceil(accountIds.length / AGENTS_CHECKED_PER_JOB);
+  const part = parts === 0 ? 0 : Math.floor(now / SWEEP_MS) % parts;
+  return accountIds.slice(part * AGENTS_CHECKED_PER_JOB, (part + 1) * AGENTS_CHECKED_PER_JOB);
 }

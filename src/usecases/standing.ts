@@ -1,9 +1,7 @@
 import { refuse, succeed, type Result } from '../domain/errors';
+import { ROLES_REMEMBERED_MS } from '../domain/jira-limits';
 import type { JiraProject, Roles } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
-
-/** Most projects of one person that a panel looks at. */
-export const MY_PROJECTS = 50;
 
 /** What a person may do, and in which of the projects that have chat. */
 export interface Parts {
@@ -45,22 +43,28 @@ const notForCustomers = refuse(
 );
 const unseen = refuse('not-found', 'This project does not exist, or you cannot see it.');
 
-/** Asks Jira once, whatever the number of projects. */
+/** What a page shows of itself may be so old: no call at all. What changes something, and who opens a chat, asks. */
+export const FOR_SHOW = ROLES_REMEMBERED_MS;
+const NOW = 0;
+
+/** Asks Jira at most once, whatever the number of projects. `maxAgeMs`: roles that old will do. */
 export async function partsOf(
   { desks, jira }: Pick<StandingNeeds, 'desks'> & { jira: Pick<Ports['jira'], 'myRoles'> },
   actor: Actor,
+  maxAgeMs: number,
 ): Promise<Result<Parts>> {
   if (actor.kind !== 'licensed') return notForCustomers;
   const chatProjects = await chatProjectsOf(desks);
-  const roles = await jira.myRoles(actor.accountId, [...chatProjects]);
+  const roles = await jira.myRoles(actor.accountId, [...chatProjects], maxAgeMs);
   return succeed({ actor, roles, chatProjects, own: ownOf(roles, chatProjects) });
 }
 
-/** Asks Jira where the actor stands. `reference` is the project the page is about: an id or a key. */
+/** Where the actor stands. `reference` is the project the page is about: an id or a key; `maxAgeMs` as for `partsOf`. */
 export async function standingOf(
   { desks, jira }: StandingNeeds,
   actor: Actor,
   reference: string | null,
+  maxAgeMs = NOW,
 ): Promise<Result<Standing>> {
   if (actor.kind !== 'licensed') return notForCustomers;
   const [chatProjects, project] = await Promise.all([
@@ -70,18 +74,19 @@ export async function standingOf(
   if (reference !== null && !project) return unseen;
   const asked = new Set(chatProjects);
   if (project) asked.add(project.id);
-  const roles = await jira.myRoles(actor.accountId, [...asked]);
+  const roles = await jira.myRoles(actor.accountId, [...asked], maxAgeMs);
+  if (project && !roles.seen.has(project.id)) return unseen;
   const own = ownOf(roles, chatProjects);
   const mine = await namedProjects(jira, own);
   return succeed({ actor, roles, chatProjects, own, mine, project });
 }
 
-/** By name; at most as many as a panel looks at. */
+/** By name. */
 export async function namedProjects(
   jira: Pick<Ports['jira'], 'projects'>,
   ids: string[],
 ): Promise<JiraProject[]> {
-  const found = ids.length === 0 ? [] : await jira.projects(ids.slice(0, MY_PROJECTS));
+  const found = ids.length === 0 ? [] : await jira.projects(ids);
   return found.sort((a, b) => a.name.localeCompare(b.name));
 }
 
@@ -103,11 +108,11 @@ export async function rolesIn(
   projectId: string,
 ): Promise<Result<{ roles: Roles }>> {
   if (actor.kind !== 'licensed') return notForCustomers;
-  const roles = await jira.myRoles(actor.accountId, [projectId]);
+  const roles = await jira.myRoles(actor.accountId, [projectId], NOW);
   return roles.seen.has(projectId) ? succeed({ roles }) : unseen;
 }
 
-/** The same for pages that show the project: two questions. */
+/** The same for pages that show the project, whose name may be known. */
 export async function projectRoles(
   { jira }: { jira: Pick<Ports['jira'], 'myRoles' | 'project'> },
   actor: Actor,

@@ -52,7 +52,8 @@ export function createPanelStore({ call, clock, place, memory }: PanelStoreOptio
   async function refresh(): Promise<void> {
     if (getState().pending) return;
     const asked = generation;
-    const answer = await findPanel(call, where, memory);
+    const opened = getState().panel ? {} : { opened: true as const };
+    const answer = await findPanel(call, where, memory, opened);
     if (asked !== generation) return;
     if (answer.ok) {
       if (answer.value.project) where = { projectId: answer.value.project.id };
@@ -97,10 +98,11 @@ async function findPanel(
   call: Call,
   where: Payload<'getPanel'>,
   memory: PanelStoreOptions['memory'],
+  opened: Pick<Payload<'getPanel'>, 'opened'>,
 ): Promise<Answer<'getPanel'>> {
-  const answer = await call('getPanel', where);
+  const answer = await call('getPanel', { ...where, ...opened });
   const gone = !answer.ok && ['not-found', 'not-allowed'].includes(answer.error.code);
-  const anywhere = gone && Object.keys(where).length > 0 ? await call('getPanel', {}) : answer;
+  const anywhere = gone && Object.keys(where).length > 0 ? await call('getPanel', opened) : answer;
   if (!anywhere.ok || anywhere.value.project) return anywhere;
   const { projects } = anywhere.value;
   const remembered = memory.read();

@@ -107,8 +107,8 @@ describe('T9: a failure leaves a trace', () => {
   it('Jira’s, too', async () => {
     app.site.faults.set({ jira: { down: true } });
     for (let count = 0; count < 5; count++)
-      expect(await app.code('ann', 'getPanel', { projectId: SUP })).toBe('unavailable');
-    expect(linesOf(app)).toMatchObject([{ function: 'getPanel', times: 1 }]);
+      expect(await app.code('pia', 'getProjectSettings', { projectId: SUP })).toBe('unavailable');
+    expect(linesOf(app)).toMatchObject([{ function: 'getProjectSettings', times: 1 }]);
   });
 
   it('nothing is said while all is well, and once it is well again', async () => {

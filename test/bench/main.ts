@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchTable, type BenchLine } from './bench-line';
 import { buildWhatIsMissing } from './build-what-is-missing';
 import { deskStorms } from './desk-storms';
+import { everydayCost } from './everyday-cost';
 import { firstScreen } from './first-screen';
 import { messageStorms } from './message-storms';
 import { onlineEnds } from './online-ends';
@@ -18,7 +19,7 @@ Usage: npm run bench -- [options] [figure…]
   --full   F7, R1, R2 and R10 in their full size, which takes minutes to hours
   --help   shows this text
 
-Figures: F3, F4, F5 (with F6), F7, F18, R1 (with R2), R3, R9, R10; without any, all of them.
+Figures: F3, F4, F5 (with F6), F7, F16, F18, R1 (with R2), R3, R9, R10; without any, all of them.
 `;
 
 const TOGGLES = 10_000;
@@ -34,6 +35,7 @@ const BENCHES: Bench[] = [
   { figures: ['F3'], what: 'what a poll costs', run: pollCost },
   { figures: ['F4'], what: "the web trigger's handler", run: pollHandler },
   { figures: ['F5', 'F6'], what: 'polls over HTTP', run: pollHttp },
+  { figures: ['F16'], what: 'what a day asks of Jira', run: everydayCost },
   { figures: ['F18'], what: 'the first useful screen', run: firstScreen },
   { figures: ['F7'], what: "visitors' and chats' calls", run: visitorTraffic },
   {

@@ -1,5 +1,5 @@
-import type { ServiceDesk } from '../../jira-ports';
-import type { Clock } from '../../ports';
+import { Undeliverable, type ServiceDesk } from '../../jira-ports';
+import { PlatformFault, type Clock } from '../../ports';
 import { jiraClient } from '../jira-client';
 import { comments } from './comments';
 import { customers } from './customers';
@@ -11,11 +11,25 @@ import { transitions } from './transitions';
 /** Jira Service Management over REST. */
 export function jsmServiceDesk(clock: Clock): ServiceDesk {
   const jira = jiraClient(clock);
+  const { isOutdated, ...types } = requestTypes(jira, clock);
+  const { raise, ...others } = requests(jira);
   return {
-    ...requestTypes(jira),
+    ...types,
     ...customers(jira),
-    ...requests(jira),
     ...requestReading(jira),
+    ...others,
+    async raise(request) {
+      try {
+        return await raise(request);
+      } catch (refusal) {
+        if (
+          refusal instanceof Undeliverable &&
+          (await isOutdated(request.serviceDeskId, request.requestTypeId))
+        )
+          throw new PlatformFault('the request types are others than was remembered', { cause: refusal });
+        throw refusal;
+      }
+    },
     ...comments(jira, clock),
     ...transitions(jira),
   };

@@ -210,7 +210,7 @@ describe('another project', () => {
     });
     await fill('Project', 'Operations');
     expectWords('You are offline in Operations', 'Nobody is online in Operations right now.');
-    expect(payloads('getPanel').at(-1)).toEqual({ projectId: '2' });
+    expect(payloads('getPanel').at(-1)).toEqual({ projectId: '2', opened: true });
   });
 
   it('is not offered to who has only one', async () => {

@@ -1,0 +1,39 @@
+/**
+ * Limits of what Jira is asked, and of how long it is believed. Apart from the others, because the widget's script, which
+ * counts every byte, keeps what is calculated there.
+ */
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The longest pause, milliseconds, that Jira is believed to ask for: its quotas are of an hour, a broken proxy's of years. */
+export const JIRA_PAUSE_MAX_MS = DAY;
+
+/**
+ * How long what Jira said is believed, milliseconds, while the process that asked lives. Roles: for what a page shows of
+ * itself; changes, and whoever opens a chat, ask. A page view is to cost no call within ten minutes of the last (F16).
+ */
+export const ROLES_REMEMBERED_MS = 10 * MINUTE;
+
+/** A role that is missing, for whoever opens a page to use it, milliseconds. */
+export const MISSING_ROLE_REMEMBERED_MS = MINUTE;
+
+/** Names of projects and people, whom Jira did not know included: twice as long, so that they outlast the roles. */
+export const NAMES_REMEMBERED_MS = 20 * MINUTE;
+
+/** Request types of a desk and what they ask for; asked anew when Jira refuses a request of such a type. */
+export const REQUEST_TYPES_REMEMBERED_MS = 10 * MINUTE;
+
+/** That the app may not ask for other people's permissions: an admin may change it, but not by the minute. */
+export const REFUSAL_REMEMBERED_MS = HOUR;
+
+/** Accounts whose roles, and projects whose names, one process remembers of an installation. */
+export const ROLES_MOST = 1_000;
+export const PROJECT_NAMES_MOST = 5_000;
+
+/** Between two sweeps, milliseconds: `interval: fiveMinute` of the manifest. */
+export const SWEEP_MS = 5 * MINUTE;
+
+/** Agents online whose role one job asks Jira for: a call each, with a hundred of ten desks within a few seconds. */
+export const AGENTS_CHECKED_PER_JOB = 100;

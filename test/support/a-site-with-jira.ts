@@ -1,0 +1,38 @@
+import { manualClock } from '../../local/clock';
+import { createJira, type Jira, type JiraAnswer } from '../../local/jira/jira';
+import { seedChat } from '../../local/seed-chat';
+import { createSite } from '../../local/site';
+import { driverOf, type SiteDriver } from './a-site';
+import { NOON } from './desk-builders';
+
+export type JiraRequest = Parameters<Jira['handle']>[0];
+
+/** What stands between the app and Jira. */
+export interface JiraWire {
+  /** Calls of the site since the last `forget`, also those that never reached Jira. People's own: `jira.handle`. */
+  calls: { at: number; call: string; as: string; body: string | undefined }[];
+  forget(): void;
+  /** Answers instead of Jira; null: Jira does. */
+  instead: ((request: JiraRequest) => JiraAnswer | null) | null;
+}
+
+/** A site whose way to Jira can be watched, and cut. */
+export async function aSiteWithJira(): Promise<SiteDriver & { wire: JiraWire; jira: Jira }> {
+  const clock = manualClock(NOON);
+  const jira = createJira({ siteUrl: 'http://localhost:4100', now: () => clock.now() });
+  const wire: JiraWire = { calls: [], forget: () => void wire.calls.splice(0), instead: null };
+  const watched: Jira = {
+    ...jira,
+    handle(request) {
+      const { method, path, actor, body } = request;
+      const call = `${method} ${path.split('?')[0] ?? ''}`;
+      wire.calls.push({ at: clock.now(), call, as: actor.kind, body });
+      const other = wire.instead?.(request);
+      return other ? Promise.resolve(other) : jira.handle(request);
+    },
+  };
+  const site = await createSite({ clock, jira: watched, queryLagMs: 0 });
+  await seedChat(site);
+  wire.forget();
+  return { ...driverOf(site, clock), wire, jira };
+}

@@ -1,0 +1,32 @@
+import type { SiteDriver } from './a-site';
+
+/** What something cost on the site: calls to Jira by kind, ids replaced, and operations of storage. */
+export interface Cost {
+  jira: Record<string, number>;
+  jiraCalls: number;
+  storage: number;
+}
+
+const kindOf = (route: string): string =>
+  route
+    .replace('/rest/api/3/', '')
+    .replace('/rest/servicedeskapi/', 'desk/')
+    .replaceAll(/\/[A-Z]+-\d+/g, '/*')
+    .replaceAll(/\/\d+/g, '/*');
+
+/** Of what `happens`, and of all jobs and events that follow from it. */
+export async function costOf({ site, clock }: SiteDriver, happens: () => Promise<unknown>): Promise<Cost> {
+  site.stats.reset();
+  await happens();
+  await clock.run(site.idle());
+  const { jira: routes, storage } = site.stats.snapshot();
+  const jira: Record<string, number> = {};
+  for (const [route, { calls }] of Object.entries(routes))
+    jira[kindOf(route)] = (jira[kindOf(route)] ?? 0) + calls;
+  const sum = (counts: number[]): number => counts.reduce((total, each) => total + each, 0);
+  return {
+    jira,
+    jiraCalls: sum(Object.values(jira)),
+    storage: sum(Object.values(storage).map(({ calls }) => calls)),
+  };
+}
