@@ -12,6 +12,14 @@ export class PlatformFault extends Error {
   readonly passing: boolean = true;
 }
 
+/** Jira refused, and did nothing. For another person, or later, it may not. */
+export class Refused extends PlatformFault {
+  override name = 'Refused';
+  constructor(readonly status: number) {
+    super(`Jira answered ${String(status)}`);
+  }
+}
+
 /** A stored record that this version cannot read: newer, or broken. It is never overwritten. */
 export class UnreadableRecord extends PlatformFault {
   override name = 'UnreadableRecord';

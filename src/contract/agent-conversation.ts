@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DeliveryState } from '../domain/conversation';
 import type { Person } from '../domain/person';
+import type { ByMail } from '../domain/visitor-registration';
 import { conversationId, message } from './fields';
 import type { InboxRow } from './inbox';
 
@@ -24,6 +25,10 @@ export interface ConversationView {
   rev: number;
   row: InboxRow;
   email: string | null;
+  /** Do replies reach the customer by email? */
+  byMail: ByMail;
+  /** May an agent say that the address is the customer's, or say so again where Jira refused it? */
+  canConfirm: boolean;
   page: string | null;
   locale: string | null;
   messages: ConversationMessage[];
@@ -35,6 +40,7 @@ export const agentConversationSchemas = {
   getConversation: z.strictObject({ conversationId }),
   reply: z.strictObject({ conversationId, message, operationId: z.uuid() }),
   assignToMe: z.strictObject({ conversationId }),
+  confirmEmail: z.strictObject({ conversationId }),
   resolve: z.strictObject({ conversationId }),
   typing: z.strictObject({ conversationId }),
 } as const;

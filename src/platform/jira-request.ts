@@ -1,5 +1,5 @@
 import type { asApp } from '@forge/api';
-import { PlatformFault, type Clock } from '../ports';
+import { PlatformFault, Refused, type Clock } from '../ports';
 import { retrying } from './retry';
 
 export type JiraResponse = Awaited<ReturnType<ReturnType<typeof asApp>['requestJira']>>;
@@ -41,7 +41,7 @@ export async function askJira<T>(
     throw new PlatformFault('Jira did not answer', { cause: error });
   }
   if (response.status === 404) return null;
-  if (!response.ok) throw new PlatformFault(`Jira answered ${String(response.status)}`);
+  if (!response.ok) throw new Refused(response.status);
   const parsed = schema.safeParse(await response.json());
   if (!parsed.success) throw new PlatformFault('Jira answered in an unknown form', { cause: parsed.error });
   return parsed.data;
@@ -50,8 +50,8 @@ export async function askJira<T>(
 export type Changed<T> = { ok: true; value: T } | { ok: false; status: number };
 
 /**
- * Asks Jira to change something: once, because a second time might do it twice. Its refusal is a value; a
- * PlatformFault means that nobody knows whether it was done.
+ * Asks Jira to change something: once, because a second time might do it twice. Its refusal is a value, or Refused
+ * where it may do it later; any other PlatformFault means that nobody knows whether it was done.
  */
 export async function changeJira<T>(
   clock: Clock,
@@ -66,8 +66,8 @@ export async function changeJira<T>(
     throw new PlatformFault('Jira did not answer', { cause: error });
   }
   const { status, ok } = response;
-  if (status === 401 || status === 429 || status >= 500)
-    throw new PlatformFault(`Jira answered ${String(status)}`);
+  if (status === 401 || status === 429) throw new Refused(status);
+  if (status >= 500) throw new PlatformFault(`Jira answered ${String(status)}`);
   if (!ok) return { ok, status };
   const text = await response.text();
   const parsed = schema.safeParse(text === '' ? null : JSON.parse(text));

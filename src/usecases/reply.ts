@@ -4,11 +4,12 @@ import type { ConversationView } from '../contract/agent-conversation';
 import { Undeliverable } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 import { forAgent, notYetInJira, viewOf, type ForAgentNeeds } from './agent-conversation';
-import { changeExisting, type ConversationNeeds } from './change-conversation';
+import { changeExisting } from './change-conversation';
+import { confirmByReply } from './confirm-visitor';
 import type { ViewNeeds } from './conversation-view';
 
 type Needs = ForAgentNeeds &
-  ConversationNeeds &
+  Parameters<typeof confirmByReply>[0] &
   ViewNeeds & {
     conversations: Pick<Ports['conversations'], 'beginReply'>;
     serviceDesk: Pick<Ports['serviceDesk'], 'comment' | 'findComment'>;
@@ -30,6 +31,7 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
   if (sentAs(found.value, operationId) !== null) {
     return viewOf(ports, actor, { kind: 'unchanged', conversation: found.value });
   }
+  await confirmByReply(ports, actor, found.value);
   try {
     const commentId = await post(ports, issue.key, input);
     const changed = await changeExisting(ports, conversationId, (conversation, now) =>

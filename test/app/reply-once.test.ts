@@ -11,6 +11,11 @@ import { aStoredChat } from '../support/stored-chats';
 
 type Ports = Parameters<typeof reply>[0];
 
+const unasked = (): Promise<never> => Promise.reject(new Error('nobody asks for this'));
+
+/** The visitor said no address. */
+const nobodyToConfirm = { customer: unasked, addParticipant: unasked, note: unasked };
+
 /** One chat in a storage and a Jira that fail as they are told to. `done`: what was asked of them, in order. */
 function aDesk() {
   let stored: Conversation = aStoredChat('Vera');
@@ -43,6 +48,7 @@ function aDesk() {
       },
     },
     serviceDesk: {
+      ...nobodyToConfirm,
       canResolve: () => Promise.resolve(true),
       findComment(_issue, marker) {
         done.push('look');
@@ -64,6 +70,8 @@ function aDesk() {
     // Patience ends at once: each look at the clock is a minute later.
     clock: { ...systemClock, now: () => (time += 60_000), sleep: () => Promise.resolve() },
     random: systemRandom,
+    jobs: { push: unasked },
+    report: { warn: () => undefined, error: () => undefined, failure: () => '' },
   };
   let time = 0;
   const actor = { kind: 'licensed', accountId: 'ann', siteUrl: 'https://a.example' } as const;

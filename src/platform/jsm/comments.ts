@@ -7,7 +7,7 @@ import type { JiraClient } from '../jira-client';
 import { notePerson } from '../jira-people';
 
 /** Our mark on a comment, by which it is found again after an unknown outcome. */
-const MARK = 'frontdesk';
+export const MARK = 'frontdesk';
 
 const comment = z.object({
   id: z.string(),

@@ -3,6 +3,7 @@ import type { Clock } from '../../ports';
 import { jiraClient } from '../jira-client';
 import { comments } from './comments';
 import { customers } from './customers';
+import { notes } from './notes';
 import { requestTypes } from './request-types';
 import { requests } from './requests';
 import { transitions } from './transitions';
@@ -15,6 +16,7 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
     ...customers(jira),
     ...requests(jira),
     ...comments(jira, clock),
+    ...notes(jira),
     ...transitions(jira),
   };
 }

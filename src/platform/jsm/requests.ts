@@ -23,17 +23,21 @@ const issue = z.object({
 export const requests = (
   jira: JiraClient,
 ): Pick<ServiceDesk, 'raise' | 'findRaised' | 'state' | 'assign'> => ({
-  async raise({ serviceDeskId, requestTypeId, text, visitor, page, reference, goesOnFrom, onBehalfOf }) {
+  async raise({ serviceDeskId, requestTypeId, text, visitor, page, onBehalfOf, ...about }) {
     const line = text.trim().split(/\r?\n/, 1)[0] ?? '';
-    const about = page === null ? visitor : `${visitor} · ${page}`;
-    const origin = goesOnFrom === null ? [] : [`This chat goes on from ${goesOnFrom}.`];
+    const from = page === null ? visitor : `${visitor} · ${page}`;
+    const lines = [
+      ...(about.goesOnFrom === null ? [] : [`This chat goes on from ${about.goesOnFrom}.`]),
+      ...(about.refused ? ['Jira did not let Frontdesk raise this request for this person.'] : []),
+      `Chat reference: ${about.reference}`,
+    ];
     const request = {
       serviceDeskId,
       requestTypeId,
       isAdfRequest: true,
       requestFieldValues: {
         summary: startOf(line),
-        description: plainRichText(text, about, [...origin, `Chat reference: ${reference}`]),
+        description: plainRichText(text, from, lines),
       },
       ...(onBehalfOf !== null && { raiseOnBehalfOf: onBehalfOf }),
     };
