@@ -18,7 +18,7 @@ export const storageKey = {
   reply: (conversationId: string, operationId: string): string => `q:${conversationId}:${operationId}`,
   issue: (issueId: string): string => `i:${issueId}`,
   ofAccount: (projectId: string, accountId: string): string => `o:${projectId}:${accountId}`,
-  starts: (widgetId: string, minute: number): string => `r:${widgetId}:${String(minute)}`,
+  starts: (budget: string, minute: number): string => `r:${budget}:${String(minute)}`,
   identity: (projectId: string): string => `identity:${projectId}`,
   globalSettings: 'settings',
   reportedAt: 'reported-at',
