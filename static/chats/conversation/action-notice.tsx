@@ -3,7 +3,11 @@ import { Notice } from '../../ui/notice';
 import { useTexts } from '../../app/texts-context';
 import type { ConversationState } from './conversation-store';
 
-const NOT_DONE = { assignToMe: 'inbox.notAssigned', resolve: 'inbox.notResolved' } as const;
+const NOT_DONE = {
+  assignToMe: 'inbox.notAssigned',
+  resolve: 'inbox.notResolved',
+  confirmEmail: 'inbox.emailStaysUnconfirmed',
+} as const;
 
 export interface ActionNoticeProps {
   failure: NonNullable<ConversationState['failure']>;
@@ -18,7 +22,7 @@ export function ActionNotice({ failure: { action, code }, busy, onRetry }: Actio
   if (code === 'conflict') {
     return (
       <Notice tone="error" urgent title={title}>
-        {t('inbox.workflowRefused')}
+        {t(action === 'confirmEmail' ? 'inbox.emailRefused' : 'inbox.workflowRefused')}
       </Notice>
     );
   }

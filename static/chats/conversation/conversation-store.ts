@@ -7,7 +7,7 @@ import { createStore, type Readable } from '../../app/store';
 import { isRefusal } from '../is-refusal';
 import { stillOutgoing, type Outgoing } from './outgoing';
 
-export type ConversationAction = 'assignToMe' | 'resolve';
+export type ConversationAction = 'assignToMe' | 'resolve' | 'confirmEmail';
 
 export interface ConversationState {
   /** Null: not known yet. */

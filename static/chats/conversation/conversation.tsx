@@ -15,11 +15,16 @@ import type { Drafts } from './drafts';
 import { identityKey } from './identity-key';
 import { MessageList } from './message-list';
 import { ReplyBox } from './reply-box';
+import { replyHint } from './reply-hint';
 import { StaleNote } from '../stale-note';
 import { createTypingNotice } from './typing-notice';
 import { useNewMessageNews } from '../news/use-new-message-news';
 
-const DONE = { assignToMe: 'inbox.assignedNow', resolve: 'inbox.resolvedNow' } as const;
+const DONE = {
+  assignToMe: 'inbox.assignedNow',
+  resolve: 'inbox.resolvedNow',
+  confirmEmail: 'inbox.emailConfirmedNow',
+} as const;
 
 export interface ConversationProps {
   store: ConversationStore;
@@ -93,6 +98,9 @@ export function Conversation(props: ConversationProps) {
     );
   }
   const identity = narrow ? identityKey(view) : null;
+  const facts = (
+    <CustomerFacts view={view} busy={pending !== null} onConfirm={() => void run('confirmEmail')} />
+  );
   return (
     <div className="inbox-conversation">
       <ConversationHeader
@@ -100,13 +108,13 @@ export function Conversation(props: ConversationProps) {
         identity={identity && t(identity)}
         onAction={(action) => void run(action)}
       />
-      {!narrow && <CustomerFacts view={view} />}
+      {!narrow && facts}
       {failure && (
         <ActionNotice {...{ failure, busy: pending !== null }} onRetry={() => void run(failure.action)} />
       )}
       <MessageList
         {...{ view, outgoing, name, now }}
-        lead={narrow && <CustomerFacts view={view} />}
+        lead={narrow && facts}
         onTryAgain={() => void store.sendAgain()}
         onTakeBack={(operationId) => {
           const text = store.takeBack(operationId);
@@ -121,8 +129,7 @@ export function Conversation(props: ConversationProps) {
       ) : (
         <ReplyBox
           {...{ drafts, conversationId, typing: typing.typed, fieldRef: field }}
-          ended={view.row.ended}
-          unreachable={!view.row.here && view.email === null && view.row.kind === 'anonymous'}
+          hint={replyHint(texts, view)}
           onSend={(text) => {
             typing.sent();
             void store.reply(text);
