@@ -11,6 +11,9 @@ import { queueDelivery } from './queue-delivery';
 
 type Needs = ParticipantNeeds & Pick<Ports, 'jobs'>;
 
+/** Milliseconds that a reply waits for it: of the 25 seconds that a function has, the reply needs most itself. */
+const REPLY_WAITS_MS = 10_000;
+
 /** An agent says that it is this person, who takes part in the request from then on (rule T1). */
 export async function confirmVisitor(
   ports: Needs & ForAgentNeeds & ViewNeeds,
@@ -38,7 +41,7 @@ export async function confirmVisitor(
 export async function confirmByReply(ports: Needs, actor: Actor, conversation: Conversation): Promise<void> {
   if (!isConfirmedByReply(conversation)) return;
   try {
-    await confirm(ports, actor, conversation);
+    await ports.clock.within(REPLY_WAITS_MS, confirm(ports, actor, conversation));
   } catch (fault) {
     if (!(fault instanceof PlatformFault)) throw fault;
     ports.report.failure('a visitor was not added to their request before the reply', fault);

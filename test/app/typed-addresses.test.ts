@@ -142,6 +142,7 @@ describe('T1: an agent who answers vouches for it', () => {
     expect(await seen()).toEqual(['confirmed', 'yes', false]);
   });
 
+  // What confirming asks of Jira is not counted among the three calls of a reply: it is asked once in a chat.
   it('F16: the replies after it ask nothing about the person', async () => {
     await begin(VERA);
     await chat.reply('One', 'bo');
@@ -269,7 +270,7 @@ describe('T2: what Jira refuses about a person holds back neither message nor re
     expect(await participants()).toEqual([VERA.email]);
   });
 
-  it('a Jira that does not answer is asked again by a job, and the reply is posted meanwhile', async () => {
+  it('a Jira that fails is asked again by a job, and the reply is posted meanwhile', async () => {
     await begin(VERA);
     picky.rules.instead = (request) => (isCall('addParticipant', request) ? refusal(503) : null);
     await chat.reply('Here it is', 'bo');

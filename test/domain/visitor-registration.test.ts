@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Visitor } from '../../src/domain/conversation';
+import { accountsIn, removeAccount } from '../../src/domain/conversation-erasure';
 import type { Step } from '../../src/domain/conversation-transitions';
 import {
   beginConfirming,
@@ -124,6 +125,13 @@ describe('T1: who vouches for a visitor, and whether answers reach them by e-mai
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('an agent whose account was closed is not named any more, and what they confirmed stays confirmed (T8)', () => {
+    const confirmed = chat({ ...typed, accountId: 'v' }, state('done', 'ann'));
+    expect(accountsIn(confirmed)).toContain('ann');
+    const erased = after(removeAccount(confirmed, 'ann'));
+    expect([JSON.stringify(erased).includes('"ann"'), confidenceOf(erased)]).toEqual([false, 'confirmed']);
   });
 
   it('somebody whom a request was not raised for is due to take part in it, and an agent’s word is kept', () => {
