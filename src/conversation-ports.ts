@@ -79,6 +79,6 @@ export interface Visits {
 }
 
 export interface StartQuota {
-  /** Counts a start over this widget; true while it is within the limit. */
-  mayStart(widgetId: string, now: number): Promise<boolean>;
+  /** Counts a start against a budget; true while it is one of the `most` of a minute. */
+  mayStart(budget: { id: string; most: number }, now: number): Promise<boolean>;
 }

@@ -62,10 +62,20 @@ export interface ServiceDesk {
   requestTypes(serviceDeskId: string): Promise<RequestType[]>;
   /** The chosen request type, or the first one, of those that a chat can fill. May be Undeliverable. */
   usableType(serviceDeskId: string, chosen: string | null): Promise<string>;
-  /** The account of the portal customer with this e-mail address, made if there is none. May be Undeliverable. */
-  customer(serviceDeskId: string, email: string, name: string): Promise<string>;
+  /**
+   * The account of which Jira says that this is its e-mail address, a portal customer's made if there is none.
+   * `colleagues`: whether it may be that of somebody who works in Jira. May be Undeliverable.
+   */
+  customer(
+    serviceDeskId: string,
+    person: { email: string; name: string; colleagues: boolean },
+  ): Promise<string>;
   /** This account hears of the request as its customer does. Done twice, it is done once. May be Undeliverable. */
   addParticipant(issueKey: string, accountId: string): Promise<void>;
+  /** An internal note of the app, for agents only. May be Undeliverable. */
+  note(issueKey: string, text: string): Promise<void>;
+  /** Is there such a note with these words, among the newest comments? */
+  isNoted(issueKey: string, words: string): Promise<boolean>;
   /** Raises a request; `reference` is part of its text, and so is the key of the one before it. May be Undeliverable. */
   raise(request: {
     serviceDeskId: string;
@@ -75,7 +85,10 @@ export interface ServiceDesk {
     page: string | null;
     reference: string;
     goesOnFrom: string | null;
+    /** Null: the app's own, for whoever `visitor` says. */
     onBehalfOf: string | null;
+    /** Jira refused to let it be raised for this person. */
+    refused: boolean;
   }): Promise<IssueRef>;
   findRaised(projectId: string, reference: string): Promise<IssueRef | null>;
   /** A public comment of the app for a visitor, or of the acting agent. `marker` finds it again. May be Undeliverable. */

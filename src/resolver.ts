@@ -8,6 +8,7 @@ import { isMissingConsent } from './platform/jira-request';
 import { PlatformFault, UnknownCursor, type Actor } from './ports';
 import { getConversation, typing } from './usecases/agent-conversation';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
+import { confirmVisitor } from './usecases/confirm-visitor';
 import { getLiveToken } from './usecases/get-live-token';
 import { getNewMessages } from './usecases/get-new-messages';
 import { getPanel } from './usecases/get-panel';
@@ -58,6 +59,7 @@ const functions: Functions = {
   getConversation: (actor, payload) => getConversation(ports, actor, payload),
   reply: (actor, payload) => reply(ports, actor, payload),
   assignToMe: (actor, payload) => assignToMe(ports, actor, payload),
+  confirmEmail: (actor, payload) => confirmVisitor(ports, actor, payload),
   resolve: (actor, payload) => resolveConversation(ports, actor, payload),
   typing: (actor, payload) => typing(ports, actor, payload),
   getNewMessages: (actor, payload) => getNewMessages(ports, actor, payload),

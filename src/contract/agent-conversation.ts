@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DeliveryState, Speaker } from '../domain/conversation';
 import type { Person } from '../domain/person';
+import type { ByMail } from '../domain/visitor-registration';
 import { conversationId, message } from './fields';
 import type { Way } from '../domain/ways';
 import type { InboxRow } from './inbox';
@@ -28,6 +29,10 @@ export interface ConversationView {
   rev: number;
   row: InboxRow;
   email: string | null;
+  /** Do replies reach the customer by email? */
+  byMail: ByMail;
+  /** May an agent say that the address is the customer's, or say so again where Jira refused it? */
+  canConfirm: boolean;
   page: string | null;
   locale: string | null;
   messages: ConversationMessage[];
@@ -41,6 +46,7 @@ export const agentConversationSchemas = {
   getConversation: z.strictObject({ conversationId }),
   reply: z.strictObject({ conversationId, message, operationId: z.uuid() }),
   assignToMe: z.strictObject({ conversationId }),
+  confirmEmail: z.strictObject({ conversationId }),
   resolve: z.strictObject({
     conversationId,
     /** Of `ways`; absent: the only one that `resolves`. */

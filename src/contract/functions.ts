@@ -49,6 +49,7 @@ export interface Values {
   getConversation: ConversationView;
   reply: ConversationView;
   assignToMe: ConversationView;
+  confirmEmail: ConversationView;
   resolve: ConversationView;
   typing: null;
   getNewMessages: NewMessages;

@@ -3,6 +3,7 @@ import type { FailureReason, VisitorKind } from '../domain/conversation';
 import { INBOX_FILTERS } from '../domain/conversation-listing';
 import { FLAGGED_CHATS } from '../domain/limits';
 import type { Person } from '../domain/person';
+import type { Confidence } from '../domain/visitor-registration';
 import { conversationId, instant, projectId } from './fields';
 
 /** Lists of chats, for agents, online or not (rule S7). Instants are ISO strings. */
@@ -12,6 +13,8 @@ export interface InboxRow {
   /** Null: anonymous; show the project's own word for that. */
   customer: string | null;
   kind: VisitorKind;
+  /** Who vouches for the customer's address (rule T1). */
+  confidence: Confidence;
   /** The visitor's page was heard of in the last two and a half minutes. */
   here: boolean;
   lastAt: string;

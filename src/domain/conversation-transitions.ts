@@ -1,4 +1,5 @@
 import type { Conversation, ConversationEvent, FailureReason, PendingMessage, Visitor } from './conversation';
+import { doubtOf, isLookedAtLater } from './delivery-doubt';
 import { refuse, type Refusal } from './errors';
 import { lineOf } from './first-line';
 import { CONVERSATION_EVENTS, MESSAGES_PER_MINUTE, REMEMBERED_MESSAGES, TYPING_MS } from './limits';
@@ -169,8 +170,10 @@ export const ATTEMPT_MS = 60_000;
 export function beginDelivery(conversation: Conversation, attemptId: string, now: number): Step {
   const [next, ...rest] = conversation.pending;
   if (!next || next.attempt?.id === attemptId || isAttemptFresh(next, now)) return unchanged(conversation);
-  const attempt = { id: attemptId, at: now, count: (next.attempt?.count ?? 0) + 1 };
-  return changed({ ...conversation, pending: [{ ...next, attempt }, ...rest] });
+  if (isLookedAtLater(next, now)) return unchanged(conversation);
+  const attempt = { id: attemptId, at: now, count: (next.attempt?.count ?? 0) + 1, asked: true };
+  const doubt = doubtOf(next, now);
+  return changed({ ...conversation, pending: [{ ...next, attempt, ...(doubt && { doubt }) }, ...rest] });
 }
 
 const isAttemptFresh = ({ attempt }: PendingMessage, now: number): boolean =>

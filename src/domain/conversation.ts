@@ -3,9 +3,9 @@
 export type VisitorKind =
   /** Nothing is known of them; the app itself raises the request. */
   | 'anonymous'
-  /** Said name and e-mail; becomes a portal customer. */
+  /** Said name and e-mail: a claim, until an agent vouches for it. */
   | 'registered'
-  /** Logged in by the web site's own back end (signed identity). */
+  /** Logged in by the web site's own back end (signed identity), which vouches for the address. */
   | 'signed'
   /** Logged in on the portal. */
   | 'portal';
@@ -72,7 +72,15 @@ export interface PendingMessage {
   n: number;
   text: string;
   /** The last attempt; its outcome is not known until the message is no longer pending. */
-  attempt: { id: string; at: number; count: number } | null;
+  attempt: {
+    id: string;
+    at: number;
+    count: number;
+    /** False: it ended before Jira was asked for anything. Absent: of a version before, which did not tell. */
+    asked?: boolean;
+  } | null;
+  /** Jira may have it since then, and is looked at again at `lookAt`. See delivery-doubt.ts. */
+  doubt?: { since: number; lookAt: number };
 }
 
 export interface Conversation {
@@ -108,8 +116,13 @@ export interface Conversation {
   erasedAt?: number;
   /** Ids of the last messages sent, by either side: a repetition changes nothing. */
   recentIds: { id: string; n: number }[];
-  /** Absent: the visitor left no details after the start. See visitor-registration.ts. */
-  registration?: { state: 'waiting' | 'done' | 'refused'; triedAt: number };
+  /** What becomes of the visitor's person in Jira; `by`: who vouched. See visitor-registration.ts. */
+  registration?: {
+    state: 'waiting' | 'noted' | 'done' | 'refused';
+    triedAt: number;
+    /** An agent's account; null: one that was closed since. Absent: no agent vouched. */
+    by?: string | null;
+  };
   /** When the visitor sent their last messages: the rate limit. */
   sentAt: number[];
   ended: boolean;

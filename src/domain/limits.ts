@@ -106,8 +106,11 @@ export const EVENTS_PER_POLL = 25;
 /** A visitor's messages in one conversation within a minute. */
 export const MESSAGES_PER_MINUTE = 20;
 
-/** Conversations started over one widget within a minute. */
+/** Conversations started over one widget within a minute, by everybody who is not logged in on the portal. */
 export const STARTS_PER_MINUTE = 60;
+
+/** The same by one account of the portal: of whom Jira says who they are, strangers take nothing away. */
+export const STARTS_PER_ACCOUNT_MINUTE = 10;
 
 /** Events of one conversation: then a new one is to be started. */
 export const CONVERSATION_EVENTS = 2_000;

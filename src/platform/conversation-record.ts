@@ -40,13 +40,18 @@ function isBody(value: unknown): value is Omit<Conversation, 'id' | 'projectId' 
     isInstant(last.at) &&
     isObject(comments) &&
     (issue === null || (isObject(issue) && typeof issue.id === 'string' && typeof issue.key === 'string')) &&
-    (registration === undefined || (isObject(registration) && isInstant(registration.triedAt))) &&
+    (registration === undefined || isRegistration(registration)) &&
     [pending, recentIds, sentAt].every(Array.isArray) &&
     ['tokenHash', 'serviceDeskId', 'firstLine'].every((name) => typeof value[name] === 'string') &&
     ['createdAt', 'n', 'typingUntil'].every((name) => isInstant(value[name])) &&
     typeof value.ended === 'boolean'
   );
 }
+
+const isRegistration = (value: unknown): boolean =>
+  isObject(value) &&
+  isInstant(value.triedAt) &&
+  (typeof value.by === 'string' || value.by === undefined || value.by === null);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

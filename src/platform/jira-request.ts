@@ -64,8 +64,8 @@ export async function askJira<T>(
 export type Changed<T> = { ok: true; value: T } | { ok: false; status: number; says: string[] };
 
 /**
- * Asks Jira to change something: once, because a second time might do it twice. Its refusal is a value; a
- * PlatformFault means that nobody knows whether it was done.
+ * Asks Jira to change something: once, because a second time might do it twice. Its refusal is a value, or JiraRefused
+ * where it may do it later; any other PlatformFault means that nobody knows whether it was done.
  */
 export async function changeJira<T>(
   clock: Clock,

@@ -19,7 +19,7 @@ export const storageKey = {
     `q:${conversationId}:${operationId}${turn === 0 ? '' : `:${String(turn)}`}`,
   issue: (issueId: string): string => `i:${issueId}`,
   ofAccount: (projectId: string, accountId: string): string => `o:${projectId}:${accountId}`,
-  starts: (widgetId: string, minute: number): string => `r:${widgetId}:${String(minute)}`,
+  starts: (budget: string, minute: number): string => `r:${budget}:${String(minute)}`,
   identity: (projectId: string): string => `identity:${projectId}`,
   globalSettings: 'settings',
   reportedAt: 'reported-at',

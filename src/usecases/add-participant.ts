@@ -1,36 +1,86 @@
-import type { Conversation } from '../domain/conversation';
+import { customerName, type Conversation } from '../domain/conversation';
 import {
   beginRegistration,
+  claimNoted,
   confirmRegistration,
   isRegistrationDue,
+  isVouchedFor,
   refuseRegistration,
 } from '../domain/visitor-registration';
 import { Undeliverable } from '../jira-ports';
-import type { Ports } from '../ports';
+import { PlatformFault, type Ports } from '../ports';
 import { changeExisting, silently, type ConversationNeeds } from './change-conversation';
 
-export type ParticipantNeeds = ConversationNeeds & {
-  serviceDesk: Pick<Ports['serviceDesk'], 'customer' | 'addParticipant'>;
-};
+export type ParticipantNeeds = ConversationNeeds &
+  Pick<Ports, 'report'> & {
+    serviceDesk: Pick<Ports['serviceDesk'], 'customer' | 'addParticipant' | 'note' | 'isNoted'>;
+    jira: Pick<Ports['jira'], 'people'>;
+  };
 
 /**
- * Brings a visitor who said who they are after an anonymous start to Jira: a portal customer who takes part in the
- * request. Each step finds out first whether it is done. Throws PlatformFault when Jira cannot do it now: the queue
- * tries again.
+ * What is left to do in Jira about who the visitor is: to let them take part in the request, or, while nobody vouches for
+ * them, to note there which address they left. Throws PlatformFault when Jira cannot do it now: the queue tries again.
  */
 export async function addParticipant(ports: ParticipantNeeds, conversation: Conversation): Promise<void> {
-  const { id, serviceDeskId, visitor, issue } = conversation;
-  const { email, name } = visitor;
-  if (!isRegistrationDue(conversation) || !issue || email === null) return;
-  await changeExisting(silently(ports), id, beginRegistration);
+  if (!isRegistrationDue(conversation)) return;
+  await changeExisting(silently(ports), conversation.id, beginRegistration);
+  await (isVouchedFor(conversation) ? letJoin(ports, conversation) : noteClaim(ports, conversation));
+}
+
+/** The person takes part in the request, or Jira refuses it, which is noted. Done twice, it is done once. */
+export async function letJoin(ports: ParticipantNeeds, conversation: Conversation): Promise<void> {
+  const { id, issue, visitor } = conversation;
+  if (!issue) return;
   try {
-    const accountId = await ports.serviceDesk.customer(serviceDeskId, email, name ?? email);
+    const accountId = await accountOf(ports, conversation);
     await ports.serviceDesk.addParticipant(issue.key, accountId);
-    await changeExisting(ports, id, (current, now) =>
-      confirmRegistration(current, { email, accountId, now }),
+    const step = await changeExisting(ports, id, (current, now) =>
+      confirmRegistration(current, { email: visitor.email, accountId, now }),
     );
+    if (step?.kind === 'changed') await noteConfirmed(ports, step.conversation);
   } catch (fault) {
     if (!(fault instanceof Undeliverable)) throw fault;
-    await changeExisting(ports, id, (current, now) => refuseRegistration(current, email, now));
+    await changeExisting(ports, id, (current, now) => refuseRegistration(current, visitor.email, now));
+  }
+}
+
+async function accountOf(
+  { serviceDesk }: ParticipantNeeds,
+  { serviceDeskId, visitor: { kind, name, email, accountId } }: Conversation,
+): Promise<string> {
+  if (kind === 'portal' && accountId !== null) return accountId;
+  if (email === null) throw new Undeliverable('refused');
+  return serviceDesk.customer(serviceDeskId, { email, name: name ?? email, colleagues: kind === 'signed' });
+}
+
+async function noteClaim(ports: ParticipantNeeds, conversation: Conversation): Promise<void> {
+  const { id, issue, visitor } = conversation;
+  const { email } = visitor;
+  if (!issue || email === null) return;
+  const name = customerName(conversation, new Map()) ?? email;
+  const text = `${name} left an email: ${email} (email not confirmed). The first reply from the Chats page confirms it; from then on replies reach it by email.`;
+  try {
+    if (!(await ports.serviceDesk.isNoted(issue.key, email))) await ports.serviceDesk.note(issue.key, text);
+  } catch (fault) {
+    // Agents read it in the inbox all the same.
+    if (!(fault instanceof Undeliverable)) throw fault;
+  }
+  await changeExisting(ports, id, (current, now) => claimNoted(current, email, now));
+}
+
+/** The description of the request goes on saying "not confirmed": who confirmed it is said once, below. */
+async function noteConfirmed(
+  { serviceDesk, jira, report }: ParticipantNeeds,
+  { issue, visitor: { email }, registration }: Conversation,
+): Promise<void> {
+  const by = registration?.by;
+  if (!issue || email === null || by === undefined) return;
+  const name = (await jira.people(by === null ? [] : [by])).get(by ?? '')?.name ?? 'An agent';
+  const text = `${name} confirmed the email ${email}. Replies reach it by email from now on.`;
+  try {
+    await serviceDesk.note(issue.key, text);
+  } catch (fault) {
+    if (!(fault instanceof Undeliverable || fault instanceof PlatformFault)) throw fault;
+    report.failure('a request does not say who confirmed its email', fault);
   }
 }

@@ -1,6 +1,7 @@
 import type { Conversation, ConversationEvent } from '../domain/conversation';
 import type { ConversationMessage, ConversationView } from '../contract/agent-conversation';
 import type { Person } from '../domain/person';
+import { byMailOf, mayBeConfirmed } from '../domain/visitor-registration';
 import type { Ports } from '../ports';
 import { accountsOn, hereNow, inboxRow, personIn, type RowNeeds } from './inbox-rows';
 
@@ -30,6 +31,8 @@ export async function conversationView(
     rev,
     row: inboxRow(conversation, { siteUrl, people, here }),
     email: visitor.email,
+    byMail: byMailOf(conversation),
+    canConfirm: mayBeConfirmed(conversation),
     page,
     locale,
     messages: messagesOf(events, people),

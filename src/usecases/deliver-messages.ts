@@ -1,19 +1,28 @@
-import { customerName, portalAccount, type Conversation, type PendingMessage } from '../domain/conversation';
+import type { Conversation, PendingMessage } from '../domain/conversation';
 import {
   andThen,
   beginDelivery,
+  changed,
   confirmDelivery,
   failDelivery,
   type Delivered,
 } from '../domain/conversation-transitions';
 import { descriptionRead, requestChanged } from '../domain/request-transitions';
+import { isLookedAtLater, lookLater, withoutAsking } from '../domain/delivery-doubt';
+import { QUEUE_DELAY_MAX_S } from '../domain/limits';
 import type { IssueRef } from '../domain/service-request';
+import { joinLater } from '../domain/visitor-registration';
 import { Undeliverable } from '../jira-ports';
-import type { Ports } from '../ports';
+import { JiraRefused, type Ports } from '../ports';
 import { addParticipant } from './add-participant';
-import { changeExisting, type ConversationNeeds } from './change-conversation';
+import { changeExisting, silently, type ConversationNeeds } from './change-conversation';
+import { raiseRequest } from './raise-request';
+import { readRequest, type ReadNeeds } from './read-request';
+import { visitorName } from './visitor-name';
 
-type Needs = ConversationNeeds & Pick<Ports, 'conversationIndex' | 'serviceDesk' | 'desks' | 'jira' | 'jobs'>;
+type Needs = ConversationNeeds &
+  ReadNeeds &
+  Pick<Ports, 'conversationIndex' | 'serviceDesk' | 'desks' | 'jira' | 'jobs' | 'report'>;
 
 /** Messages one job delivers; another job takes the rest. */
 const MOST = 20;
@@ -22,35 +31,60 @@ const MOST = 20;
 const LOOK_AGAIN_S = 65;
 
 /**
- * Brings a conversation's waiting messages to Jira, one after the other in the order they were sent, and then a visitor
- * who said later who they are. Before each message the attempt is written down: a later run that finds one looks in Jira
- * first whether it was done. Throws PlatformFault when Jira cannot take it now: the queue tries again.
+ * Brings a conversation's waiting messages to Jira, one after the other in the order they were sent, and then what there
+ * is to do about who the visitor is. Before each message the attempt is written down: a later run that finds one looks
+ * in Jira first whether it was done. Throws PlatformFault when Jira cannot take it now: the queue tries again.
  */
 export async function deliverMessages(ports: Needs, conversationId: string): Promise<void> {
-  const attemptId = ports.random.id();
+  const run = ports.random.id();
   for (let count = 0; count < MOST; count++) {
-    const conversation = await claimNext(ports, conversationId, `${attemptId}-${String(count)}`);
+    const attemptId = `${run}-${String(count)}`;
+    const conversation = await claimNext(ports, conversationId, attemptId);
     if (!conversation) return;
     const [message] = conversation.pending;
     if (!message) return addParticipant(ports, conversation);
+    let isAsked = false;
     try {
-      const delivered = await deliver(ports, conversation, message);
-      const { issue } = delivered;
+      const delivered = await deliver(ports, conversation, message, () => (isAsked = true));
+      if (!delivered) return await lookAgain(ports, conversationId, attemptId);
+      const { issue, joinsLater } = delivered;
       // Before the delivery is noted: should this fail, the next attempt finds the message in Jira and comes here again.
       if (conversation.issue?.id !== issue.id)
         await ports.conversationIndex.saveIssue(issue.id, conversationId);
       await changeExisting(ports, conversationId, (current, now) =>
-        confirmDelivery(current, { ...delivered, now }),
+        confirmDelivery(joinsLater ? joinLater(current, now) : current, { ...delivered, now }),
       );
-      if (conversation.issue?.id !== issue.id) await noteStatus(ports, conversationId, issue.id);
+      if (conversation.issue?.id === issue.id) continue;
+      // Where it may have been there for a while, somebody may have answered.
+      if (message.doubt) await readRequest(ports, conversationId);
+      else await noteStatus(ports, conversationId, issue.id);
     } catch (fault) {
-      if (!(fault instanceof Undeliverable)) throw fault;
-      await changeExisting(ports, conversationId, (current, now) =>
-        failDelivery(current, message.n, fault.reason, now),
-      );
+      if (fault instanceof Undeliverable) {
+        await changeExisting(ports, conversationId, (current, now) =>
+          failDelivery(current, message.n, fault.reason, now),
+        );
+        continue;
+      }
+      if (!isAsked || fault instanceof JiraRefused) {
+        await changeExisting(silently(ports), conversationId, (current) =>
+          changed(withoutAsking(current, attemptId)),
+        );
+      }
+      throw fault;
     }
   }
   await ports.jobs.push({ kind: 'deliver', conversationId });
+}
+
+/** A request that Jira's search does not show yet is not raised a second time. */
+async function lookAgain(ports: Needs, conversationId: string, attemptId: string): Promise<void> {
+  const step = await changeExisting(silently(ports), conversationId, (current, now) =>
+    changed(lookLater(current, attemptId, now)),
+  );
+  const lookAt = step?.kind === 'changed' ? step.conversation.pending[0]?.doubt?.lookAt : undefined;
+  if (lookAt === undefined) return;
+  const seconds = Math.max(1, Math.ceil((lookAt - ports.clock.now()) / 1_000));
+  await ports.jobs.push({ kind: 'deliver', conversationId }, Math.min(seconds, QUEUE_DELAY_MAX_S));
 }
 
 /** A request has a status from the start. Jira's events tell of later ones, so that a failure here is made up for. */
@@ -77,90 +111,45 @@ async function claimNext(
   if (!step || step.kind === 'refused') return null;
   const [next] = step.conversation.pending;
   if (!next || next.attempt?.id === attemptId) return step.conversation;
+  // A job for that is queued; should it be lost, the sweep comes.
+  if (isLookedAtLater(next, ports.clock.now())) return null;
   // Another run is at it, or died at it.
   await ports.jobs.push({ kind: 'deliver', conversationId }, LOOK_AGAIN_S);
   return null;
 }
 
+/** `onAsking` is called before Jira is asked to take it. Null: Jira may have it already, and does not show it yet. */
 async function deliver(
   ports: Needs,
   conversation: Conversation,
   message: PendingMessage,
-): Promise<Omit<Delivered, 'now'>> {
+  onAsking: () => void,
+): Promise<(Omit<Delivered, 'now'> & { joinsLater?: boolean }) | null> {
   const { n, text } = message;
   const { issue } = conversation;
-  if (!issue || conversation.failure === 'request-moved')
-    return { n, comment: null, ...(await raise(ports, conversation, message)) };
+  if (!issue || conversation.failure === 'request-moved') {
+    const raised = await raiseRequest(ports, conversation, message, onAsking);
+    return raised && { n, comment: null, ...raised };
+  }
   let reopened: Delivered['reopened'];
   if (conversation.ended) {
     const isOpen = (await ports.serviceDesk.reopen(issue.key)) || (await isStillOpen(ports, issue));
     if (!isOpen) {
-      const raised = await raise(ports, conversation, message);
-      return { n, comment: null, ...raised, reopened: 'new-request' };
+      const raised = await raiseRequest(ports, conversation, message, onAsking);
+      return raised && { n, comment: null, ...raised, reopened: 'new-request' };
     }
     reopened = 'same-request';
   }
   const marker = `${conversation.id}/${String(n)}`;
-  const done = mayBeDone(message) ? await ports.serviceDesk.findComment(issue.key, marker) : null;
+  const done = message.doubt ? await ports.serviceDesk.findComment(issue.key, marker) : null;
   const visitor = await visitorName(ports, conversation);
+  onAsking();
   const comment = done ?? (await ports.serviceDesk.comment('app', issue.key, { text, visitor, marker }));
   return { n, comment, issue, accountId: null, reopened };
 }
-
-/** An attempt before this one had an unknown outcome: look in Jira before doing it again. */
-const mayBeDone = ({ attempt }: PendingMessage): boolean => (attempt?.count ?? 0) > 1;
 
 const isStillOpen = async ({ serviceDesk }: Needs, issue: IssueRef): Promise<boolean> => {
   const request = await serviceDesk.request(issue.id);
   if (!request) throw new Undeliverable('request-gone');
   return !request.resolved;
 };
-
-async function raise(
-  ports: Needs,
-  conversation: Conversation,
-  message: PendingMessage,
-): Promise<Pick<Delivered, 'issue' | 'accountId'>> {
-  const { serviceDesk } = ports;
-  const { serviceDeskId, projectId, page } = conversation;
-  // Short, because people see it; one word, because Jira's search must find it.
-  const reference = `FD${conversation.id.replaceAll(/[_-]/g, '').slice(0, 10)}N${String(message.n)}`;
-  const visitor = await visitorName(ports, conversation);
-  const accountId = await accountOf(ports, conversation, visitor);
-  const done = mayBeDone(message) ? await serviceDesk.findRaised(projectId, reference) : null;
-  if (done) return { issue: done, accountId };
-  const { requestTypeId: chosen = null } = (await ports.desks.read(projectId))?.settings ?? {};
-  const { text } = message;
-  const about = {
-    serviceDeskId,
-    requestTypeId: await serviceDesk.usableType(serviceDeskId, chosen),
-    text,
-    visitor,
-    page,
-    reference,
-    goesOnFrom: conversation.issue?.key ?? null,
-    onBehalfOf: accountId,
-  };
-  return { issue: await serviceDesk.raise(about), accountId };
-}
-
-/** Somebody with an e-mail address becomes a portal customer, so that the answer reaches them by e-mail. */
-async function accountOf(
-  { serviceDesk }: Needs,
-  { visitor, serviceDeskId, registration }: Conversation,
-  name: string,
-): Promise<string | null> {
-  if (visitor.accountId !== null) return visitor.accountId;
-  // Who registered later takes part in the request afterwards: whether Jira takes the address must not hold back a message.
-  if (registration !== undefined) return null;
-  return visitor.email === null ? null : serviceDesk.customer(serviceDeskId, visitor.email, name);
-}
-
-async function visitorName({ desks, jira }: Needs, conversation: Conversation): Promise<string> {
-  const account = portalAccount(conversation);
-  const people = account === null ? new Map<string, never>() : await jira.people([account]);
-  const name = customerName(conversation, people);
-  if (name) return name;
-  const word = (await desks.read(conversation.projectId))?.settings.anonymousName ?? '';
-  return word === '' ? 'Visitor' : word;
-}

@@ -2,6 +2,7 @@ import { customerName, isUnanswered, portalAccount, type Conversation } from '..
 import { HERE_MS } from '../domain/limits';
 import type { InboxRow } from '../contract/inbox';
 import type { Person } from '../domain/person';
+import { confidenceOf } from '../domain/visitor-registration';
 import type { Ports } from '../ports';
 
 export type RowNeeds = Pick<Ports, 'visits' | 'clock' | 'siteUrl'> & { jira: Pick<Ports['jira'], 'people'> };
@@ -45,6 +46,7 @@ export function inboxRow(conversation: Conversation, { siteUrl, people, here }: 
     conversationId: id,
     customer: customerName(conversation, people),
     kind: visitor.kind,
+    confidence: confidenceOf(conversation),
     here: here.has(id),
     lastAt: new Date(last.at).toISOString(),
     lastFrom: last.from,

@@ -3,7 +3,7 @@ import type { Conversation, ConversationEvent } from '../domain/conversation';
 import { applyReading, changedComments, goneComments } from '../domain/request-reading';
 import { isOther, requestGone } from '../domain/request-transitions';
 import type { RequestComment, RequestNow, RequestReading, SaidInRequest } from '../domain/service-request';
-import type { Ports } from '../ports';
+import { JiraRefused, type Ports } from '../ports';
 import { changeExisting, type Changed, type ConversationNeeds } from './change-conversation';
 
 export type ReadNeeds = ConversationNeeds &
@@ -11,6 +11,7 @@ export type ReadNeeds = ConversationNeeds &
     conversations: Pick<Ports['conversations'], 'events'>;
     serviceDesk: Pick<Ports['serviceDesk'], 'requestWithComments' | 'readComment' | 'markerOf'>;
     jira: Pick<Ports['jira'], 'agentIn'>;
+    desks: Pick<Ports['desks'], 'read'>;
   };
 
 /** What Jira said happened, if it did. */
@@ -89,9 +90,9 @@ async function withAsked(
 
 /** Rule T4: who is new to the chat may be an agent of its project, or a customer with an Atlassian account. */
 async function agentsAmong(
-  { jira }: ReadNeeds,
+  { jira, desks }: ReadNeeds,
   { comments: known, authors, visitor, projectId }: Conversation,
-  { creator, reporter }: RequestNow,
+  { creator, reporter, assignee }: RequestNow,
   comments: RequestComment[],
 ): Promise<Set<string>> {
   const told = new Set([creator, reporter, visitor.accountId, ...authors]);
@@ -99,11 +100,25 @@ async function agentsAmong(
     ({ id, isPublic, author }) => isPublic && !known[id] && author.kind === 'person',
   );
   const agents = new Set<string>();
-  for (const accountId of new Set(news.map(({ author }) => author.accountId))) {
-    if (told.has(accountId)) continue;
-    if ((await jira.agentIn(accountId, [projectId])).has(projectId)) agents.add(accountId);
+  const strangers = [...new Set(news.map(({ author }) => author.accountId))].filter((id) => !told.has(id));
+  if (strangers.length === 0) return agents;
+  const roster = (await desks.read(projectId))?.roster ?? {};
+  for (const accountId of strangers) {
+    // Who went online there, and whom Jira itself has made responsible, is one.
+    const isKnown = Object.hasOwn(roster, accountId) || accountId === assignee;
+    if (isKnown || (await isAgent(jira, accountId, projectId))) agents.add(accountId);
   }
   return agents;
+}
+
+/** To say what somebody else may do is for Jira admins: where the app is none, nobody knows, and unknown means no. */
+async function isAgent(jira: ReadNeeds['jira'], accountId: string, projectId: string): Promise<boolean> {
+  try {
+    return (await jira.agentIn(accountId, [projectId])).has(projectId);
+  } catch (fault) {
+    if (fault instanceof JiraRefused && fault.status !== 401 && fault.status !== 429) return false;
+    throw fault;
+  }
 }
 
 /**

@@ -19,8 +19,9 @@ export interface Registered {
 }
 
 /**
- * Somebody who started anonymously leaves name and e-mail: stored, then brought to Jira by the job that delivers
- * messages. Said twice, it is said once. It logs nobody in: the key of the conversation stays what it was.
+ * Somebody who started anonymously leaves name and e-mail: stored, then noted in Jira by the job that delivers messages.
+ * They are a claim, and make nobody a customer. Said twice, it is said once. It logs nobody in: the key of the
+ * conversation stays what it was.
  */
 export async function registerVisitor(
   ports: ConversationNeeds & Pick<Ports, 'crypto' | 'jobs' | 'report'>,

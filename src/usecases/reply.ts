@@ -6,12 +6,13 @@ import { Undeliverable } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 import { forAgent, notYetInJira, viewOf, type ForAgentNeeds } from './agent-conversation';
 import { requestNotThere } from './change-request';
-import { changeExisting, type ConversationNeeds } from './change-conversation';
+import { changeExisting } from './change-conversation';
+import { confirmByReply } from './confirm-visitor';
 import type { ViewNeeds } from './conversation-view';
 import { postOnce, type PostNeeds } from './post-once';
 
 type Needs = ForAgentNeeds &
-  ConversationNeeds &
+  Parameters<typeof confirmByReply>[0] &
   ViewNeeds &
   PostNeeds & { serviceDesk: Pick<Ports['serviceDesk'], 'request'> };
 
@@ -33,6 +34,7 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
   if (sentAs(found.value, operationId) !== null) {
     return viewOf(ports, { kind: 'unchanged', conversation: found.value });
   }
+  await confirmByReply(ports, actor, found.value);
   try {
     const posted = await postOnce(ports, issue.key, input);
     if (posted === 'being-sent') return beingSent;

@@ -3,7 +3,7 @@ import type { Visitor } from '../domain/conversation';
 import { restart, startConversation as begin } from '../domain/conversation-transitions';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
 import { readIdentityToken } from '../domain/identity-token';
-import { CHAT_POLL_FAST_S } from '../domain/limits';
+import { CHAT_POLL_FAST_S, STARTS_PER_ACCOUNT_MINUTE, STARTS_PER_MINUTE } from '../domain/limits';
 import { decodeSummary } from '../domain/summary-record';
 import { PlatformFault, type Ports } from '../ports';
 import type { PublicConfig } from '../storage-ports';
@@ -63,7 +63,7 @@ export async function startConversation(ports: StartNeeds, input: StartInput): P
   }
   // Derived from the page's own random id: a start that is sent again finds itself.
   const id = crypto.hash(`${input.widgetId} ${input.clientMessageId}`).slice(0, 22);
-  if (!(await startQuota.mayStart(input.widgetId, now))) {
+  if (!(await startQuota.mayStart(budgetOf(ports, input), now))) {
     return refuseVisitor({ error: 'rate-limited', retryAfter: 60 - (Math.floor(now / 1_000) % 60) });
   }
   const token = random.secret();
@@ -97,6 +97,15 @@ export async function startConversation(ports: StartNeeds, input: StartInput): P
     next: CHAT_POLL_FAST_S,
   });
 }
+
+/** Strangers share one; whoever is logged in on the portal has their own, under no name that tells the account. */
+const budgetOf = (
+  { crypto }: Pick<StartNeeds, 'crypto'>,
+  { widgetId, accountId }: StartInput,
+): { id: string; most: number } =>
+  accountId === null
+    ? { id: widgetId, most: STARTS_PER_MINUTE }
+    : { id: crypto.hash(`${widgetId} ${accountId}`), most: STARTS_PER_ACCOUNT_MINUTE };
 
 async function identify(
   { identities, crypto }: Pick<StartNeeds, 'identities' | 'crypto'>,

@@ -117,6 +117,7 @@ const TABLE: Record<FunctionKey, Row> = {
     message: 'Hello',
     operationId: randomUUID(),
   })),
+  confirmEmail: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   assignToMe: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   resolve: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   typing: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),

@@ -14,6 +14,11 @@ import { aStoredChat } from '../support/stored-chats';
 
 type Ports = Parameters<typeof reply>[0];
 
+const unasked = (): Promise<never> => Promise.reject(new Error('nobody asks for this'));
+
+/** The visitor said no address. */
+const nobodyToConfirm = { customer: unasked, addParticipant: unasked, note: unasked, isNoted: unasked };
+
 /** One chat in a storage and a Jira that fail as they are told to. `done`: what was asked of them, in order. */
 function aDesk() {
   let stored: Conversation = aStoredChat('Vera');
@@ -59,6 +64,7 @@ function aDesk() {
       },
     },
     serviceDesk: {
+      ...nobodyToConfirm,
       ways: () => Promise.resolve([]),
       request: () => Promise.resolve(null),
       findComment(_issue, marker) {
@@ -98,6 +104,8 @@ function aDesk() {
     },
     random: systemRandom,
     siteUrl: () => Promise.resolve('https://a.example'),
+    jobs: { push: unasked },
+    report: { warn: () => undefined, error: () => undefined, failure: () => '' },
   };
   const actor = { kind: 'licensed', accountId: 'ann' } as const;
   const operationId = randomUUID();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { textOfAdf } from '../../local/jira/records/adf';
 import { MESSAGES_PER_MINUTE } from '../../src/domain/limits';
 import { aChat, type ChatDriver } from '../support/a-chat';
 import { HR, aSite, type SiteDriver } from '../support/a-site';
@@ -33,29 +34,54 @@ async function takingPart(): Promise<{ accountId: string; emailAddress: string }
 const participants = async (): Promise<string[]> =>
   (await takingPart()).map(({ emailAddress }) => emailAddress);
 
+/** What only agents read on the request. */
+const notes = async (): Promise<string[]> =>
+  (app.site.jira.desk.issues.find(await issueKey())?.comments ?? [])
+    .filter(({ isPublic }) => !isPublic)
+    .map(({ body }) => textOfAdf(body).trim());
+
+const LEFT =
+  'Nora New left an email: nora@example.com (email not confirmed). The first reply from the Chats page confirms it; from then on replies reach it by email.';
+const CONFIRMED = 'Ann Agent confirmed the email nora@example.com. Replies reach it by email from now on.';
+
 const outcomes = async (): Promise<boolean[]> =>
   (await visitor.events()).flatMap((event) => (event.kind === 'registered' ? [event.byMail] : []));
 
 const snapshot = (): string => JSON.stringify(app.site.kvs.snapshot());
 
-describe('a visitor who started anonymously leaves name and e-mail', () => {
-  it('and takes part in the request as a portal customer, whom answers reach by e-mail; agents see who it is', async () => {
+describe('T1: a visitor who started anonymously leaves name and e-mail', () => {
+  it('and agents read in the inbox and in Jira that nobody has confirmed it; nobody takes part', async () => {
     await chat.settle();
     const answer = await visitor.register({ ...NORA, name: ' Nora New ' });
     expect(answer).toMatchObject({ status: 202, body: { visitor: { kind: 'registered', ...NORA } } });
-    // Said only when it is true.
-    expect(await outcomes()).toEqual([]);
     await chat.settle();
-    expect(await outcomes()).toEqual([true]);
-    expect(await participants()).toEqual([NORA.email]);
-    const { row, email } = await chat.open();
+    expect(await outcomes()).toEqual([]);
+    expect(await participants()).toEqual([]);
+    expect(await notes()).toEqual([LEFT]);
+    const { row, email, byMail } = await chat.open();
     expect(row).toMatchObject({ customer: 'Nora New', kind: 'registered', pending: 0, failure: null });
-    expect(email).toBe(NORA.email);
+    expect([row.confidence, email, byMail]).toEqual(['unconfirmed', NORA.email, 'not-yet']);
+  });
+
+  it('and the first reply lets them take part: they are told so, and answers reach them by e-mail', async () => {
+    await chat.settle();
+    await visitor.register(NORA);
+    await chat.settle();
+    await chat.reply('Here it is');
+    await chat.settle();
+    expect((await visitor.events()).slice(-2)).toMatchObject([
+      { kind: 'registered', byMail: true },
+      { kind: 'message', from: 'agent' },
+    ]);
+    expect(await participants()).toEqual([NORA.email]);
+    expect(await notes()).toEqual([LEFT, CONFIRMED]);
+    expect((await chat.open()).row.confidence).toBe('confirmed');
   });
 
   it('what they answer by e-mail, Jira adds to the request, and it is theirs in the chat', async () => {
     await chat.settle();
     await visitor.register(NORA);
+    await chat.reply('Here it is');
     await chat.settle();
     const [nora] = await takingPart();
     const path = `/rest/servicedeskapi/request/${await issueKey()}/comment`;
@@ -63,13 +89,19 @@ describe('a visitor who started anonymously leaves name and e-mail', () => {
     const body = JSON.stringify({ body: 'Thank you', public: true });
     expect((await app.site.jira.handle({ method: 'POST', path, actor, body })).status).toBe(201);
     await chat.settle();
-    expect(said(await visitor.events())).toEqual(['visitor: My invoice is wrong', 'visitor: Thank you']);
+    expect(said(await visitor.events())).toEqual([
+      'visitor: My invoice is wrong',
+      'agent: Here it is',
+      'visitor: Thank you',
+    ]);
   });
 
   it('before their first message is in Jira: message and details both arrive, once', async () => {
     await visitor.register(NORA);
     await chat.settle();
     expect((await chat.open()).messages).toMatchObject([{ delivery: 'delivered' }]);
+    expect(await notes()).toEqual([LEFT]);
+    await chat.reply('Here it is');
     expect(await participants()).toEqual([NORA.email]);
     expect(await outcomes()).toEqual([true]);
   });
@@ -80,20 +112,25 @@ describe('a visitor who started anonymously leaves name and e-mail', () => {
     await chat.settle();
     expect((await visitor.register(NORA)).status).toBe(202);
     await chat.settle();
+    expect(await notes()).toEqual([LEFT]);
+    await chat.reply('Here it is');
+    expect((await visitor.register(NORA)).status).toBe(202);
+    await chat.settle();
     expect(await participants()).toEqual([NORA.email]);
     expect(await outcomes()).toEqual([true]);
   });
 
-  it('while Jira is down, and while events come twice and late: it arrives, once', async () => {
+  it('while Jira is down, and while events come twice and late: agents read it, once', async () => {
     await chat.settle();
     app.site.faults.set({ jira: { down: 1 }, queue: { duplicate: 1, lateMs: 30_000 } });
     await visitor.register(NORA);
     await app.clock.advance(10 * MINUTE);
-    expect(await outcomes()).toEqual([]);
     app.site.faults.set({ jira: { lostAfter: 0.4 }, queue: { duplicate: 1 }, seed: 5 });
     await app.clock.advance(2 * HOUR);
     app.site.faults.set({});
     await app.clock.advance(2 * HOUR);
+    expect(await notes()).toEqual([LEFT]);
+    await chat.reply('Here it is');
     expect(await participants()).toEqual([NORA.email]);
     expect(await outcomes()).toEqual([true]);
   });
@@ -106,24 +143,41 @@ describe('a visitor who started anonymously leaves name and e-mail', () => {
     app.site.faults.set({});
     await app.clock.advance(6 * MINUTE);
     await app.clock.run(app.site.idle());
-    expect(await participants()).toEqual([NORA.email]);
+    expect(await notes()).toEqual([LEFT]);
   });
 
-  it('and Jira takes nobody with that address: they hear of it, may leave another one, and no message suffers', async () => {
+  it('and Jira takes nobody with that address: they hear of it, may leave another one, and no reply suffers', async () => {
     const dee = { name: 'Dee', email: 'dee@example.com' };
     await visitor.register(dee);
     await chat.settle();
+    await chat.reply('Here it is');
     expect(await outcomes()).toEqual([false]);
     expect(await participants()).toEqual([]);
-    const { row, email, messages } = await chat.open();
-    expect([row.kind, email, messages[0]?.delivery]).toEqual(['anonymous', dee.email, 'delivered']);
+    const { row, email, byMail, messages } = await chat.open();
+    expect([row.confidence, email, byMail]).toEqual(['unconfirmed', dee.email, 'refused']);
+    expect(messages.map(({ delivery }) => delivery)).toEqual(['delivered', 'delivered']);
     expect((await visitor.register(NORA)).status).toBe(202);
     await chat.settle();
+    expect(await outcomes()).toEqual([false]);
+    await chat.reply('And here');
     expect(await outcomes()).toEqual([false, true]);
     expect(await participants()).toEqual([NORA.email]);
   });
 
-  it('and where the chat goes on as a new request, that one is raised for them', async () => {
+  it('also one who left both at the start, where Jira takes nobody with that address', async () => {
+    await visitor.start('Hello', { name: 'Dee', email: 'dee@example.com' });
+    await chat.settle();
+    await chat.reply('Here it is');
+    expect((await visitor.register(NORA)).status).toBe(202);
+    await chat.reply('And here');
+    expect(await outcomes()).toEqual([false, true]);
+    expect(await participants()).toEqual([NORA.email]);
+  });
+
+  it.each([
+    ['once an agent has answered, that one is raised for them', true, NORA.name],
+    ['before, Frontdesk raises that one as well', false, 'Frontdesk'],
+  ])('and where the chat goes on as a new request: %s', async (_, isAnswered, reporter) => {
     const page = await app.value('joe', 'getProjectSettings', { projectId: HR });
     const settings = { ...page.settings, chatEnabled: true };
     const saved = await app.value('joe', 'saveProjectSettings', { projectId: HR, settings, rev: page.rev });
@@ -134,20 +188,20 @@ describe('a visitor who started anonymously leaves name and e-mail', () => {
     await chat.settle();
     await visitor.register(NORA);
     await chat.settle();
+    if (isAnswered) await chat.reply('Yes', 'bo');
     await app.value('bo', 'resolve', { conversationId: visitor.conversationId() });
     await visitor.send('And sick leave?');
     await chat.settle();
-    const { row } = await chat.open('bo');
-    const { body } = await chat.jira('bo', 'GET', `/rest/servicedeskapi/request/${String(row.issueKey)}`);
-    expect(body).toMatchObject({ reporter: { emailAddress: NORA.email } });
-    expect(await outcomes()).toEqual([true]);
+    const issue = app.site.jira.desk.issues.find(String((await chat.open('bo')).row.issueKey));
+    expect(app.site.jira.account(issue?.reporterId ?? '').name).toBe(reporter);
+    expect(await outcomes()).toEqual(isAnswered ? [true] : []);
   });
 
-  it('an agent’s address is a customer’s like any other: nobody is logged in by it, nobody gets rights', async () => {
+  it('an agent’s address logs nobody in and gives nobody rights', async () => {
     await visitor.register({ name: 'Not Bo', email: 'bo@example.com' });
     await chat.settle();
-    expect(await outcomes()).toEqual([true]);
-    expect((await chat.open()).row.kind).toBe('registered');
+    await chat.reply('Who are you?');
+    expect(await outcomes()).toEqual([false]);
     const portal = await app.value('bo', 'getPortalAvailability', { portalId: '1' });
     expect(portal.widget).not.toHaveProperty('conversation');
     const question = { conversationId: visitor.conversationId(), after: 0 };
@@ -183,6 +237,7 @@ describe('the portal', () => {
       visitor: { kind: 'registered', ...NORA },
     });
     await chat.settle();
+    await app.value('bo', 'confirmEmail', { conversationId });
     const { events } = await app.value('anonymous', 'pollConversation', { conversationId, token, after: 0 });
     expect(events.at(-1)).toMatchObject({ kind: 'registered', byMail: true });
     for (const wrong of [{ name: '\u200b' }, { email: 'nora' }, { token: 'x' }]) {

@@ -58,7 +58,7 @@ describe('an anonymous visitor of a web page, while somebody is online', () => {
 });
 
 describe('a visitor of a web page, while nobody is online', () => {
-  test('says name and e-mail address, and sees what an agent who is offline answers (C2, S7)', async ({
+  test('says name and e-mail address, and sees what an agent who is offline answers (C2, S7, T1)', async ({
     site,
     visitors,
   }) => {
@@ -79,7 +79,8 @@ describe('a visitor of a web page, while nobody is online', () => {
     await expectShown(said(chat, 'We do, for ten years.').getByText('Ann Agent'));
     const key = await issueKeyOf(inbox, 'Mia Miller');
     const jira = await visitors.open('ann', addresses.issue('ann', key));
-    await expectShown(jira.getByRole('complementary', { name: 'Details' }).getByText('Mia Miller'));
+    await expectShown(jira.getByText('Mia Miller · mia@example.org (email not confirmed)'));
+    await expectShown(jira.getByText('Ann Agent confirmed the email mia@example.org.'));
   });
 });
 

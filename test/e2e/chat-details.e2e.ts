@@ -6,10 +6,11 @@ import { hurried as test } from './support/journey';
 import { addresses, chatPanel, modulePage, portalChat } from './support/places';
 
 const OFFER = 'Leave your e-mail address';
+const LEFT = 'Thank you. The team has your address and can answer you there, too.';
 const REACHED = 'Answers also reach you by e-mail: mia@example.org';
 
 describe('an anonymous visitor of a web page, whom the last agent leaves alone', () => {
-  test('leaves name and e-mail, and is promised an e-mail once Jira has them; agents see who it is (R11)', async ({
+  test('leaves name and e-mail, and is promised an e-mail once an agent has answered; agents see who it is (R11, T1)', async ({
     site,
     visitors,
   }) => {
@@ -33,15 +34,24 @@ describe('an anonymous visitor of a web page, whom the last agent leaves alone',
     await chat.getByLabel('Your name').fill('Mia Miller');
     await chat.getByLabel('Your e-mail address').fill('mia@example.org');
     await chat.getByLabel('Your e-mail address').press('Enter');
-    await expectShown(chat.getByText(REACHED), chat.getByText('Answers will reach you by e-mail.'));
+    await expectShown(chat.getByText(LEFT), chat.getByText(away));
     await expectGone(chat.getByText(OFFER));
     const field = chat.getByLabel('Your message');
     expect(await field.inputValue()).toBe('And is it');
     await expectSoon(() => field.evaluate((box) => box.matches(':focus'))).toBe(true);
 
-    const inbox = modulePage(await visitors.open('ann', addresses.inbox('ann')));
+    const desk = await visitors.open('ann', addresses.inbox('ann'));
+    const inbox = modulePage(desk);
+    await expectShown(inboxRow(inbox, 'Mia Miller').getByText('email not confirmed'));
     await inboxRow(inbox, 'Mia Miller').click();
-    await expectShown(inbox.getByText('mia@example.org'));
+    await expectShown(inbox.getByText('mia@example.org', { exact: true }));
+    await expectAccessible(desk);
+    await inbox.getByLabel('Reply to the customer').fill('The Heron is lighter.');
+    await inbox.getByRole('button', { name: 'Send' }).click();
+    await expectShown(inbox.getByText('confirmed by an agent'));
+    await expectGone(inbox.getByText('email not confirmed'));
+    await expectShown(said(chat, 'The Heron is lighter.'));
+    await expectShown(chat.getByText(REACHED), chat.getByText('Answers will reach you by e-mail.'));
     await shop.reload();
     await expectShown(chatPanel(shop).getByText(REACHED));
   });
@@ -68,10 +78,14 @@ describe('an anonymous visitor of a web page, whom the last agent leaves alone',
     // Of an account that was deactivated.
     await chat.getByLabel('Your e-mail address').fill('dee@example.com');
     await chat.getByRole('button', { name: 'Leave address' }).click();
+    await expectShown(chat.getByText(LEFT));
+    await answerNewest(site, 'The Crane.');
     await expectShown(chat.getByText('This e-mail address cannot be used here.'));
     // Open as it was left.
     await chat.getByLabel('Your e-mail address').fill('mia@example.org');
     await chat.getByRole('button', { name: 'Leave address' }).click();
+    await expectShown(chat.getByText(LEFT));
+    await answerNewest(site, 'By e-mail, too.');
     await expectShown(chat.getByText(REACHED));
   });
 });
@@ -88,6 +102,8 @@ describe('an anonymous visitor of the portal', () => {
     await chat.getByLabel('Your name').fill('Mia Miller');
     await chat.getByLabel('Your e-mail address').fill('mia@example.org');
     await chat.getByRole('button', { name: 'Leave address' }).click();
+    await expectShown(chat.getByText(LEFT));
+    await answerNewest(site, 'By e-mail, too.');
     await expectShown(chat.getByText(REACHED));
   });
 });

@@ -6,7 +6,7 @@ import type { AdfDocument, AdfNode } from './adf';
  */
 const INLINE = new RegExp(
   [
-    String.raw`\\(?<escaped>[\\*_[\]{}])`,
+    String.raw`\\(?<escaped>[\\*_[\]{}|!#^~+?-])`,
     String.raw`\[~accountid:(?<mention>[^\]\n]+)\]`,
     String.raw`\[(?<label>[^|\]\n]+)\|(?<address>https?:[^\]\s]+)\]`,
     String.raw`(?<![\w*])\*(?<strong>[^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])`,

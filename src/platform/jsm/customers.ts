@@ -1,31 +1,65 @@
-import { route } from '@forge/api';
+import { route, type Route } from '@forge/api';
 import { z } from 'zod';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
+import { JiraRefused } from '../../ports';
 import type { JiraClient } from '../jira-client';
+import type { Schema } from '../jira-request';
 
 const account = z.object({ accountId: z.string() });
-const accounts = z.object({ values: z.array(account) });
-const person = account.extend({ emailAddress: z.string().optional() });
+const person = account.extend({
+  emailAddress: z.string().nullish(),
+  active: z.boolean().optional(),
+  accountType: z.string().optional(),
+});
+type Person = z.infer<typeof person>;
+const access = z.object({
+  accountType: z.string(),
+  applicationRoles: z.object({ size: z.number() }).optional(),
+});
 
 /** Of operations that may change without notice: without it Jira Service Management answers 412. */
 const OPT_IN = { 'X-ExperimentalApi': 'opt-in' };
 
 /** Who the customers of a service desk are, and who takes part in a request. */
 export function customers(jira: JiraClient): Pick<ServiceDesk, 'customer' | 'addParticipant'> {
-  const add = (path: Parameters<typeof jira.change>[2], accountId: string) =>
+  const add = (path: Route, accountId: string) =>
     jira.change('app', 'POST', path, { accountIds: [accountId] }, z.unknown());
 
+  /** Null: 404, or the app may not know. */
+  async function look<T>(
+    path: Route,
+    schema: Schema<T>,
+    headers?: Record<string, string>,
+  ): Promise<T | null> {
+    try {
+      return await jira.ask('app', path, schema, undefined, headers);
+    } catch (fault) {
+      if (fault instanceof JiraRefused && fault.status !== 401 && fault.status !== 429) return null;
+      throw fault;
+    }
+  }
+
+  async function isColleague({ accountId, accountType }: Person): Promise<boolean> {
+    if (accountType === 'customer') return false;
+    const path = route`/rest/api/3/user?accountId=${accountId}&expand=applicationRoles`;
+    const known = await look(path, access);
+    // An Atlassian account may be a customer's as well: one to which no application of the site is open.
+    return known?.accountType !== 'customer' && known?.applicationRoles?.size !== 0;
+  }
+
   return {
-    async customer(serviceDeskId, email, name) {
-      const known = await jira.ask(
-        'app',
+    async customer(serviceDeskId, { email, name, colleagues }) {
+      const desk = await look(
         route`/rest/servicedeskapi/servicedesk/${serviceDeskId}/customer?query=${email}`,
         z.object({ values: z.array(person) }),
-        undefined,
         OPT_IN,
       );
-      const same = withAddress(known?.values, email);
-      if (same) return same.accountId;
+      const known = withAddress(desk?.values, email);
+      const mayBe = async (found: Person): Promise<boolean> => colleagues || !(await isColleague(found));
+      if (known) {
+        if (await mayBe(known)) return known.accountId;
+        throw new Undeliverable('refused');
+      }
       const made = await jira.change(
         'app',
         'POST',
@@ -33,36 +67,31 @@ export function customers(jira: JiraClient): Pick<ServiceDesk, 'customer' | 'add
         { email, displayName: name },
         account,
       );
-      // Refused for somebody who has an account already, an agent even: they are a customer like any other here.
-      const accountId = made.ok ? made.value.accountId : await accountWith(jira, email);
-      if (accountId === null) throw new Undeliverable('refused');
-      const added = await add(route`/rest/servicedeskapi/servicedesk/${serviceDeskId}/customer`, accountId);
-      if (!added.ok) throw new Undeliverable('refused');
+      let accountId = made.ok ? made.value.accountId : null;
+      if (accountId === null) {
+        // Refused for an address that has an account already, also where the app may make none.
+        const users = await look(route`/rest/api/3/user/search?query=${email}`, z.array(person));
+        const found = withAddress(users, email);
+        if (!found || !(await mayBe(found))) throw new Undeliverable('refused');
+        accountId = found.accountId;
+      }
+      // Refused where the app may not, and not needed where the desk is open to everybody: what is done next tells.
+      await add(route`/rest/servicedeskapi/servicedesk/${serviceDeskId}/customer`, accountId);
       return accountId;
     },
 
     async addParticipant(issueKey, accountId) {
-      const known = await jira.ask(
-        'app',
-        route`/rest/servicedeskapi/request/${issueKey}/participant?limit=100`,
-        accounts,
-      );
-      if (known?.values.some((participant) => participant.accountId === accountId)) return;
       const added = await add(route`/rest/servicedeskapi/request/${issueKey}/participant`, accountId);
       if (!added.ok) throw new Undeliverable(added.status === 404 ? 'request-gone' : 'refused');
     },
   };
 }
 
-async function accountWith(jira: JiraClient, email: string): Promise<string | null> {
-  const users = await jira.ask('app', route`/rest/api/3/user/search?query=${email}`, z.array(person));
-  // Jira may hide addresses; a search for a whole one then still finds its only owner.
-  const same = withAddress(users, email) ?? (users?.length === 1 ? users[0] : undefined);
-  return same?.accountId ?? null;
-}
-
-const withAddress = (
-  people: z.infer<typeof person>[] | null | undefined,
-  email: string,
-): z.infer<typeof person> | undefined =>
-  people?.find(({ emailAddress }) => emailAddress?.toLowerCase() === email.toLowerCase());
+/**
+ * The one of whom Jira says that this is their address. Searches find names as well, and addresses that they do not
+ * show: neither proves anything. Closed accounts are nobody's.
+ */
+const withAddress = (people: Person[] | null | undefined, email: string): Person | undefined =>
+  people?.find(
+    ({ emailAddress, active }) => active !== false && emailAddress?.toLowerCase() === email.toLowerCase(),
+  );

@@ -3,6 +3,7 @@ import { PlatformFault, type Clock } from '../../ports';
 import { jiraClient } from '../jira-client';
 import { comments } from './comments';
 import { customers } from './customers';
+import { notes } from './notes';
 import { requestReading } from './request-reading';
 import { requestTypes } from './request-types';
 import { requests } from './requests';
@@ -31,6 +32,7 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
       }
     },
     ...comments(jira, clock),
+    ...notes(jira),
     ...transitions(jira),
   };
 }

@@ -13,16 +13,20 @@ const raised = z.object({ issueId: z.string(), issueKey: z.string() });
 const found = z.object({ issues: z.array(z.object({ id: z.string(), key: z.string() })) });
 /** Requests: raised by the app, found again, assigned by the acting agent. */
 export const requests = (jira: JiraClient): Pick<ServiceDesk, 'raise' | 'findRaised' | 'assign'> => ({
-  async raise({ serviceDeskId, requestTypeId, text, visitor, page, reference, goesOnFrom, onBehalfOf }) {
-    const about = page === null ? visitor : `${visitor} · ${page}`;
-    const origin = goesOnFrom === null ? [] : [`This chat goes on from ${goesOnFrom}.`];
+  async raise({ serviceDeskId, requestTypeId, text, visitor, page, onBehalfOf, ...about }) {
+    const from = page === null ? visitor : `${visitor} · ${page}`;
+    const lines = [
+      ...(about.goesOnFrom === null ? [] : [`This chat goes on from ${about.goesOnFrom}.`]),
+      ...(about.refused ? ['Jira did not let Frontdesk raise this request for this person.'] : []),
+      `Chat reference: ${about.reference}`,
+    ];
     const request = {
       serviceDeskId,
       requestTypeId,
       isAdfRequest: true,
       requestFieldValues: {
         summary: startOf(firstLine(text)),
-        description: plainRichText(text, about, [...origin, `Chat reference: ${reference}`]),
+        description: plainRichText(text, from, lines),
       },
       ...(onBehalfOf !== null && { raiseOnBehalfOf: onBehalfOf }),
     };

@@ -4,7 +4,11 @@ import type { Texts } from '../../app/texts';
 import { useTexts } from '../../app/texts-context';
 import type { Failure } from './conversation-store';
 
-const NOT_DONE = { assignToMe: 'inbox.notAssigned', resolve: 'inbox.notResolved' } as const;
+const NOT_DONE = {
+  assignToMe: 'inbox.notAssigned',
+  resolve: 'inbox.notResolved',
+  confirmEmail: 'inbox.emailStaysUnconfirmed',
+} as const;
 
 export interface ActionNoticeProps {
   failure: Failure;
@@ -32,6 +36,7 @@ export function ActionNotice({ failure, busy, onRetry }: ActionNoticeProps) {
 function reason({ t, list }: Texts, { action, code, way }: Failure): string | null {
   if (code === 'not-allowed' && action === 'assignToMe') return t('inbox.notAssignable');
   if (code !== 'conflict') return null;
+  if (action === 'confirmEmail') return t('inbox.emailRefused');
   return way && way.wants.length > 0
     ? t('inbox.wantsFields', { fields: list(way.wants), way: way.name })
     : t('inbox.workflowRefused');

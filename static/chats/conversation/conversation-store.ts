@@ -8,7 +8,7 @@ import { createStore, type Readable } from '../../app/store';
 import { isRefusal } from '../is-refusal';
 import { stillOutgoing, type Outgoing } from './outgoing';
 
-export type ConversationAction = 'assignToMe' | 'resolve';
+export type ConversationAction = 'assignToMe' | 'resolve' | 'confirmEmail';
 
 /** What was asked for and not done. */
 export interface Failure {

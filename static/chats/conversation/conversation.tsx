@@ -16,6 +16,7 @@ import type { Drafts } from './drafts';
 import { identityKey } from './identity-key';
 import { MessageList } from './message-list';
 import { ReplyBox } from './reply-box';
+import { replyHint } from './reply-hint';
 import { StaleNote } from '../stale-note';
 import { createTypingNotice } from './typing-notice';
 import { useNewMessageNews } from '../news/use-new-message-news';
@@ -94,6 +95,9 @@ export function Conversation(props: ConversationProps) {
     );
   }
   const identity = narrow ? identityKey(view) : null;
+  const facts = (
+    <CustomerFacts view={view} busy={pending !== null} onConfirm={() => void run('confirmEmail')} />
+  );
   return (
     <div className="inbox-conversation">
       <ConversationHeader
@@ -101,7 +105,7 @@ export function Conversation(props: ConversationProps) {
         identity={identity && t(identity)}
         onAction={(action, way) => void run(action, way)}
       />
-      {!narrow && <CustomerFacts view={view} />}
+      {!narrow && facts}
       {failure && (
         <ActionNotice
           {...{ failure, busy: pending !== null }}
@@ -110,7 +114,7 @@ export function Conversation(props: ConversationProps) {
       )}
       <MessageList
         {...{ view, outgoing, name, now }}
-        lead={narrow && <CustomerFacts view={view} />}
+        lead={narrow && facts}
         onTryAgain={() => void store.sendAgain()}
         onTakeBack={(operationId) => {
           const text = store.takeBack(operationId);
@@ -125,8 +129,7 @@ export function Conversation(props: ConversationProps) {
       ) : (
         <ReplyBox
           {...{ drafts, conversationId, typing: typing.typed, fieldRef: field }}
-          ended={view.row.ended}
-          unreachable={!view.row.here && view.email === null && view.row.kind === 'anonymous'}
+          hint={replyHint(texts, view)}
           onSend={(text) => {
             typing.sent();
             void store.reply(text);

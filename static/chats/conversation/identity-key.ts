@@ -1,16 +1,17 @@
 import type { ConversationView } from '../../../src/contract/agent-conversation';
 
-/** Who vouches for the customer's name and address; null: they said neither. */
-export function identityKey({ row: { kind, customer } }: Pick<ConversationView, 'row'>) {
-  switch (kind) {
+/** Who vouches for the customer's name and address (rule T1); null: they said neither. */
+export function identityKey({ row: { confidence, customer } }: Pick<ConversationView, 'row'>) {
+  switch (confidence) {
     case 'portal':
       return 'inbox.identityPortal';
     case 'signed':
       return 'inbox.identitySigned';
-    case 'registered':
-      return 'inbox.identityTyped';
+    case 'confirmed':
+      return 'inbox.identityConfirmed';
+    case 'unconfirmed':
+      return 'inbox.emailNotConfirmed';
     case 'anonymous':
-      // A name alone, or an address alone.
       return customer === null ? null : 'inbox.identityTyped';
   }
 }

@@ -13,16 +13,14 @@ export interface ReplyBoxProps {
   drafts: Drafts;
   conversationId: string;
   fieldRef: RefObject<HTMLTextAreaElement>;
-  /** The request is resolved. */
-  ended: boolean;
-  /** Neither here nor to be reached by e-mail. */
-  unreachable: boolean;
+  /** What is to be known before one answers. */
+  hint: string | null;
   typing(): void;
   onSend(text: string): void;
 }
 
 export function ReplyBox(props: ReplyBoxProps) {
-  const { drafts, conversationId, fieldRef, ended, unreachable, typing, onSend } = props;
+  const { drafts, conversationId, fieldRef, hint, typing, onSend } = props;
   const texts = useTexts();
   const { t } = texts;
   const id = useId();
@@ -31,7 +29,6 @@ export function ReplyBox(props: ReplyBoxProps) {
   const length = characterCount(text);
   const left = MESSAGE_LENGTH - length;
   const tooLong = left < 0;
-  const hint = ended ? t('inbox.ended') : unreachable ? t('inbox.noAddress') : null;
 
   useEffect(() => grow(fieldRef.current), [fieldRef, text]);
 

@@ -59,6 +59,7 @@ export function ConversationRow(props: ConversationRowProps) {
           </span>
         )}
         <span>{row.issueKey ?? t(row.failure === null ? 'inbox.notInJiraYet' : 'inbox.notInJira')}</span>
+        {row.confidence === 'unconfirmed' && <span>{t('inbox.emailNotConfirmed')}</span>}
         {row.status !== null && <span className="inbox-status">{row.status}</span>}
         {whose !== null && (
           <span className="inbox-cut" title={whose}>

@@ -66,7 +66,7 @@ export function afterReading(
   saved: SavedConversation,
   { n, ended, registered }: Transcript,
 ): SavedConversation {
-  const byMail = saved.byMail || registered?.byMail === true;
+  const byMail = registered?.byMail ?? saved.byMail;
   const isNew = (saved.seen ?? -1) < n || saved.ended !== ended || saved.byMail !== byMail;
   return isNew ? { ...saved, seen: n, ended, byMail } : saved;
 }

@@ -93,10 +93,11 @@ describe('who vouches for the customer', () => {
   test.each([
     ['the portal’s login', 'portal', 'Cara', 'inbox.identityPortal'],
     ['the web site’s back end', 'signed', 'Cara', 'inbox.identitySigned'],
-    ['nobody: name and address are typed', 'registered', 'Cara', 'inbox.identityTyped'],
+    ['an agent', 'confirmed', 'Cara', 'inbox.identityConfirmed'],
+    ['nobody: name and address are typed', 'unconfirmed', 'Cara', 'inbox.emailNotConfirmed'],
     ['nobody: a name alone is typed', 'anonymous', 'Cara', 'inbox.identityTyped'],
     ['nobody, and nothing was said', 'anonymous', null, null],
-  ] as const)('%s', (_, kind, customer, key) =>
-    expect(identityKey({ row: inboxRow({ kind, customer }) })).toBe(key),
+  ] as const)('%s', (_, confidence, customer, key) =>
+    expect(identityKey({ row: inboxRow({ confidence, customer }) })).toBe(key),
   );
 });

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { at } from '../../static/availability/panel-builder';
 import { ann, inboxRow, message, myMessage } from '../../static/chats/inbox-builder';
 import { ok, refused } from '../fake-resolver';
-import { expectAlert, expectWords, press, settle } from '../render-page';
-import { aChat, messages, openChat, openInbox, open, pass, said } from './open-inbox';
+import { expectAlert, expectNoWords, expectWords, press, settle } from '../render-page';
+import { aChat, messages, openChat, openInbox, open, pass, rows, said } from './open-inbox';
 
 const REQUEST = 'https://example.atlassian.net/browse/SUP-1';
 const row = inboxRow({ issueUrl: REQUEST });
@@ -35,15 +35,52 @@ const answers = (): string[] =>
 
 describe('a chat that is open', () => {
   it.each([
-    [{ kind: 'registered', customer: 'Mallory' }, 'typed by the visitor, not confirmed'],
-    [{ kind: 'anonymous', customer: 'Mallory' }, 'typed by the visitor, not confirmed'],
-    [{ kind: 'signed', customer: 'Mallory' }, 'signed by your web site'],
-    [{ kind: 'portal', customer: 'Mallory' }, 'logged in on the portal'],
+    [{ confidence: 'unconfirmed', customer: 'Mallory' }, 'email not confirmed'],
+    [{ confidence: 'confirmed', customer: 'Mallory' }, 'confirmed by an agent'],
+    [{ confidence: 'anonymous', customer: 'Mallory' }, 'typed by the visitor, not confirmed'],
+    [{ confidence: 'signed', customer: 'Mallory' }, 'signed by your web site'],
+    [{ confidence: 'portal', customer: 'Mallory' }, 'logged in on the portal'],
   ] as const)('says who vouches for the name and the address: of %o, %s (T1)', async (who, words) => {
     await openChat(aChat({ row: inboxRow(who), email: 'cara@example.com' }));
     expect(screen.getByRole('heading', { name: 'Mallory' })).toBeTruthy();
     expect(screen.getByText('Identity').nextElementSibling?.textContent).toBe(words);
     expectWords('cara@example.com');
+  });
+
+  const CLAIM = { email: 'mia@example.org', byMail: 'not-yet', canConfirm: true } as const;
+  const claimed = aChat({ row: inboxRow({ confidence: 'unconfirmed' }), ...CLAIM });
+  const confirmed = aChat({
+    row: inboxRow({ confidence: 'confirmed' }),
+    email: CLAIM.email,
+    byMail: 'yes',
+    canConfirm: false,
+  });
+
+  it('says what a reply does to an address that nobody has confirmed (T1)', async () => {
+    await openChat(claimed, { reply: [ok(confirmed)] });
+    expectWords('Your reply also goes to mia@example.org: Jira adds the customer to the request.');
+    expect(rows()[0]?.textContent).toContain('email not confirmed');
+  });
+
+  it('has a button to confirm the address without a reply, once (T1)', async () => {
+    const { payloads } = await openChat(claimed, { confirmEmail: [ok(confirmed)] });
+    await press('Confirm email');
+    expect(payloads('confirmEmail')).toEqual([{ conversationId: 'one' }]);
+    expect(said()).toContain('The email is confirmed: replies reach the customer there, too.');
+    expect(screen.getByText('Identity').nextElementSibling?.textContent).toBe('confirmed by an agent');
+    expect(rows()[0]?.textContent).not.toContain('email not confirmed');
+    expectNoWords('Confirm email', /^Your reply also goes/);
+    expect(document.activeElement).toBe(screen.getByLabelText('Reply to the customer'));
+  });
+
+  it('says where Jira does not let the person be added, and that no e-mail reaches them (T2)', async () => {
+    const refusal = aChat({ ...claimed, byMail: 'refused' });
+    const { answers } = await openChat(claimed, { confirmEmail: [refused('conflict')] });
+    answers.getConversation = [ok(refusal)];
+    await press('Confirm email');
+    expectAlert('The email wasn’t confirmed.', /^Jira doesn’t let this person be added/);
+    expectWords(/^The customer is away, and replies don’t reach them by email/);
+    expectNoWords(/^Your reply also goes/);
   });
 
   it('says what the visitor’s page told, the page as a link to where it really leads', async () => {

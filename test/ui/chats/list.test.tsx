@@ -20,7 +20,9 @@ const partsOf = (text: string): string[] =>
 describe('a chat in the list', () => {
   it('says who, whether they are here, what it is about, who spoke last, and that it waits', async () => {
     await openInbox(showing(inboxRow({ here: true, lastAt: at(-5) })));
-    expect(row('Hello').textContent).toBe('Cara here now5 min. agoHelloCara: Hello?UnansweredSUP-1Open');
+    expect(row('Hello').textContent).toBe(
+      'Cara here now5 min. agoHelloCara: Hello?UnansweredSUP-1email not confirmedOpen',
+    );
   });
 
   it('says the first words once when they are the last as well', async () => {

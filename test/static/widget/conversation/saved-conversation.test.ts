@@ -66,4 +66,9 @@ describe('What the browser keeps after the visitor has read', () => {
     const byMail = { ...saved, byMail: true };
     expect(afterReading(byMail, { ...EMPTY_TRANSCRIPT, n: 3 })).toBe(byMail);
   });
+
+  it('does not go on by mail, once Jira takes nobody with the address (C2)', () => {
+    const transcript = { ...EMPTY_TRANSCRIPT, n: 3, registered: { n: 3, byMail: false } };
+    expect(afterReading({ ...saved, byMail: true }, transcript)).toEqual(saved);
+  });
 });

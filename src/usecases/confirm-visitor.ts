@@ -1,0 +1,55 @@
+import type { ConversationView } from '../contract/agent-conversation';
+import type { Conversation } from '../domain/conversation';
+import { refuse, type Result } from '../domain/errors';
+import { beginConfirming, byMailOf, isConfirmedByReply } from '../domain/visitor-registration';
+import { PlatformFault, type Actor, type Ports } from '../ports';
+import { letJoin, type ParticipantNeeds } from './add-participant';
+import { forAgent, notYetInJira, viewOf, type ForAgentNeeds } from './agent-conversation';
+import { changeExisting } from './change-conversation';
+import type { ViewNeeds } from './conversation-view';
+import { queueDelivery } from './queue-delivery';
+
+type Needs = ParticipantNeeds & Pick<Ports, 'jobs'>;
+
+/** Milliseconds that a reply waits for it: of the 25 seconds that a function has, the reply needs most itself. */
+const REPLY_WAITS_MS = 10_000;
+
+/** An agent says that it is this person, who takes part in the request from then on (rule T1). */
+export async function confirmVisitor(
+  ports: Needs & ForAgentNeeds & ViewNeeds,
+  actor: Actor,
+  { conversationId }: { conversationId: string },
+): Promise<Result<ConversationView>> {
+  const found = await forAgent(ports, actor, conversationId);
+  if (!found.ok) return found;
+  if (!found.value.issue) return notYetInJira;
+  await confirm(ports, actor, found.value);
+  const conversation = await ports.conversations.read(conversationId);
+  if (conversation && byMailOf(conversation) === 'refused') {
+    return refuse(
+      'conflict',
+      'Jira does not let this address be added to the request: replies do not reach it by email.',
+    );
+  }
+  return viewOf(ports, conversation && { kind: 'unchanged', conversation });
+}
+
+/**
+ * Before an agent's first reply: the first e-mail that an address ever gets is a person's answer. What Jira refuses is
+ * noted and not asked again; where Jira does not answer, a job tries again. Neither holds the reply back (rule T2).
+ */
+export async function confirmByReply(ports: Needs, actor: Actor, conversation: Conversation): Promise<void> {
+  if (!isConfirmedByReply(conversation)) return;
+  try {
+    await ports.clock.within(REPLY_WAITS_MS, confirm(ports, actor, conversation));
+  } catch (fault) {
+    if (!(fault instanceof PlatformFault)) throw fault;
+    ports.report.failure('a visitor was not added to their request before the reply', fault);
+    await queueDelivery(ports, conversation.id);
+  }
+}
+
+async function confirm(ports: Needs, { accountId }: Actor, { id }: Conversation): Promise<void> {
+  const step = await changeExisting(ports, id, (current, now) => beginConfirming(current, accountId, now));
+  if (step?.kind === 'changed') await letJoin(ports, step.conversation);
+}

@@ -1,0 +1,15 @@
+import { customerName, portalAccount, type Conversation } from '../domain/conversation';
+import type { Ports } from '../ports';
+
+/** What a visitor is called in Jira: by their name, or as the project calls those who have none. */
+export async function visitorName(
+  { desks, jira }: Pick<Ports, 'desks' | 'jira'>,
+  conversation: Conversation,
+): Promise<string> {
+  const account = portalAccount(conversation);
+  const people = account === null ? new Map<string, never>() : await jira.people([account]);
+  const name = customerName(conversation, people);
+  if (name) return name;
+  const word = (await desks.read(conversation.projectId))?.settings.anonymousName ?? '';
+  return word === '' ? 'Visitor' : word;
+}
