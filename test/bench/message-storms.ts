@@ -6,8 +6,8 @@ const inWords = (count: number): string => count.toLocaleString('en-US');
 /** R10: what becomes of acknowledged messages while storage, Jira and the queue fail. */
 export async function messageStorms(size: StormSize): Promise<BenchLine[]> {
   const report = await messageStorm(size);
-  const { acknowledged, lost, doubled, outOfOrder, undelivered } = report;
-  const faults = lost + doubled + outOfOrder + undelivered;
+  const { acknowledged, lost, doubled, outOfOrder, undelivered, shownToOthers, underOthersName } = report;
+  const faults = lost + doubled + outOfOrder + undelivered + shownToOthers + underOthersName;
   return [
     {
       id: 'R10',

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { SUP, aSite, type SiteDriver } from './a-site';
+import type { FaultSettings } from '../../local/fault-settings';
+import { adfOfText, textOfAdf } from '../../local/jira/records/adf';
+import { roleVisibility } from '../../local/jira/records/comment-visibility';
+import type { Issue } from '../../local/jira/records/issue';
+import { APP_ACCOUNT } from '../../local/jira/records/people';
+import { aSite, type SiteDriver } from './a-site';
 import { aVisitor, type VisitorDriver } from './a-visitor';
 import { MINUTE } from './desk-builders';
 
@@ -7,46 +12,76 @@ export interface StormSize {
   conversations: number;
   /** In each. */
   messages: number;
+  /** Besides the usual faults; visitors then leave addresses of all kinds, and agents answer. */
+  refusal?: FaultSettings;
 }
 
-/** What became of messages that were acknowledged. All but the first are to be 0. */
+/** What became of messages that were acknowledged, and of answers. All but the first are to be 0. */
 export interface MessageStormReport {
   acknowledged: number;
   lost: number;
   doubled: number;
-  /** Conversations in which they stand in another order, in the chat or in Jira. */
+  /** Conversations in which they stand in another order, in the chat, on the page or in Jira. */
   outOfOrder: number;
   /** Never told of as delivered. */
   undelivered: number;
-}
-
-interface Comment {
-  body: unknown;
+  /** Texts on the page of somebody whom they are not for. */
+  shownToOthers: number;
+  /** Texts under the name of somebody who did not write them. */
+  underOthersName: number;
 }
 
 const textOf = (index: number, number: number): string => `message ${index} of ${number}`;
+const answerOf = (index: number, number: number): string => `answer ${index} of ${number}`;
+const secretOf = (index: number, number: number): string => `secret ${index} of ${number}`;
 
-/** What was typed, out of a comment that the app brought: under the visitor's name. */
-const typedIn = ({ body }: Comment): string[] =>
-  [...JSON.stringify(body).matchAll(/"(message \d+ of \d+)"/g)].map(([, text]) => String(text));
+/** Addresses that are free, a customer's, an agent's, a closed account's; and none. */
+const ADDRESSES = [
+  null,
+  (number: number) => `visitor${number}@example.org`,
+  () => 'cara@example.com',
+  () => 'ann@example.com',
+  () => 'dee@example.com',
+];
+
+interface Conversation {
+  number: number;
+  visitor: VisitorDriver;
+  email: string | undefined;
+  answers: string[];
+}
 
 /** Visitors write while storage and Jira refuse, lose and delay calls, and jobs run twice and late. */
-export async function messageStorm({ conversations, messages }: StormSize): Promise<MessageStormReport> {
+export async function messageStorm(size: StormSize): Promise<MessageStormReport> {
+  const { conversations, messages, refusal } = size;
   const app = await aSite();
   await app.goOnline('ann');
   const widgetId = await app.widgetId('SUP');
-  const visitors = Array.from({ length: conversations }, () => aVisitor(app, widgetId));
+  const chats = Array.from({ length: conversations }, (_, number): Conversation => {
+    const email = refusal && ADDRESSES[number % ADDRESSES.length]?.(number);
+    return { number, visitor: aVisitor(app, widgetId), email, answers: [] };
+  });
   app.site.faults.set({
-    storage: { throttled: 0.03, lostBefore: 0.02, lostAfter: 0.02 },
-    jira: { throttled: 0.03, lostBefore: 0.03, lostAfter: 0.03 },
+    ...refusal,
+    storage: { throttled: 0.03, lostBefore: 0.02, lostAfter: 0.02, ...refusal?.storage },
+    jira: { throttled: 0.03, lostBefore: 0.03, lostAfter: 0.03, ...refusal?.jira },
     queue: { duplicate: 0.2, lateMs: 20_000 },
     seed: 42,
   });
-  const report = { acknowledged: 0, lost: 0, doubled: 0, outOfOrder: 0, undelivered: 0 };
+  const report: MessageStormReport = {
+    acknowledged: 0,
+    lost: 0,
+    doubled: 0,
+    outOfOrder: 0,
+    undelivered: 0,
+    shownToOthers: 0,
+    underOthersName: 0,
+  };
   for (let index = 0; index < messages; index++) {
-    for (const [number, visitor] of visitors.entries()) {
-      await insist(app, visitor, index, textOf(index, number));
+    for (const chat of chats) {
+      await insist(app, chat, index);
       report.acknowledged++;
+      if (refusal && index % 5 === 4) answer(app, chat, index);
     }
     await app.clock.advance(5_000);
   }
@@ -54,32 +89,87 @@ export async function messageStorm({ conversations, messages }: StormSize): Prom
   app.site.faults.set({});
   await app.clock.advance(60 * MINUTE);
 
-  for (const [number, visitor] of visitors.entries()) {
-    const expected = Array.from({ length: messages }, (_, index) => textOf(index, number));
-    const view = await app.value('ann', 'getConversation', { conversationId: visitor.conversationId() });
-    const said = view.messages.map(({ text }) => text);
-    const commented = await commentsOn(app, String(view.row.issueKey));
-    const raised = await requestsAbout(app, number);
-    report.undelivered += view.messages.filter(({ delivery }) => delivery !== 'delivered').length;
-    compare(report, expected, said);
-    compare(report, expected, [...raised, ...commented]);
-  }
+  for (const chat of chats) await judge(app, chat, messages, report);
   return report;
 }
 
 /** As a page does: the same message is sent until it is acknowledged. */
-async function insist(app: SiteDriver, visitor: VisitorDriver, index: number, text: string): Promise<void> {
+async function insist(app: SiteDriver, chat: Conversation, index: number): Promise<void> {
+  const { visitor, number, email } = chat;
   const clientMessageId = randomUUID();
+  const text = textOf(index, number);
   for (let tries = 0; tries < 200; tries++) {
+    const details = email === undefined ? {} : { name: nameOf(number), email };
     const { status } =
       index === 0
-        ? await visitor.start(text, { clientMessageId })
+        ? await visitor.start(text, { clientMessageId, ...details })
         : await visitor.send(text, clientMessageId);
     if (status < 300) return;
     await app.clock.advance(1_000);
   }
   throw new Error('a message was never acknowledged');
 }
+
+const nameOf = (number: number): string => `Visitor ${number} of them`;
+
+/** An agent writes in Jira, to the visitor and to colleagues, where the request is there already. */
+function answer({ site }: SiteDriver, { number, answers }: Conversation, index: number): void {
+  const { actions, directory } = site.jira.desk;
+  const [issue] = requestsAbout(site, number);
+  if (!issue) return;
+  const ann = directory.account(directory.person('ann')?.accountId ?? '');
+  actions.comment(ann, issue, { body: adfOfText(answerOf(index, number)), isPublic: true });
+  actions.comment(ann, issue, {
+    body: adfOfText(secretOf(index, number)),
+    isPublic: true,
+    visibility: roleVisibility('Service Desk Team'),
+  });
+  answers.push(answerOf(index, number));
+}
+
+async function judge(
+  app: SiteDriver,
+  { number, visitor, email, answers }: Conversation,
+  messages: number,
+  report: MessageStormReport,
+): Promise<void> {
+  const expected = Array.from({ length: messages }, (_, index) => textOf(index, number));
+  const view = await app.value('ann', 'getConversation', { conversationId: visitor.conversationId() });
+  const inChat = view.messages.map(({ from, text }) => ({ byVisitor: from === 'visitor', text }));
+  const onPage = (await visitor.events()).flatMap((event) =>
+    event.kind === 'message' ? [{ byVisitor: event.from === 'visitor', text: event.text }] : [],
+  );
+  const requests = requestsAbout(app.site, number);
+  report.undelivered += view.messages.filter(({ delivery }) => delivery !== 'delivered').length;
+  compare(report, expected, [
+    ...requests.map(({ summary }) => summary),
+    ...requests.flatMap(({ comments }) => comments.flatMap(({ body }) => typedIn(textOfAdf(body)))),
+  ]);
+  for (const texts of [inChat, onPage]) {
+    compare(report, expected, textsOf(texts, 'message'));
+    compare(report, answers, textsOf(texts, 'answer'));
+    const isTheirs = ({ text }: Said): boolean => expected.includes(text) || answers.includes(text);
+    report.shownToOthers += texts.filter((said) => !isTheirs(said)).length;
+    report.underOthersName += texts.filter((said) => said.byVisitor === answers.includes(said.text)).length;
+  }
+  // A claim stays a claim: the request is the app's, or of the one account that has the address.
+  const mayReport = new Set([
+    APP_ACCOUNT.accountId,
+    app.site.jira.desk.directory.personByEmail(email ?? '')?.accountId,
+  ]);
+  report.underOthersName += requests.filter(({ reporterId }) => !mayReport.has(reporterId)).length;
+}
+
+interface Said {
+  byVisitor: boolean;
+  text: string;
+}
+
+const textsOf = (texts: Said[], kind: string): string[] =>
+  texts.map(({ text }) => text).filter((text) => text.startsWith(kind));
+
+/** What was typed, out of a comment that the app brought: under the visitor's name. */
+const typedIn = (text: string): string[] => text.match(/^message \d+ of \d+$/gm) ?? [];
 
 function compare(report: MessageStormReport, expected: string[], found: string[]): void {
   const distinct = [...new Set(found)];
@@ -89,22 +179,6 @@ function compare(report: MessageStormReport, expected: string[], found: string[]
   if (JSON.stringify(known) !== JSON.stringify(distinct)) report.outOfOrder++;
 }
 
-async function commentsOn(app: SiteDriver, issueKey: string): Promise<string[]> {
-  const found = await read(app, `/rest/api/3/issue/${issueKey}/comment?maxResults=100&orderBy=created`);
-  return (found as { comments: Comment[] }).comments.flatMap(typedIn);
-}
-
 /** The first messages of a conversation are requests' summaries: one, unless it was raised twice. */
-async function requestsAbout(app: SiteDriver, number: number): Promise<string[]> {
-  const text = textOf(0, number);
-  const jql = encodeURIComponent(`project = ${SUP} AND text ~ "${text}"`);
-  const found = await read(app, `/rest/api/3/search/jql?jql=${jql}&fields=summary&maxResults=100`);
-  const { issues } = found as { issues: { fields: { summary: string } }[] };
-  return issues.map(({ fields }) => fields.summary).filter((summary) => summary === text);
-}
-
-async function read(app: SiteDriver, path: string): Promise<unknown> {
-  const actor = { kind: 'user' as const, accountId: app.accountId('ann') };
-  const { body } = await app.site.jira.handle({ method: 'GET', path, actor });
-  return JSON.parse(body);
-}
+const requestsAbout = ({ jira }: SiteDriver['site'], number: number): Issue[] =>
+  jira.desk.issues.all().filter(({ summary }) => summary === textOf(0, number));
