@@ -29,8 +29,11 @@ export interface Roles {
 export interface Jira {
   /** Asked as the person themself, unless Jira said so within the last `maxAgeMs`. Throws PlatformFault when it cannot say. */
   myRoles(accountId: string, projectIds: string[], maxAgeMs: number): Promise<Roles>;
-  /** Which of the projects this account is an agent in; asked as the app. Throws PlatformFault: nobody knows. */
-  agentIn(accountId: string, projectIds: string[]): Promise<ReadonlySet<string>>;
+  /**
+   * Which of the projects this account is an agent in; asked as the app, unless Jira said so within `maxAgeMs`. Throws
+   * PlatformFault.
+   */
+  agentIn(accountId: string, projectIds: string[], maxAgeMs?: number): Promise<ReadonlySet<string>>;
   /** Those of the accounts that are closed for certain. Throws PlatformFault. */
   closed(accountIds: string[]): Promise<ReadonlySet<string>>;
   /** Remembered or as the acting person sees it, null: not there, or not theirs to see. Says nothing of who may see it. */

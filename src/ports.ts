@@ -22,15 +22,17 @@ interface FaultOptions extends ErrorOptions {
   retryAfterMs?: number | null;
 }
 
-/** Jira refused, and did nothing. For another person, or later, it may not. */
+/** Jira understood what was asked, and says no: asked again, it says the same. */
 export class JiraRefused extends PlatformFault {
   override name = 'JiraRefused';
-  constructor(
-    readonly status: number,
-    options?: FaultOptions,
-  ) {
-    super(`Jira answered ${String(status)}`, options);
+  constructor(readonly status: number) {
+    super(`Jira answered ${String(status)}`);
   }
+}
+
+/** Jira did nothing, and may do it later. */
+export class JiraNotNow extends PlatformFault {
+  override name = 'JiraNotNow';
 }
 
 /** A stored record that this version cannot read: newer, or broken. It is never overwritten. */

@@ -122,6 +122,8 @@ export interface Conversation {
     triedAt: number;
     /** An agent's account; null: one that was closed since. Absent: no agent vouched. */
     by?: string | null;
+    /** The run that is at it. */
+    attempt?: { id: string; at: number };
   };
   /** When the visitor sent their last messages: the rate limit. */
   sentAt: number[];

@@ -27,15 +27,24 @@ export function applyReading(
 ): { step: Step; isWhole: boolean } {
   const { request, askedAt } = reading;
   if (conversation.issue?.id !== request.id) return { step: unchanged(conversation), isWhole: true };
-  if (reading.rev < (conversation.heardRev ?? 0)) {
+  const { step, isWhole } = changesOf(conversation, reading, stored, now);
+  if (reading.rev < (conversation.heardRev ?? 0) && step.kind === 'changed') {
     // A later reading says all that this one does.
     const isOutdone = (conversation.readAt ?? 0) > askedAt;
     return { step: unchanged(conversation), isWhole: isOutdone };
   }
-  if (request.projectId !== conversation.projectId) {
-    const moved = requestMoved(conversation, now);
-    return { step: andThen(moved, (current) => wasRead(current, askedAt)), isWhole: true };
-  }
+  return { step: isWhole ? andThen(step, (current) => wasRead(current, askedAt)) : step, isWhole };
+}
+
+function changesOf(
+  conversation: Conversation,
+  reading: RequestReading,
+  stored: StoredEvents,
+  now: number,
+): { step: Step; isWhole: boolean } {
+  const { request } = reading;
+  if (request.projectId !== conversation.projectId)
+    return { step: requestMoved(conversation, now), isWhole: true };
   // Each change meets what those before it have left.
   const events = new Map(stored);
   const changes: ((current: Conversation) => Step)[] = [
@@ -57,7 +66,7 @@ export function applyReading(
     for (const event of [...(next.rewritten ?? []), ...next.events]) events.set(event.n, event);
     step = next;
   }
-  return { step: andThen(step, (current) => wasRead(current, askedAt)), isWhole: true };
+  return { step, isWhole: true };
 }
 
 const wasRead = (conversation: Conversation, askedAt: number): Step =>

@@ -1,5 +1,5 @@
 import type { Conversation } from './conversation';
-import { changed, rateOf, unchanged, type Step } from './conversation-transitions';
+import { ATTEMPT_MS, changed, rateOf, unchanged, type Step } from './conversation-transitions';
 import { refuse } from './errors';
 
 /**
@@ -103,14 +103,31 @@ export const joinLater = (conversation: Conversation, now: number): Conversation
   registration: { ...conversation.registration, state: 'waiting', triedAt: now },
 });
 
-/** Before Jira is asked: others that wait come first the next time. */
-export const beginRegistration = (conversation: Conversation, now: number): Step =>
-  isRegistrationDue(conversation)
-    ? changed({
-        ...conversation,
-        registration: { ...conversation.registration, state: 'waiting', triedAt: now },
-      })
-    : unchanged(conversation);
+/**
+ * Before Jira is asked: others that wait come first the next time, and another run that comes meanwhile leaves it to
+ * this one. Unchanged: there is nothing to do, or another run may be at it.
+ */
+export function beginRegistration(conversation: Conversation, attemptId: string, now: number): Step {
+  const { registration } = conversation;
+  const { attempt } = registration ?? {};
+  const isTaken = attempt !== undefined && attempt.id !== attemptId && now - attempt.at < ATTEMPT_MS;
+  if (!isRegistrationDue(conversation) || isTaken) return unchanged(conversation);
+  const taken = {
+    ...registration,
+    state: 'waiting' as const,
+    triedAt: now,
+    attempt: { id: attemptId, at: now },
+  };
+  return changed({ ...conversation, registration: taken });
+}
+
+/** A run ended without having done it: the next need not wait. */
+export function endRegistration(conversation: Conversation, attemptId: string): Step {
+  const { registration } = conversation;
+  if (registration?.attempt?.id !== attemptId) return unchanged(conversation);
+  const { attempt: _ended, ...rest } = registration;
+  return changed({ ...conversation, registration: rest });
+}
 
 /** The request says which address was left, and that nobody has confirmed it. */
 export const claimNoted = (conversation: Conversation, email: string, now: number): Step =>
@@ -125,11 +142,12 @@ export function confirmRegistration(
 ): Step {
   const { visitor, registration } = conversation;
   if (!isRegistrationDue(conversation) || visitor.email !== email) return unchanged(conversation);
+  const { attempt: _ended, ...rest } = registration ?? {};
   return changed(
     {
       ...conversation,
       visitor: { ...visitor, accountId },
-      registration: { ...registration, state: 'done', triedAt: now },
+      registration: { ...rest, state: 'done', triedAt: now },
     },
     { at: now, kind: 'registered', byMail: true },
   );

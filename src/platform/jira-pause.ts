@@ -1,6 +1,6 @@
 import { askedPause } from '../domain/asked-pause';
 import { JIRA_PAUSE_MAX_MS } from '../domain/jira-limits';
-import { JiraRefused, type Clock } from '../ports';
+import { JiraNotNow, type Clock } from '../ports';
 import { perInstallation } from './per-installation';
 
 /** Until when Jira wants to be asked nothing, epoch ms. */
@@ -15,7 +15,7 @@ export function pauseLeft(clock: Clock): number | null {
 /** Throws while Jira wants to be left alone: whoever asks earlier is made to wait longer. */
 export function heedPause(clock: Clock): void {
   const retryAfterMs = pauseLeft(clock);
-  if (retryAfterMs !== null) throw new JiraRefused(429, { retryAfterMs });
+  if (retryAfterMs !== null) throw new JiraNotNow('Jira asked for a pause', { retryAfterMs });
 }
 
 /**

@@ -7,6 +7,9 @@ import type { Schema } from './jira-request';
 import { perInstallation } from './per-installation';
 
 const KNOWN_MOST = 2_000;
+/** The longest id of an account. */
+const ACCOUNT_ID_LENGTH = 128;
+
 /** Accounts per request: keeps the address under 8 KB. */
 const AT_ONCE = 90;
 
@@ -96,9 +99,11 @@ export async function closedAccounts(clock: Clock, accountIds: string[]): Promis
 
 async function fetchUsers(clock: Clock, accountIds: string[]): Promise<JiraUser[]> {
   const users: JiraUser[] = [];
-  for (let start = 0; start < accountIds.length; start += AT_ONCE) {
+  // Jira takes no others, and nobody has one.
+  const possible = accountIds.filter((id) => id !== '' && id.length <= ACCOUNT_ID_LENGTH);
+  for (let start = 0; start < possible.length; start += AT_ONCE) {
     const query = new URLSearchParams({ maxResults: String(AT_ONCE) });
-    for (const id of accountIds.slice(start, start + AT_ONCE)) query.append('accountId', id);
+    for (const id of possible.slice(start, start + AT_ONCE)) query.append('accountId', id);
     const page = await jiraClient(clock).ask('app', route`/rest/api/3/user/bulk?${query}`, userPage);
     users.push(...(page ?? []));
   }

@@ -1,5 +1,5 @@
 import type { asApp } from '@forge/api';
-import { JiraRefused, PlatformFault, type Clock } from '../ports';
+import { JiraNotNow, JiraRefused, PlatformFault, type Clock } from '../ports';
 import { heedPause, notePause, pauseLeft } from './jira-pause';
 import { perInstallation } from './per-installation';
 import { jiraWords } from './jira-words';
@@ -18,7 +18,7 @@ const PATIENCE_MS = 5_000;
 /** Of 400 to 499: what is about the moment, or about the way to Jira, and not about what was asked. */
 const PASSING = new Set([401, 407, 408, 425, 429]);
 
-/** Of these, those that say that nothing was done. */
+/** What says that nothing was done. Not 503: gateways answer it also when the way back broke. */
 const NOT_NOW = new Set([401, 425, 429]);
 
 /** Jira refused because of load, or failed: the same question may be answered a moment later. */
@@ -64,7 +64,7 @@ export async function askJira<T>(
 export type Changed<T> = { ok: true; value: T } | { ok: false; status: number; says: string[] };
 
 /**
- * Asks Jira to change something: once, because a second time might do it twice. Its refusal is a value, or JiraRefused
+ * Asks Jira to change something: once, because a second time might do it twice. Its refusal is a value, or JiraNotNow
  * where it may do it later; any other PlatformFault means that nobody knows whether it was done.
  */
 export async function changeJira<T>(
@@ -103,8 +103,8 @@ function refusalOf(clock: Clock, { status, text }: Received): number {
   const isJiras = status >= 400 && status < 500 && !PASSING.has(status);
   if (isJiras && (status === 413 || !text.trimStart().startsWith('<'))) return status;
   const retryAfterMs = pauseLeft(clock);
-  if (NOT_NOW.has(status)) throw new JiraRefused(status, { retryAfterMs });
-  throw new PlatformFault(`Jira answered ${String(status)}`, { retryAfterMs });
+  const Fault = NOT_NOW.has(status) ? JiraNotNow : PlatformFault;
+  throw new Fault(`Jira answered ${String(status)}`, { retryAfterMs });
 }
 
 function parse<T>({ text }: Received, schema: Schema<T>): T {

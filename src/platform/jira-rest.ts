@@ -6,21 +6,25 @@ import { agentsAmong } from './jira-agents';
 import { jiraClient } from './jira-client';
 import { closedAccounts, fetchPeople } from './jira-people';
 import { projectNamed, projectsNamed } from './jira-projects';
-import { rolesOf } from './jira-roles';
+import { isKnownAgent, rolesOf } from './jira-roles';
 
 /** Jira over REST. Answers are checked; anything else than an answer is a PlatformFault. */
 export function jiraRest(clock: Clock, report: Pick<Log, 'failure'>): Jira {
   const jira = jiraClient(clock);
   return {
     myRoles: (accountId, projectIds, maxAgeMs) => rolesOf(jira, clock, accountId, { projectIds, maxAgeMs }),
-    agentIn: (accountId, projectIds) => agentsAmong(jira, clock, accountId, projectIds),
+    agentIn: async (accountId, projectIds, maxAgeMs = 0) =>
+      isKnownAgent(clock, accountId, projectIds, maxAgeMs)
+        ? new Set(projectIds)
+        : agentsAmong(jira, clock, accountId, projectIds),
     closed: (accountIds) => closedAccounts(clock, accountIds),
     project: (idOrKey) => projectNamed(jira, clock, idOrKey),
     projects: (ids) => projectsNamed(jira, clock, ids),
     people: (accountIds) => fetchPeople(clock, report, accountIds),
     async serviceDeskId(projectId) {
       // A bare number would be the desk's own id, which is another one.
-      const path = route`/rest/servicedeskapi/servicedesk/projectId:${projectId}`;
+      const desk = `projectId:${projectId}`;
+      const path = route`/rest/servicedeskapi/servicedesk/${desk}`;
       return (await jira.ask('app', path, z.object({ id: z.string() })))?.id ?? null;
     },
   };

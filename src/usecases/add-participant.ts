@@ -2,6 +2,7 @@ import { customerName, type Conversation } from '../domain/conversation';
 import {
   beginRegistration,
   claimNoted,
+  endRegistration,
   confirmRegistration,
   isRegistrationDue,
   isVouchedFor,
@@ -23,8 +24,18 @@ export type ParticipantNeeds = ConversationNeeds &
  */
 export async function addParticipant(ports: ParticipantNeeds, conversation: Conversation): Promise<void> {
   if (!isRegistrationDue(conversation)) return;
-  await changeExisting(silently(ports), conversation.id, beginRegistration);
-  await (isVouchedFor(conversation) ? letJoin(ports, conversation) : noteClaim(ports, conversation));
+  const attemptId = ports.random.id();
+  const begun = await changeExisting(silently(ports), conversation.id, (current, now) =>
+    beginRegistration(current, attemptId, now),
+  );
+  // Another run is at it, or died at it: then the sweep comes.
+  if (begun?.kind !== 'changed') return;
+  try {
+    await (isVouchedFor(conversation) ? letJoin(ports, conversation) : noteClaim(ports, conversation));
+  } catch (fault) {
+    await changeExisting(silently(ports), conversation.id, (current) => endRegistration(current, attemptId));
+    throw fault;
+  }
 }
 
 /** The person takes part in the request, or Jira refuses it, which is noted. Done twice, it is done once. */

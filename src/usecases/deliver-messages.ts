@@ -13,7 +13,7 @@ import { QUEUE_DELAY_MAX_S } from '../domain/limits';
 import type { IssueRef } from '../domain/service-request';
 import { joinLater } from '../domain/visitor-registration';
 import { Undeliverable } from '../jira-ports';
-import { JiraRefused, type Ports } from '../ports';
+import { JiraNotNow, type Ports } from '../ports';
 import { addParticipant } from './add-participant';
 import { changeExisting, silently, type ConversationNeeds } from './change-conversation';
 import { raiseRequest } from './raise-request';
@@ -65,7 +65,7 @@ export async function deliverMessages(ports: Needs, conversationId: string): Pro
         );
         continue;
       }
-      if (!isAsked || fault instanceof JiraRefused) {
+      if (!isAsked || fault instanceof JiraNotNow) {
         await changeExisting(silently(ports), conversationId, (current) =>
           changed(withoutAsking(current, attemptId)),
         );

@@ -1,3 +1,4 @@
+import { ROLES_REMEMBERED_MS } from '../domain/jira-limits';
 import { unchanged } from '../domain/conversation-transitions';
 import type { Conversation, ConversationEvent } from '../domain/conversation';
 import { applyReading, changedComments, goneComments } from '../domain/request-reading';
@@ -114,9 +115,9 @@ async function agentsAmong(
 /** To say what somebody else may do is for Jira admins: where the app is none, nobody knows, and unknown means no. */
 async function isAgent(jira: ReadNeeds['jira'], accountId: string, projectId: string): Promise<boolean> {
   try {
-    return (await jira.agentIn(accountId, [projectId])).has(projectId);
+    return (await jira.agentIn(accountId, [projectId], ROLES_REMEMBERED_MS)).has(projectId);
   } catch (fault) {
-    if (fault instanceof JiraRefused && fault.status !== 401 && fault.status !== 429) return false;
+    if (fault instanceof JiraRefused) return false;
     throw fault;
   }
 }

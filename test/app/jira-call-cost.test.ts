@@ -10,7 +10,8 @@ import { everydayCosts, type Everyday } from '../support/everyday-costs';
 
 const PERMISSION = { 'POST permissions/check': 1 };
 const WAYS = { 'GET issue/*/transitions': 1 };
-const EVENT = { 'GET issue/*/comment/*': 1 };
+/** The request with all that is said in it, and the comment that it is about. */
+const EVENT = { 'GET issue/*': 1, 'GET issue/*/comment/*': 1 };
 const NAMES = { 'GET user/bulk': 1 };
 
 describe('F16: calls to Jira', () => {
@@ -34,6 +35,7 @@ describe('F16: calls to Jira', () => {
     ['further message', { 'POST issue/*/comment': 1 }],
     ['reply from the inbox', { ...PERMISSION, 'POST issue/*/comment': 1, ...WAYS, ...EVENT }],
     ['comment in Jira', EVENT],
+    ['first comment of somebody who was never online', { ...EVENT, ...PERMISSION }],
     ['change in Jira', { 'GET issue/*': 1 }],
     ['first page view of an agent', { ...PERMISSION, ...NAMES }],
     ['page view of an agent', {}],
@@ -41,7 +43,8 @@ describe('F16: calls to Jira', () => {
     ['page view of somebody else', {}],
     ['one chat', { ...PERMISSION, ...WAYS }],
     ['idle poll of a chat', {}],
-    ['five quiet minutes', PERMISSION],
+    // Whether who is online, and who has a chat, are agents still.
+    ['five quiet minutes', { 'POST permissions/check': 2 }],
   ];
   it.each(EXPECTED)('%s', (happened, jira) => {
     expect(costs[happened].jira).toEqual(jira);

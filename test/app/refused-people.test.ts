@@ -89,9 +89,9 @@ describe('T1: a person for whom the web site vouches', () => {
 
   it('is nobody who is only called like the address', async () => {
     const { directory } = app.site.jira.desk;
-    const mallory = directory.addCustomer({ email: 'mallory@evil.example', name: 'lee@example.com' });
+    const mallory = directory.addCustomer({ email: 'mallory@evil.example', name: 'sam@example.org' });
     directory.addToCustomers(mallory.accountId, SUP);
-    await signedStart({ name: 'Lee', email: 'lee@example.com' });
+    await signedStart({ name: 'Bo', email: 'bo@example.com' });
     expect(await reporter()).toBe('Frontdesk');
     expect(await participants()).toEqual([]);
   });

@@ -123,7 +123,7 @@ describe('T1: an agent who answers vouches for it', () => {
       'addCustomer',
       'addParticipant',
       // Who confirmed it, for agents; then the reply.
-      'comment',
+      'note',
       'comment',
     ]);
     await chat.settle();
@@ -229,7 +229,7 @@ describe('T1: an account is a visitor’s only if Jira says that its address is'
     },
   );
 
-  it.each(['dee@example.com', 'first..last@example.org'])(
+  it.each(['dee@example.com', 'jürgen@example.org'])(
     'nor with %s, which Jira takes from nobody',
     async (email) => {
       await begin({ name: 'Dee', email });

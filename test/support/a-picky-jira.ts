@@ -13,6 +13,7 @@ const CALLS = {
   raise: /^POST \/rest\/servicedeskapi\/request(\?|$)/,
   addParticipant: /^POST \/rest\/servicedeskapi\/request\/[^/]+\/participant/,
   search: /^POST \/rest\/api\/3\/search\/jql/,
+  note: /^POST \/rest\/servicedeskapi\/request\/[^/]+\/comment/,
   comment: /^POST \/rest\/api\/3\/issue\/[^/]+\/comment/,
 } as const;
 

@@ -11,6 +11,7 @@ export type Everyday =
   | 'further message'
   | 'reply from the inbox'
   | 'comment in Jira'
+  | 'first comment of somebody who was never online'
   | 'change in Jira'
   | 'first page view of an agent'
   | 'page view of an agent'
@@ -51,9 +52,14 @@ export async function everydayCosts(): Promise<Record<Everyday, Cost>> {
   const reply = await cost(() => chat.reply('It is mended'));
   await quiet();
   const key = String((await chat.open()).row.issueKey);
-  const comment = await cost(() =>
-    chat.jira('bo', 'POST', `/rest/servicedeskapi/request/${key}/comment`, { body: 'Or not', public: true }),
-  );
+  const write = (account: string) =>
+    chat.jira(account, 'POST', `/rest/servicedeskapi/request/${key}/comment`, {
+      body: 'Or not',
+      public: true,
+    });
+  const comment = await cost(() => write('ann'));
+  await quiet();
+  const stranger = await cost(() => write('bo'));
   await quiet();
   const { events } = (await visitor.poll(0)).body;
   const poll = await cost(() => visitor.poll(events.at(-1)?.n ?? 0));
@@ -72,6 +78,7 @@ export async function everydayCosts(): Promise<Record<Everyday, Cost>> {
     'further message': further,
     'reply from the inbox': reply,
     'comment in Jira': comment,
+    'first comment of somebody who was never online': stranger,
     'change in Jira': change,
     'first page view of an agent': agentsFirst,
     'page view of an agent': agents,

@@ -34,7 +34,7 @@ export function customers(jira: JiraClient): Pick<ServiceDesk, 'customer' | 'add
     try {
       return await jira.ask('app', path, schema, undefined, headers);
     } catch (fault) {
-      if (fault instanceof JiraRefused && fault.status !== 401 && fault.status !== 429) return null;
+      if (fault instanceof JiraRefused) return null;
       throw fault;
     }
   }

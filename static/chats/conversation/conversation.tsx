@@ -59,6 +59,7 @@ export function Conversation(props: ConversationProps) {
     if (!(await store.run(action, way))) return;
     const status = store.getState().view?.row.status ?? '';
     if (action === 'assignToMe') announce(t('inbox.assignedNow'));
+    else if (action === 'confirmEmail') announce(t('inbox.emailConfirmedNow'));
     else announce(way ? t('inbox.endedNow', { status }) : t('inbox.resolvedNow'));
     // The button cannot be pressed any more, and lets go of the focus.
     field.current?.focus();
