@@ -75,6 +75,8 @@ export interface ServiceDesk {
   ): Promise<string>;
   /** This account hears of the request as its customer does. Done twice, it is done once. May be Undeliverable. */
   addParticipant(issueKey: string, accountId: string): Promise<void>;
+  /** Accounts that Jira finds by this address, which it may hide: that proves nothing. None where it does not say. */
+  accountsFoundBy(address: string): Promise<string[]>;
   /** An internal note of the app, for agents only. May be Undeliverable. */
   note(issueKey: string, text: string): Promise<void>;
   /** Is there such a note with these words, among the newest comments? */

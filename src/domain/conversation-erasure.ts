@@ -2,31 +2,30 @@ import { assignedTo, type Conversation } from './conversation';
 import { changed, unchanged, type Step } from './conversation-transitions';
 
 /** Everybody with an account who is named in the conversation itself. */
-export const accountsIn = ({ visitor, assignee, authors, last, registration }: Conversation): string[] => [
-  ...new Set(
-    [visitor.accountId, assignee, ...authors, last.author, registration?.by ?? null].filter(
-      (id) => id !== null,
-    ),
-  ),
-];
+export function accountsIn(conversation: Conversation): string[] {
+  const { visitor, assignee, authors, last, registration, lookalikes = [] } = conversation;
+  const all = [visitor.accountId, assignee, last.author, registration?.by ?? null, ...authors, ...lookalikes];
+  return [...new Set(all.filter((id) => id !== null))];
+}
 
 /** A closed account leaves no trace; who it was as a visitor goes with it. */
 export function removeAccount(conversation: Conversation, accountId: string): Step {
   if (!accountsIn(conversation).includes(accountId)) return unchanged(conversation);
-  const { visitor, assignee, authors, last, registration } = conversation;
+  const { visitor, assignee, authors, last, registration, lookalikes } = conversation;
   const isVisitor = visitor.accountId === accountId;
   return changed({
     ...assignedTo(conversation, assignee === accountId ? null : assignee),
     visitor: isVisitor ? { ...visitor, name: null, email: null, accountId: null } : visitor,
     authors: authors.filter((id) => id !== accountId),
     last: last.author === accountId ? { ...last, author: null } : last,
+    ...(lookalikes && { lookalikes: lookalikes.filter((id) => id !== accountId) }),
     ...(registration?.by === accountId && { registration: { ...registration, by: null } }),
   });
 }
 
 /** All that was said, and by whom, out of the record itself; the events have records of their own. */
 export function withoutWords(conversation: Conversation, now: number): Step {
-  const { raised: _raised, registration: _registration, visitor, last, ...rest } = conversation;
+  const { raised: _r, registration: _p, lookalikes: _l, visitor, last, ...rest } = conversation;
   return changed({
     ...rest,
     visitor: { kind: visitor.kind, name: null, email: null, accountId: null },

@@ -125,6 +125,11 @@ export interface Conversation {
     /** The run that is at it. */
     attempt?: { id: string; at: number };
   };
+  /**
+   * Accounts that Jira finds by the address that the visitor typed. That proves nothing; but what they write may be the
+   * visitor's own words, and does not count as an answer.
+   */
+  lookalikes?: string[];
   /** When the visitor sent their last messages: the rate limit. */
   sentAt: number[];
   ended: boolean;

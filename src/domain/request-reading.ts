@@ -117,17 +117,14 @@ function commentRead(
     commentId,
     author: author.accountId,
     from: speakerOf(conversation, comment, reading),
-    // They gave this very address as theirs: whether they write as agent or as customer, Jira does not say.
-    answers: !isSameAddress(author.email, conversation.visitor.email),
+    // They may have given their own address: whether they write as agent or as customer, Jira does not say.
+    answers: !conversation.lookalikes?.includes(author.accountId),
     text,
     createdAt,
     updatedAt,
     now,
   });
 }
-
-const isSameAddress = (a: string | null, b: string | null): boolean =>
-  a !== null && b !== null && a.toLowerCase() === b.toLowerCase();
 
 /** Rule T4. Whoever is not known to be an agent is not called one. */
 export function speakerOf(

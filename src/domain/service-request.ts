@@ -14,7 +14,7 @@ export interface IssueRef {
 
 export interface RequestComment {
   id: string;
-  author: { accountId: string; kind: 'person' | 'customer' | 'app'; email: string | null };
+  author: { accountId: string; kind: 'person' | 'customer' | 'app' };
   text: string;
   /** Without the line of our own that says whose words they are. */
   spoken: string;

@@ -6,17 +6,15 @@ import { agentsAmong } from './jira-agents';
 import { jiraClient } from './jira-client';
 import { closedAccounts, fetchPeople } from './jira-people';
 import { projectNamed, projectsNamed } from './jira-projects';
-import { isKnownAgent, rolesOf } from './jira-roles';
+import { rolesOf } from './jira-roles';
 
 /** Jira over REST. Answers are checked; anything else than an answer is a PlatformFault. */
 export function jiraRest(clock: Clock, report: Pick<Log, 'failure'>): Jira {
   const jira = jiraClient(clock);
   return {
     myRoles: (accountId, projectIds, maxAgeMs) => rolesOf(jira, clock, accountId, { projectIds, maxAgeMs }),
-    agentIn: async (accountId, projectIds, maxAgeMs = 0) =>
-      isKnownAgent(clock, accountId, projectIds, maxAgeMs)
-        ? new Set(projectIds)
-        : agentsAmong(jira, clock, accountId, projectIds),
+    agentIn: (accountId, projectIds, maxAgeMs = 0) =>
+      agentsAmong(jira, clock, accountId, { projectIds, maxAgeMs }),
     closed: (accountIds) => closedAccounts(clock, accountIds),
     project: (idOrKey) => projectNamed(jira, clock, idOrKey),
     projects: (ids) => projectsNamed(jira, clock, ids),

@@ -59,20 +59,6 @@ export async function rolesOf(
   };
 }
 
-/** Did Jira say within `maxAgeMs` that the person is an agent in all of these projects? */
-export function isKnownAgent(
-  clock: Clock,
-  accountId: string,
-  projectIds: string[],
-  maxAgeMs: number,
-): boolean {
-  const known = knownAccounts().get(accountId)?.projects;
-  return projectIds.every((id) => {
-    const { may, at } = known?.get(id) ?? {};
-    return may?.has('SERVICEDESK_AGENT') === true && clock.now() - (at ?? -Infinity) < maxAgeMs;
-  });
-}
-
 /** What an account may do in each of the projects. Asked as the app, Jira may refuse (JiraRefused). */
 export async function check(
   jira: JiraClient,

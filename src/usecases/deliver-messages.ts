@@ -91,11 +91,24 @@ async function lookAgain(ports: Needs, conversationId: string, attemptId: string
 async function noteStatus(ports: Needs, conversationId: string, issueId: string): Promise<void> {
   const request = await ports.serviceDesk.request(issueId);
   if (!request) return;
-  await changeExisting(ports, conversationId, (current, now) =>
-    andThen(requestChanged(current, request, now), (changed) =>
-      descriptionRead(changed, request.spoken, new Map(), now),
+  const step = await changeExisting(ports, conversationId, (current, now) =>
+    andThen(requestChanged(current, request, now), (next) =>
+      descriptionRead(next, request.spoken, new Map(), now),
     ),
   );
+  if (step && step.kind !== 'refused') await noteLookalikes(ports, step.conversation);
+}
+
+/** A few at most: more are no hint of anybody. */
+const LOOKALIKES = 5;
+
+/** Somebody may try the chat with their own address, and answer on the portal: agents are to see that it waits still. */
+async function noteLookalikes(ports: Needs, { id, visitor, lookalikes }: Conversation): Promise<void> {
+  const { kind, email } = visitor;
+  if (kind !== 'registered' || email === null || lookalikes) return;
+  const found = await ports.serviceDesk.accountsFoundBy(email);
+  if (found.length === 0 || found.length > LOOKALIKES) return;
+  await changeExisting(silently(ports), id, (current) => changed({ ...current, lookalikes: found }));
 }
 
 /** The conversation whose first waiting message is this attempt's to deliver, or null. */

@@ -94,7 +94,7 @@ describe('T1: an address that somebody typed is a claim', () => {
       await begin({ name: 'Mallory', email });
       asked.push([...picky.asked]);
     }
-    expect(new Set(asked.map(String))).toEqual(new Set(['raise']));
+    expect(new Set(asked.map(String))).toEqual(new Set(['raise,searchUser']));
   });
 
   it('whoever typed it is called what they typed, here and in Jira, and opens nothing that is the account’s', async () => {

@@ -23,7 +23,7 @@ const request: RequestNow = {
 
 const aComment = (overrides: Partial<RequestComment> = {}): RequestComment => ({
   id: '100',
-  author: { accountId: 'ann', kind: 'person', email: null },
+  author: { accountId: 'ann', kind: 'person' },
   text: 'Hi',
   spoken: 'Hi',
   isPublic: true,
@@ -119,7 +119,7 @@ describe('what Jira says now', () => {
           };
           if (each.kind === 'write') {
             const kind = KINDS[each.by] ?? 'person';
-            const author = { accountId: each.by, kind, email: null };
+            const author = { accountId: each.by, kind };
             const text = `w${String((words += 1))}.`;
             const id = String(100 + words);
             jira.push(aComment({ id, author, text, createdAt: now, updatedAt: now }));
@@ -195,7 +195,7 @@ describe('what Jira says now', () => {
 
   it('under the app’s own account is what visitors wrote here: it comes by its delivery, and its edits are followed', () => {
     const chat = aChat();
-    const ours = aComment({ author: { accountId: 'app', kind: 'app', email: null }, spoken: 'spoken' });
+    const ours = aComment({ author: { accountId: 'app', kind: 'app' }, spoken: 'spoken' });
     chat.read(aReading(chat.conversation(), [ours]));
     expect(chat.shown()).toEqual([]);
   });
@@ -258,7 +258,7 @@ describe('who wrote a comment (T4)', () => {
         agents: new Set(agents),
         replies: new Set(replies),
       };
-      expect(speakerOf(chat, { id: '7', author: { ...author, email: null } }, reading)).toBe(speaker);
+      expect(speakerOf(chat, { id: '7', author }, reading)).toBe(speaker);
     },
   );
 });

@@ -12,7 +12,6 @@ export const comment = z.object({
     .object({
       accountId: z.string(),
       accountType: z.string().nullish(),
-      emailAddress: z.string().nullish(),
     })
     .nullish(),
   body: z.unknown().optional(),
@@ -32,7 +31,6 @@ export function requestComment(answer: Comment): RequestComment {
     author: {
       accountId: author?.accountId ?? '',
       kind: KINDS[author?.accountType ?? ''] ?? 'person',
-      email: author?.emailAddress ?? null,
     },
     text: plainTextOf(body),
     spoken: spokenTextOf(body),

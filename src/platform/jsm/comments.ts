@@ -8,7 +8,7 @@ import { notePerson } from '../jira-people';
 import { comment, createdAt, requestComment } from './comment-shape';
 
 /** Our mark on a comment, by which it is found again after an unknown outcome. */
-export const MARK = 'frontdesk';
+const MARK = 'frontdesk';
 
 /** Comments among which one is looked for that was written moments ago. */
 const NEWEST = 100;

@@ -21,7 +21,9 @@ const access = z.object({
 const OPT_IN = { 'X-ExperimentalApi': 'opt-in' };
 
 /** Who the customers of a service desk are, and who takes part in a request. */
-export function customers(jira: JiraClient): Pick<ServiceDesk, 'customer' | 'addParticipant'> {
+export function customers(
+  jira: JiraClient,
+): Pick<ServiceDesk, 'customer' | 'accountsFoundBy' | 'addParticipant'> {
   const add = (path: Route, accountId: string) =>
     jira.change('app', 'POST', path, { accountIds: [accountId] }, z.unknown());
 
@@ -38,6 +40,9 @@ export function customers(jira: JiraClient): Pick<ServiceDesk, 'customer' | 'add
       throw fault;
     }
   }
+
+  const search = (address: string): Promise<Person[] | null> =>
+    look(route`/rest/api/3/user/search?query=${address}`, z.array(person));
 
   async function isColleague({ accountId, accountType }: Person): Promise<boolean> {
     if (accountType === 'customer') return false;
@@ -70,7 +75,7 @@ export function customers(jira: JiraClient): Pick<ServiceDesk, 'customer' | 'add
       let accountId = made.ok ? made.value.accountId : null;
       if (accountId === null) {
         // Refused for an address that has an account already, also where the app may make none.
-        const users = await look(route`/rest/api/3/user/search?query=${email}`, z.array(person));
+        const users = await search(email);
         const found = withAddress(users, email);
         if (!found || !(await mayBe(found))) throw new Undeliverable('refused');
         accountId = found.accountId;
@@ -79,6 +84,8 @@ export function customers(jira: JiraClient): Pick<ServiceDesk, 'customer' | 'add
       await add(route`/rest/servicedeskapi/servicedesk/${serviceDeskId}/customer`, accountId);
       return accountId;
     },
+
+    accountsFoundBy: async (address) => ((await search(address)) ?? []).map(({ accountId }) => accountId),
 
     async addParticipant(issueKey, accountId) {
       const added = await add(route`/rest/servicedeskapi/request/${issueKey}/participant`, accountId);

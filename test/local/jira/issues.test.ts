@@ -103,7 +103,10 @@ describe('Comments', () => {
     const list = '/rest/api/3/comment/list?expand=properties';
     const { json: named } = await site.post(list, APP, { ids: [...ids, 1] });
     expect(named).toMatchObject({ total: 3, isLast: true });
-    expect(named.values[1].properties).toContainEqual({ key: 'sd.public.comment', value: { internal: true } });
+    expect(named.values[1].properties).toContainEqual({
+      key: 'sd.public.comment',
+      value: { internal: true },
+    });
     expect((await site.post(list, site.as('cara'), { ids })).json).toMatchObject({ values: [] });
     expect((await site.post(list, APP, { ids: [] })).status).toBe(400);
   });
