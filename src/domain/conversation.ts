@@ -101,11 +101,11 @@ export interface Conversation {
   pending: PendingMessage[];
   /**
    * Comment id in Jira → the event of its message, the moment of the comment's last change that is known here, by Jira's
-   * clock, and the events that told of changes.
+   * clock, and the event that told of its last edit.
    */
-  comments: Record<string, { n: number; at: number; edits?: number[] }>;
+  comments: Record<string, { n: number; at: number; edit?: number }>;
   /** The message that the request itself is made of; `seen`: what its description read like, once it was looked at. */
-  raised?: { n: number; seen?: string; edits?: number[] };
+  raised?: { n: number; seen?: string; edit?: number };
   /** When Jira was asked last what it says now. Absent: never. */
   readAt?: number;
   /** The revision in which Jira's word was taken over last. Absent: never. */

@@ -29,7 +29,8 @@ export function requestMoved(conversation: Conversation, now: number): Step {
 }
 
 function letGo(conversation: Conversation, failure: 'request-gone' | 'request-moved', now: number): Step {
-  const next: Conversation = { ...conversation, failure, goneAt: now, ended: true, status: null };
+  const heardRev = conversation.rev + 1;
+  const next: Conversation = { ...conversation, failure, goneAt: now, ended: true, status: null, heardRev };
   return conversation.ended ? changed(next) : changed(next, { at: now, kind: 'ended' });
 }
 
@@ -101,7 +102,7 @@ export function commentRemoved(
   const known = conversation.comments[commentId];
   if (!known) return unchanged(conversation);
   const { [commentId]: _gone, ...comments } = conversation.comments;
-  const rewritten = [known.n, ...(known.edits ?? [])].flatMap((n) => blank(stored.get(n)));
+  const rewritten = [known.n, known.edit].flatMap((n) => blank(stored.get(n ?? 0)));
   const next = withoutWords({ ...conversation, comments }, known.n, withChanges(stored, rewritten));
   return rewriting(changed(next, { at: now, kind: 'deleted', of: known.n }), rewritten);
 }
@@ -111,8 +112,11 @@ export const blank = (event: ConversationEvent | undefined): ConversationEvent[]
   event?.kind === 'message'
     ? [{ ...event, text: '', gone: true }]
     : event?.kind === 'edited'
-      ? [{ ...event, text: '' }]
+      ? [overtaken(event)]
       : [];
+
+/** In the place of an edit that another one followed: nothing, to pages of every version. */
+const overtaken = ({ n, at }: ConversationEvent): ConversationEvent => ({ n, at, kind: 'deleted', of: n });
 
 /** A comment was edited in Jira at `updatedAt`; told again, it changes nothing. */
 export function commentEdited(
@@ -123,8 +127,8 @@ export function commentEdited(
 ): Step {
   const known = conversation.comments[commentId];
   if (!known || edit.updatedAt <= known.at) return unchanged(conversation);
-  const edits = [...(known.edits ?? []), conversation.n + 1];
-  const comments = { ...conversation.comments, [commentId]: { n: known.n, at: edit.updatedAt, edits } };
+  const told = { n: known.n, at: edit.updatedAt, edit: conversation.n + 1 };
+  const comments = { ...conversation.comments, [commentId]: told };
   return reworded({ ...conversation, comments }, known, edit, stored);
 }
 
@@ -139,8 +143,7 @@ export function descriptionRead(
   if (!raised || !isOther(raised, spoken)) return unchanged(conversation);
   const seen = fingerprint(spoken);
   if (raised.seen === undefined) return quietly({ ...conversation, raised: { ...raised, seen } });
-  const edits = [...(raised.edits ?? []), conversation.n + 1];
-  const next = { ...conversation, raised: { n: raised.n, seen, edits } };
+  const next = { ...conversation, raised: { n: raised.n, seen, edit: conversation.n + 1 } };
   return reworded(next, raised, { text: spoken ?? '', now }, stored);
 }
 
@@ -157,17 +160,19 @@ function fingerprint(text: string | null): string {
   return `${String(text?.length ?? -1)}:${hash.toString(36)}`;
 }
 
-/** Every copy of a message says what it says now; pages that have it already are told. */
+/** Every copy of a message says what it says now; pages that have it already are told. `edit`: the edit before. */
 function reworded(
   conversation: Conversation,
-  { n, edits = [] }: { n: number; edits?: number[] },
+  { n, edit }: { n: number; edit?: number },
   { text, now }: { text: string; now: number },
   stored: StoredEvents,
 ): Step {
-  const rewritten = [n, ...edits].flatMap((each) => {
-    const event = stored.get(each);
-    return event?.kind === 'message' || event?.kind === 'edited' ? [{ ...event, text }] : [];
-  });
+  const message = stored.get(n);
+  const before = stored.get(edit ?? 0);
+  const rewritten: ConversationEvent[] = [
+    ...(message?.kind === 'message' ? [{ ...message, text }] : []),
+    ...(before?.kind === 'edited' ? [overtaken(before)] : []),
+  ];
   const { last, firstLine } = conversation;
   const next = {
     ...conversation,

@@ -140,13 +140,16 @@ async function deliver(
 ): Promise<(Omit<Delivered, 'now'> & { joinsLater?: boolean }) | null> {
   const { n, text } = message;
   const { issue } = conversation;
-  if (!issue || conversation.failure === 'request-moved') {
+  if (!issue) {
     const raised = await raiseRequest(ports, conversation, message, onAsking);
     return raised && { n, comment: null, ...raised };
   }
   let reopened: Delivered['reopened'];
   if (conversation.ended) {
-    const isOpen = (await ports.serviceDesk.reopen(issue.key)) || (await isStillOpen(ports, issue));
+    // What is in another project now is that project's.
+    const isOurs = conversation.failure !== 'request-moved';
+    const isOpen =
+      isOurs && ((await ports.serviceDesk.reopen(issue.key)) || (await isStillOpen(ports, issue)));
     if (!isOpen) {
       const raised = await raiseRequest(ports, conversation, message, onAsking);
       return raised && { n, comment: null, ...raised, reopened: 'new-request' };

@@ -4,7 +4,7 @@ import type { Conversation, ConversationEvent } from '../domain/conversation';
 import { applyReading, changedComments, goneComments } from '../domain/request-reading';
 import { isOther, requestGone } from '../domain/request-transitions';
 import type { RequestComment, RequestNow, RequestReading, SaidInRequest } from '../domain/service-request';
-import { JiraRefused, type Ports } from '../ports';
+import { JiraRefused, PlatformFault, type Ports } from '../ports';
 import { changeExisting, type Changed, type ConversationNeeds } from './change-conversation';
 
 export type ReadNeeds = ConversationNeeds &
@@ -14,6 +14,9 @@ export type ReadNeeds = ConversationNeeds &
     jira: Pick<Ports['jira'], 'agentIn'>;
     desks: Pick<Ports['desks'], 'read'>;
   };
+
+/** Jira is asked again where something changed meanwhile, and where one transaction does not hold all of it. */
+const ROUNDS = 20;
 
 /** What Jira said happened, if it did. */
 interface Hint {
@@ -31,7 +34,7 @@ export async function readRequest(
   conversationId: string,
   hint: Hint = {},
 ): Promise<Conversation | null> {
-  for (;;) {
+  for (let round = 0; round < ROUNDS; round++) {
     const before = await ports.conversations.read(conversationId);
     const issueId = before?.issue?.id;
     // A chat that goes on in a new request has nothing to do with the one before any more.
@@ -63,6 +66,7 @@ export async function readRequest(
     });
     if (isWhole) return conversationOf(changed);
   }
+  throw new PlatformFault('a request changes faster than it can be read');
 }
 
 const conversationOf = (change: Changed | null): Conversation | null =>
@@ -96,7 +100,7 @@ async function agentsAmong(
   { creator, reporter, assignee }: RequestNow,
   comments: RequestComment[],
 ): Promise<Set<string>> {
-  const told = new Set([creator, reporter, visitor.accountId, ...authors]);
+  const told = new Set(['', creator, reporter, visitor.accountId, ...authors]);
   const news = comments.filter(
     ({ id, isPublic, author }) => isPublic && !known[id] && author.kind === 'person',
   );
@@ -148,7 +152,7 @@ async function storedFor(
   const rewritten = [
     ...changes.map((commentId) => comments[commentId]),
     ...(raised?.seen !== undefined && isOther(raised, reading.request.spoken) ? [raised] : []),
-  ].flatMap((each) => (each ? [each.n, ...(each.edits ?? [])] : []));
+  ].flatMap((each) => (each ? [each.n, each.edit ?? each.n] : []));
   if (rewritten.length === 0) return new Map();
   const isLast = last.n === undefined || rewritten.includes(last.n);
   const from = isLast ? 1 : Math.min(...rewritten);

@@ -114,7 +114,8 @@ describe('comments', () => {
     const again = commentEdited(twice.conversation, '7', more, twice.stored);
     expect(rewrittenOf(again)).toMatchObject([
       { n: 2, kind: 'message', text: 'Good day' },
-      { n: 3, kind: 'edited', text: 'Good day' },
+      // The edit before says nothing any more.
+      { n: 3, kind: 'deleted', of: 3 },
     ]);
   });
 
@@ -129,7 +130,7 @@ describe('comments', () => {
     expect(eventsOf(removed)).toMatchObject([{ kind: 'deleted', of: 2 }]);
     expect(rewrittenOf(removed)).toMatchObject([
       { n: 2, kind: 'message', text: '', gone: true },
-      { n: 3, kind: 'edited', text: '' },
+      { n: 3, kind: 'deleted', of: 3 },
     ]);
     expect(stepTo(removed).last).toMatchObject({ from: 'visitor', line: 'Hello', n: 1 });
     expect(isUnanswered(stepTo(removed))).toBe(true);
