@@ -19,6 +19,7 @@ export interface InboxRow {
   here: boolean;
   lastAt: string;
   lastFrom: 'visitor' | 'agent';
+  /** The agent; of `visitor`, another customer. Null: the chat's own customer. */
   lastAgent: Person | null;
   lastLine: string;
   firstLine: string;
@@ -53,6 +54,7 @@ export interface NewMessages {
     conversationId: string;
     projectId: string;
     projectName: string;
+    /** Whoever wrote it: the chat's customer, or another one. */
     customer: string | null;
     anonymousName: string;
     line: string;

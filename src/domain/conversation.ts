@@ -143,7 +143,8 @@ export interface Conversation {
   authors: string[];
   status: string | null;
   /**
-   * The last word of somebody who waits or answers, for the inbox; `visitor`: or another customer. `n`: its event.
+   * The last word of somebody who waits or answers, for the inbox. `visitor`: or, with an author, another customer. `n`:
+   * its event.
    * `heardAt`: when it was heard of, where that was later than it was written.
    */
   last: {

@@ -90,7 +90,7 @@ const lastWord = (
 ): Conversation['last'] =>
   from === 'agent'
     ? { at, from, author, line: lineOf(text), n }
-    : { at, from: 'visitor', author: null, line: lineOf(text), n };
+    : { at, from: 'visitor', author, line: lineOf(text), n };
 
 /** A comment that customers do not see any more: deleted, internal, restricted. Its text goes out of every copy. */
 export function commentRemoved(

@@ -7,6 +7,7 @@ import {
 } from '../domain/conversation';
 import { succeed, type Result } from '../domain/errors';
 import { onlineSession } from '../domain/presence';
+import type { Person } from '../domain/person';
 import type { NewMessages } from '../contract/inbox';
 import type { Actor, Ports } from '../ports';
 import { FOR_SHOW, isAgent, namedProjects, partsOf, type Parts } from './standing';
@@ -75,11 +76,14 @@ export async function getNewMessages(
 const waitsForMe = (parts: Parts, conversation: Conversation | undefined): boolean =>
   conversation !== undefined && isUnanswered(conversation) && isAgent(parts, conversation.projectId);
 
+/** Of whoever spoke last: another customer is not called by the name of the chat's own (rule T4). */
 async function customerNames(
   { jira }: Pick<Needs, 'jira'>,
   conversations: Conversation[],
 ): Promise<Map<string, string | null>> {
-  const accounts = conversations.flatMap((each) => portalAccount(each) ?? []);
-  const people = accounts.length > 0 ? await jira.people([...new Set(accounts)]) : new Map<string, never>();
-  return new Map(conversations.map((each) => [each.id, customerName(each, people)]));
+  const accounts = conversations.flatMap((each) => each.last.author ?? portalAccount(each) ?? []);
+  const people = accounts.length > 0 ? await jira.people([...new Set(accounts)]) : new Map<string, Person>();
+  const nameOf = (each: Conversation): string | null =>
+    each.last.author === null ? customerName(each, people) : (people.get(each.last.author)?.name ?? null);
+  return new Map(conversations.map((each) => [each.id, nameOf(each)]));
 }

@@ -80,6 +80,8 @@ describe('comments', () => {
       const said = stepTo(commentAdded(aConversation().conversation, { ...comment, from, answers }));
       expect(isUnanswered(said)).toBe(waits);
       expect(said.authors).toEqual(from === 'agent' ? ['ann'] : []);
+      // Nobody's words are said under the name of somebody else.
+      expect(said.last.author).toBe(from === 'customer' || (from === 'agent' && answers) ? 'ann' : null);
     },
   );
 

@@ -81,8 +81,7 @@ export function ConversationRow(props: ConversationRowProps) {
 }
 
 function lastSpeaker(texts: Texts, row: InboxRow, customer: string, viewerId: string): string {
-  if (row.lastFrom === 'visitor') return shortened(customer);
-  if (!row.lastAgent) return texts.t('agent.someone');
+  if (!row.lastAgent) return row.lastFrom === 'visitor' ? shortened(customer) : texts.t('agent.someone');
   return row.lastAgent.accountId === viewerId
     ? texts.t('inbox.you')
     : shortened(agentName(texts, row.lastAgent));
