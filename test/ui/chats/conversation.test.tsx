@@ -58,7 +58,7 @@ describe('a chat that is open', () => {
 
   it('says what a reply does to an address that nobody has confirmed (T1)', async () => {
     await openChat(claimed, { reply: [ok(confirmed)] });
-    expectWords('Your reply also goes to mia@example.org: Jira adds the customer to the request.');
+    expectWords('Your reply also goes to mia@example.org. Jira adds the customer to the request.');
     expect(rows()[0]?.textContent).toContain('email not confirmed');
   });
 
@@ -66,7 +66,7 @@ describe('a chat that is open', () => {
     const { payloads } = await openChat(claimed, { confirmEmail: [ok(confirmed)] });
     await press('Confirm email');
     expect(payloads('confirmEmail')).toEqual([{ conversationId: 'one' }]);
-    expect(said()).toContain('The email is confirmed: replies reach the customer there, too.');
+    expect(said()).toContain('The email is confirmed. Replies reach the customer there, too.');
     expect(screen.getByText('Identity').nextElementSibling?.textContent).toBe('confirmed by an agent');
     expect(rows()[0]?.textContent).not.toContain('email not confirmed');
     expectNoWords('Confirm email', /^Your reply also goes/);

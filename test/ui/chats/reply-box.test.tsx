@@ -144,7 +144,7 @@ describe('a reply that was not sent', () => {
 describe('beside the field a word', () => {
   it('says when a customer is away and left no address', async () => {
     await openChat(aChat({ row: inboxRow({ kind: 'anonymous', customer: null }) }));
-    expectWords(/^The customer is away and left no e-mail address/);
+    expectWords(/^The customer is away and left no email address/);
   });
 
   it.each([
