@@ -1,4 +1,4 @@
-import type { Conversation } from './conversation';
+import { isFollowed, type Conversation } from './conversation';
 import { ATTEMPT_MS, changed, rateOf, unchanged, type Step } from './conversation-transitions';
 import { refuse } from './errors';
 
@@ -79,8 +79,8 @@ export const isVouchedFor = ({ visitor, registration }: Known): boolean =>
 
 /** Can somebody still say that it is this person, so that answers reach them by e-mail? */
 export const mayBeConfirmed = (conversation: Conversation): boolean => {
-  const { issue, visitor, registration } = conversation;
-  if (issue === null) return false;
+  const { visitor, registration } = conversation;
+  if (!isFollowed(conversation)) return false;
   if (visitor.kind === 'portal')
     return registration?.state === 'waiting' || registration?.state === 'refused';
   if (visitor.email === null) return false;

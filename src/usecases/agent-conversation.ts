@@ -15,10 +15,21 @@ export type ForAgentNeeds = {
 type Id = { conversationId: string };
 const gone = refuse('not-found', 'This chat does not exist any more.');
 
-export const notYetInJira = refuse(
+const notYetInJira = refuse(
   'conflict',
   'The customer’s first message is still on its way to Jira. Try again in a moment.',
 );
+
+const movedAway = refuse(
+  'conflict',
+  'The request is in another project now. What is written there does not reach this customer.',
+);
+
+/** The request in which an agent can do something about this chat. */
+export function requestOf({ issue, failure }: Conversation): Result<NonNullable<Conversation['issue']>> {
+  if (!issue) return notYetInJira;
+  return failure === 'request-moved' ? movedAway : succeed(issue);
+}
 
 /** The conversation, for an agent of its project, online or not (rule S7). Asks Jira once. */
 export async function forAgent(

@@ -6,7 +6,7 @@ import { refuse, type Result } from '../domain/errors';
 import type { RequestNow, RequestState } from '../domain/service-request';
 import type { NotDone, RequestChange } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
-import { forAgent, notYetInJira, viewOf, type ForAgentNeeds } from './agent-conversation';
+import { forAgent, requestOf, viewOf, type ForAgentNeeds } from './agent-conversation';
 import { changeExisting, type Changed, type ConversationNeeds } from './change-conversation';
 import type { ViewNeeds } from './conversation-view';
 
@@ -33,8 +33,9 @@ export async function changeRequest(
 ): Promise<Result<ConversationView>> {
   const found = await forAgent(ports, actor, conversationId);
   if (!found.ok) return found;
-  const { issue } = found.value;
-  if (!issue) return notYetInJira;
+  const request = requestOf(found.value);
+  if (!request.ok) return request;
+  const issue = request.value;
   const outcome = await change(issue);
   const siteUrl = outcome.done ? null : await ports.siteUrl();
   if (!outcome.done && CHANGES_NOTHING.has(outcome.why)) return refusalOf(outcome, siteUrl, issue);

@@ -4,7 +4,7 @@ import { refuse, type Result } from '../domain/errors';
 import { beginConfirming, byMailOf, isConfirmedByReply } from '../domain/visitor-registration';
 import { PlatformFault, type Actor, type Ports } from '../ports';
 import { letJoin, type ParticipantNeeds } from './add-participant';
-import { forAgent, notYetInJira, viewOf, type ForAgentNeeds } from './agent-conversation';
+import { forAgent, requestOf, viewOf, type ForAgentNeeds } from './agent-conversation';
 import { changeExisting } from './change-conversation';
 import type { ViewNeeds } from './conversation-view';
 import { queueDelivery } from './queue-delivery';
@@ -22,7 +22,8 @@ export async function confirmVisitor(
 ): Promise<Result<ConversationView>> {
   const found = await forAgent(ports, actor, conversationId);
   if (!found.ok) return found;
-  if (!found.value.issue) return notYetInJira;
+  const request = requestOf(found.value);
+  if (!request.ok) return request;
   await confirm(ports, actor, found.value);
   const conversation = await ports.conversations.read(conversationId);
   if (conversation && byMailOf(conversation) === 'refused') {

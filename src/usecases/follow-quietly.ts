@@ -6,7 +6,7 @@ import { changeExisting } from './change-conversation';
 import { eraseChat } from './erase-chat';
 import { readRequest, type ReadNeeds } from './read-request';
 
-type Needs = ReadNeeds & Parameters<typeof eraseChat>[0] & Pick<Ports, 'report'>;
+type Needs = ReadNeeds & Parameters<typeof eraseChat>[0] & Pick<Ports, 'report' | 'conversationIndex'>;
 
 /**
  * Looks at a request of which nothing was heard for some time: events may be lost. Asked for twice, it is done once. A
@@ -21,6 +21,8 @@ export async function followQuietly(ports: Needs, conversationId: string): Promi
   if (!isGone && lookAgainAt(last.at, readAt, true) > now) return;
   try {
     const after = await readRequest(ports, conversationId);
+    // Events find the chat for as long as it is followed.
+    if (after?.issue) await ports.conversationIndex.saveIssue(after.issue.id, conversationId);
     if (isGone && after?.failure === 'request-gone') await eraseChat(ports, conversationId);
   } catch (fault) {
     if (!(fault instanceof PlatformFault)) throw fault;

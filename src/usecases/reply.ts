@@ -4,7 +4,7 @@ import { refuse, type Result } from '../domain/errors';
 import type { ConversationView } from '../contract/agent-conversation';
 import { Undeliverable } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
-import { forAgent, notYetInJira, viewOf, type ForAgentNeeds } from './agent-conversation';
+import { forAgent, requestOf, viewOf, type ForAgentNeeds } from './agent-conversation';
 import { requestNotThere } from './change-request';
 import { changeExisting } from './change-conversation';
 import { confirmByReply } from './confirm-visitor';
@@ -29,8 +29,9 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
   const { conversationId, operationId, message: text } = input;
   const found = await forAgent(ports, actor, conversationId);
   if (!found.ok) return found;
-  const { issue } = found.value;
-  if (!issue) return notYetInJira;
+  const request = requestOf(found.value);
+  if (!request.ok) return request;
+  const issue = request.value;
   if (sentAs(found.value, operationId) !== null) {
     return viewOf(ports, { kind: 'unchanged', conversation: found.value });
   }

@@ -36,6 +36,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
   const { assignee, issueUrl } = row;
   const isMine = assignee?.accountId === viewerId;
   const isGone = row.failure === 'request-gone';
+  const isOurs = row.issueKey !== null && !isGone && row.failure !== 'request-moved';
   const whose = isMine
     ? t('inbox.assignedToYou')
     : assignee
@@ -53,7 +54,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
         <Presence here={row.here} />
       </div>
       <div className="fd-actions">
-        {row.issueKey !== null && !isGone && (
+        {isOurs && (
           <>
             <Button
               spacing="compact"

@@ -126,7 +126,9 @@ export function Conversation(props: ConversationProps) {
       />
       <StaleNote since={staleSince} now={now} />
       {hasNoRequest(view) ? (
-        <p className="fd-subtle">{t('inbox.cannotAnswer')}</p>
+        <p className="fd-subtle">
+          {t(view.row.failure === 'request-moved' ? 'inbox.requestMovedLine' : 'inbox.cannotAnswer')}
+        </p>
       ) : (
         <ReplyBox
           {...{ drafts, conversationId, typing: typing.typed, fieldRef: field }}
@@ -141,6 +143,9 @@ export function Conversation(props: ConversationProps) {
   );
 }
 
-/** Neither now nor ever: there is nothing in Jira to comment on. */
+/** There is nothing in Jira to comment on for this customer. */
 const hasNoRequest = ({ row: { failure, issueKey } }: ConversationView): boolean =>
-  failure === 'request-gone' || failure === 'project-gone' || (failure !== null && issueKey === null);
+  failure === 'request-gone' ||
+  failure === 'request-moved' ||
+  failure === 'project-gone' ||
+  (failure !== null && issueKey === null);
