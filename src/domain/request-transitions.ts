@@ -1,3 +1,4 @@
+import { LEFT_OUT } from './adf/left-out';
 import { assignedTo, type Conversation, type ConversationEvent, type Speaker } from './conversation';
 import {
   changed,
@@ -141,7 +142,7 @@ export function descriptionRead(
   if (raised.seen === undefined) return quietly({ ...conversation, raised: { ...raised, seen } });
   const edits = [...(raised.edits ?? []), conversation.n + 1];
   const next = { ...conversation, raised: { n: raised.n, seen, edits } };
-  return reworded(next, raised, { text: spoken ?? '', now }, stored);
+  return reworded(next, raised, { text: spoken ?? LEFT_OUT, now }, stored);
 }
 
 /** Does the description say something else than when it was looked at last? */
