@@ -17,20 +17,25 @@ import type { RequestState } from './service-request';
 /** What was stored of a conversation, by number; what is not there has expired. */
 export type StoredEvents = ReadonlyMap<number, ConversationEvent>;
 
-/** The request is not there (any more): the chat has ended, and agents are told why. */
-export function requestGone(conversation: Conversation, now: number): Step {
+/** The request is not there (any more), `since` when: the chat has ended, and agents are told why. */
+export function requestGone(conversation: Conversation, now: number, since = now): Step {
   if (conversation.failure === 'request-gone' && conversation.ended) return unchanged(conversation);
-  return letGo(conversation, 'request-gone', now);
+  return letGo(conversation, 'request-gone', now, since);
 }
 
 /** It is in another project now: nothing that is written there reaches the customer. */
 export function requestMoved(conversation: Conversation, now: number): Step {
   if (conversation.failure === 'request-moved') return unchanged(conversation);
-  return letGo(conversation, 'request-moved', now);
+  return letGo(conversation, 'request-moved', now, now);
 }
 
-function letGo(conversation: Conversation, failure: 'request-gone' | 'request-moved', now: number): Step {
-  const next: Conversation = { ...conversation, failure, goneAt: now, ended: true, status: null };
+function letGo(
+  conversation: Conversation,
+  failure: 'request-gone' | 'request-moved',
+  now: number,
+  goneAt: number,
+): Step {
+  const next: Conversation = { ...conversation, failure, goneAt, ended: true, status: null };
   return conversation.ended ? changed(next) : changed(next, { at: now, kind: 'ended' });
 }
 
