@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { adfOfText } from '../../local/jira/records/adf';
 import { aChat, type ChatDriver } from '../support/a-chat';
 import { aRequest, type RequestDriver } from '../support/a-request';
-import type { SiteDriver } from '../support/a-site';
-import { aSiteWithJira, type JiraWire } from '../support/a-site-with-jira';
+import { aSiteWithJira } from '../support/a-site-with-jira';
 import { aVisitor, said, shownTo, type VisitorDriver } from '../support/a-visitor';
 import { HOUR, MINUTE } from '../support/desk-builders';
 
-let app: SiteDriver & { wire: JiraWire };
+let app: Awaited<ReturnType<typeof aSiteWithJira>>;
 let visitor: VisitorDriver;
 let chat: ChatDriver;
 let request: RequestDriver;
@@ -97,6 +97,21 @@ describe('T5: what happened in Jira, of which no event came', () => {
       expect(await known()).toMatchObject(expected);
     },
   );
+
+  it('an answer that was written before it was known whose request it is comes as soon as Jira is asked', async () => {
+    const other = aVisitor(app, await app.widgetId('SUP'));
+    app.jira.onEvent(({ name, issueKey }) => {
+      if (name !== 'avi:jira:created:issue') return;
+      const body = JSON.stringify({ body: adfOfText('We have received it') });
+      const actor = { kind: 'user' as const, accountId: app.accountId('ann') };
+      void app.jira.handle({ method: 'POST', path: `/rest/api/3/issue/${issueKey}/comment`, body, actor });
+    });
+    await other.start('Me too');
+    await app.clock.advance(3 * MINUTE);
+    await other.poll(0, true);
+    await chat.settle();
+    expect(shownTo(await other.events())).toEqual(['visitor: Me too', 'agent: We have received it']);
+  });
 
   it('F16: two hours that a visitor waits before an open page cost twelve calls at most', async () => {
     app.wire.forget();

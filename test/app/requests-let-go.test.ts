@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aChat, type ChatDriver } from '../support/a-chat';
 import { aRequest, type RequestDriver } from '../support/a-request';
@@ -155,6 +156,18 @@ describe('T5: a request that a security level hides', () => {
     expect(await shown()).toEqual([]);
   });
 
+  it('T8: for longer, and then shown, goes on with what Jira has, and says nothing twice', async () => {
+    await app.site.leap(26 * HOUR);
+    await request.change({ action: 'show' });
+    expect(await row()).toMatchObject({ ended: false, failure: null });
+    expect(await shown()).toEqual(['agent: Which order?']);
+    await say('Number 4711');
+    await chat.reply('It is on its way');
+    await chat.settle();
+    expect(await shown()).toEqual(['agent: Which order?', 'visitor: Number 4711', 'agent: It is on its way']);
+    expect(requests()).toHaveLength(1);
+  });
+
   it('T8: and shown within a day is kept', async () => {
     await app.site.leap(12 * HOUR);
     await request.change({ action: 'show' });
@@ -162,6 +175,21 @@ describe('T5: a request that a security level hides', () => {
     expect(await shown()).toEqual(BEFORE);
     expect(await row()).toMatchObject({ customer: 'Mia Miller', ended: false, failure: null });
   });
+});
+
+it.each<[how: string, change: Parameters<RequestDriver['change']>[0]]>([
+  ['moved away', { action: 'move', to: 'OPS' }],
+  ['hidden', { action: 'hide' }],
+  ['deleted', { action: 'delete' }],
+])('D1: a flag goes when its request is %s, and none comes for it', async (_how, change) => {
+  await app.clock.advance(1_000);
+  await say('Are you there?');
+  const ask = (flagged: string[]) =>
+    app.value('ann', 'getNewMessages', { since: new Date(app.clock.now() - MINUTE).toISOString(), flagged });
+  const flagged = [visitor.conversationId()];
+  expect(await ask(flagged)).toMatchObject({ messages: [{ line: 'Are you there?' }], settled: [] });
+  await request.change(change);
+  expect(await ask(flagged)).toMatchObject({ messages: [], settled: flagged });
 });
 
 describe('T8: a request that is deleted', () => {
@@ -199,6 +227,33 @@ describe('T8: a request that is deleted', () => {
       for (const word of WORDS) expect(stored()).not.toContain(word);
     },
   );
+
+  it('is not brought back by what is heard of it late', async () => {
+    app.site.faults.set({ events: { lateMs: [60_000, 60_000] } });
+    await request.comment('ann', 'Tulip');
+    app.site.faults.set({});
+    await request.change({ action: 'delete' });
+    await app.clock.advance(2 * MINUTE);
+    await visitor.poll(0, true);
+    await chat.settle();
+    expect(await row()).toMatchObject({ ended: true, failure: 'request-gone', lastLine: '' });
+    expect(stored()).not.toContain('Tulip');
+  });
+
+  it('of a customer of the portal leaves no account, and they start anew', async () => {
+    const opening = { portalId: '1', message: 'My invoice is wrong', clientMessageId: randomUUID() };
+    const { conversationId } = await app.value('cara', 'startConversation', opening);
+    await chat.settle();
+    const theirs = aRequest(app, chat);
+    await theirs.change({ action: 'delete' });
+    expect(stored()).not.toContain('My invoice');
+    expect((await app.value('ann', 'getConversation', { conversationId })).row.customer).toBeNull();
+    const { widget } = await app.value('cara', 'getPortalAvailability', { portalId: '1' });
+    expect(widget?.conversation).toBeUndefined();
+    const again = { ...opening, clientMessageId: randomUUID() };
+    const next = await app.value('cara', 'startConversation', again);
+    expect(next.conversationId).not.toBe(conversationId);
+  });
 
   it('and to which the visitor writes again keeps nothing of that for more than a day', async () => {
     await request.change({ action: 'delete' });

@@ -192,6 +192,25 @@ describe('T5: when the last word is taken back', () => {
     expect(await chat.inbox('unanswered')).toEqual([]);
   });
 
+  it('an answer that is restricted from the start never was there', async () => {
+    const path = `/rest/api/3/issue/${request.issue().key}/comment`;
+    const visibility = { type: 'role', value: 'Service Desk Team' };
+    const { status } = await chat.jira('ann', 'POST', path, { body: adfOfText('Tulip'), visibility });
+    expect(status).toBe(201);
+    expect(await whereIs('Tulip')).toEqual([]);
+    expect(await chat.inbox('unanswered')).toHaveLength(1);
+  });
+
+  it('an answer of which Jira does not say whether it is public is shown once it says so', async () => {
+    app.wire.alter = (body) => body.replaceAll(',"jsdPublic":true', '');
+    await request.comment('ann', 'Tulip');
+    expect(await whereIs('Tulip')).toEqual([]);
+    app.wire.alter = null;
+    await app.clock.advance(15 * MINUTE);
+    await chat.settle();
+    expect(await whereIs('Tulip')).toEqual(['page', 'inbox', 'list', 'storage']);
+  });
+
   it('an internal note never was there, however often it is edited', async () => {
     const id = await request.comment('ann', 'Between us: Tulip', { internal: true });
     expect(await whereIs('Tulip')).toEqual([]);
