@@ -173,7 +173,7 @@ export interface Pulse {
   account: string | null;
   /** Null: the conversation itself says it. */
   projectId: string | null;
-  /** When Jira was asked last what it says now; null: there is nothing to ask, or the record does not say it. */
+  /** When Jira was asked last what it says now; null: there is nothing to ask. */
   readAt: number | null;
 }
 

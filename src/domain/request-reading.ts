@@ -141,10 +141,13 @@ export function speakerOf(
   return agents.has(accountId) || authors.includes(accountId) ? 'agent' : 'customer';
 }
 
+const HOUR_MS = 60 * 60_000;
+
 /** Milliseconds between two readings of a request of which nothing was heard: at first, and after a long time. */
 const WATCHED_AFTER_MS = 2 * 60_000;
 const UNWATCHED_AFTER_MS = 10 * 60_000;
-const LONGEST_MS = 24 * 60 * 60_000;
+const LONGEST_MS = 20 * HOUR_MS;
+const LAST_LOOK_MS = 30 * 24 * HOUR_MS;
 
 /**
  * When what Jira says is looked at again, should nothing be heard of it: events may be lost. The longer it was quiet, the
@@ -152,21 +155,30 @@ const LONGEST_MS = 24 * 60 * 60_000;
  */
 export function lookAgainAt(lastAt: number, readAt: number, isWatched: boolean): number {
   const quiet = readAt - lastAt;
-  if (quiet > 30 * LONGEST_MS) return Infinity;
+  if (quiet > LAST_LOOK_MS) return Infinity;
   const least = isWatched ? WATCHED_AFTER_MS : UNWATCHED_AFTER_MS;
   return readAt + Math.min(Math.max(quiet / 2, least), LONGEST_MS);
 }
 
 /** A request that is gone is looked at once more, and what was said in its chat is erased within a day (rule T8). */
-const ERASED_AFTER_MS = 20 * 60 * 60_000;
+const ERASED_AFTER_MS = 20 * HOUR_MS;
+
+/** What was only hidden has so long to come back, at the least. */
+const MAY_COME_BACK_MS = 3 * HOUR_MS;
+
+/** Since when a request may have been gone of which nothing was heard. */
+export function goneSince({ readAt, last }: Pick<Conversation, 'readAt' | 'last'>, now: number): number {
+  return Math.max(readAt ?? last.at, now - ERASED_AFTER_MS + MAY_COME_BACK_MS);
+}
 
 /** When the sweep looks at this conversation's request; Infinity: not for now. */
 export function followedAt(conversation: Conversation): number {
   const { issue, failure, goneAt, erasedAt = -1, last, readAt } = conversation;
   if (issue === null || failure === 'request-moved') return Infinity;
   if (failure === 'request-gone') {
-    const since = Math.max(goneAt ?? last.at, last.at);
-    return erasedAt >= since ? Infinity : since + ERASED_AFTER_MS;
+    const since = goneAt ?? last.at;
+    if (erasedAt < since) return since + ERASED_AFTER_MS;
+    return last.at > erasedAt ? last.at + ERASED_AFTER_MS : Infinity;
   }
   return isFollowed(conversation) ? lookAgainAt(last.at, readAt ?? last.at, false) : Infinity;
 }

@@ -1,3 +1,4 @@
+import { LEFT_OUT } from './adf/left-out';
 import { assignedTo, type Conversation, type ConversationEvent, type Speaker } from './conversation';
 import {
   changed,
@@ -16,21 +17,26 @@ import type { RequestState } from './service-request';
 /** What was stored of a conversation, by number; what is not there has expired. */
 export type StoredEvents = ReadonlyMap<number, ConversationEvent>;
 
-/** The request is not there (any more): the chat has ended, and agents are told why. */
-export function requestGone(conversation: Conversation, now: number): Step {
+/** The request is not there (any more), `since` when: the chat has ended, and agents are told why. */
+export function requestGone(conversation: Conversation, now: number, since = now): Step {
   if (conversation.failure === 'request-gone' && conversation.ended) return unchanged(conversation);
-  return letGo(conversation, 'request-gone', now);
+  return letGo(conversation, 'request-gone', now, since);
 }
 
 /** It is in another project now: nothing that is written there reaches the customer. */
 export function requestMoved(conversation: Conversation, now: number): Step {
   if (conversation.failure === 'request-moved') return unchanged(conversation);
-  return letGo(conversation, 'request-moved', now);
+  return letGo(conversation, 'request-moved', now, now);
 }
 
-function letGo(conversation: Conversation, failure: 'request-gone' | 'request-moved', now: number): Step {
+function letGo(
+  conversation: Conversation,
+  failure: 'request-gone' | 'request-moved',
+  now: number,
+  goneAt: number,
+): Step {
   const heardRev = conversation.rev + 1;
-  const next: Conversation = { ...conversation, failure, goneAt: now, ended: true, status: null, heardRev };
+  const next: Conversation = { ...conversation, failure, goneAt, ended: true, status: null, heardRev };
   return conversation.ended ? changed(next) : changed(next, { at: now, kind: 'ended' });
 }
 
@@ -144,7 +150,7 @@ export function descriptionRead(
   const seen = fingerprint(spoken);
   if (raised.seen === undefined) return quietly({ ...conversation, raised: { ...raised, seen } });
   const next = { ...conversation, raised: { n: raised.n, seen, edit: conversation.n + 1 } };
-  return reworded(next, raised, { text: spoken ?? '', now }, stored);
+  return reworded(next, raised, { text: spoken ?? LEFT_OUT, now }, stored);
 }
 
 /** Does the description say something else than when it was looked at last? */

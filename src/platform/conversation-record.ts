@@ -119,7 +119,7 @@ export interface PulseRecord {
   w?: string;
   /** The project. Absent: there was no room, or the record was stored before it was told. */
   p?: string;
-  /** When Jira was read last. Absent: never, there is nothing to read, or the record was stored before that was told. */
+  /** When Jira was read last; 0: there is nothing to read. Absent: no room, or the record was stored before that was told. */
   r?: number;
 }
 
@@ -135,7 +135,7 @@ export function encodePulse(pulse: Pulse): PulseRecord {
     ...(lastFrom === 'agent' && { a: 1 }),
     ...(account !== null && { w: account }),
   };
-  const read: PulseRecord = { ...record, ...(readAt !== null && { r: readAt }) };
+  const read: PulseRecord = { ...record, r: readAt ?? 0 };
   const whole: PulseRecord = { ...read, ...(projectId !== null && { p: projectId }) };
   // All of it is ASCII. Only the longest account ids there may be leave no room.
   return [whole, read].find((each) => JSON.stringify(each).length <= PULSE_BYTES) ?? record;

@@ -19,7 +19,8 @@ export const kvsPulseStore = (clock: Clock): Pick<ConversationRecords, 'pulse'> 
       lastFrom: stored.a === 1 ? 'agent' : 'visitor',
       account: stored.w ?? null,
       projectId: stored.p ?? null,
-      readAt: stored.r ?? null,
+      // Where it is not told there may be something to read, not before the last word.
+      readAt: stored.r === 0 ? null : (stored.r ?? stored.l),
     };
   },
 });

@@ -1,4 +1,4 @@
-import { lookAgainAt } from '../domain/request-reading';
+import { followedAt, lookAgainAt } from '../domain/request-reading';
 import { quietly } from '../domain/conversation-transitions';
 import { FOLLOWED_PER_SWEEP } from '../domain/limits';
 import { PlatformFault, type Ports } from '../ports';
@@ -18,7 +18,7 @@ export async function followQuietly(ports: Needs, conversationId: string): Promi
   const now = ports.clock.now();
   const isGone = before.failure === 'request-gone';
   const { last, readAt = last.at } = before;
-  if (!isGone && lookAgainAt(last.at, readAt, true) > now) return;
+  if ((isGone ? followedAt(before) : lookAgainAt(last.at, readAt, true)) > now) return;
   try {
     const after = await readRequest(ports, conversationId);
     // Events find the chat for as long as it is followed.

@@ -1,7 +1,7 @@
 import { ROLES_REMEMBERED_MS } from '../domain/jira-limits';
 import { unchanged } from '../domain/conversation-transitions';
 import type { Conversation, ConversationEvent } from '../domain/conversation';
-import { applyReading, changedComments, goneComments } from '../domain/request-reading';
+import { applyReading, changedComments, goneComments, goneSince } from '../domain/request-reading';
 import { isOther, requestGone } from '../domain/request-transitions';
 import type { RequestComment, RequestNow, RequestReading, SaidInRequest } from '../domain/service-request';
 import { JiraRefused, PlatformFault, type Ports } from '../ports';
@@ -43,7 +43,9 @@ export async function readRequest(
     const request = await ports.serviceDesk.requestWithComments(issueId);
     if (!request) {
       const gone = await changeExisting(ports, conversationId, (conversation, now) =>
-        conversation.issue?.id === issueId ? requestGone(conversation, now) : unchanged(conversation),
+        conversation.issue?.id === issueId
+          ? requestGone(conversation, now, hint.issueId === undefined ? goneSince(conversation, now) : now)
+          : unchanged(conversation),
       );
       return conversationOf(gone);
     }

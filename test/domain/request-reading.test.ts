@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation, ConversationEvent } from '../../src/domain/conversation';
-import { applyReading, followedAt, lookAgainAt, speakerOf } from '../../src/domain/request-reading';
+import { applyReading, speakerOf } from '../../src/domain/request-reading';
 import type { RequestComment, RequestNow, RequestReading } from '../../src/domain/service-request';
 import { aConversation, ISSUE, stepTo } from '../support/a-conversation';
 import { MINUTE, NOON } from '../support/desk-builders';
 
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 const request: RequestNow = {
   ...ISSUE,
@@ -261,30 +260,4 @@ describe('who wrote a comment (T4)', () => {
       expect(speakerOf(chat, { id: '7', author }, reading)).toBe(speaker);
     },
   );
-});
-
-describe('a request of which nothing is heard', () => {
-  it('is looked at the less often the longer it is quiet, sooner while its customer waits, and never a month later', () => {
-    expect(lookAgainAt(NOON, NOON, true)).toBe(NOON + 2 * MINUTE);
-    expect(lookAgainAt(NOON, NOON, false)).toBe(NOON + 10 * MINUTE);
-    expect(lookAgainAt(NOON, NOON + 4 * HOUR, true)).toBe(NOON + 6 * HOUR);
-    expect(lookAgainAt(NOON, NOON + 9 * DAY, false)).toBe(NOON + 10 * DAY);
-    expect(lookAgainAt(NOON, NOON + 31 * DAY, false)).toBe(Infinity);
-  });
-
-  it('costs a watching customer’s chat fewer than twenty looks a day', () => {
-    let at = NOON;
-    let looks = 0;
-    for (; at < NOON + DAY; looks++) at = lookAgainAt(NOON, at, true);
-    expect(looks).toBeLessThan(20);
-  });
-
-  it('is followed while there is a request; what is gone is looked at once more, to be erased within a day (T8)', () => {
-    expect(followedAt(aConversation().conversation)).toBe(Infinity);
-    expect(followedAt(delivered())).toBe(NOON + 10 * MINUTE);
-    const gone = { ...delivered(), failure: 'request-gone' as const, goneAt: NOON + HOUR };
-    expect(followedAt(gone)).toBe(NOON + 21 * HOUR);
-    expect(followedAt({ ...gone, erasedAt: NOON + 21 * HOUR })).toBe(Infinity);
-    expect(followedAt({ ...delivered(), failure: 'request-moved' as const })).toBe(Infinity);
-  });
 });

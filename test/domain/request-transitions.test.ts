@@ -193,5 +193,8 @@ describe('the request', () => {
     expect(eventsOf(edited)).toMatchObject([{ kind: 'edited', of: 1, text: 'My card is (removed)' }]);
     expect(rewrittenOf(edited)).toMatchObject([{ n: 1, text: 'My card is (removed)' }]);
     expect(stepTo(edited)).toMatchObject({ firstLine: 'My card is (removed)' });
+    // Emptied, it is no empty message.
+    const emptied = descriptionRead(conversation, null, stored, NOON + 1);
+    expect(rewrittenOf(emptied)).toMatchObject([{ n: 1, text: '[…]' }]);
   });
 });

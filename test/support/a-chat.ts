@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { InboxRow } from '../../src/contract/inbox';
+import type { InboxFilter } from '../../src/domain/conversation-listing';
 import type { Values } from '../../src/contract/functions';
 import { SUP, type SiteDriver } from './a-site';
 import type { VisitorDriver } from './a-visitor';
@@ -8,7 +9,7 @@ import type { VisitorDriver } from './a-visitor';
 export interface ChatDriver {
   /** Until every job and event of what was just done has run. */
   settle(): Promise<void>;
-  inbox(filter?: 'all' | 'unanswered', account?: string): Promise<InboxRow[]>;
+  inbox(filter?: InboxFilter, account?: string): Promise<InboxRow[]>;
   open(account?: string): Promise<Values['getConversation']>;
   reply(message: string, account?: string, operationId?: string): Promise<Values['reply']>;
   jira(
@@ -19,7 +20,7 @@ export interface ChatDriver {
   ): Promise<{ status: number; body: unknown }>;
 }
 
-export function aChat(app: SiteDriver, visitor: () => VisitorDriver): ChatDriver {
+export function aChat(app: SiteDriver, visitor: () => Pick<VisitorDriver, 'conversationId'>): ChatDriver {
   const settle = async (): Promise<void> => {
     await app.clock.run(app.site.idle());
     await app.clock.advance(2_000);

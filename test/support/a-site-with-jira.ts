@@ -14,21 +14,24 @@ export interface JiraWire {
   forget(): void;
   /** Answers instead of Jira; null: Jira does. */
   instead: ((request: JiraRequest) => JiraAnswer | null) | null;
+  /** What Jira's answers read like instead. */
+  alter: ((body: string) => string) | null;
 }
 
 /** A site whose way to Jira can be watched, and cut. */
 export async function aSiteWithJira(): Promise<SiteDriver & { wire: JiraWire; jira: Jira }> {
   const clock = manualClock(NOON);
   const jira = createJira({ siteUrl: 'http://localhost:4100', now: () => clock.now() });
-  const wire: JiraWire = { calls: [], forget: () => void wire.calls.splice(0), instead: null };
+  const wire: JiraWire = { calls: [], forget: () => void wire.calls.splice(0), instead: null, alter: null };
   const watched: Jira = {
     ...jira,
-    handle(request) {
+    async handle(request) {
       const { method, path, actor, body } = request;
       const call = `${method} ${path.split('?')[0] ?? ''}`;
       wire.calls.push({ at: clock.now(), call, as: actor.kind, body });
       const other = wire.instead?.(request);
-      return other ? Promise.resolve(other) : jira.handle(request);
+      const answer = other ?? (await jira.handle(request));
+      return wire.alter ? { ...answer, body: wire.alter(answer.body) } : answer;
     },
   };
   const site = await createSite({ clock, jira: watched, queryLagMs: 0 });

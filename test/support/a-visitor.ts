@@ -84,3 +84,16 @@ export function aVisitor(app: SiteDriver, widgetId: string, origin = 'https://sh
 /** The texts of a transcript, by who said them. */
 export const said = (events: PublicEvent[]): string[] =>
   events.flatMap((event) => (event.kind === 'message' ? [`${event.from}: ${event.text}`] : []));
+
+/** What a page shows of a transcript: each message as it reads now, those that are gone left out, by when it was written. */
+export function shownTo(events: PublicEvent[]): string[] {
+  const lines = new Map<number, { at: string; from: string; text: string }>();
+  for (const event of events) {
+    if (event.kind === 'message') lines.set(event.n, event);
+    if (event.kind === 'deleted') lines.delete(event.of);
+    const line = event.kind === 'edited' ? lines.get(event.of) : undefined;
+    if (line && event.kind === 'edited') lines.set(event.of, { ...line, text: event.text });
+  }
+  const inOrder = [...lines.entries()].sort(([n, a], [m, b]) => a.at.localeCompare(b.at) || n - m);
+  return inOrder.map(([, { from, text }]) => `${from}: ${text}`);
+}

@@ -91,3 +91,25 @@ export const storeVisit = (app: Pick<SiteDriver, 'site'>, id: string, at: number
     key: id,
     value: { project: SUP, heard: new Date(at).toISOString() },
   });
+
+/** What was stored of a chat before Jira was asked again what it says now. */
+export function forgetFollowing(app: Pick<SiteDriver, 'site'>, id: string): void {
+  const { value } = JSON.parse(storedChat(app, id)) as {
+    value: Record<string, unknown> & { body: Record<string, unknown> & { last: object; comments: object } };
+  };
+  const { readAt, heardRev, raised, last, comments, ...body } = value.body;
+  if (readAt === undefined || heardRev === undefined || raised === undefined)
+    throw new Error('the chat says when Jira was asked, and of what it is made');
+  const { n: _n, heardAt: _heardAt, ...lastThen } = last as Record<string, unknown>;
+  const commentsThen = Object.fromEntries(
+    Object.entries(comments as Record<string, Record<string, unknown>>).map(
+      ([commentId, { edits: _edits, ...then }]) => [commentId, then],
+    ),
+  );
+  const older = { ...body, last: lastThen, comments: commentsThen };
+  putConversation(app, id, { ...value, delivery: 'done', body: older });
+  const key = storageKey.pulse(id);
+  const pulse = app.site.kvs.handle('/api/v1/get', JSON.stringify({ key }));
+  const { r: _r, ...pulseThen } = (JSON.parse(pulse.body) as { value: Record<string, unknown> }).value;
+  put(app, '/api/v1/set', { key, value: pulseThen });
+}

@@ -140,7 +140,7 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
       change({ view: null, loadFailure: 'not-allowed', staleSince: null });
     },
     reply: async (text) => {
-      const after = getState().view?.messages.at(-1)?.n ?? 0;
+      const after = Math.max(0, ...(getState().view?.messages ?? []).map(({ n }) => n));
       const written: Outgoing = { operationId: newOperationId(), text, after, failure: null };
       // What could not be sent before goes first.
       change({ outgoing: [...getState().outgoing, written].map(tryAgain) });

@@ -19,7 +19,7 @@ export function useNewMessageNews(view: ConversationView | null, customer: strin
     seen.current = Math.max(0, ...view.messages.map(({ n }) => n));
     if (before === null) return;
     const said = view.messages
-      .filter(({ n, agent }) => n > before && agent?.accountId !== viewerId)
+      .filter(({ n, agent, deleted }) => n > before && !deleted && agent?.accountId !== viewerId)
       .map(({ from, agent, text }) => {
         const name =
           from === 'visitor' ? customer : agent ? agentName(texts, agent) : texts.t('agent.someone');

@@ -103,6 +103,18 @@ describe('a reply', () => {
     expect(outgoing()).toHaveLength(1);
   });
 
+  test('is not taken for one that was written before and heard of late, of the same words', async () => {
+    const late = { ...myMessage(3, 'On it'), at: at(-1) };
+    const { store, asked, outgoing } = await opened(
+      conversation([message(1, { at: at(-2) }), late, message(2)]),
+    );
+    void store.reply('On it');
+    await asked[1]?.fail('unavailable');
+    void store.refresh();
+    await asked[2]?.succeed(conversation([message(1, { at: at(-2) }), late, message(2)], { rev: 2 }));
+    expect(outgoing()).toEqual([['On it', 'unavailable']]);
+  });
+
   test('can be taken back when it was not sent, not while it is on its way', async () => {
     const { store, asked, outgoing } = await opened();
     void store.reply('Hello');
