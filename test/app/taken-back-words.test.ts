@@ -156,8 +156,8 @@ describe('T5: the request’s description, which is the visitor’s first messag
   });
 
   it('edited three times keeps none of what it said between', async () => {
-    for (const text of ['Rose', 'Lily', 'Removed']) await describeAs(text);
-    for (const word of ['Magnolia', 'Rose', 'Lily']) expect(await whereIs(word)).toEqual([]);
+    for (const text of ['Rosebush', 'Lilypond', 'Removed']) await describeAs(text);
+    for (const word of ['Magnolia', 'Rosebush', 'Lilypond']) expect(await whereIs(word)).toEqual([]);
     expect(await textOfFirst()).toBe('Removed');
   });
 

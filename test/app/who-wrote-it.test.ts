@@ -138,7 +138,7 @@ describe('T4: who wrote a comment', () => {
     await chat.settle();
     const { page, inbox } = await seen();
     expect([page[0], inbox[0]]).toEqual(['customer', 'customer']);
-    expect(JSON.stringify([page, inbox])).not.toContain('Milo');
+    expect(JSON.stringify([page, inbox])).not.toContain('Milo Marsh');
   });
 });
 
