@@ -108,6 +108,8 @@ export interface Conversation {
   raised?: { n: number; seen?: string; edit?: number };
   /** When Jira was asked last what it says now. Absent: never. */
   readAt?: number;
+  /** When a look failed, since the last that did not. */
+  failedAt?: number;
   /** The revision in which Jira's word was taken over last. Absent: never. */
   heardRev?: number;
   /** Since when Jira has not had the request any more. */
@@ -180,7 +182,7 @@ export interface Pulse {
 export const pulseOf = (conversation: Conversation): Pulse => {
   const { tokenHash, n, ended, typingUntil, last, projectId } = conversation;
   const account = portalAccount(conversation);
-  const readAt = isFollowed(conversation) ? (conversation.readAt ?? last.at) : null;
+  const readAt = isFollowed(conversation) ? lookedAt(conversation) : null;
   return {
     tokenHash,
     n,
@@ -193,6 +195,13 @@ export const pulseOf = (conversation: Conversation): Pulse => {
     readAt,
   };
 };
+
+/** When Jira was asked last, or, where it never was, when something was said last. */
+export const lookedAt = ({
+  readAt,
+  failedAt,
+  last,
+}: Pick<Conversation, 'readAt' | 'failedAt' | 'last'>): number => Math.max(readAt ?? last.at, failedAt ?? 0);
 
 /** Is there a request in Jira whose comments belong to this chat? */
 export const isFollowed = ({ issue, failure }: Pick<Conversation, 'issue' | 'failure'>): boolean =>

@@ -69,8 +69,9 @@ function changesOf(
   return { step, isWhole: true };
 }
 
-const wasRead = (conversation: Conversation, askedAt: number): Step =>
-  quietly({ ...conversation, readAt: askedAt, heardRev: conversation.rev + 1 });
+function wasRead({ failedAt: _failed, ...conversation }: Conversation, askedAt: number): Step {
+  return quietly({ ...conversation, readAt: askedAt, heardRev: conversation.rev + 1 });
+}
 
 /** Moved within the service desk, or out of it and back. */
 const hasKey = (conversation: Conversation, key: string): Step =>
@@ -173,12 +174,13 @@ export function goneSince({ readAt, last }: Pick<Conversation, 'readAt' | 'last'
 
 /** When the sweep looks at this conversation's request; Infinity: not for now. */
 export function followedAt(conversation: Conversation): number {
-  const { issue, failure, goneAt, erasedAt = -1, last, readAt } = conversation;
+  const { issue, failure, goneAt, erasedAt = -1, last, readAt, failedAt } = conversation;
   if (issue === null || failure === 'request-moved') return Infinity;
   if (failure === 'request-gone') {
     const since = goneAt ?? last.at;
     if (erasedAt < since) return since + ERASED_AFTER_MS;
     return last.at > erasedAt ? last.at + ERASED_AFTER_MS : Infinity;
   }
-  return isFollowed(conversation) ? lookAgainAt(last.at, readAt ?? last.at, false) : Infinity;
+  const dueAt = isFollowed(conversation) ? lookAgainAt(last.at, readAt ?? last.at, false) : Infinity;
+  return failedAt === undefined ? dueAt : Math.max(dueAt, failedAt + UNWATCHED_AFTER_MS);
 }

@@ -1,3 +1,4 @@
+import { lookedAt } from '../domain/conversation';
 import { followedAt, lookAgainAt } from '../domain/request-reading';
 import { quietly } from '../domain/conversation-transitions';
 import { FOLLOWED_PER_SWEEP } from '../domain/limits';
@@ -10,15 +11,14 @@ type Needs = ReadNeeds & Parameters<typeof eraseChat>[0] & Pick<Ports, 'report' 
 
 /**
  * Looks at a request of which nothing was heard for some time: events may be lost. Asked for twice, it is done once. A
- * failure counts as a look: the next one comes later, and as often as the last.
+ * look that failed is made up for by a later one, not at once.
  */
 export async function followQuietly(ports: Needs, conversationId: string): Promise<void> {
   const before = await ports.conversations.read(conversationId);
   if (!before) return;
   const now = ports.clock.now();
   const isGone = before.failure === 'request-gone';
-  const { last, readAt = last.at } = before;
-  if ((isGone ? followedAt(before) : lookAgainAt(last.at, readAt, true)) > now) return;
+  if ((isGone ? followedAt(before) : lookAgainAt(before.last.at, lookedAt(before), true)) > now) return;
   try {
     const after = await readRequest(ports, conversationId);
     // Events find the chat for as long as it is followed.
@@ -28,7 +28,7 @@ export async function followQuietly(ports: Needs, conversationId: string): Promi
     if (!(fault instanceof PlatformFault)) throw fault;
     ports.report.failure('a request could not be looked at again', fault);
     await changeExisting(ports, conversationId, (conversation) =>
-      quietly({ ...conversation, readAt: Math.max(now, conversation.readAt ?? 0) }),
+      quietly({ ...conversation, failedAt: now }),
     );
   }
 }

@@ -11,12 +11,13 @@ const allWell = (acknowledged: number) => ({
   undelivered: 0,
   shownToOthers: 0,
   underOthersName: 0,
+  contractProblems: 0,
 });
 
 it('with faulty storage, a faulty Jira and jobs that run twice and late, no message is lost or doubled and each conversation keeps its order', async () => {
   // `npm run bench -- --full R10` sends the 10,000 messages that the chat is to stand.
   const conversations = 10 * stormScale();
-  expect(await messageStorm({ conversations, messages: 20 })).toEqual(allWell(20 * conversations));
+  expect(await messageStorm({ conversations, messages: 20 })).toMatchObject(allWell(20 * conversations));
 }, 300_000);
 
 describe('Visitors of every kind and agents who answer, on a site that also refuses as a real one may', () => {
@@ -25,7 +26,7 @@ describe('Visitors of every kind and agents who answer, on a site that also refu
     async (_what, refusal) => {
       const conversations = 5 * stormScale();
       const report = await messageStorm({ conversations, messages: 10, refusal });
-      expect(report).toEqual(allWell(10 * conversations));
+      expect(report).toMatchObject(allWell(10 * conversations));
     },
     300_000,
   );

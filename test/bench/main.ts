@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { StormSize } from '../support/message-storm';
 import { benchTable, type BenchLine } from './bench-line';
 import { buildWhatIsMissing } from './build-what-is-missing';
 import { deskStorms } from './desk-storms';
@@ -9,6 +10,7 @@ import { onlineEnds } from './online-ends';
 import { pollCost } from './poll-cost';
 import { pollHandler } from './poll-handler';
 import { pollHttp } from './poll-http';
+import { refusalStorms } from './refusal-storms';
 import { twoInstallations } from './two-installations';
 import { visitorTraffic } from './visitor-traffic';
 
@@ -16,20 +18,30 @@ const HELP = `Measures what docs/benchmarks.md explains; ends with 1 when a figu
 
 Usage: npm run bench -- [options] [figure…]
 
-  --full   F7, R1, R2 and R10 in their full size, which takes minutes to hours
-  --help   shows this text
+  --full              F7, R1, R2, R10 and R13 in their full size, which takes minutes to hours
+  --conversations N   R10 and R13: in so many conversations
+  --messages N        R10 and R13: so many in each
+  --help              shows this text
 
-Figures: F3, F4, F5 (with F6), F7, F16, F18, R1 (with R2), R3, R9, R10; without any, all of them.
+Figures: F3, F4, F5 (with F6), F7, F16, F18, R1 (with R2), R3, R9, R10, R13; without any, all of them.
 `;
 
 const TOGGLES = 10_000;
 const TOGGLES_FULL = 200_000;
 
+interface Options {
+  full: boolean;
+  /** Of storms of messages; what is absent is as usual. */
+  size: Partial<StormSize>;
+}
+
 interface Bench {
   figures: string[];
   what: string;
-  run(options: { full: boolean }): BenchLine[] | Promise<BenchLine[]>;
+  run(options: Options): BenchLine[] | Promise<BenchLine[]>;
 }
+
+const FULL_STORM: StormSize = { conversations: 200, messages: 50 };
 
 const BENCHES: Bench[] = [
   { figures: ['F3'], what: 'what a poll costs', run: pollCost },
@@ -48,14 +60,32 @@ const BENCHES: Bench[] = [
   {
     figures: ['R10'],
     what: 'storms of messages',
-    run: ({ full }) => messageStorms({ conversations: full ? 200 : 20, messages: 50 }),
+    run: ({ full, size }) =>
+      messageStorms({ ...(full ? FULL_STORM : { conversations: 20, messages: 50 }), ...size }),
+  },
+  {
+    figures: ['R13'],
+    what: 'storms on sites that refuse',
+    run: ({ full, size }) =>
+      refusalStorms({ ...(full ? FULL_STORM : { conversations: 20, messages: 10 }), ...size }),
   },
 ];
+
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new Error(`${option} must be a whole number above 0, not "${text}".`);
+}
 
 async function main(): Promise<boolean> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { full: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      full: { type: 'boolean', default: false },
+      conversations: { type: 'string' },
+      messages: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) {
     process.stdout.write(HELP);
@@ -64,12 +94,17 @@ async function main(): Promise<boolean> {
   const asked = positionals.map((figure) => figure.toUpperCase());
   const unknown = asked.find((figure) => !BENCHES.some(({ figures }) => figures.includes(figure)));
   if (unknown !== undefined) throw new Error(`There is no figure ${unknown}; --help names them.`);
+  const { full, conversations, messages } = values;
+  const size = {
+    ...(conversations !== undefined && { conversations: wholeNumber('--conversations', conversations) }),
+    ...(messages !== undefined && { messages: wholeNumber('--messages', messages) }),
+  };
   await buildWhatIsMissing();
   const lines: BenchLine[] = [];
   for (const { figures, what, run } of BENCHES) {
     if (asked.length > 0 && !asked.some((figure) => figures.includes(figure))) continue;
     process.stderr.write(`${figures.join(', ')}: ${what} …\n`);
-    lines.push(...(await run({ full: values.full })));
+    lines.push(...(await run({ full, size })));
   }
   process.stdout.write(`${benchTable(lines)}\n`);
   return lines.every(({ ok }) => ok);

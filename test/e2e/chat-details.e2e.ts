@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { answerNewest, inboxRow, openChat, openShopChat, said, writeMessage } from './support/chat';
+import { leaveAddress } from './support/chat-journeys';
 import { expectAccessible } from './support/expect-accessible';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { hurried as test } from './support/journey';
@@ -98,11 +99,7 @@ describe('an anonymous visitor of the portal', () => {
     await writeMessage(chat, 'Where is my order?');
     await expectShown(said(chat, 'Where is my order?').getByText('Delivered'));
     await expectAccessible(page);
-    await chat.getByText(OFFER).click();
-    await chat.getByLabel('Your name').fill('Mia Miller');
-    await chat.getByLabel('Your e-mail address').fill('mia@example.org');
-    await chat.getByRole('button', { name: 'Leave address' }).click();
-    await expectShown(chat.getByText(LEFT));
+    await leaveAddress(chat);
     await answerNewest(site, 'By e-mail, too.');
     await expectShown(chat.getByText(REACHED));
   });

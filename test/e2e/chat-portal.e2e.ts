@@ -1,16 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import {
-  answerNewest,
-  inboxMessages,
-  inboxRow,
-  issueKeyOf,
-  openChat,
-  reply,
-  said,
-  transcript,
-  writeMessage,
-} from './support/chat';
+import { answerNewest, inboxRow, openChat, said, transcript, writeMessage } from './support/chat';
+import { chatOnThePortal } from './support/chat-journeys';
 import { denyStorage } from './support/deny-storage';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { hurried as test, test as unhurried } from './support/journey';
@@ -32,31 +23,10 @@ const storesNothing = (page: Page): Promise<boolean> =>
 
 describe('a customer who is logged in to the portal', () => {
   test('chats as herself, also while nobody is online; it is one of her requests (C2, S7)', async ({
+    site,
     visitors,
   }) => {
-    const cara = await visitors.open('cara', addresses.portal('cara'));
-    const chat = await openChat(portalChat(cara), 'We are offline');
-    await writeMessage(chat, TYPED);
-    await expectShown(said(chat, 'My invoice').getByText('Delivered'));
-
-    const inbox = modulePage(await visitors.open('ann', addresses.inbox('ann')));
-    await inboxRow(inbox, 'Cara Customer').click();
-    await reply(inbox, 'I have sent you a new one.');
-    await expectShown(said(chat, 'I have sent you a new one.').getByText('Ann Agent'));
-
-    // The same conversation as one of her requests.
-    const key = await issueKeyOf(inbox, 'Cara Customer');
-    const request = await visitors.open('cara', addresses.request('cara', key));
-    await expectShown(request.locator('.comments').getByText('I have sent you a new one.'));
-    await request.getByLabel('Write a reply').fill('It has come, thank you.');
-    await request.locator('.comment-form').getByRole('button', { name: 'Send' }).click();
-    await expectShown(inboxMessages(inbox).getByText('It has come, thank you.'));
-    await cara.bringToFront();
-    await expectSoon(() => transcript(chat)).toEqual([
-      TYPED,
-      'I have sent you a new one.',
-      'It has come, thank you.',
-    ]);
+    await chatOnThePortal({ site, visitors });
   });
 
   test('finds the chat again by account: where nothing is stored, and in another browser', async ({

@@ -16,9 +16,11 @@ export interface StormSize {
   refusal?: FaultSettings;
 }
 
-/** What became of messages that were acknowledged, and of answers. All but the first are to be 0. */
+/** What became of messages that were acknowledged, and of answers. All but the first two are to be 0. */
 export interface MessageStormReport {
   acknowledged: number;
+  /** Of the app, refused ones and those of two hours of upkeep counted in. */
+  jiraCalls: number;
   lost: number;
   doubled: number;
   /** Conversations in which they stand in another order, in the chat, on the page or in Jira. */
@@ -29,6 +31,8 @@ export interface MessageStormReport {
   shownToOthers: number;
   /** Texts under the name of somebody who did not write them. */
   underOthersName: number;
+  /** What Atlassian's documents do not know of calls and answers. */
+  contractProblems: number;
 }
 
 const textOf = (index: number, number: number): string => `message ${index} of ${number}`;
@@ -70,12 +74,14 @@ export async function messageStorm(size: StormSize): Promise<MessageStormReport>
   });
   const report: MessageStormReport = {
     acknowledged: 0,
+    jiraCalls: 0,
     lost: 0,
     doubled: 0,
     outOfOrder: 0,
     undelivered: 0,
     shownToOthers: 0,
     underOthersName: 0,
+    contractProblems: 0,
   };
   for (let index = 0; index < messages; index++) {
     for (const chat of chats) {
@@ -86,12 +92,20 @@ export async function messageStorm(size: StormSize): Promise<MessageStormReport>
     await app.clock.advance(5_000);
   }
   await app.clock.advance(60 * MINUTE);
-  app.site.faults.set({});
+  // What breaks is over by then; what a site refuses, it goes on to refuse.
+  app.site.faults.set({ ...refusal });
   await app.clock.advance(60 * MINUTE);
+  app.site.faults.set({});
+  report.jiraCalls = callsToJira(app.site);
 
   for (const chat of chats) await judge(app, chat, messages, report);
+  report.contractProblems = app.site.contractProblems().length;
+  app.site.close();
   return report;
 }
+
+const callsToJira = ({ stats }: SiteDriver['site']): number =>
+  Object.values(stats.snapshot().jira).reduce((total, { calls }) => total + calls, 0);
 
 /** As a page does: the same message is sent until it is acknowledged. */
 async function insist(app: SiteDriver, chat: Conversation, index: number): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { FrameLocator, Locator } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Small machines run several things at once: long enough for any of them, and nobody waits when it works. */
@@ -17,4 +17,14 @@ export async function expectGone(...locators: Locator[]): Promise<void> {
   for (const locator of locators) {
     await expectSoon(() => locator.filter({ visible: true }).count()).toBe(0);
   }
+}
+
+/** What somebody is about to do there; where it was refused and "Try again" is offered, they do, as people would. */
+export async function expectInTheEnd(place: FrameLocator, shown: Locator): Promise<void> {
+  const again = place.getByRole('button', { name: 'Try again' }).first();
+  await expectSoon(async () => {
+    // Gone by itself meanwhile: so much the better.
+    if (await again.isVisible()) await again.click({ timeout: 1_000 }).catch(() => undefined);
+    return shown.first().isVisible();
+  }).toBe(true);
 }

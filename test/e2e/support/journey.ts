@@ -42,3 +42,10 @@ export const test = plainTest
  * for what is about minutes, or about something that goes by itself.
  */
 export const hurried = test.extend('speed', 8);
+
+/** The same on a site that refuses, delays and loses what a real one may, as `npm start -- --strict`. */
+export const strict = hurried.extend('server', { scope: 'worker' }, async ({}, { onCleanup }) => {
+  const server = await startJourneySite({ strict: true });
+  onCleanup(() => server.close());
+  return server;
+});
