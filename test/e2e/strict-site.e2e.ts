@@ -26,7 +26,7 @@ describe('on a site that refuses, delays and loses what a real one may (R13)', (
     const { chat, inbox } = await writeWithDetails({ site, visitors });
     await expectShown(
       inbox.getByText(
-        'Jira doesn’t let this person be added to the request: replies don’t reach them by email.',
+        'Jira doesn’t let this person be added to the request. Replies don’t reach them by email.',
       ),
       chat.getByText('Nobody is here right now. The answer will be here when you come back.'),
     );
