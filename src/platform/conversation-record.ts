@@ -51,7 +51,8 @@ function isBody(value: unknown): value is Omit<Conversation, 'id' | 'projectId' 
 const isRegistration = (value: unknown): boolean =>
   isObject(value) &&
   isInstant(value.triedAt) &&
-  (typeof value.by === 'string' || value.by === undefined || value.by === null);
+  (typeof value.by === 'string' || value.by === undefined || value.by === null) &&
+  (value.attempt === undefined || (isObject(value.attempt) && isInstant(value.attempt.at)));
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

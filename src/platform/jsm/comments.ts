@@ -6,15 +6,12 @@ import type { Clock } from '../../ports';
 import type { JiraClient } from '../jira-client';
 import { notePerson } from '../jira-people';
 import { comment, createdAt, requestComment } from './comment-shape';
+import { newestComments } from './newest-comments';
 
 /** Our mark on a comment, by which it is found again after an unknown outcome. */
 const MARK = 'frontdesk';
 
-/** Comments among which one is looked for that was written moments ago. */
-const NEWEST = 100;
-
 const posted = z.object({ id: z.string(), created: z.string(), author: z.unknown().optional() });
-const ids = z.object({ comments: z.array(z.object({ id: z.string() })) });
 const withProperties = z.object({
   id: z.string(),
   created: z.string(),
@@ -49,11 +46,7 @@ export function comments(
     },
 
     async findComment(issueKey, marker) {
-      const newest = await jira.ask(
-        'app',
-        route`/rest/api/3/issue/${issueKey}/comment?orderBy=-created&maxResults=${NEWEST}`,
-        ids,
-      );
+      const newest = await newestComments(jira, issueKey);
       if (!newest || newest.comments.length === 0) return null;
       const found = (await marked(newest.comments.map(({ id }) => id))).find(
         (each) => markOf(each) === marker,

@@ -3,10 +3,7 @@ import { z } from 'zod';
 import { plainTextOf } from '../../domain/adf/plain-text-of';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
 import type { JiraClient } from '../jira-client';
-import { comment } from './comment-shape';
-
-/** Comments among which a note is looked for. */
-const NEWEST = 100;
+import { newestComments } from './newest-comments';
 
 /** What means something in wiki markup, which the service desk's API takes texts as. */
 const MARKUP = /[\\*_[\]{}|!#^~+?-]/g;
@@ -22,8 +19,7 @@ export const notes = (jira: JiraClient): Pick<ServiceDesk, 'note' | 'isNoted'> =
   },
 
   async isNoted(issueKey, words) {
-    const path = route`/rest/api/3/issue/${issueKey}/comment?orderBy=-created&maxResults=${NEWEST}`;
-    const newest = await jira.ask('app', path, z.object({ comments: z.array(comment) }));
+    const newest = await newestComments(jira, issueKey);
     return (newest?.comments ?? []).some(
       ({ author, jsdPublic, body }) =>
         author?.accountType === 'app' && jsdPublic === false && plainTextOf(body).includes(words),

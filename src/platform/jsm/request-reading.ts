@@ -4,11 +4,9 @@ import { spokenTextOf } from '../../domain/adf/spoken-text-of';
 import type { RequestNow, SaidInRequest } from '../../domain/service-request';
 import type { ServiceDesk } from '../../jira-ports';
 import type { JiraClient } from '../jira-client';
-import { comment, requestComment } from './comment-shape';
+import { requestComment } from './comment-shape';
 import { momentOf } from './moment-of';
-
-/** The most that a chat looks back: one page. */
-const NEWEST = 100;
+import { commentPage, newestComments, type CommentPage } from './newest-comments';
 
 const FIELDS = 'status,project,assignee,reporter,creator,resolutiondate,description';
 
@@ -27,7 +25,6 @@ const issue = z.object({
     comment: z.unknown().optional(),
   }),
 });
-const page = z.object({ total: z.number(), comments: z.array(comment) });
 
 /** What a request is now, and what is said in it. */
 export function requestReading(jira: JiraClient): Pick<ServiceDesk, 'request' | 'requestWithComments'> {
@@ -35,8 +32,7 @@ export function requestReading(jira: JiraClient): Pick<ServiceDesk, 'request' | 
     jira.ask('app', route`/rest/api/3/issue/${issueId}?fields=${fields}`, issue);
 
   async function newest(issueId: string): Promise<SaidInRequest | null> {
-    const path = route`/rest/api/3/issue/${issueId}/comment?orderBy=-created&maxResults=${NEWEST}`;
-    const answer = await jira.ask('app', path, page);
+    const answer = await newestComments(jira, issueId);
     return answer && saidIn(answer);
   }
 
@@ -49,7 +45,7 @@ export function requestReading(jira: JiraClient): Pick<ServiceDesk, 'request' | 
       const answer = await ask(issueId, `${FIELDS},comment`);
       if (!answer) return null;
       // Nowhere is it said that the field has all of them, and of each whether customers see it.
-      const known = page.safeParse(answer.fields.comment);
+      const known = commentPage.safeParse(answer.fields.comment);
       const isEnough =
         known.success &&
         known.data.comments.length === known.data.total &&
@@ -60,7 +56,7 @@ export function requestReading(jira: JiraClient): Pick<ServiceDesk, 'request' | 
   };
 }
 
-function saidIn({ comments, total }: z.infer<typeof page>): SaidInRequest {
+function saidIn({ comments, total }: CommentPage): SaidInRequest {
   const read = comments.map(requestComment);
   return {
     comments: read.sort((a, b) => a.createdAt - b.createdAt || Number(a.id) - Number(b.id)),
