@@ -2,7 +2,7 @@ import { REFUSAL_REMEMBERED_MS, ROLES_MOST } from '../domain/jira-limits';
 import { JiraRefused, type Clock } from '../ports';
 import type { JiraClient } from './jira-client';
 import { check } from './jira-roles';
-import { perInstallation } from './per-installation';
+import { perInstallation, remember } from './per-installation';
 
 /** So many accounts in a row that Jira refused to check: it is the asking that it refuses, not the account. */
 const REFUSED_ALL = 3;
@@ -37,9 +37,7 @@ export async function agentsAmong(
     refused.inARow = 0;
     const found = projectIds.filter((id) => may.get(id)?.has('SERVICEDESK_AGENT'));
     for (const id of projectIds) known.delete(keyOf(id));
-    for (const id of found) known.set(keyOf(id), clock.now());
-    const oldest = known.size > ROLES_MOST ? known.keys().next().value : undefined;
-    if (oldest !== undefined) known.delete(oldest);
+    for (const id of found) remember(known, keyOf(id), clock.now(), ROLES_MOST);
     return new Set(found);
   } catch (fault) {
     if (fault instanceof JiraRefused && fault.status === 403) {

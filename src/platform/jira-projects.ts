@@ -4,7 +4,7 @@ import { NAMES_REMEMBERED_MS, PROJECT_NAMES_MOST } from '../domain/jira-limits';
 import type { JiraProject } from '../jira-ports';
 import type { Clock } from '../ports';
 import type { JiraClient } from './jira-client';
-import { perInstallation } from './per-installation';
+import { perInstallation, remember } from './per-installation';
 
 /** Project ids that one search takes; its pages hold up to 100, so that these are one page. */
 const SEARCHED_AT_ONCE = 50;
@@ -16,11 +16,7 @@ const projectPage = z.object({ values: z.array(project) });
 const knownNames = perInstallation(() => new Map<string, { project: JiraProject | null; at: number }>());
 
 function note(clock: Clock, id: string, named: JiraProject | null): void {
-  const known = knownNames();
-  known.delete(id);
-  known.set(id, { project: named, at: clock.now() });
-  const oldest = known.size > PROJECT_NAMES_MOST ? known.keys().next().value : undefined;
-  if (oldest !== undefined) known.delete(oldest);
+  remember(knownNames(), id, { project: named, at: clock.now() }, PROJECT_NAMES_MOST);
 }
 
 const isFresh = (clock: Clock, { at }: { at: number }): boolean => clock.now() - at < NAMES_REMEMBERED_MS;

@@ -4,7 +4,7 @@ import { ROLES_MOST } from '../domain/jira-limits';
 import type { Roles } from '../jira-ports';
 import { PlatformFault, type Clock } from '../ports';
 import type { JiraActor, JiraClient } from './jira-client';
-import { perInstallation } from './per-installation';
+import { perInstallation, remember } from './per-installation';
 
 /** Jira checks at most 1,000 projects in one call. */
 const CHECKED_AT_ONCE = 1_000;
@@ -44,10 +44,7 @@ export async function rolesOf(
     const at = clock.now();
     known.admin = { is: asked.jiraAdmin, at };
     for (const [id, may] of asked.may) known.projects.set(id, { may, at });
-    accounts.delete(accountId);
-    accounts.set(accountId, known);
-    const oldest = accounts.size > ROLES_MOST ? accounts.keys().next().value : undefined;
-    if (oldest !== undefined) accounts.delete(oldest);
+    remember(accounts, accountId, known, ROLES_MOST);
   }
   const where = (permission: Permission): Set<string> =>
     new Set(projectIds.filter((id) => known.projects.get(id)?.may.has(permission)));

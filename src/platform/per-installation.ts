@@ -18,3 +18,13 @@ export function perInstallation<T>(create: () => T, most = 200): () => T {
     return made;
   };
 }
+
+/** Keeps a value as the newest of its map, which forgets its oldest beyond `most`. */
+export function remember<K, V>(known: Map<K, V>, key: K, value: V, most: number): void {
+  known.delete(key);
+  known.set(key, value);
+  for (const oldest of known.keys()) {
+    if (known.size <= most) break;
+    known.delete(oldest);
+  }
+}

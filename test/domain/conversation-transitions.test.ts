@@ -6,44 +6,23 @@ import {
   confirmDelivery,
   failDelivery,
   restart,
-  startConversation,
   visitorSays,
   type Step,
 } from '../../src/domain/conversation-transitions';
 import { commentAdded, requestChanged } from '../../src/domain/request-transitions';
 import { MESSAGES_PER_MINUTE } from '../../src/domain/limits';
+import { aConversation, ISSUE, stepTo } from '../support/a-conversation';
 import { MINUTE, NOON } from '../support/desk-builders';
-
-const issue = { id: '1', key: 'SUP-1' };
-
-function after(step: Step): Conversation {
-  if (step.kind === 'refused') throw new Error(step.error.code);
-  return step.conversation;
-}
 
 const eventsOf = (step: Step): ConversationEvent[] => (step.kind === 'changed' ? step.events : []);
 
-const begun = (): Conversation =>
-  after(
-    startConversation({
-      id: 'C',
-      projectId: '10001',
-      visitor: { kind: 'anonymous', name: null, email: null, accountId: null },
-      tokenHash: 'hash',
-      page: null,
-      locale: null,
-      serviceDeskId: '1',
-      message: 'Hello',
-      clientMessageId: 'm1',
-      now: NOON,
-    }),
-  );
+const begun = (): Conversation => aConversation().conversation;
 
 const deliver = (conversation: Conversation, n: number, commentId: string | null = null): Step =>
   confirmDelivery(conversation, {
     n,
     comment: commentId === null ? null : { id: commentId, createdAt: NOON },
-    issue,
+    issue: ISSUE,
     accountId: null,
     now: NOON,
   });
@@ -60,7 +39,7 @@ describe('a visitor’s message', () => {
   it('is refused when there were too many in a minute, and says when it goes again', () => {
     let conversation = begun();
     for (let index = 2; index <= MESSAGES_PER_MINUTE; index++) {
-      conversation = after(
+      conversation = stepTo(
         visitorSays(conversation, { text: 'x', clientMessageId: `m${index}`, now: NOON + index }),
       );
     }
@@ -72,23 +51,23 @@ describe('a visitor’s message', () => {
   });
 
   it('gets a new token for the same start, as long as it is that start', () => {
-    expect(after(restart(begun(), 'm1', 'other')).tokenHash).toBe('other');
+    expect(stepTo(restart(begun(), 'm1', 'other')).tokenHash).toBe('other');
     expect(restart(begun(), 'm2', 'other').kind).toBe('refused');
   });
 });
 
 describe('delivery', () => {
   it('is one attempt at a time, and a dead one is taken over after a minute', () => {
-    const claimed = after(beginDelivery(begun(), 'run-1', NOON));
+    const claimed = stepTo(beginDelivery(begun(), 'run-1', NOON));
     expect(beginDelivery(claimed, 'run-2', NOON + 59_999).kind).toBe('unchanged');
-    expect(after(beginDelivery(claimed, 'run-2', NOON + MINUTE)).pending[0]?.attempt).toMatchObject({
+    expect(stepTo(beginDelivery(claimed, 'run-2', NOON + MINUTE)).pending[0]?.attempt).toMatchObject({
       id: 'run-2',
       count: 2,
     });
   });
 
   it('told twice is told once', () => {
-    const delivered = after(deliver(begun(), 1));
+    const delivered = stepTo(deliver(begun(), 1));
     expect(delivered.pending).toEqual([]);
     expect(deliver(delivered, 1).kind).toBe('unchanged');
     expect(failDelivery(delivered, 1, 'refused', NOON).kind).toBe('unchanged');
@@ -97,7 +76,7 @@ describe('delivery', () => {
   it('that can never be done says why, to both sides', () => {
     const failed = failDelivery(begun(), 1, 'request-type-gone', NOON);
     expect(eventsOf(failed)).toMatchObject([{ kind: 'failed', of: 1, reason: 'request-type-gone' }]);
-    expect(after(failed)).toMatchObject({ failure: 'request-type-gone', pending: [] });
+    expect(stepTo(failed)).toMatchObject({ failure: 'request-type-gone', pending: [] });
   });
 });
 
