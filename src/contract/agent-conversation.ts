@@ -35,7 +35,10 @@ export interface ConversationView {
   canConfirm: boolean;
   page: string | null;
   locale: string | null;
+  /** One page of them, the newest unless an earlier one was asked for. */
   messages: ConversationMessage[];
+  /** Earlier ones are before this number (`getConversation`'s `before`); null: these are the first. */
+  earlier: number | null;
   /** May the person resolve it now; false where the workflow has no way. */
   canResolve: boolean;
   /** How. One that `resolves` is what "Resolve" does; of several, or of none, the person chooses. */

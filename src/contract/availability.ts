@@ -1,3 +1,4 @@
+import type { Challenge } from './conversation';
 import type { Availability, AvailabilityState } from '../domain/availability';
 
 /** `GET {url}/v1/availability/{widgetId}`: public, version 1. Members are added, never changed. */
@@ -15,6 +16,9 @@ export interface ErrorBody {
     | 'origin-refused'
     | 'rate-limited'
     | 'conversation-full'
-    | 'already-known';
+    | 'already-known'
+    | 'closed';
   state?: AvailabilityState;
+  /** rate-limited, of a start: what to do to be taken at once. */
+  challenge?: Challenge;
 }

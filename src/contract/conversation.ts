@@ -17,6 +17,19 @@ export interface StartBody {
   email?: string;
   /** A token of the web site's own back end (signed identity, HS256). */
   identity?: string;
+  /** What a challenge asked for: `{minute}.{x}`, see `Challenge`. */
+  work?: string;
+}
+
+/**
+ * In the body of a 429 to a start, while too many start at once: find an `x` (1–20 letters or digits) for which the SHA-256 of
+ * `{widgetId}|{minute}|{clientMessageId}|{hex SHA-256 of the message as sent}|{x}` (UTF-8) begins with `bits` zero bits, and
+ * send the start again with `work`. Valid for three minutes around `minute`.
+ */
+export interface Challenge {
+  bits: number;
+  /** Minutes since the epoch, by the server's clock. */
+  minute: number;
 }
 
 /** 201. The token is shown once: only its hash is stored. */
@@ -25,6 +38,8 @@ export interface StartedBody {
   token: string;
   /** The visitor as Frontdesk knows them now. */
   visitor: { kind: VisitorKind; name: string | null; email: string | null };
+  /** As in `PolledBody`. */
+  held?: true;
   now: string;
   next: number;
 }
@@ -89,6 +104,8 @@ export interface PolledBody {
   more: boolean;
   ended: boolean;
   agentTyping: boolean;
+  /** Stored, and not passed on to agents yet: too many started at once. */
+  held?: true;
   now: string;
   next: number;
 }

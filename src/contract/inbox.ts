@@ -36,6 +36,10 @@ export interface InboxRow {
   failure: FailureReason | null;
   /** Visitor's messages still on their way to Jira. */
   pending: number;
+  /** Since when it has been held back: it is not in Jira until an agent releases it (rule T6). */
+  held?: string;
+  /** An agent ended and blocked it; what takes that back. */
+  blockId?: string;
 }
 
 export interface InboxPage {
@@ -45,6 +49,8 @@ export interface InboxPage {
   anonymousName: string;
   rows: InboxRow[];
   cursor: string | null;
+  /** Chats held back in this project, on the first page of a list; absent: none. `isMore`: more than that. */
+  held?: { count: number; isMore: boolean };
 }
 
 /** For the flags on every Jira page: what visitors wrote since, in the projects where I am online. */

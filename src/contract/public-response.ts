@@ -85,11 +85,13 @@ const STATUS_OF: Record<VisitorRefusal['error'], number> = {
   'rate-limited': 429,
   'conversation-full': 409,
   'already-known': 409,
+  closed: 403,
 };
 
 /** Why a visitor's message was not taken. */
-export function visitorRefusedResponse({ error, state, retryAfter }: VisitorRefusal): WebTriggerResponse {
-  const body: ErrorBody = { error, ...(state && { state }) };
+export function visitorRefusedResponse(refusal: VisitorRefusal): WebTriggerResponse {
+  const { error, state, retryAfter, challenge } = refusal;
+  const body: ErrorBody = { error, ...(state && { state }), ...(challenge && { challenge }) };
   const response = chatResponse(STATUS_OF[error], body);
   if (retryAfter === undefined) return response;
   return { ...response, headers: { ...response.headers, 'Retry-After': [String(retryAfter)] } };

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import type { AvailabilityState } from '../domain/availability';
-import { ALLOWED_ORIGINS, LOG_DAYS_MAX, LOG_DAYS_MIN, NAME_LENGTH, WELCOME_LENGTH } from '../domain/limits';
+import {
+  ALLOWED_ORIGINS,
+  CUSTOMERS_PER_DAY,
+  CUSTOMERS_PER_DAY_MAX,
+  LOG_DAYS_MAX,
+  LOG_DAYS_MIN,
+  NAME_LENGTH,
+  STARTS_PER_DAY,
+  STARTS_PER_DAY_MAX,
+  STARTS_PER_DAY_MIN,
+  WELCOME_LENGTH,
+} from '../domain/limits';
 import type { LogEvent } from '../domain/log-entry';
 import type { Person } from '../domain/person';
 import { saidName } from '../domain/said-name';
@@ -81,6 +92,9 @@ export const projectSettingsSchema = z.strictObject({
     .default(null),
   anonymousName: z.string().trim().max(NAME_LENGTH).transform(saidName).default(''),
   suggestRegistration: z.boolean().default(true),
+  loggedInOnly: z.boolean().default(false),
+  startsPerDay: z.number().int().min(STARTS_PER_DAY_MIN).max(STARTS_PER_DAY_MAX).default(STARTS_PER_DAY),
+  customersPerDay: z.number().int().min(0).max(CUSTOMERS_PER_DAY_MAX).default(CUSTOMERS_PER_DAY),
 }) satisfies z.ZodType<ProjectSettings>;
 
 export const globalSettingsSchema = z

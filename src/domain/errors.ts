@@ -29,11 +29,15 @@ export interface VisitorRefusal {
     | 'origin-refused'
     | 'rate-limited'
     | 'conversation-full'
-    | 'already-known';
+    | 'already-known'
+    /** The chat is switched off, or this visitor is blocked: they are not told which. */
+    | 'closed';
   /** login-required: what the state is now. */
   state?: 'online' | 'offline' | 'hidden' | 'disabled';
   /** rate-limited: seconds. */
   retryAfter?: number;
+  /** rate-limited: at once, by a browser that has worked for it. */
+  challenge?: { bits: number; minute: number };
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; error: Refusal };
@@ -57,6 +61,7 @@ const VISITOR_CODES: Record<VisitorRefusal['error'], [ErrorCode, string]> = {
   ],
   'rate-limited': ['limit', 'Too many messages at once. Wait a moment and send it again.'],
   'already-known': ['conflict', 'It is known already who you are, and that stays so in this conversation.'],
+  closed: ['not-allowed', 'This chat takes no more messages.'],
   'conversation-full': ['limit', 'This conversation is full. Start a new one.'],
 };
 

@@ -112,6 +112,15 @@ export const STARTS_PER_MINUTE = 60;
 /** The same by one account of the portal: of whom Jira says who they are, strangers take nothing away. */
 export const STARTS_PER_ACCOUNT_MINUTE = 10;
 
+/** Chats of strangers that reach Jira within a day, unless the project's settings say otherwise, and what they may say. */
+export const STARTS_PER_DAY = 300;
+export const STARTS_PER_DAY_MIN = 20;
+export const STARTS_PER_DAY_MAX = 2_000;
+
+/** Addresses that agents' replies make customers within a day, likewise. */
+export const CUSTOMERS_PER_DAY = 200;
+export const CUSTOMERS_PER_DAY_MAX = 2_000;
+
 /** Events of one conversation: then a new one is to be started. */
 export const CONVERSATION_EVENTS = 2_000;
 

@@ -1,4 +1,4 @@
-import { LOG_DAYS_DEFAULT } from './limits';
+import { CUSTOMERS_PER_DAY, LOG_DAYS_DEFAULT, STARTS_PER_DAY } from './limits';
 
 /** Who may start a chat without saying who they are (rules C2, C3). */
 export const ANONYMOUS_POLICIES = ['when-online', 'always', 'never'] as const;
@@ -19,6 +19,12 @@ export interface ProjectSettings {
   anonymousName: string;
   /** Offer to leave name and e-mail after an anonymous start. */
   suggestRegistration: boolean;
+  /** Only people who are logged in may start a chat: on the portal, or by the web site's signed identity. */
+  loggedInOnly: boolean;
+  /** Chats of strangers that reach Jira within a day; more are held back (rule T6). */
+  startsPerDay: number;
+  /** Addresses that agents' replies may make customers within a day (rule T1). */
+  customersPerDay: number;
 }
 
 export const DEFAULT_PROJECT_SETTINGS: ProjectSettings = {
@@ -30,6 +36,9 @@ export const DEFAULT_PROJECT_SETTINGS: ProjectSettings = {
   requestTypeId: null,
   anonymousName: '',
   suggestRegistration: true,
+  loggedInOnly: false,
+  startsPerDay: STARTS_PER_DAY,
+  customersPerDay: CUSTOMERS_PER_DAY,
 };
 
 /** Rule I5. */

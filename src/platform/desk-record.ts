@@ -1,3 +1,4 @@
+import { CUSTOMERS_PER_DAY, STARTS_PER_DAY } from '../domain/limits';
 import { z } from 'zod';
 import type { Desk } from '../domain/desk';
 import { ANONYMOUS_POLICIES, type ProjectSettings } from '../domain/settings';
@@ -38,6 +39,9 @@ const settings = z.object({
   requestTypeId: z.string().nullable().default(null),
   anonymousName: z.string().default(''),
   suggestRegistration: z.boolean().default(true),
+  loggedInOnly: z.boolean().default(false),
+  startsPerDay: z.number().default(STARTS_PER_DAY),
+  customersPerDay: z.number().default(CUSTOMERS_PER_DAY),
 }) satisfies z.ZodType<ProjectSettings>;
 
 const body = z.object({

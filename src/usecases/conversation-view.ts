@@ -36,6 +36,7 @@ export async function conversationView(
     page,
     locale,
     messages: messagesOf(events, people),
+    earlier: null,
     canResolve: ways.length > 0,
     ways,
   };
