@@ -29,18 +29,38 @@ export function readIdentityToken(
   if (!isSigned(`${head}.${body}`, signature)) return null;
   const header = parsePart(head);
   const claims = parsePart(body);
-  if (header?.alg !== 'HS256' || !claims) return null;
-  const { sub, name, email, aud, exp, iat } = claims;
-  if (typeof sub !== 'string' || sub === '' || aud !== widgetId) return null;
-  if (typeof exp !== 'number' || typeof iat !== 'number') return null;
-  const [issued, expires] = [iat * 1_000, exp * 1_000];
-  if (issued > now + SKEW_MS || expires <= now || expires - issued > LIFETIME_MS) return null;
+  if (!header || !claims || !isUnderstood(header)) return null;
+  const { sub, name, email, aud, exp, iat, nbf = 0 } = claims;
+  if (typeof sub !== 'string' || sub === '' || !isFor(aud, widgetId)) return null;
+  if (!isMoment(exp) || !isMoment(iat) || !isMoment(nbf)) return null;
+  const [issued, expires, begins] = [iat * 1_000, exp * 1_000, nbf * 1_000];
+  if (Math.max(issued, begins) > now + SKEW_MS || expires <= now) return null;
+  if (expires < issued || expires - issued > LIFETIME_MS) return null;
+  // What is used of the rest is to be of its type: a site that says something else means something else.
+  if (![name, email].every((each) => each === undefined || each === null || typeof each === 'string'))
+    return null;
   return {
     subject: sub,
     name: (typeof name === 'string' && saidName(name)) || null,
     email: typeof email === 'string' && isEmail(email) ? email : null,
   };
 }
+
+/** RFC 7515: whoever does not understand what is critical refuses the token. Here nothing is that may be critical. */
+const isUnderstood = ({ alg, typ, crit, b64 }: Record<string, unknown>): boolean =>
+  alg === 'HS256' &&
+  crit === undefined &&
+  b64 === undefined &&
+  (typ === undefined || (typeof typ === 'string' && typ.toUpperCase() === 'JWT'));
+
+/** RFC 7519: an audience, or several. */
+const isFor = (aud: unknown, widgetId: string): boolean =>
+  aud === widgetId ||
+  (Array.isArray(aud) && aud.every((each) => typeof each === 'string') && aud.includes(widgetId));
+
+/** Seconds since the epoch. */
+const isMoment = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
 function parsePart(part: string): Record<string, unknown> | null {
   try {
@@ -50,7 +70,9 @@ function parsePart(part: string): Record<string, unknown> | null {
       ),
     );
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
   } catch {
     return null;
   }
