@@ -1,6 +1,7 @@
 import { characterCount } from '../domain/character-count';
 import { isEmail } from '../domain/email-address';
-import { MESSAGE_LENGTH, PAGE_LENGTH } from '../domain/limits';
+import { MESSAGE_LENGTH } from '../domain/limits';
+import { pageAddress } from '../domain/page-address';
 import { saidName } from '../domain/said-name';
 import { saidLine, saidText } from '../domain/said-text';
 import { showsNothing } from '../domain/shows-nothing';
@@ -36,7 +37,7 @@ export function parseStart(body: string | undefined): StartBody | null {
     widgetId: knownShape(widgetId),
     message,
     clientMessageId,
-    ...(isText(page, Infinity) && { page: saidLine(page, PAGE_LENGTH) }),
+    ...(isText(page, Infinity) && { page: pageAddress(page) }),
     ...(isText(locale, Infinity) && { locale: saidLine(locale, 35) }),
     ...(said !== '' && { name: said }),
     ...(isText(email, Infinity) && { email }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAGE_LENGTH } from '../domain/limits';
-import { saidLine } from '../domain/said-text';
+import { pageAddress } from '../domain/page-address';
 import type { AvailabilityBody } from './availability';
 import { conversationId, email, message, name, portalId, projectId, token } from './fields';
 import type { WidgetConfig } from './widget-config';
@@ -37,11 +37,7 @@ export const portalSchemas = {
     portalId,
     message,
     clientMessageId: z.uuid(),
-    page: z
-      .string()
-      .max(PAGE_LENGTH)
-      .transform((page) => saidLine(page))
-      .optional(),
+    page: z.string().max(PAGE_LENGTH).transform(pageAddress).optional(),
     locale: z.string().max(35).optional(),
     name: name.transform((said) => said || undefined).optional(),
     email: email.optional(),
