@@ -19,7 +19,8 @@ type VisitorEvent = { n: number; at: string } & (
       kind: 'message';
       from: 'agent' | 'customer' | 'app';
       text: string;
-      agent: { name: string | null; avatarUrl: string | null };
+      /** The address of a picture tells the account's id, or the hash of an e-mail address: visitors get none. */
+      agent: { name: string | null; avatarUrl: null };
     }
   | { kind: 'delivered' | 'deleted'; of: number }
   | { kind: 'failed'; of: number; reason: FailureReason }
@@ -105,7 +106,7 @@ async function render({ jira }: Pick<Needs, 'jira'>, events: ConversationEvent[]
         const person = people.get(author ?? '');
         // Without a name pages say "agent", which nobody else is (rule T4).
         const unnamed = from === 'agent' ? null : '';
-        const agent = { name: person?.name ?? unnamed, avatarUrl: person?.avatarUrl ?? null };
+        const agent = { name: person?.name ?? unnamed, avatarUrl: null };
         return { ...common, kind: 'message', from, text, agent };
       }
       case 'delivered':
