@@ -3,6 +3,7 @@ import { payloadSchemas, type FunctionKey, type ParsedPayload, type Values } fro
 import { refuse, type Result } from './domain/errors';
 import { WIDGET_LABELS } from './generated/widget-assets';
 import { forgeActor, type ForgeContext } from './platform/forge-actor';
+import { forgePortal } from './platform/forge-portal';
 import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
 import { PlatformFault, UnknownCursor, type Actor } from './ports';
@@ -33,7 +34,12 @@ import { accountOf } from './usecases/visitor-key';
 import { assignToMe, resolveConversation } from './usecases/work-on-request';
 
 type Functions = {
-  [F in FunctionKey]: (actor: Actor, payload: ParsedPayload<F>) => Promise<Result<Values[F]>>;
+  [F in FunctionKey]: (
+    actor: Actor,
+    payload: ParsedPayload<F>,
+    /** Where the frame is, as the platform says. */
+    portal: string | null,
+  ) => Promise<Result<Values[F]>>;
 };
 
 const functions: Functions = {
@@ -48,9 +54,10 @@ const functions: Functions = {
   getProjectLog: (actor, payload) => getProjectLog(ports, actor, payload),
   getGlobalSettings: (actor) => getGlobalSettings(ports, actor),
   saveGlobalSettings: (actor, payload) => saveGlobalSettings(ports, actor, payload),
-  getPortalAvailability: (actor, payload) => getPortalAvailability(ports, WIDGET_LABELS, actor, payload),
+  getPortalAvailability: (actor, payload, portal) =>
+    getPortalAvailability(ports, WIDGET_LABELS, actor, payload, portal),
   getLiveToken: (actor) => getLiveToken(ports, actor),
-  startConversation: (actor, payload) => startInPortal(ports, actor, payload),
+  startConversation: (actor, payload, portal) => startInPortal(ports, actor, payload, portal),
   sendMessage: (actor, payload) => sendMessage(ports, { ...payload, account: accountOf(actor) }),
   pollConversation: (actor, payload) => pollConversation(ports, { ...payload, account: accountOf(actor) }),
   registerVisitor: (actor, payload) => registerVisitor(ports, { ...payload, account: accountOf(actor) }),
@@ -72,8 +79,16 @@ for (const key of Object.keys(functions) as FunctionKey[]) {
   resolver.define(key, ({ payload, context }) => answer(key, payload, context as ForgeContext));
 }
 
-/** Every function that a Frontdesk page may call (design §4). */
-export const handler = resolver.getDefinitions();
+const answerKnown = resolver.getDefinitions();
+
+/**
+ * Every function that a Frontdesk page may call (design §4). Forge's resolver would also find what every object has, such as
+ * `constructor`, and call it with the whole context; and it says unknown names again.
+ */
+export const handler: typeof answerKnown = (request, backend) =>
+  Object.hasOwn(functions, request.call.functionKey)
+    ? answerKnown(request, backend)
+    : Promise.resolve(refuse('invalid-request', 'Frontdesk has no such function.'));
 
 /** The one place where a fault becomes an answer: a closed set of codes, details only in the log. */
 async function answer<F extends FunctionKey>(
@@ -92,7 +107,7 @@ async function answer<F extends FunctionKey>(
     );
   }
   try {
-    return await functions[key](forgeActor(context), parsed.data as ParsedPayload<F>);
+    return await functions[key](forgeActor(context), parsed.data as ParsedPayload<F>, forgePortal(context));
   } catch (error) {
     if (isMissingConsent(error)) throw error;
     if (error instanceof UnknownCursor) {

@@ -1,9 +1,10 @@
 import type { Actor } from '../ports';
 
-/** The members of a resolver's context that say who is asking. */
+/** The members of a resolver's context that say who is asking, and from where. */
 export interface ForgeContext {
   accountId?: string | undefined;
   accountType?: string | undefined;
+  extension?: Record<string, unknown> | undefined;
 }
 
 /** Atlassian's account id for everybody who is not logged in. */

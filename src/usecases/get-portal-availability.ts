@@ -29,13 +29,18 @@ export async function getPortalAvailability(
   labels: LabelsByLocale,
   actor: Actor,
   input: PortalInput,
+  /** Where the frame is, as the platform says: there it learns of no other one. */
+  portal: string | null,
 ): Promise<Result<PortalAvailability>> {
+  if (portal !== null && (input.portalId ?? portal) !== portal) {
+    return refuse('not-found', 'This page belongs to another portal.');
+  }
   if (input.projectId === undefined && input.portalId === undefined) {
     return refuse('invalid-request', 'Say which portal or project this is about.');
   }
   const { clock } = ports;
   try {
-    return succeed(await clock.within(POLL_PATIENCE_MS, answer(ports, labels, actor, input)));
+    return succeed(await clock.within(POLL_PATIENCE_MS, answer(ports, labels, actor, input, portal)));
   } catch (error) {
     if (!(error instanceof PlatformFault)) throw error;
     ports.report.failure('a request failed', error, { function: 'getPortalAvailability' });
@@ -49,11 +54,9 @@ async function answer(
   labels: LabelsByLocale,
   actor: Actor,
   { projectId, portalId, locale, resumes }: PortalInput,
+  portal: string | null,
 ): Promise<PortalAvailability> {
-  const widgetId =
-    portalId === undefined
-      ? await ports.desks.widgetOfProject(projectId ?? '')
-      : await ports.desks.widgetOfServiceDesk(portalId);
+  const widgetId = await widgetIn(ports, portal ?? portalId, projectId);
   if (widgetId === null) return disabledAvailability(ports.clock.now());
   const account = accountOf(actor);
   const reading = ports.publicRecords.config(widgetId);
@@ -74,6 +77,18 @@ async function answer(
   } = renderConfig(config, labels, locale ?? null);
   const personal = { identified: account !== null, ...(conversation && { conversation }) };
   return { ...availability, widget: { ...widget, ...personal } };
+}
+
+/** Of the portal; where a project is named too, it is to be that portal's. */
+async function widgetIn(
+  { desks }: Pick<Needs, 'desks'>,
+  portal: string | undefined,
+  projectId: string | undefined,
+): Promise<string | null> {
+  const ofProject = projectId === undefined ? undefined : await desks.widgetOfProject(projectId);
+  if (portal === undefined) return ofProject ?? null;
+  const ofPortal = await desks.widgetOfServiceDesk(portal);
+  return ofProject === undefined || ofProject === ofPortal ? ofPortal : null;
 }
 
 /** Null also when it cannot be told now: the state is worth knowing without it. */

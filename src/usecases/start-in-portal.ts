@@ -13,12 +13,17 @@ export interface PortalStartInput {
   email?: string | undefined;
 }
 
-/** In the portal's frame: somebody logged in starts as themself, whatever they typed as name. */
+/**
+ * In the portal's frame: somebody logged in starts as themself, whatever they typed as name. `portal`: where the frame is, as
+ * the platform says; nothing is started from there in another one.
+ */
 export async function startInPortal(
   ports: StartNeeds & { desks: Pick<Ports['desks'], 'widgetOfServiceDesk'> },
   actor: Actor,
   { portalId, ...input }: PortalStartInput,
+  portal: string | null,
 ): Promise<Result<Started>> {
+  if (portal !== null && portal !== portalId) return refuseVisitor({ error: 'not-found' });
   const widgetId = await ports.desks.widgetOfServiceDesk(portalId);
   if (widgetId === null) return refuseVisitor({ error: 'not-found' });
   return startConversation(ports, { ...input, widgetId, origin: null, accountId: accountOf(actor) });

@@ -13,7 +13,7 @@ export const HR = '10003';
 export interface SiteDriver {
   site: Site;
   clock: ManualClock;
-  /** What the browser of that person would get. */
+  /** What the browser of that person would get; for calls about a portal, in that portal. */
   call<F extends FunctionKey>(account: string, functionKey: F, payload?: Payload<F>): Promise<Answer<F>>;
   /** The same, for calls that must succeed. */
   value<F extends FunctionKey>(account: string, functionKey: F, payload?: Payload<F>): Promise<Values[F]>;
@@ -44,7 +44,7 @@ export function driverOf(site: Site, clock: ManualClock): SiteDriver {
     site,
     clock,
     async call(account, functionKey, payload) {
-      return (await site.invoke({ account, functionKey, payload })) as never;
+      return (await site.invoke({ account, functionKey, payload, ...placeOf(payload) })) as never;
     },
     async value(account, functionKey, payload) {
       const answer = await driver.call(account, functionKey, payload);
@@ -77,4 +77,11 @@ export function driverOf(site: Site, clock: ManualClock): SiteDriver {
     },
   };
   return driver;
+}
+
+/** A payload that names a portal comes from the frame in it. */
+function placeOf(payload: unknown): { moduleKey?: string; extension?: Record<string, unknown> } {
+  const { portalId } = Object(payload) as { portalId?: unknown };
+  if (!/^\d+$/.test(String(portalId))) return {};
+  return { moduleKey: 'portal-chat', extension: { page: 'portal', portal: { id: Number(portalId) } } };
 }
