@@ -59,8 +59,11 @@ export interface ConversationIndex {
   pass(projectId: string, cursor: string | null): Promise<ConversationPage>;
   ofIssue(issueId: string): Promise<string | null>;
   saveIssue(issueId: string, id: string): Promise<void>;
-  /** The conversation of the project in which this account spoke last, on the portal; null: none that is still kept. */
-  ofAccount(projectId: string, accountId: string): Promise<string | null>;
+  /**
+   * The conversation of the project in which this account spoke last, on the portal, or the person whom `subject` of a
+   * conversation stands for, on a web page; null: none that is still kept.
+   */
+  ofAccount(projectId: string, owner: string): Promise<string | null>;
   forgetAccount(projectId: string, accountId: string): Promise<void>;
 }
 

@@ -1,24 +1,29 @@
-import { parsePoll, parseRegister, parseSend, parseStart } from './contract/chat-bodies';
+import { parseCurrent, parsePoll, parseRegister, parseSend, parseStart } from './contract/chat-bodies';
+import type { WhoAsks } from './contract/conversation';
 import type { PublicRoute, WebTriggerRequest, WebTriggerResponse } from './contract/public-request';
 import { chatResponse, errorResponse, visitorRefusedResponse } from './contract/public-response';
-import type { Result } from './domain/errors';
+import { refuseVisitor, type Result } from './domain/errors';
 import { eventQueue } from './platform/event-queue';
 import { fetchPeople } from './platform/jira-people';
 import { jsonLog } from './platform/json-log';
+import { kvsConversationFinder } from './platform/kvs-conversation-finder';
 import { kvsConversationRecords } from './platform/kvs-conversation-records';
 import { kvsIdentityStore } from './platform/kvs-identity-store';
 import { kvsPublicStore } from './platform/kvs-public-store';
 import { kvsStartQuota } from './platform/kvs-start-quota';
 import { kvsVisits } from './platform/kvs-visits';
 import { systemClock, systemCrypto, systemRandom } from './platform/system';
+import { currentConversation } from './usecases/current-conversation';
 import { pollConversation } from './usecases/poll-conversation';
 import { registerVisitor } from './usecases/register-visitor';
 import { sendMessage } from './usecases/send-message';
+import { isOfAnother } from './usecases/signed-visitor';
 import { startConversation } from './usecases/start-conversation';
 
 const ports = {
   publicRecords: kvsPublicStore(systemClock),
   conversations: kvsConversationRecords(systemClock),
+  conversationIndex: kvsConversationFinder(systemClock),
   visits: kvsVisits(systemClock),
   startQuota: kvsStartQuota(systemClock),
   identities: kvsIdentityStore(systemClock),
@@ -32,7 +37,7 @@ const ports = {
   report: jsonLog,
 };
 
-type ChatRoute = Extract<PublicRoute, { kind: 'start' | 'send' | 'register' | 'poll' }>;
+type ChatRoute = Extract<PublicRoute, { kind: 'start' | 'current' | 'send' | 'register' | 'poll' }>;
 
 /** The web trigger's part for those who chat. Never throws. */
 export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promise<WebTriggerResponse> {
@@ -41,20 +46,32 @@ export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promis
       return answer(route.kind, 201, parseStart(request.body), (body) =>
         startConversation(ports, { ...body, origin: originOf(request), accountId: null }),
       );
+    case 'current':
+      return answer(route.kind, 200, parseCurrent(request.body), (body) =>
+        currentConversation(ports, { ...body, origin: originOf(request) }),
+      );
     case 'send':
-      return answer(route.kind, 202, parseSend(request.body), (body) =>
-        sendMessage(ports, { ...body, conversationId: route.conversationId, account: null }),
-      );
+      return answer(route.kind, 202, parseSend(request.body), asWhomever(route, sendMessage));
     case 'register':
-      return answer(route.kind, 202, parseRegister(request.body), (body) =>
-        registerVisitor(ports, { ...body, conversationId: route.conversationId, account: null }),
-      );
+      return answer(route.kind, 202, parseRegister(request.body), asWhomever(route, registerVisitor));
     case 'poll':
-      return answer(route.kind, 200, parsePoll(request.body), (body) =>
-        pollConversation(ports, { ...body, conversationId: route.conversationId, account: null }),
-      );
+      return answer(route.kind, 200, parsePoll(request.body), asWhomever(route, pollConversation));
   }
 }
+
+/** What needs a token. Whoever also says who they are is not let in to the conversation of another signed person (rule T3). */
+const asWhomever =
+  <Body extends WhoAsks, Value extends object>(
+    { conversationId }: { conversationId: string },
+    run: (
+      usedPorts: typeof ports,
+      input: Omit<Body, 'identity'> & { conversationId: string; account: null },
+    ) => Promise<Result<Value>>,
+  ) =>
+  async ({ identity, ...body }: Body): Promise<Result<Value>> =>
+    identity !== undefined && (await isOfAnother(ports, conversationId, identity))
+      ? refuseVisitor({ error: 'not-found' })
+      : run(ports, { ...body, conversationId, account: null });
 
 /** A body that is not of the form, a refusal and a fault are answers of their own. */
 async function answer<Body, Value extends object>(

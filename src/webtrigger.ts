@@ -52,6 +52,7 @@ export async function handler(request: WebTriggerRequest): Promise<WebTriggerRes
       return badgeResponse(badgeSvg(availability, BADGE_TEXTS), availability);
     }
     case 'start':
+    case 'current':
     case 'send':
     case 'register':
     case 'poll':

@@ -6,12 +6,15 @@ import { saidName } from '../domain/said-name';
 import { saidLine, saidText } from '../domain/said-text';
 import { showsNothing } from '../domain/shows-nothing';
 import { knownShape } from './public-request';
-import type { PollBody, RegisterBody, SendBody, StartBody } from './conversation';
+import type { CurrentBody, PollBody, RegisterBody, SendBody, StartBody, WhoAsks } from './conversation';
 
 /** Bodies of the public chat routes, read by hand: the web trigger's bundle has no zod. Null: not of the form. */
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** Characters. */
+const IDENTITY_MOST = 4_000;
 
 export const isMessage = (text: string): boolean =>
   !showsNothing(text) && characterCount(text) <= MESSAGE_LENGTH;
@@ -31,7 +34,7 @@ export function parseStart(body: string | undefined): StartBody | null {
   if (![page, locale, name, email, identity].every((text) => text === undefined || typeof text === 'string'))
     return null;
   if (isText(email, Infinity) && !isEmail(email)) return null;
-  if (isText(identity, Infinity) && identity.length > 4_000) return null;
+  if (isText(identity, Infinity) && identity.length > IDENTITY_MOST) return null;
   const said = isText(name, Infinity) ? saidName(name) : '';
   return {
     widgetId: knownShape(widgetId),
@@ -45,13 +48,27 @@ export function parseStart(body: string | undefined): StartBody | null {
   };
 }
 
+export function parseCurrent(body: string | undefined): CurrentBody | null {
+  const { widgetId, identity } = parse(body) ?? {};
+  return isText(widgetId, 100) && isText(identity, IDENTITY_MOST)
+    ? { widgetId: knownShape(widgetId), identity }
+    : null;
+}
+
+/** Null: not of the form. */
+function whoAsks({ identity }: Record<string, unknown>): WhoAsks | null {
+  if (identity === undefined) return {};
+  return isText(identity, IDENTITY_MOST) ? { identity } : null;
+}
+
 export function parseSend(body: string | undefined): SendBody | null {
   const send = parse(body);
   if (!send) return null;
   const { token, clientMessageId } = send;
+  const who = whoAsks(send);
   const message = messageOf(send.message);
-  return isToken(token) && message !== null && isUuid(clientMessageId)
-    ? { token, message, clientMessageId }
+  return who && isToken(token) && message !== null && isUuid(clientMessageId)
+    ? { token, message, clientMessageId, ...who }
     : null;
 }
 
@@ -59,17 +76,20 @@ export function parseRegister(body: string | undefined): RegisterBody | null {
   const register = parse(body);
   if (!register) return null;
   const { token, name, email } = register;
+  const who = whoAsks(register);
   const said = isText(name, Infinity) ? saidName(name) : '';
-  if (!isToken(token) || said === '' || !isText(email, Infinity) || !isEmail(email)) return null;
-  return { token, name: said, email };
+  if (!who || !isToken(token) || said === '' || !isText(email, Infinity) || !isEmail(email)) return null;
+  return { token, name: said, email, ...who };
 }
 
 export function parsePoll(body: string | undefined): PollBody | null {
   const poll = parse(body);
   if (!poll) return null;
   const { token, after, here } = poll;
-  if (!isToken(token) || typeof after !== 'number' || !Number.isSafeInteger(after) || after < 0) return null;
-  return { token, after, ...(here === true && { here }) };
+  const who = whoAsks(poll);
+  if (!who || !isToken(token) || typeof after !== 'number' || !Number.isSafeInteger(after) || after < 0)
+    return null;
+  return { token, after, ...(here === true && { here }), ...who };
 }
 
 function parse(body: string | undefined): Record<string, unknown> | null {

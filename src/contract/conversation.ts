@@ -44,8 +44,29 @@ export interface StartedBody {
   next: number;
 }
 
+/** `POST {url}/v1/conversations/current`: the chat in which a signed person spoke last, on whatever device. */
+export interface CurrentBody {
+  widgetId: string;
+  /** As in `StartBody`. */
+  identity: string;
+}
+
+/** 200; 404 when there is none. */
+export interface FoundBody {
+  conversationId: string;
+  token: string;
+  visitor: StartedBody['visitor'];
+  ended: boolean;
+}
+
+/** Of the bodies with a token. */
+export interface WhoAsks {
+  /** As in `StartBody`: where it is somebody else's than whose the chat is, the token opens nothing. */
+  identity?: string;
+}
+
 /** `POST {url}/v1/conversations/{id}/messages` */
-export interface SendBody {
+export interface SendBody extends WhoAsks {
   token: string;
   message: string;
   clientMessageId: string;
@@ -58,7 +79,7 @@ export interface SentBody {
 }
 
 /** `POST {url}/v1/conversations/{id}/visitor`: whoever started anonymously leaves name and e-mail. */
-export interface RegisterBody {
+export interface RegisterBody extends WhoAsks {
   token: string;
   name: string;
   email: string;
@@ -71,7 +92,7 @@ export interface RegisteredBody {
 }
 
 /** `POST {url}/v1/conversations/{id}/poll` */
-export interface PollBody {
+export interface PollBody extends WhoAsks {
   token: string;
   /** The last event the page has; 0 for all. */
   after: number;

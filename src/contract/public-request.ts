@@ -24,7 +24,7 @@ export type PublicRoute =
   | { kind: 'launcher' }
   | { kind: 'panel'; hash: string }
   | { kind: 'badge'; widgetId: string }
-  | { kind: 'start' }
+  | { kind: 'start' | 'current' }
   | { kind: 'send' | 'poll' | 'register'; conversationId: string }
   | { kind: 'preflight' }
   | { kind: 'error'; status: number; error: ErrorBody['error']; allow?: string | undefined };
@@ -103,6 +103,7 @@ function routeTo(
 
 function chatRoute(conversationId: string | undefined, action: string | undefined): PublicRoute | null {
   if (conversationId === undefined) return { kind: 'start' };
+  if (action === undefined) return conversationId === 'current' ? { kind: 'current' } : null;
   const id = knownShape(conversationId);
   if (action === 'messages') return { kind: 'send', conversationId: id };
   if (action === 'visitor') return { kind: 'register', conversationId: id };

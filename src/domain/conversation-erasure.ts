@@ -25,7 +25,7 @@ export function removeAccount(conversation: Conversation, accountId: string): St
 
 /** All that was said, and by whom, out of the record itself; the events have records of their own. */
 export function withoutWords(conversation: Conversation, now: number): Step {
-  const { raised: _r, registration: _p, lookalikes: _l, visitor, last, ...rest } = conversation;
+  const { raised: _r, registration: _p, lookalikes: _l, subject: _s, visitor, last, ...rest } = conversation;
   return changed({
     ...rest,
     visitor: { kind: visitor.kind, name: null, email: null, accountId: null },

@@ -76,6 +76,7 @@ export interface StartOf {
   id: string;
   projectId: string;
   visitor: Visitor;
+  subject?: string;
   tokenHash: string;
   page: string | null;
   locale: string | null;

@@ -89,6 +89,8 @@ export interface Conversation {
   rev: number;
   createdAt: number;
   visitor: Visitor;
+  /** Stands for the `sub` that the web site's back end has signed, and the project. Absent: it was nobody signed. */
+  subject?: string;
   /** SHA-256 of the token, base64url. The token itself is known to the visitor's page only. */
   tokenHash: string;
   /** Where they wrote from, as their page says. */
@@ -213,6 +215,10 @@ export const isFollowed = ({ issue, failure }: Pick<Conversation, 'issue' | 'fai
  */
 export const portalAccount = ({ visitor }: Pick<Conversation, 'visitor'>): string | null =>
   visitor.kind === 'portal' ? visitor.accountId : null;
+
+/** Who finds the conversation again wherever they are: an account of the portal, or what stands for a signed person. */
+export const ownerOf = (conversation: Pick<Conversation, 'visitor' | 'subject'>): string | null =>
+  portalAccount(conversation) ?? conversation.subject ?? null;
 
 /**
  * What the customer is called; null: anonymous. The name of an account counts only for somebody who was logged in to it:

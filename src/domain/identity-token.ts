@@ -12,24 +12,18 @@ export interface SignedIdentity {
 const LIFETIME_MS = 60 * 60_000;
 const SKEW_MS = 60_000;
 
+type IsSigned = (text: string, signature: string) => boolean;
+
 /**
  * Reads a JSON Web Token signed with HS256. `sign` makes the signature that the project's secret gives. Null for
  * every token that is not valid here and now: another algorithm, another widget, too old, too long-lived.
  */
 export function readIdentityToken(
   token: string,
-  {
-    widgetId,
-    now,
-    isSigned,
-  }: { widgetId: string; now: number; isSigned: (text: string, signature: string) => boolean },
+  { widgetId, now, isSigned }: { widgetId: string; now: number; isSigned: IsSigned },
 ): SignedIdentity | null {
-  const [head, body, signature, ...rest] = token.split('.');
-  if (head === undefined || body === undefined || signature === undefined || rest.length > 0) return null;
-  if (!isSigned(`${head}.${body}`, signature)) return null;
-  const header = parsePart(head);
-  const claims = parsePart(body);
-  if (!header || !claims || !isUnderstood(header)) return null;
+  const claims = signedClaims(token, isSigned);
+  if (!claims) return null;
   const { sub, name, email, aud, exp, iat, nbf = 0 } = claims;
   if (typeof sub !== 'string' || sub === '' || !isFor(aud, widgetId)) return null;
   if (!isMoment(exp) || !isMoment(iat) || !isMoment(nbf)) return null;
@@ -44,6 +38,20 @@ export function readIdentityToken(
     name: (typeof name === 'string' && saidName(name)) || null,
     email: typeof email === 'string' && isEmail(email) ? email : null,
   };
+}
+
+/** Whom a token is about that the site has signed, also when its time is over; null: nobody. */
+export function subjectOf(token: string, isSigned: IsSigned): string | null {
+  const { sub } = signedClaims(token, isSigned) ?? {};
+  return typeof sub === 'string' && sub !== '' ? sub : null;
+}
+
+function signedClaims(token: string, isSigned: IsSigned): Record<string, unknown> | null {
+  const [head, body, signature, ...rest] = token.split('.');
+  if (head === undefined || body === undefined || signature === undefined || rest.length > 0) return null;
+  if (!isSigned(`${head}.${body}`, signature)) return null;
+  const header = parsePart(head);
+  return header && isUnderstood(header) ? parsePart(body) : null;
 }
 
 /** RFC 7515: whoever does not understand what is critical refuses the token. Here nothing is that may be critical. */

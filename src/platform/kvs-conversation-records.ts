@@ -2,7 +2,7 @@ import { kvs } from '@forge/kvs';
 import type { ConversationRecords, ReplyTurn } from '../conversation-ports';
 import {
   isSpokenIn,
-  portalAccount,
+  ownerOf,
   pulseOf,
   type Conversation,
   type ConversationEvent,
@@ -108,9 +108,9 @@ async function commit(
     .set(after.id, encodeConversation(after), seen, KEPT)
     .set(storageKey.pulse(after.id), encodePulse(pulseOf(after)), undefined, KEPT);
   for (const event of events) transaction.set(storageKey.event(after.id, event.n), event, undefined, KEPT);
-  const account = portalAccount(after);
+  const owner = ownerOf(after);
   // Not for an agent's answer in an older one.
-  if (account !== null && isSpokenIn(events))
-    transaction.set(storageKey.ofAccount(after.projectId, account), after.id, undefined, KEPT);
+  if (owner !== null && isSpokenIn(events))
+    transaction.set(storageKey.ofAccount(after.projectId, owner), after.id, undefined, KEPT);
   return storageCommit(clock, () => transaction.execute());
 }

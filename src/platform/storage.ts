@@ -18,7 +18,8 @@ export const storageKey = {
   reply: (conversationId: string, operationId: string, turn: number): string =>
     `q:${conversationId}:${operationId}${turn === 0 ? '' : `:${String(turn)}`}`,
   issue: (issueId: string): string => `i:${issueId}`,
-  ofAccount: (projectId: string, accountId: string): string => `o:${projectId}:${accountId}`,
+  /** Of an account of the portal, or of what stands for a signed person. */
+  ofAccount: (projectId: string, owner: string): string => `o:${projectId}:${owner}`,
   starts: (budget: string, minute: number): string => `r:${budget}:${String(minute)}`,
   identity: (projectId: string): string => `identity:${projectId}`,
   globalSettings: 'settings',

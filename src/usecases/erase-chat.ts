@@ -1,4 +1,4 @@
-import { portalAccount, type Conversation } from '../domain/conversation';
+import { ownerOf, type Conversation } from '../domain/conversation';
 import { withoutWords } from '../domain/conversation-erasure';
 import type { Ports } from '../ports';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
@@ -21,10 +21,10 @@ export async function eraseChat(ports: Needs, conversationId: string): Promise<v
   await ports.conversations.eraseWords(conversationId);
 }
 
-/** Unless the account has another chat by now. */
+/** Unless they have another chat by now. */
 async function forgetOwner({ conversationIndex }: Needs, conversation: Conversation): Promise<void> {
   const { id, projectId } = conversation;
-  const account = portalAccount(conversation);
-  if (account === null || (await conversationIndex.ofAccount(projectId, account)) !== id) return;
-  await conversationIndex.forgetAccount(projectId, account);
+  const owner = ownerOf(conversation);
+  if (owner === null || (await conversationIndex.ofAccount(projectId, owner)) !== id) return;
+  await conversationIndex.forgetAccount(projectId, owner);
 }

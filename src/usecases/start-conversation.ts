@@ -1,14 +1,14 @@
 import { publicAvailability } from '../domain/availability';
-import type { Visitor } from '../domain/conversation';
+import { portalAccount, type Conversation, type Visitor } from '../domain/conversation';
 import { restart, startConversation as begin } from '../domain/conversation-transitions';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
-import { readIdentityToken } from '../domain/identity-token';
 import { CHAT_POLL_FAST_S, STARTS_PER_ACCOUNT_MINUTE, STARTS_PER_MINUTE } from '../domain/limits';
 import { decodeSummary } from '../domain/summary-record';
 import { PlatformFault, type Ports } from '../ports';
 import type { PublicConfig } from '../storage-ports';
 import { changeConversation, type ConversationNeeds } from './change-conversation';
 import { queueDelivery } from './queue-delivery';
+import { signedVisitor, type SignedVisitor } from './signed-visitor';
 
 export interface StartInput {
   widgetId: string;
@@ -56,7 +56,7 @@ export async function startConversation(ports: StartNeeds, input: StartInput): P
   }
   const now = clock.now();
   const availability = publicAvailability(summary, now);
-  const visitor = await identify(ports, config, input, now);
+  const { visitor, signed } = await identify(ports, config, input, now);
   // Somebody whom no answer could reach may start only where anonymous visitors may (rule C2).
   if (!isReachable(visitor) && !availability.anonymous) {
     return refuseVisitor({ error: 'login-required', state: availability.state });
@@ -66,17 +66,20 @@ export async function startConversation(ports: StartNeeds, input: StartInput): P
   if (!(await startQuota.mayStart(budgetOf(ports, input), now))) {
     return refuseVisitor({ error: 'rate-limited', retryAfter: 60 - (Math.floor(now / 1_000) % 60) });
   }
-  const token = random.secret();
+  const token = signed?.tokenOf(id) ?? random.secret();
   const tokenHash = crypto.hash(token);
   const started = await changeConversation(ports, id, (existing, at) =>
     existing
-      ? existing.tokenHash === tokenHash
-        ? { kind: 'unchanged', conversation: existing }
-        : restart(existing, input.clientMessageId, tokenHash)
+      ? isOf(existing, visitor, signed)
+        ? existing.tokenHash === tokenHash
+          ? { kind: 'unchanged', conversation: existing }
+          : restart(existing, input.clientMessageId, tokenHash)
+        : { kind: 'refused', ...refuseVisitor({ error: 'not-found' }) }
       : begin({
           id,
           projectId: config.projectId,
           visitor,
+          ...(signed && { subject: signed.owner }),
           tokenHash,
           page: input.page ?? null,
           locale: input.locale ?? null,
@@ -112,23 +115,23 @@ async function identify(
   { projectId }: PublicConfig,
   { accountId, identity, widgetId, name, email }: StartInput,
   now: number,
-): Promise<Visitor> {
-  if (accountId !== null) return { kind: 'portal', name: null, email: null, accountId };
-  if (identity !== undefined) {
-    const secret = await identities.secret(projectId);
-    const isSigned = (text: string, signature: string): boolean =>
-      secret !== null && crypto.equal(crypto.sign(text, secret), signature);
-    const signed = readIdentityToken(identity, { widgetId, now, isSigned });
-    if (signed) return { kind: 'signed', name: signed.name, email: signed.email, accountId: null };
+): Promise<{ visitor: Visitor; signed: SignedVisitor | null }> {
+  if (accountId !== null)
+    return { visitor: { kind: 'portal', name: null, email: null, accountId }, signed: null };
+  const signed =
+    identity === undefined
+      ? null
+      : await signedVisitor({ identities, crypto }, { projectId, widgetId, identity, now });
+  if (signed) {
+    return { visitor: { kind: 'signed', name: signed.name, email: signed.email, accountId: null }, signed };
   }
-  const registered = name !== undefined && email !== undefined;
-  return {
-    kind: registered ? 'registered' : 'anonymous',
-    name: name ?? null,
-    email: email ?? null,
-    accountId: null,
-  };
+  const kind = name !== undefined && email !== undefined ? 'registered' : 'anonymous';
+  return { visitor: { kind, name: name ?? null, email: email ?? null, accountId: null }, signed: null };
 }
+
+/** Whoever finds the id of somebody else's first message in a browser gets no token of their conversation (rule T3). */
+const isOf = (existing: Conversation, visitor: Visitor, signed: SignedVisitor | null): boolean =>
+  (existing.subject ?? signed?.owner) === signed?.owner && portalAccount(existing) === visitor.accountId;
 
 /** An address alone does not do: agents are to know whom they answer. */
 const isReachable = ({ kind, email, accountId }: Visitor): boolean =>

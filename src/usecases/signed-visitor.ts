@@ -1,0 +1,59 @@
+import { readIdentityToken, subjectOf, type SignedIdentity } from '../domain/identity-token';
+import type { Ports } from '../ports';
+
+/** Somebody whom a web site's own back end has signed in. */
+export interface SignedVisitor extends SignedIdentity {
+  /** Stands for project and `sub`, so that neither the record nor its key tells the site's own id of the person. */
+  owner: string;
+  /**
+   * The token that opens a conversation of theirs. It follows from who they are, so that every device of theirs gets it and
+   * no browser has to keep it; with the project's next secret it is another one.
+   */
+  tokenOf(conversationId: string): string;
+}
+
+type Needs = Pick<Ports, 'identities' | 'crypto'>;
+
+/** Null: the token is not valid here and now. */
+export async function signedVisitor(
+  { identities, crypto }: Needs,
+  {
+    projectId,
+    widgetId,
+    identity,
+    now,
+  }: { projectId: string; widgetId: string; identity: string; now: number },
+): Promise<SignedVisitor | null> {
+  const secret = await identities.secret(projectId);
+  if (secret === null) return null;
+  const isSigned = (text: string, signature: string): boolean =>
+    crypto.equal(crypto.sign(text, secret), signature);
+  const signed = readIdentityToken(identity, { widgetId, now, isSigned });
+  if (!signed) return null;
+  const owner = ownerOf(crypto, projectId, signed.subject);
+  // No token that a site signs has a line like this in it.
+  return { ...signed, owner, tokenOf: (id) => crypto.sign(`chat|${id}|${owner}`, secret) };
+}
+
+const ownerOf = ({ hash }: Needs['crypto'], projectId: string, subject: string): string =>
+  hash(`${projectId} ${subject}`).slice(0, 22);
+
+/**
+ * Does whoever shows this token of a conversation say that they are somebody else than the signed person whose it is? An
+ * identity that has expired since still says who; one that is not the site's says nothing.
+ */
+export async function isOfAnother(
+  { conversations, identities, crypto }: Needs & { conversations: Pick<Ports['conversations'], 'read'> },
+  conversationId: string,
+  identity: string,
+): Promise<boolean> {
+  const conversation = await conversations.read(conversationId);
+  if (conversation?.subject === undefined) return false;
+  const { projectId } = conversation;
+  const secret = await identities.secret(projectId);
+  const said =
+    secret === null
+      ? null
+      : subjectOf(identity, (text, signature) => crypto.equal(crypto.sign(text, secret), signature));
+  return said !== null && ownerOf(crypto, projectId, said) !== conversation.subject;
+}
