@@ -5,11 +5,13 @@ import type { Result } from './domain/errors';
 import { eventQueue } from './platform/event-queue';
 import { fetchPeople } from './platform/jira-people';
 import { jsonLog } from './platform/json-log';
+import { kvsBlocks } from './platform/kvs-blocks';
 import { kvsConversationRecords } from './platform/kvs-conversation-records';
 import { kvsIdentityStore } from './platform/kvs-identity-store';
 import { kvsPublicStore } from './platform/kvs-public-store';
-import { kvsStartQuota } from './platform/kvs-start-quota';
+import { kvsSlots } from './platform/kvs-slots';
 import { kvsVisits } from './platform/kvs-visits';
+import { refusalMemory } from './platform/refusal-memory';
 import { systemClock, systemCrypto, systemRandom } from './platform/system';
 import { pollConversation } from './usecases/poll-conversation';
 import { registerVisitor } from './usecases/register-visitor';
@@ -20,7 +22,9 @@ const ports = {
   publicRecords: kvsPublicStore(systemClock),
   conversations: kvsConversationRecords(systemClock),
   visits: kvsVisits(systemClock),
-  startQuota: kvsStartQuota(systemClock),
+  slots: kvsSlots(systemClock),
+  refusals: refusalMemory(systemClock, jsonLog),
+  blocks: kvsBlocks(systemClock),
   identities: kvsIdentityStore(systemClock),
   jira: { people: (accountIds: string[]) => fetchPeople(systemClock, jsonLog, accountIds) },
   jobs: eventQueue,
@@ -39,7 +43,7 @@ export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promis
   switch (route.kind) {
     case 'start':
       return answer(route.kind, 201, parseStart(request.body), (body) =>
-        startConversation(ports, { ...body, origin: originOf(request), accountId: null }),
+        startConversation(ports, { ...body, origin: originOf(request), accountId: null, inPortal: false }),
       );
     case 'send':
       return answer(route.kind, 202, parseSend(request.body), (body) =>

@@ -19,7 +19,12 @@ export const storageKey = {
     `q:${conversationId}:${operationId}${turn === 0 ? '' : `:${String(turn)}`}`,
   issue: (issueId: string): string => `i:${issueId}`,
   ofAccount: (projectId: string, accountId: string): string => `o:${projectId}:${accountId}`,
-  starts: (budget: string, minute: number): string => `r:${budget}:${String(minute)}`,
+  slot: (budget: string, window: number, place: number | ''): string =>
+    `r:${budget}:${String(window)}:${String(place)}`,
+  refused: (projectId: string, hour: number | '', process: string): string =>
+    `r:refused:${projectId}:${String(hour)}${process === '' ? '' : `:${process}`}`,
+  blocked: (projectId: string, blockId: string): string => `x:${projectId}:${blockId}`,
+  heldDecision: (projectId: string, operationId: string): string => `h:${projectId}:${operationId}`,
   identity: (projectId: string): string => `identity:${projectId}`,
   globalSettings: 'settings',
   reportedAt: 'reported-at',

@@ -34,6 +34,7 @@ export interface Polled {
   more: boolean;
   ended: boolean;
   agentTyping: boolean;
+  held?: true;
   now: string;
   next: number;
 }
@@ -63,6 +64,7 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
     more: to < pulse.n,
     ended: pulse.ended,
     agentTyping,
+    ...(pulse.held && { held: true }),
     now: new Date(now).toISOString(),
     next: conversationPace(pulse, now),
   });
