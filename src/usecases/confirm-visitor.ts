@@ -11,7 +11,8 @@ import { changeExisting } from './change-conversation';
 import type { ViewNeeds } from './conversation-view';
 import { queueDelivery } from './queue-delivery';
 
-type Needs = ParticipantNeeds & Pick<Ports, 'jobs' | 'slots'> & { desks: Pick<Ports['desks'], 'read'> };
+type Needs = ParticipantNeeds &
+  Pick<Ports, 'jobs'> & { desks: Pick<Ports['desks'], 'read'>; slots: Pick<Ports['slots'], 'take'> };
 
 /** Milliseconds that a reply waits for it: of the 25 seconds that a function has, the reply needs most itself. */
 const REPLY_WAITS_MS = 10_000;
