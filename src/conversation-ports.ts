@@ -50,6 +50,8 @@ export interface ConversationIndex {
   unansweredSince(projectId: string, since: number): Promise<Conversation[]>;
   /** Those with messages for Jira that nobody tried to deliver since `before`, the longest untried first. */
   undelivered(projectId: string, before: number, cursor: string | null): Promise<ConversationPage>;
+  /** Those held back in which something was said at `from` (epoch ms) or later, last word last: one page. */
+  heldSince(projectId: string, from: number): Promise<ConversationPage>;
   /** Those whose request is to be looked at by `now`, the longest due first. */
   toFollow(projectId: string, now: number): Promise<ConversationPage>;
   /**
@@ -79,9 +81,4 @@ export interface Visits {
   ): Promise<{ ids: string[]; cursor: string | null }>;
   /** `projectId`: as the pulse says it; null: it does not, and has to be looked up. */
   saveHere(id: string, at: number, projectId: string | null): Promise<void>;
-}
-
-export interface StartQuota {
-  /** Counts a start against a budget; true while it is one of the `most` of a minute. */
-  mayStart(budget: { id: string; most: number }, now: number): Promise<boolean>;
 }

@@ -4,6 +4,7 @@ import { orAgain, type Repeatable } from './platform/again';
 import { forgePorts as ports } from './platform/forge-ports';
 import { heedPause } from './platform/jira-pause';
 import { parseJob } from './platform/parse-job';
+import { carryOutDecision, eraseRejected } from './usecases/carry-out-decision';
 import { deliverMessages } from './usecases/deliver-messages';
 import { eraseChat } from './usecases/erase-chat';
 import { eraseInChats } from './usecases/erase-in-chats';
@@ -32,6 +33,10 @@ async function run(job: Job): Promise<void> {
       return followQuietly(ports, job.conversationId);
     case 'erase-chat':
       return eraseChat(ports, job.conversationId);
+    case 'erase-rejected':
+      return eraseRejected(ports, job.conversationId);
+    case 'decide-held':
+      return carryOutDecision(ports, job);
     case 'erase':
       return erasePerson(ports, job.accountId);
     case 'erase-in-chats':

@@ -1,6 +1,7 @@
-import type { ConversationIndex, ConversationRecords, StartQuota, Visits } from './conversation-ports';
+import type { ConversationIndex, ConversationRecords, Visits } from './conversation-ports';
 import type { Job } from './domain/job';
 import type { Jira, ServiceDesk } from './jira-ports';
+import type { Blocks, HeldDecisions, RefusalMemory, Slots } from './protection-ports';
 import type { AgentStore, DeskStore, IdentityStore, LogStore, PublicStore, SiteStore } from './storage-ports';
 
 /** What use cases need from outside. Implementations: platform/. */
@@ -85,6 +86,8 @@ export interface Random {
 export interface Crypto {
   /** SHA-256, base64url. */
   hash(text: string): string;
+  /** SHA-256, in hexadecimal digits. */
+  hex(text: string): string;
   /** HMAC with SHA-256, base64url. */
   sign(text: string, secret: string): string;
   /** Compares without telling by its time where they differ. */
@@ -106,7 +109,10 @@ export interface Ports {
   conversations: ConversationRecords;
   conversationIndex: ConversationIndex;
   visits: Visits;
-  startQuota: StartQuota;
+  slots: Slots;
+  refusals: RefusalMemory;
+  blocks: Blocks;
+  heldDecisions: HeldDecisions;
   identities: IdentityStore;
   serviceDesk: ServiceDesk;
   crypto: Crypto;

@@ -8,14 +8,17 @@ import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
 import { PlatformFault, UnknownCursor, type Actor } from './ports';
 import { getConversation, typing } from './usecases/agent-conversation';
+import { blockVisitor, unblockVisitor } from './usecases/block-visitor';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
 import { confirmVisitor } from './usecases/confirm-visitor';
+import { decideHeld, undoDecideHeld } from './usecases/decide-held';
 import { getLiveToken } from './usecases/get-live-token';
 import { getNewMessages } from './usecases/get-new-messages';
 import { getPanel } from './usecases/get-panel';
 import { getPortalAvailability } from './usecases/get-portal-availability';
 import { getProjectLog } from './usecases/get-project-log';
 import { getProjectSettings } from './usecases/get-project-settings';
+import { getProtection } from './usecases/get-protection';
 import { getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
 import { goOffline } from './usecases/go-offline';
 import { goOnline } from './usecases/go-online';
@@ -72,6 +75,11 @@ const functions: Functions = {
   getNewMessages: (actor, payload) => getNewMessages(ports, actor, payload),
   getRequestTypes: (actor, payload) => getRequestTypes(ports, actor, payload),
   renewIdentitySecret: (actor, payload) => renewIdentitySecret(ports, actor, payload),
+  getProtection: (actor, payload) => getProtection(ports, actor, payload),
+  decideHeld: (actor, payload) => decideHeld(ports, actor, payload),
+  undoDecideHeld: (actor, payload) => undoDecideHeld(ports, actor, payload),
+  blockVisitor: (actor, payload) => blockVisitor(ports, actor, payload),
+  unblockVisitor: (actor, payload) => unblockVisitor(ports, actor, payload),
 };
 
 const resolver = new Resolver();

@@ -19,6 +19,10 @@ export interface PublicConfig {
   serviceDeskId: string;
   siteUrl: string;
   suggestRegistration: boolean;
+  /** Strangers may not start, whatever `anonymous` says. */
+  loggedInOnly?: true;
+  /** Absent: STARTS_PER_DAY. */
+  startsPerDay?: number;
   /** Another for every other content; absent in records that were stored before there was one. */
   version?: string;
 }

@@ -7,11 +7,13 @@ import { eventQueue } from './platform/event-queue';
 import { fetchPeople } from './platform/jira-people';
 import { jsonLog } from './platform/json-log';
 import { kvsConversationFinder } from './platform/kvs-conversation-finder';
+import { kvsBlocks } from './platform/kvs-blocks';
 import { kvsConversationRecords } from './platform/kvs-conversation-records';
 import { kvsIdentityStore } from './platform/kvs-identity-store';
 import { kvsPublicStore } from './platform/kvs-public-store';
-import { kvsStartQuota } from './platform/kvs-start-quota';
+import { kvsSlots } from './platform/kvs-slots';
 import { kvsVisits } from './platform/kvs-visits';
+import { refusalMemory } from './platform/refusal-memory';
 import { systemClock, systemCrypto, systemRandom } from './platform/system';
 import { currentConversation } from './usecases/current-conversation';
 import { pollConversation } from './usecases/poll-conversation';
@@ -25,7 +27,9 @@ const ports = {
   conversations: kvsConversationRecords(systemClock),
   conversationIndex: kvsConversationFinder(systemClock),
   visits: kvsVisits(systemClock),
-  startQuota: kvsStartQuota(systemClock),
+  slots: kvsSlots(systemClock),
+  refusals: refusalMemory(systemClock, jsonLog),
+  blocks: kvsBlocks(systemClock),
   identities: kvsIdentityStore(systemClock),
   jira: { people: (accountIds: string[]) => fetchPeople(systemClock, jsonLog, accountIds) },
   jobs: eventQueue,
@@ -44,7 +48,7 @@ export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promis
   switch (route.kind) {
     case 'start':
       return answer(route.kind, 201, parseStart(request.body), (body) =>
-        startConversation(ports, { ...body, origin: originOf(request), accountId: null }),
+        startConversation(ports, { ...body, origin: originOf(request), accountId: null, inPortal: false }),
       );
     case 'current':
       return answer(route.kind, 200, parseCurrent(request.body), (body) =>

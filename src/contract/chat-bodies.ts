@@ -25,21 +25,26 @@ function messageOf(typed: unknown): string | null {
   return isMessage(text) ? text : null;
 }
 
-export function parseStart(body: string | undefined): StartBody | null {
+/** With the message as it was sent: the work is about that. */
+export function parseStart(body: string | undefined): (StartBody & { messageAsSent: string }) | null {
   const start = parse(body);
   if (!start) return null;
-  const { widgetId, clientMessageId, page, locale, name, email, identity } = start;
+  const { widgetId, clientMessageId, page, locale, name, email, identity, work } = start;
   const message = messageOf(start.message);
   if (!isText(widgetId, 100) || message === null || !isUuid(clientMessageId)) return null;
   if (![page, locale, name, email, identity].every((text) => text === undefined || typeof text === 'string'))
     return null;
   if (isText(email, Infinity) && !isEmail(email)) return null;
   if (isText(identity, Infinity) && identity.length > IDENTITY_MOST) return null;
+  // What is no work is none: then it is asked for.
+  const worked = isText(work, 40);
   const said = isText(name, Infinity) ? saidName(name) : '';
   return {
     widgetId: knownShape(widgetId),
     message,
+    messageAsSent: String(start.message),
     clientMessageId,
+    ...(worked && { work }),
     ...(isText(page, Infinity) && { page: pageAddress(page) }),
     ...(isText(locale, Infinity) && { locale: saidLine(locale, 35) }),
     ...(said !== '' && { name: said }),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { PAGE_LENGTH } from '../domain/limits';
 import { pageAddress } from '../domain/page-address';
+import { saidText } from '../domain/said-text';
 import type { AvailabilityBody } from './availability';
+import { isMessage } from './chat-bodies';
 import { conversationId, email, message, name, portalId, projectId, token } from './fields';
 import type { WidgetConfig } from './widget-config';
 
@@ -33,15 +35,20 @@ export const portalSchemas = {
     /** The page has a conversation to come back to: it stays, also while the chat is hidden. */
     resumes: z.literal(true).optional(),
   }),
-  startConversation: z.strictObject({
-    portalId,
-    message,
-    clientMessageId: z.uuid(),
-    page: z.string().max(PAGE_LENGTH).transform(pageAddress).optional(),
-    locale: z.string().max(35).optional(),
-    name: name.transform((said) => said || undefined).optional(),
-    email: email.optional(),
-  }),
+  startConversation: z
+    .strictObject({
+      portalId,
+      message: z.string().refine((text) => isMessage(saidText(text)), 'must be 1 to 4,000 characters'),
+      clientMessageId: z.uuid(),
+      page: z.string().max(PAGE_LENGTH).transform(pageAddress).optional(),
+      locale: z.string().max(35).optional(),
+      name: name.transform((said) => said || undefined).optional(),
+      email: email.optional(),
+      /** As at the web trigger, for a challenge that a refusal carries. */
+      work: z.string().max(40).optional(),
+    })
+    // The work is about the message as it was sent.
+    .transform((start) => ({ ...start, message: saidText(start.message), messageAsSent: start.message })),
   // The token may be missing where the account that asks is the conversation's own visitor.
   sendMessage: z.strictObject({
     conversationId,

@@ -55,6 +55,8 @@ export interface LogRow {
   reason?: string | null;
   /** changed-settings: the names of the settings that changed. */
   changed?: string[];
+  /** released-chats, rejected-chats: how many. */
+  count?: number;
 }
 
 export interface LogPage {

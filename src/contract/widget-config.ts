@@ -9,6 +9,8 @@ export interface WidgetConfig {
   labels: Record<string, string>;
   welcomeText: string;
   anonymous: 'when-online' | 'always' | 'never';
+  /** Only people who are logged in may start: name and e-mail are not enough. */
+  loggedInOnly?: true;
   /** Origins that may embed the widget; empty: every one. */
   allowedOrigins: string[];
   /** The project's request form on the portal. */

@@ -59,7 +59,7 @@ export function summarize(desk: Desk, now: number): Summary {
     online: end > now,
     edges: end > now && Number.isFinite(end) ? [toSeconds(end)] : [],
     horizon: toSeconds(now + HORIZON_MS),
-    anonymous: desk.settings.anonymous,
+    anonymous: desk.settings.loggedInOnly ? 'never' : desk.settings.anonymous,
     hideWhenOffline: desk.settings.hideWhenOffline,
   };
 }

@@ -3,15 +3,16 @@ import { changed, unchanged, type Step } from './conversation-transitions';
 
 /** Everybody with an account who is named in the conversation itself. */
 export function accountsIn(conversation: Conversation): string[] {
-  const { visitor, assignee, authors, last, registration, lookalikes = [] } = conversation;
-  const all = [visitor.accountId, assignee, last.author, registration?.by ?? null, ...authors, ...lookalikes];
+  const { visitor, assignee, authors, last, registration, blocked, lookalikes = [] } = conversation;
+  const decided = [registration?.by ?? null, blocked?.by ?? null];
+  const all = [visitor.accountId, assignee, last.author, ...decided, ...authors, ...lookalikes];
   return [...new Set(all.filter((id) => id !== null))];
 }
 
 /** A closed account leaves no trace; who it was as a visitor goes with it. */
 export function removeAccount(conversation: Conversation, accountId: string): Step {
   if (!accountsIn(conversation).includes(accountId)) return unchanged(conversation);
-  const { visitor, assignee, authors, last, registration, lookalikes } = conversation;
+  const { visitor, assignee, authors, last, registration, blocked, lookalikes } = conversation;
   const isVisitor = visitor.accountId === accountId;
   return changed({
     ...assignedTo(conversation, assignee === accountId ? null : assignee),
@@ -20,12 +21,14 @@ export function removeAccount(conversation: Conversation, accountId: string): St
     last: last.author === accountId ? { ...last, author: null } : last,
     ...(lookalikes && { lookalikes: lookalikes.filter((id) => id !== accountId) }),
     ...(registration?.by === accountId && { registration: { ...registration, by: null } }),
+    ...(blocked?.by === accountId && { blocked: { ...blocked, by: null } }),
   });
 }
 
 /** All that was said, and by whom, out of the record itself; the events have records of their own. */
 export function withoutWords(conversation: Conversation, now: number): Step {
-  const { raised: _r, registration: _p, lookalikes: _l, subject: _s, visitor, last, ...rest } = conversation;
+  const { raised: _r, registration: _p, lookalikes: _l, subject: _s, ...others } = conversation;
+  const { visitor, last, blocked, ...rest } = others;
   return changed({
     ...rest,
     visitor: { kind: visitor.kind, name: null, email: null, accountId: null },
@@ -36,6 +39,7 @@ export function withoutWords(conversation: Conversation, now: number): Step {
     assignee: null,
     firstLine: '',
     last: { ...last, author: null, line: '' },
+    ...(blocked && { blocked: { ...blocked, reason: null } }),
     erasedAt: now,
   });
 }

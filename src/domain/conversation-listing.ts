@@ -3,7 +3,8 @@ import { followedAt } from './request-reading';
 import { isRegistrationDue } from './visitor-registration';
 
 /** Which of a project's conversations. `unanswered`, `unassigned` and those assigned to somebody are open. */
-export type ConversationList = 'all' | 'open' | 'unanswered' | 'unassigned' | { readonly assignedTo: string };
+export type ConversationList =
+  'all' | 'open' | 'unanswered' | 'unassigned' | 'held' | { readonly assignedTo: string };
 
 export interface ConversationPage {
   conversations: Conversation[];
@@ -16,8 +17,11 @@ export const NOBODY = '(nobody)';
 
 /** What lists of conversations are found by. Stored beside each, and computed from it at every change. */
 export interface ConversationListing {
-  /** `open`: there is something to do, be it that the customer goes on writing to a resolved request. */
-  state: 'open' | 'ended';
+  /**
+   * `open`: there is something to do, be it that the customer goes on writing to a resolved request. `held`: nothing,
+   * until an agent releases it.
+   */
+  state: 'open' | 'ended' | 'held';
   /** Who spoke last. */
   spoke: 'visitor' | 'agent';
   /** An account id, or NOBODY. */
@@ -35,14 +39,14 @@ export interface ConversationListing {
 }
 
 export function listingOf(conversation: Conversation): ConversationListing {
-  const { ended, last, assignee, assigneeLeft, pending, registration } = conversation;
+  const { ended, last, assignee, assigneeLeft, pending, registration, held } = conversation;
   const [first] = pending;
   const isJoining = !first && isRegistrationDue(conversation);
-  const isWaiting = first !== undefined || isJoining;
-  const dueAt = isWaiting ? Infinity : followedAt(conversation);
+  const isWaiting = !held && (first !== undefined || isJoining);
+  const dueAt = isWaiting || held ? Infinity : followedAt(conversation);
   const triedAt = (isJoining ? registration?.triedAt : first?.attempt?.at) ?? last.at;
   return {
-    state: ended && !isUnanswered(conversation) ? 'ended' : 'open',
+    state: held ? 'held' : ended && !isUnanswered(conversation) ? 'ended' : 'open',
     spoke: last.from,
     assignee: assigneeLeft ? NOBODY : (assignee ?? NOBODY),
     delivery: isWaiting ? 'waiting' : dueAt === Infinity ? 'done' : 'followed',
@@ -51,5 +55,13 @@ export function listingOf(conversation: Conversation): ConversationListing {
 }
 
 /** Which conversations of a project the inbox shows. */
-export const INBOX_FILTERS = ['unanswered', 'mine', 'unassigned', 'unresolved', 'here', 'all'] as const;
+export const INBOX_FILTERS = [
+  'unanswered',
+  'mine',
+  'unassigned',
+  'unresolved',
+  'here',
+  'held',
+  'all',
+] as const;
 export type InboxFilter = (typeof INBOX_FILTERS)[number];

@@ -84,6 +84,8 @@ export interface StartOf {
   message: string;
   clientMessageId: string;
   now: number;
+  widgetId?: string;
+  held?: { since: number };
 }
 
 /** A conversation begins with the visitor's first message, which waits for its delivery. */
@@ -170,6 +172,7 @@ export const ATTEMPT_MS = 60_000;
  */
 export function beginDelivery(conversation: Conversation, attemptId: string, now: number): Step {
   const [next, ...rest] = conversation.pending;
+  if (conversation.held) return unchanged(conversation);
   if (!next || next.attempt?.id === attemptId || isAttemptFresh(next, now)) return unchanged(conversation);
   if (isLookedAtLater(next, now)) return unchanged(conversation);
   const attempt = { id: attemptId, at: now, count: (next.attempt?.count ?? 0) + 1, asked: true };

@@ -162,13 +162,24 @@ export interface Conversation {
   firstLine: string;
   /** An agent is writing until then. */
   typingUntil: number;
+  /** Began on a web page with this widget id; when it is renewed, nobody writes any more. Absent: not, or before it was noted. */
+  widgetId?: string;
+  /** Not passed on to Jira until an agent releases it (rule T6). */
+  held?: { since: number };
+  /** An agent rejected it while it was held back. */
+  rejectedAt?: number;
+  /** An agent ended it for its visitor (rule T7); `by`: null once their account is closed. See blocked-visitor.ts. */
+  blocked?: { at: number; by: string | null; reason: string | null; blockId: string };
 }
 
 /** What an idle poll reads: one small record. */
 export interface Pulse {
   tokenHash: string;
   n: number;
+  /** For the visitor: also where an agent blocked them. */
   ended: boolean;
+  /** Held back. Absent: not. */
+  held?: boolean;
   typingUntil: number;
   /** When something was said last, and by whom: how soon to ask again. */
   lastAt: number;
@@ -188,7 +199,8 @@ export const pulseOf = (conversation: Conversation): Pulse => {
   return {
     tokenHash,
     n,
-    ended,
+    ended: ended || conversation.blocked !== undefined,
+    held: conversation.held !== undefined,
     typingUntil,
     lastAt: last.at,
     lastFrom: last.from,
@@ -242,9 +254,13 @@ export function assignedTo(conversation: Conversation, assignee: string | null):
 export const isSpokenIn = (events: ConversationEvent[]): boolean =>
   events.some((event) => event.kind === 'message' && event.clientMessageId !== null);
 
-/** A customer spoke last, to an open request or after it was resolved; where it is gone nobody can answer. */
-export const isUnanswered = ({ ended, endedAt, last, failure }: Conversation): boolean =>
-  last.from === 'visitor' && (!ended || (failure !== 'request-gone' && last.at > (endedAt ?? Infinity)));
+/**
+ * A customer spoke last, to an open request or after it was resolved; where it is gone, or held back, nobody can answer.
+ */
+export const isUnanswered = ({ ended, endedAt, last, failure, held }: Conversation): boolean =>
+  !held &&
+  last.from === 'visitor' &&
+  (!ended || (failure !== 'request-gone' && last.at > (endedAt ?? Infinity)));
 
 /** When its last word came here: what is new to agents. */
 export const heardAt = ({ last }: Pick<Conversation, 'last'>): number => last.heardAt ?? last.at;

@@ -14,4 +14,8 @@ export type Job =
   | { kind: 'erase-in-chats'; accountId: string; projectId: string; cursor: string | null }
   /** The open chats of one project, a few at a time; `cursor`: where the job before left off. */
   | { kind: 'notice-leavers'; projectId: string; cursor: string }
+  /** What an agent decided about held chats; `from`: where the job before left off, `done`: how many it and others did. */
+  | { kind: 'decide-held'; projectId: string; operationId: string; from: number; done: number }
+  /** If it was rejected. */
+  | { kind: 'erase-rejected'; conversationId: string }
   | { kind: 'report-people' };

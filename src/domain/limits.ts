@@ -106,12 +106,6 @@ export const EVENTS_PER_POLL = 25;
 /** A visitor's messages in one conversation within a minute. */
 export const MESSAGES_PER_MINUTE = 20;
 
-/** Conversations started over one widget within a minute, by everybody who is not logged in on the portal. */
-export const STARTS_PER_MINUTE = 60;
-
-/** The same by one account of the portal: of whom Jira says who they are, strangers take nothing away. */
-export const STARTS_PER_ACCOUNT_MINUTE = 10;
-
 /** Chats of strangers that reach Jira within a day, unless the project's settings say otherwise, and what they may say. */
 export const STARTS_PER_DAY = 300;
 export const STARTS_PER_DAY_MIN = 20;

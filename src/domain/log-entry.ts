@@ -11,6 +11,10 @@ export const LOG_EVENTS = [
   'changed-settings',
   'renewed-widget-id',
   'renewed-identity-secret',
+  'blocked-visitor',
+  'unblocked-visitor',
+  'released-chats',
+  'rejected-chats',
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 
@@ -29,4 +33,6 @@ export interface LogEntry {
   reason?: string | null;
   /** changed-settings: which ones. */
   changed?: string[];
+  /** released-chats, rejected-chats: how many. */
+  count?: number;
 }

@@ -120,12 +120,14 @@ export interface PulseRecord {
   w?: string;
   /** The project. Absent: there was no room, or the record was stored before it was told. */
   p?: string;
+  /** Held back. */
+  q?: 1;
   /** When Jira was read last; 0: there is nothing to read. Absent: no room, or the record was stored before that was told. */
   r?: number;
 }
 
 export function encodePulse(pulse: Pulse): PulseRecord {
-  const { tokenHash, n, ended, typingUntil, lastAt, lastFrom, account, projectId, readAt } = pulse;
+  const { tokenHash, n, ended, held, typingUntil, lastAt, lastFrom, account, projectId, readAt } = pulse;
   const record: PulseRecord = {
     v: 1,
     h: tokenHash,
@@ -135,6 +137,7 @@ export function encodePulse(pulse: Pulse): PulseRecord {
     l: lastAt,
     ...(lastFrom === 'agent' && { a: 1 }),
     ...(account !== null && { w: account }),
+    ...(held && { q: 1 }),
   };
   const read: PulseRecord = { ...record, r: readAt ?? 0 };
   const whole: PulseRecord = { ...read, ...(projectId !== null && { p: projectId }) };

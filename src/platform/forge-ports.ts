@@ -5,17 +5,20 @@ import { jiraSiteUrl } from './jira-site-url';
 import { jsonLog } from './json-log';
 import { kvsAgentStore } from './kvs-agent-store';
 import { jsmServiceDesk } from './jsm/jsm-service-desk';
+import { kvsBlocks } from './kvs-blocks';
 import { kvsConversationFinder } from './kvs-conversation-finder';
 import { kvsConversationRecords } from './kvs-conversation-records';
 import { kvsIdentityStore } from './kvs-identity-store';
 import { kvsDeskStore } from './kvs-desk-store';
+import { kvsHeldDecisions } from './kvs-held-decisions';
 import { kvsLogStore } from './kvs-log-store';
 import { kvsPublicStore } from './kvs-public-store';
 import { kvsSiteStore } from './kvs-site-store';
-import { kvsStartQuota } from './kvs-start-quota';
+import { kvsSlots } from './kvs-slots';
 import { kvsVisits } from './kvs-visits';
 import { privacyReport } from './privacy-report';
 import { realtimeChannel } from './realtime-channel';
+import { refusalMemory } from './refusal-memory';
 import { systemClock, systemCrypto, systemRandom } from './system';
 import { webTriggerUrl } from './web-trigger-url';
 
@@ -24,7 +27,10 @@ export const forgePorts: Ports = {
   conversations: kvsConversationRecords(systemClock),
   conversationIndex: kvsConversationFinder(systemClock),
   visits: kvsVisits(systemClock),
-  startQuota: kvsStartQuota(systemClock),
+  slots: kvsSlots(systemClock),
+  refusals: refusalMemory(systemClock, jsonLog),
+  blocks: kvsBlocks(systemClock),
+  heldDecisions: kvsHeldDecisions(systemClock),
   identities: kvsIdentityStore(systemClock),
   serviceDesk: jsmServiceDesk(systemClock),
   crypto: systemCrypto,

@@ -7,6 +7,7 @@ import {
   type ConversationPage,
 } from '../domain/conversation-listing';
 import { INBOX_PAGE, NEW_MESSAGES } from '../domain/limits';
+import { HELD_PAGE } from '../domain/start-limits';
 import type { Clock } from '../ports';
 import { KEPT, readable, type ConversationRecord } from './conversation-record';
 import { isExpired } from './expiry';
@@ -18,7 +19,11 @@ const UNSEEN_PAGE = 50;
 interface Query {
   index: string;
   partition: string[];
-  where?: ReturnType<typeof WhereConditions.greaterThan | typeof WhereConditions.lessThan>;
+  where?: ReturnType<
+    | typeof WhereConditions.greaterThan
+    | typeof WhereConditions.greaterThanEqualTo
+    | typeof WhereConditions.lessThan
+  >;
   sort: Sort;
   limit: number;
   cursor: string | null;
@@ -60,6 +65,14 @@ export function kvsConversationFinder(clock: Clock): ConversationIndex {
       return conversations;
     },
     undelivered: (projectId, before, cursor) => due(projectId, WAITING, before, cursor),
+    heldSince: (projectId, from) =>
+      find({
+        ...indexOf(projectId, 'held'),
+        where: WhereConditions.greaterThanEqualTo(new Date(from).toISOString()),
+        sort: Sort.ASC,
+        limit: HELD_PAGE,
+        cursor: null,
+      }),
     toFollow: (projectId, now) => due(projectId, FOLLOWED, now, null),
     pass: (projectId, cursor) =>
       find({ ...indexOf(projectId, 'all'), sort: Sort.ASC, limit: UNSEEN_PAGE, cursor }),
@@ -104,6 +117,7 @@ async function findPage(
 }
 
 const OPEN: ConversationListing['state'] = 'open';
+const HELD: ConversationListing['state'] = 'held';
 const VISITOR: ConversationListing['spoke'] = 'visitor';
 const WAITING: ConversationListing['delivery'] = 'waiting';
 const FOLLOWED: ConversationListing['delivery'] = 'followed';
@@ -116,6 +130,8 @@ function indexOf(projectId: string, list: ConversationList): Pick<Query, 'index'
       return { index: 'by-project', partition: [projectId] };
     case 'open':
       return { index: 'by-state', partition: [projectId, OPEN] };
+    case 'held':
+      return { index: 'by-state', partition: [projectId, HELD] };
     case 'unanswered':
       return { index: 'by-speaker', partition: [projectId, OPEN, VISITOR] };
     case 'unassigned':

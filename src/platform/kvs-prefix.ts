@@ -5,8 +5,15 @@ import { storageCall } from './storage';
 /** Forge accepts 100 rows in a page of a query. */
 const PAGE = 100;
 
-/** Every plain record whose key begins so. A query: it sees a write a little later. Throws PlatformFault. */
-export async function readPrefix<T>(clock: Clock, prefix: string): Promise<{ key: string; value: T }[]> {
+/**
+ * Every plain record whose key begins so; not many more than `most`. A query: it sees a write a little later. Throws
+ * PlatformFault.
+ */
+export async function readPrefix<T>(
+  clock: Clock,
+  prefix: string,
+  most = Infinity,
+): Promise<{ key: string; value: T }[]> {
   const rows: { key: string; value: T }[] = [];
   let cursor: string | undefined;
   do {
@@ -17,6 +24,6 @@ export async function readPrefix<T>(clock: Clock, prefix: string): Promise<{ key
     );
     rows.push(...page.results);
     cursor = page.nextCursor;
-  } while (cursor !== undefined);
+  } while (cursor !== undefined && rows.length < most);
   return rows;
 }

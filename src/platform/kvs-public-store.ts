@@ -22,11 +22,10 @@ const CHAT_DEFAULTS = { suggestRegistration: true };
 
 function isPublicConfig(value: unknown): value is PublicConfig {
   if (typeof value !== 'object' || value === null) return false;
-  const { projectId, welcomeText, anonymous, allowedOrigins, serviceDeskId, siteUrl } = value as Record<
-    string,
-    unknown
-  >;
+  const { projectId, welcomeText, anonymous, allowedOrigins, serviceDeskId, siteUrl, startsPerDay } =
+    value as Record<string, unknown>;
   return (
+    (startsPerDay === undefined || Number.isSafeInteger(startsPerDay)) &&
     [projectId, welcomeText, anonymous, serviceDeskId, siteUrl].every((text) => typeof text === 'string') &&
     Array.isArray(allowedOrigins) &&
     allowedOrigins.every((origin) => typeof origin === 'string')

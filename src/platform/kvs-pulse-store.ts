@@ -14,6 +14,7 @@ export const kvsPulseStore = (clock: Clock): Pick<ConversationRecords, 'pulse'> 
       tokenHash: stored.h,
       n: stored.n,
       ended: stored.e === 1,
+      held: stored.q === 1,
       typingUntil: stored.t,
       lastAt: stored.l,
       lastFrom: stored.a === 1 ? 'agent' : 'visitor',

@@ -3,7 +3,10 @@ import type { Job } from '../domain/job';
 
 const job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settle'), projectIds: z.array(z.string()), renew: z.boolean().optional() }),
-  z.object({ kind: z.enum(['deliver', 'follow', 'erase-chat']), conversationId: z.string() }),
+  z.object({
+    kind: z.enum(['deliver', 'follow', 'erase-chat', 'erase-rejected']),
+    conversationId: z.string(),
+  }),
   z.object({ kind: z.literal('erase'), accountId: z.string() }),
   z.object({
     kind: z.literal('erase-in-chats'),
@@ -12,6 +15,13 @@ const job = z.discriminatedUnion('kind', [
     cursor: z.string().nullable(),
   }),
   z.object({ kind: z.literal('notice-leavers'), projectId: z.string(), cursor: z.string() }),
+  z.object({
+    kind: z.literal('decide-held'),
+    projectId: z.string(),
+    operationId: z.string(),
+    from: z.number(),
+    done: z.number(),
+  }),
   z.object({ kind: z.literal('report-people') }),
 ]) satisfies z.ZodType<Job>;
 

@@ -3,6 +3,7 @@ import { summarize } from '../domain/availability';
 import type { Desk } from '../domain/desk';
 import { encodeSummary } from '../domain/summary-record';
 import type { PublicConfig } from '../storage-ports';
+import { STARTS_PER_DAY } from '../domain/limits';
 import { storageKey } from './storage';
 
 /** One row of the list of desks (`p:`), also found by service desk (`d:`). */
@@ -19,13 +20,21 @@ export interface ProjectRecord {
 export function publicRecordsOf(desk: Desk, now: number): Map<string, unknown> {
   const { projectId, widgetId, portal } = desk;
   const { chatEnabled, welcomeText, anonymous, allowedOrigins, suggestRegistration } = desk.settings;
+  const { loggedInOnly, startsPerDay } = desk.settings;
   const records = new Map<string, unknown>();
   const listing: ProjectRecord = { projectId, chatEnabled, widgetId };
   records.set(storageKey.project(projectId), listing);
   if (portal) records.set(storageKey.serviceDesk(portal.serviceDeskId), listing);
   if (!chatEnabled || widgetId === null || portal === null) return records;
   const shown = { welcomeText, anonymous, allowedOrigins, suggestRegistration };
-  const config: PublicConfig = { projectId, ...shown, ...portal };
+  const config: PublicConfig = {
+    projectId,
+    ...shown,
+    ...portal,
+    // What is as ever is not said, so that pages need not load anew what did not change.
+    ...(loggedInOnly && { loggedInOnly }),
+    ...(startsPerDay !== STARTS_PER_DAY && { startsPerDay }),
+  };
   const version = versionOf(config);
   records.set(storageKey.summary(widgetId), encodeSummary({ ...summarize(desk, now), config: version }));
   records.set(storageKey.config(widgetId), { ...config, version } satisfies PublicConfig);

@@ -20,7 +20,12 @@ export const storageKey = {
   issue: (issueId: string): string => `i:${issueId}`,
   /** Of an account of the portal, or of what stands for a signed person. */
   ofAccount: (projectId: string, owner: string): string => `o:${projectId}:${owner}`,
-  starts: (budget: string, minute: number): string => `r:${budget}:${String(minute)}`,
+  slot: (budget: string, window: number, place: number | ''): string =>
+    `r:${budget}:${String(window)}:${String(place)}`,
+  refused: (projectId: string, hour: number | '', process: string): string =>
+    `r:refused:${projectId}:${String(hour)}${process === '' ? '' : `:${process}`}`,
+  blocked: (projectId: string, blockId: string): string => `x:${projectId}:${blockId}`,
+  heldDecision: (projectId: string, operationId: string): string => `h:${projectId}:${operationId}`,
   identity: (projectId: string): string => `identity:${projectId}`,
   globalSettings: 'settings',
   reportedAt: 'reported-at',

@@ -34,6 +34,7 @@ const randomText = (bytes: number): string =>
 
 export const systemCrypto: Crypto = {
   hash: (text) => createHash('sha256').update(text).digest('base64url'),
+  hex: (text) => createHash('sha256').update(text).digest('hex'),
   sign: (text, secret) => createHmac('sha256', secret).update(text).digest('base64url'),
   equal(a, b) {
     const [left, right] = [Buffer.from(a), Buffer.from(b)];

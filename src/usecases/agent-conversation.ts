@@ -25,8 +25,18 @@ const movedAway = refuse(
   'The request is in another project now. What is written there does not reach this customer.',
 );
 
+const heldBack = refuse(
+  'conflict',
+  'This chat is held back, and isn’t in Jira yet. Release it first; then you can reply.',
+);
+
 /** The request in which an agent can do something about this chat. */
-export function requestOf({ issue, failure }: Conversation): Result<NonNullable<Conversation['issue']>> {
+export function requestOf({
+  issue,
+  failure,
+  held,
+}: Conversation): Result<NonNullable<Conversation['issue']>> {
+  if (held) return heldBack;
   if (!issue) return notYetInJira;
   return failure === 'request-moved' ? movedAway : succeed(issue);
 }

@@ -12,16 +12,22 @@ export type Changed = Exclude<Step, { kind: 'changed' }> | { kind: 'changed'; co
 
 /**
  * Changes one conversation by compare-and-set, its events with it, and pings the agents' windows. Null: it is
- * not there. `decide` must be idempotent. Throws PlatformFault when the change could not be stored in time.
+ * not there. `decide` must be idempotent. `known`: as somebody has just read it. Throws PlatformFault when the change could not be stored in time.
  */
 export async function changeConversation(
   ports: ConversationNeeds,
   id: string,
   decide: (conversation: Conversation | null, now: number) => Step | null,
+  known?: Conversation | null,
 ): Promise<Changed | null> {
   const { conversations, live } = ports;
+  let first = known;
   const { decision, stored } = await changeRecord<Conversation, Step | null>(ports, {
-    read: () => conversations.read(id),
+    read() {
+      const before = first === undefined ? conversations.read(id) : Promise.resolve(first);
+      first = undefined;
+      return before;
+    },
     decide(before, now) {
       const step = decide(before, now);
       if (step?.kind !== 'changed') return step;
@@ -45,8 +51,14 @@ export const changeExisting = (
   ports: ConversationNeeds,
   id: string,
   decide: (conversation: Conversation, now: number) => Step,
+  known?: Conversation,
 ): Promise<Changed | null> =>
-  changeConversation(ports, id, (conversation, now) => (conversation ? decide(conversation, now) : null));
+  changeConversation(
+    ports,
+    id,
+    (conversation, now) => (conversation ? decide(conversation, now) : null),
+    known,
+  );
 
 /** For steps that no agent's window needs to hear of. */
 export const silently = <P extends ConversationNeeds>(ports: P): P => ({

@@ -1,7 +1,9 @@
 import type { ConversationView } from '../contract/agent-conversation';
 import type { Conversation } from '../domain/conversation';
 import { refuse, type Result } from '../domain/errors';
+import { customersBudget } from '../domain/start-budgets';
 import { beginConfirming, byMailOf, isConfirmedByReply } from '../domain/visitor-registration';
+import { CUSTOMERS_PER_DAY } from '../domain/limits';
 import { PlatformFault, type Actor, type Ports } from '../ports';
 import { letJoin, type ParticipantNeeds } from './add-participant';
 import { forAgent, requestOf, viewOf, type ForAgentNeeds } from './agent-conversation';
@@ -9,7 +11,8 @@ import { changeExisting } from './change-conversation';
 import type { ViewNeeds } from './conversation-view';
 import { queueDelivery } from './queue-delivery';
 
-type Needs = ParticipantNeeds & Pick<Ports, 'jobs'>;
+type Needs = ParticipantNeeds &
+  Pick<Ports, 'jobs'> & { desks: Pick<Ports['desks'], 'read'>; slots: Pick<Ports['slots'], 'take'> };
 
 /** Milliseconds that a reply waits for it: of the 25 seconds that a function has, the reply needs most itself. */
 const REPLY_WAITS_MS = 10_000;
@@ -24,7 +27,12 @@ export async function confirmVisitor(
   if (!found.ok) return found;
   const request = requestOf(found.value);
   if (!request.ok) return request;
-  await confirm(ports, actor, found.value);
+  if ((await confirm(ports, actor, found.value)) === 'limit') {
+    return refuse(
+      'limit',
+      'This project has had all its new customers of today, so this address stays unconfirmed. Confirm it tomorrow, or ask a project admin to raise the number.',
+    );
+  }
   const conversation = await ports.conversations.read(conversationId);
   if (conversation && byMailOf(conversation) === 'refused') {
     return refuse(
@@ -50,7 +58,25 @@ export async function confirmByReply(ports: Needs, actor: Actor, conversation: C
   }
 }
 
-async function confirm(ports: Needs, { accountId }: Actor, { id }: Conversation): Promise<void> {
+/** limit: so many have become customers today that nothing was done. Whoever answers tomorrow confirms the address then. */
+async function confirm(
+  ports: Needs,
+  { accountId }: Actor,
+  conversation: Conversation,
+): Promise<'limit' | undefined> {
+  const { id } = conversation;
+  if (!(await mayAddCustomer(ports, conversation))) return 'limit';
   const step = await changeExisting(ports, id, (current, now) => beginConfirming(current, accountId, now));
   if (step?.kind === 'changed') await letJoin(ports, step.conversation);
+  return undefined;
+}
+
+/** Counted once for each chat whose address somebody vouches for the first time. */
+async function mayAddCustomer(
+  { slots, desks, clock }: Needs,
+  { id, projectId, visitor, registration }: Conversation,
+): Promise<boolean> {
+  if (visitor.kind !== 'registered' || registration?.by !== undefined) return true;
+  const most = (await desks.read(projectId))?.settings.customersPerDay ?? CUSTOMERS_PER_DAY;
+  return slots.take(customersBudget(projectId, most), id, clock.now());
 }

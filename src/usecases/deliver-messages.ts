@@ -121,7 +121,7 @@ async function claimNext(
   const step = await changeExisting(ports, conversationId, (conversation, now) =>
     beginDelivery(conversation, attemptId, now),
   );
-  if (!step || step.kind === 'refused') return null;
+  if (!step || step.kind === 'refused' || step.conversation.held) return null;
   const [next] = step.conversation.pending;
   if (!next || next.attempt?.id === attemptId) return step.conversation;
   // A job for that is queued; should it be lost, the sweep comes.

@@ -17,7 +17,7 @@ export async function getProjectLog(
   const person = (accountId: string | null): LogPage['rows'][number]['actor'] =>
     accountId === null ? null : (people.get(accountId) ?? { accountId, name: null, avatarUrl: null });
   return succeed({
-    rows: page.entries.map(({ at, event, actor: by, subject, until, reason, changed }) => ({
+    rows: page.entries.map(({ at, event, actor: by, subject, until, reason, changed, count }) => ({
       at: new Date(at).toISOString(),
       event,
       actor: person(by),
@@ -25,6 +25,7 @@ export async function getProjectLog(
       ...(until !== undefined && { until: until === null ? null : new Date(until).toISOString() }),
       ...(reason !== undefined && { reason }),
       ...(changed !== undefined && { changed }),
+      ...(count !== undefined && { count }),
     })),
     cursor: page.cursor,
   });

@@ -24,14 +24,15 @@ export async function getWidgetConfig(
 
 export function renderConfig(config: PublicConfig, labels: LabelsByLocale, asked: string | null): Config {
   const locale = nearestLocale(Object.keys(labels), asked);
-  const { welcomeText, anonymous, allowedOrigins, suggestRegistration, siteUrl, serviceDeskId, version } =
-    config;
+  const { welcomeText, allowedOrigins, suggestRegistration, siteUrl, serviceDeskId, version } = config;
+  const { loggedInOnly } = config;
   const portal = `${siteUrl}/servicedesk/customer`;
   return {
     locale,
     labels: labels[locale] ?? {},
     welcomeText,
-    anonymous,
+    anonymous: loggedInOnly ? 'never' : config.anonymous,
+    ...(loggedInOnly && { loggedInOnly }),
     allowedOrigins,
     suggestRegistration,
     requestUrl: `${portal}/portal/${serviceDeskId}`,

@@ -41,7 +41,7 @@ export const personIn = (people: ReadonlyMap<string, Person>, accountId: string)
   people.get(accountId) ?? { accountId, name: null, avatarUrl: null };
 
 export function inboxRow(conversation: Conversation, { siteUrl, people, here }: ShownWith): InboxRow {
-  const { id, visitor, issue, last, assignee, assigneeLeft } = conversation;
+  const { id, visitor, issue, last, assignee, assigneeLeft, held, blocked } = conversation;
   return {
     conversationId: id,
     customer: customerName(conversation, people),
@@ -62,5 +62,7 @@ export function inboxRow(conversation: Conversation, { siteUrl, people, here }: 
     ended: conversation.ended,
     failure: conversation.failure,
     pending: conversation.pending.length,
+    ...(held && { held: new Date(held.since).toISOString() }),
+    ...(blocked && { blockId: blocked.blockId }),
   };
 }

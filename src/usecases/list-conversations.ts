@@ -3,12 +3,13 @@ import { succeed, type Result } from '../domain/errors';
 import { HERE_MS } from '../domain/limits';
 import type { InboxPage } from '../contract/inbox';
 import type { Actor, Ports } from '../ports';
+import { heldIn } from './held-in';
 import { inboxRows } from './inbox-rows';
 import { agentsOnly, projectRoles } from './standing';
 
 type Needs = Pick<Ports, 'visits' | 'jira' | 'clock' | 'siteUrl'> & {
   conversations: Pick<Ports['conversations'], 'readMany'>;
-  conversationIndex: Pick<Ports['conversationIndex'], 'page'>;
+  conversationIndex: Pick<Ports['conversationIndex'], 'page' | 'heldSince'>;
   desks: Pick<Ports['desks'], 'read'>;
 };
 
@@ -31,12 +32,14 @@ export async function listConversations(
       : await pageOfHere(ports, projectId, page.cursor);
     if (page.cursor === null || page.conversations.length > 0) break;
   }
+  const held = cursor === undefined ? await heldIn(ports, projectId) : null;
   return succeed({
     now: new Date(ports.clock.now()).toISOString(),
     project: found.value.project,
     anonymousName: (await ports.desks.read(projectId))?.settings.anonymousName ?? '',
     rows: await inboxRows(ports, page.conversations),
     cursor: page.cursor,
+    ...(held && { held: { count: held.count, isMore: held.isMore } }),
   });
 }
 
@@ -51,6 +54,7 @@ function listOf(filter: InboxFilter, accountId: string): ConversationList | null
       return null;
     case 'unanswered':
     case 'unassigned':
+    case 'held':
     case 'all':
       return filter;
   }

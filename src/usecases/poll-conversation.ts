@@ -35,6 +35,7 @@ export interface Polled {
   more: boolean;
   ended: boolean;
   agentTyping: boolean;
+  held?: true;
   now: string;
   next: number;
 }
@@ -64,6 +65,7 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
     more: to < pulse.n,
     ended: pulse.ended,
     agentTyping,
+    ...(pulse.held && { held: true }),
     now: new Date(now).toISOString(),
     next: conversationPace(pulse, now),
   });

@@ -1,8 +1,10 @@
-import { portalAccount } from '../domain/conversation';
-import { sentAs, visitorSays } from '../domain/conversation-transitions';
+import { portalAccount, type Conversation } from '../domain/conversation';
+import { sentAs, visitorSays, type Step } from '../domain/conversation-transitions';
+import { isShut } from '../domain/blocked-visitor';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
 import type { Ports } from '../ports';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
+import { mayWrite } from './may-write';
 import { queueDelivery } from './queue-delivery';
 import { opens, type VisitorKey } from './visitor-key';
 
@@ -14,23 +16,29 @@ export interface SendInput extends VisitorKey {
 
 /** A visitor's message: stored, then delivered to Jira by a job. Sent twice, it is one message. */
 export async function sendMessage(
-  ports: ConversationNeeds & Pick<Ports, 'crypto' | 'jobs' | 'report'>,
+  ports: ConversationNeeds & Pick<Ports, 'crypto' | 'jobs' | 'report' | 'blocks'>,
   { conversationId, message, clientMessageId, ...key }: SendInput,
 ): Promise<Result<{ n: number; now: string }>> {
-  const sent = await changeExisting(ports, conversationId, (conversation, now) =>
-    opens(ports.crypto, key, { ...conversation, account: portalAccount(conversation) })
-      ? visitorSays(conversation, { text: message, clientMessageId, now })
-      : { kind: 'refused', ...refuseVisitor({ error: 'not-found' }) },
-  );
+  const found = await ports.conversations.read(conversationId);
   // A key that does not fit and an unknown conversation are the same answer.
+  if (!found || !opens(ports.crypto, key, { ...found, account: portalAccount(found) }))
+    return refuseVisitor({ error: 'not-found' });
+  // What was taken already stays so.
+  const isKnown = sentAs(found, clientMessageId) !== null;
+  if (!isKnown && !(await mayWrite(ports, found))) return refuseVisitor({ error: 'closed' });
+  const say = (conversation: Conversation, now: number): Step =>
+    isShut(conversation) && sentAs(conversation, clientMessageId) === null
+      ? { kind: 'refused', ...refuseVisitor({ error: 'closed' }) }
+      : visitorSays(conversation, { text: message, clientMessageId, now });
+  const sent = await changeExisting(ports, conversationId, say, found);
   if (!sent) return refuseVisitor({ error: 'not-found' });
   if (sent.kind === 'refused') {
-    if (sent.error.code === 'not-found') return refuseVisitor({ error: 'not-found' });
+    if (sent.error.visitor) return refuseVisitor(sent.error.visitor);
     return sent.retryAfterS === undefined
       ? refuseVisitor({ error: 'conversation-full' })
       : refuseVisitor({ error: 'rate-limited', retryAfter: sent.retryAfterS });
   }
-  await queueDelivery(ports, conversationId);
+  if (!sent.conversation.held) await queueDelivery(ports, conversationId);
   return succeed({
     n: sentAs(sent.conversation, clientMessageId) ?? sent.conversation.n,
     now: new Date(ports.clock.now()).toISOString(),

@@ -14,17 +14,25 @@ export interface SignedVisitor extends SignedIdentity {
 
 type Needs = Pick<Ports, 'identities' | 'crypto'>;
 
+interface Asked {
+  projectId: string;
+  widgetId: string;
+  identity: string;
+  now: number;
+}
+
 /** Null: the token is not valid here and now. */
-export async function signedVisitor(
+export const signedVisitor = async (
   { identities, crypto }: Needs,
-  {
-    projectId,
-    widgetId,
-    identity,
-    now,
-  }: { projectId: string; widgetId: string; identity: string; now: number },
-): Promise<SignedVisitor | null> {
-  const secret = await identities.secret(projectId);
+  asked: Asked,
+): Promise<SignedVisitor | null> => signedBy({ crypto }, await identities.secret(asked.projectId), asked);
+
+/** `secret`: the project's, with which the web site signs; null: it has none. */
+export function signedBy(
+  { crypto }: Pick<Needs, 'crypto'>,
+  secret: string | null,
+  { projectId, widgetId, identity, now }: Asked,
+): SignedVisitor | null {
   if (secret === null) return null;
   const isSigned = (text: string, signature: string): boolean =>
     crypto.equal(crypto.sign(text, secret), signature);

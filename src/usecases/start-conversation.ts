@@ -1,138 +1,153 @@
-import { publicAvailability } from '../domain/availability';
 import { portalAccount, type Conversation, type Visitor } from '../domain/conversation';
-import { restart, startConversation as begin } from '../domain/conversation-transitions';
-import { refuseVisitor, succeed, type Result } from '../domain/errors';
-import { CHAT_POLL_FAST_S, STARTS_PER_ACCOUNT_MINUTE, STARTS_PER_MINUTE } from '../domain/limits';
-import { decodeSummary } from '../domain/summary-record';
-import { PlatformFault, type Ports } from '../ports';
-import type { PublicConfig } from '../storage-ports';
+import { restart, startConversation as begin, type Step } from '../domain/conversation-transitions';
+import { isShut } from '../domain/blocked-visitor';
+import { refuseVisitor, succeed, type Result, type VisitorRefusal } from '../domain/errors';
+import { CHAT_POLL_FAST_S } from '../domain/limits';
+import type { Ports } from '../ports';
+import type { AskedStart } from './admit-start';
 import { changeConversation, type ConversationNeeds } from './change-conversation';
+import { decideStart, type Admitted, type DecideNeeds } from './decide-start';
+import { identifyVisitor, type Identified, type SaysWho } from './identify-visitor';
 import { queueDelivery } from './queue-delivery';
-import { signedVisitor, type SignedVisitor } from './signed-visitor';
+import { refusedFromMemory } from './refuse-start';
 
-export interface StartInput {
-  widgetId: string;
+export interface StartInput extends SaysWho, AskedStart {
   message: string;
-  clientMessageId: string;
   page?: string | undefined;
   locale?: string | undefined;
-  name?: string | undefined;
-  email?: string | undefined;
-  /** A token of the web site's own back end. */
-  identity?: string | undefined;
-  /** The web page's origin; null: not a web page (the portal's frame). */
+  /** The web page's origin; null: not a web page (the portal's frame), or a program that does not say. */
   origin: string | null;
-  /** The account of somebody logged in on the portal. */
-  accountId: string | null;
+  inPortal: boolean;
 }
 
 export interface Started {
   conversationId: string;
   token: string;
   visitor: { kind: Visitor['kind']; name: string | null; email: string | null };
+  held?: true;
   now: string;
   next: number;
 }
 
 export type StartNeeds = ConversationNeeds &
-  Pick<Ports, 'publicRecords' | 'startQuota' | 'identities' | 'jobs' | 'crypto' | 'report'>;
+  DecideNeeds &
+  Pick<Ports, 'publicRecords' | 'identities' | 'refusals' | 'jobs' | 'report'>;
 
 /**
  * A visitor's first message. Whether they may is decided again now, by the server (rule C4). The message is
- * stored first; delivering it to Jira is a job. The same start sent twice is one conversation.
+ * stored first; delivering it to Jira is a job. The same start sent twice is one conversation, whatever became full
+ * meanwhile: it is looked for before anything else, except where a flood would use up the storage's calls by that.
  */
 export async function startConversation(ports: StartNeeds, input: StartInput): Promise<Result<Started>> {
-  const { publicRecords, startQuota, clock, random, crypto } = ports;
-  const [record, config] = await Promise.all([
-    clock.within(1_500, publicRecords.summary(input.widgetId)),
-    publicRecords.config(input.widgetId),
-  ]);
-  if (record === undefined || !config) return refuseVisitor({ error: 'not-found' });
-  const summary = decodeSummary(record);
-  if (!summary) throw new PlatformFault('the public summary cannot be read');
-  const { allowedOrigins } = config;
-  if (input.origin !== null && allowedOrigins.length > 0 && !allowedOrigins.includes(input.origin)) {
-    return refuseVisitor({ error: 'origin-refused' });
-  }
-  const now = clock.now();
-  const availability = publicAvailability(summary, now);
-  const { visitor, signed } = await identify(ports, config, input, now);
-  // Somebody whom no answer could reach may start only where anonymous visitors may (rule C2).
-  if (!isReachable(visitor) && !availability.anonymous) {
-    return refuseVisitor({ error: 'login-required', state: availability.state });
-  }
+  const { publicRecords, clock, crypto, refusals } = ports;
   // Derived from the page's own random id: a start that is sent again finds itself.
   const id = crypto.hash(`${input.widgetId} ${input.clientMessageId}`).slice(0, 22);
-  if (!(await startQuota.mayStart(budgetOf(ports, input), now))) {
-    return refuseVisitor({ error: 'rate-limited', retryAfter: 60 - (Math.floor(now / 1_000) % 60) });
+  const remembered = refusals.seen(input.widgetId, clock.now());
+  const known = remembered && (await refusedFromMemory(ports, input, remembered, id));
+  if (known) return refused(ports, remembered.config.projectId, known);
+
+  const config = await publicRecords.config(input.widgetId);
+  if (!config) return refuseVisitor({ error: 'not-found' });
+  const [summary, existing, who] = await Promise.all([
+    clock.within(1_500, publicRecords.summary(input.widgetId)),
+    ports.conversations.read(id),
+    identify(ports, config.projectId, input),
+  ]);
+  if (summary === undefined) return refuseVisitor({ error: 'not-found' });
+  const seen = { summary, config };
+  refusals.see(input.widgetId, seen, clock.now());
+  if (existing) return store(ports, input, id, who, null, existing);
+  const decision = await decideStart(ports, input, who, seen);
+  if ('error' in decision) return refused(ports, config.projectId, decision);
+  return store(ports, input, id, decision, { ...decision, ...config }, null);
+}
+
+async function identify(
+  { identities, refusals, crypto, clock }: StartNeeds,
+  projectId: string,
+  input: StartInput,
+): Promise<Identified> {
+  const now = clock.now();
+  let secret: string | null = null;
+  if (input.identity !== undefined && input.accountId === null) {
+    secret = await identities.secret(projectId);
+    refusals.seeSecret(projectId, secret, now);
   }
-  const token = signed?.tokenOf(id) ?? random.secret();
+  return identifyVisitor({ crypto }, projectId, input, secret, now);
+}
+
+async function refused(
+  { refusals, clock }: Pick<StartNeeds, 'refusals' | 'clock'>,
+  projectId: string,
+  refusal: VisitorRefusal,
+): Promise<Result<Started>> {
+  await refusals.count(projectId, clock.now());
+  return refuseVisitor(refusal);
+}
+
+type Place = Pick<Conversation, 'projectId' | 'serviceDeskId'>;
+
+/** `admitted`: null for one that is there already. */
+async function store(
+  ports: StartNeeds,
+  input: StartInput,
+  id: string,
+  who: Pick<Identified, 'visitor' | 'signed'>,
+  admitted: (Admitted & Place) | null,
+  known: Conversation | null,
+): Promise<Result<Started>> {
+  const { clock, random, crypto } = ports;
+  const token = who.signed?.tokenOf(id) ?? random.secret();
   const tokenHash = crypto.hash(token);
-  const started = await changeConversation(ports, id, (existing, at) =>
-    existing
-      ? isOf(existing, visitor, signed)
-        ? existing.tokenHash === tokenHash
-          ? { kind: 'unchanged', conversation: existing }
-          : restart(existing, input.clientMessageId, tokenHash)
-        : { kind: 'refused', ...refuseVisitor({ error: 'not-found' }) }
-      : begin({
-          id,
-          projectId: config.projectId,
-          visitor,
-          ...(signed && { subject: signed.owner }),
-          tokenHash,
-          page: input.page ?? null,
-          locale: input.locale ?? null,
-          serviceDeskId: config.serviceDeskId,
-          message: input.message,
-          clientMessageId: input.clientMessageId,
-          now: at,
-        }),
-  );
-  if (!started || started.kind === 'refused') return refuseVisitor({ error: 'not-found' });
-  await queueDelivery(ports, id);
-  const { kind, name, email } = visitor;
+  const decide = (existing: Conversation | null, now: number): Step | null => {
+    if (existing && !isOf(existing, who))
+      return { kind: 'refused', ...refuseVisitor({ error: 'not-found' }) };
+    if (existing) return again(existing, input.clientMessageId, tokenHash);
+    return admitted && begin({ ...beginning(input, admitted, now), id, tokenHash });
+  };
+  const started = await changeConversation(ports, id, decide, known);
+  if (!started) return refuseVisitor({ error: 'not-found' });
+  if (started.kind === 'refused') return refuseVisitor(started.error.visitor ?? { error: 'not-found' });
+  const { visitor, held } = started.conversation;
+  if (!held) await queueDelivery(ports, id);
   return succeed({
     conversationId: id,
     token,
-    visitor: { kind, name, email },
+    visitor: { kind: visitor.kind, name: visitor.name, email: visitor.email },
+    ...(held && { held: true }),
     now: new Date(clock.now()).toISOString(),
     next: CHAT_POLL_FAST_S,
   });
 }
 
-/** Strangers share one; whoever is logged in on the portal has their own, under no name that tells the account. */
-const budgetOf = (
-  { crypto }: Pick<StartNeeds, 'crypto'>,
-  { widgetId, accountId }: StartInput,
-): { id: string; most: number } =>
-  accountId === null
-    ? { id: widgetId, most: STARTS_PER_MINUTE }
-    : { id: crypto.hash(`${widgetId} ${accountId}`), most: STARTS_PER_ACCOUNT_MINUTE };
-
-async function identify(
-  { identities, crypto }: Pick<StartNeeds, 'identities' | 'crypto'>,
-  { projectId }: PublicConfig,
-  { accountId, identity, widgetId, name, email }: StartInput,
+function beginning(
+  { message, clientMessageId, page, locale, widgetId, inPortal }: StartInput,
+  { visitor, signed, isHeld, projectId, serviceDeskId }: Admitted & Place,
   now: number,
-): Promise<{ visitor: Visitor; signed: SignedVisitor | null }> {
-  if (accountId !== null)
-    return { visitor: { kind: 'portal', name: null, email: null, accountId }, signed: null };
-  const signed =
-    identity === undefined
-      ? null
-      : await signedVisitor({ identities, crypto }, { projectId, widgetId, identity, now });
-  if (signed) {
-    return { visitor: { kind: 'signed', name: signed.name, email: signed.email, accountId: null }, signed };
-  }
-  const kind = name !== undefined && email !== undefined ? 'registered' : 'anonymous';
-  return { visitor: { kind, name: name ?? null, email: email ?? null, accountId: null }, signed: null };
+): Omit<Parameters<typeof begin>[0], 'id' | 'tokenHash'> {
+  return {
+    projectId,
+    serviceDeskId,
+    visitor,
+    message,
+    clientMessageId,
+    page: page ?? null,
+    locale: locale ?? null,
+    now,
+    // On the portal nobody has the id: a new one takes nothing away there.
+    ...(!inPortal && { widgetId }),
+    ...(signed && { subject: signed.owner }),
+    ...(isHeld && { held: { since: now } }),
+  };
 }
 
 /** Whoever finds the id of somebody else's first message in a browser gets no token of their conversation (rule T3). */
-const isOf = (existing: Conversation, visitor: Visitor, signed: SignedVisitor | null): boolean =>
+const isOf = (existing: Conversation, { visitor, signed }: Pick<Identified, 'visitor' | 'signed'>): boolean =>
   (existing.subject ?? signed?.owner) === signed?.owner && portalAccount(existing) === visitor.accountId;
 
-/** An address alone does not do: agents are to know whom they answer. */
-const isReachable = ({ kind, email, accountId }: Visitor): boolean =>
-  accountId !== null || (kind !== 'anonymous' && email !== null);
+/** Stored already: by the same page before, or by this very call, whose answer was lost. */
+function again(existing: Conversation, clientMessageId: string, tokenHash: string): Step {
+  if (existing.tokenHash === tokenHash) return { kind: 'unchanged', conversation: existing };
+  if (isShut(existing)) return { kind: 'refused', ...refuseVisitor({ error: 'closed' }) };
+  return restart(existing, clientMessageId, tokenHash);
+}

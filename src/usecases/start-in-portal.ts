@@ -6,6 +6,8 @@ import { accountOf } from './visitor-key';
 export interface PortalStartInput {
   portalId: string;
   message: string;
+  messageAsSent: string;
+  work?: string | undefined;
   clientMessageId: string;
   page?: string | undefined;
   locale?: string | undefined;
@@ -26,5 +28,11 @@ export async function startInPortal(
   if (portal !== null && portal !== portalId) return refuseVisitor({ error: 'not-found' });
   const widgetId = await ports.desks.widgetOfServiceDesk(portalId);
   if (widgetId === null) return refuseVisitor({ error: 'not-found' });
-  return startConversation(ports, { ...input, widgetId, origin: null, accountId: accountOf(actor) });
+  return startConversation(ports, {
+    ...input,
+    widgetId,
+    origin: null,
+    accountId: accountOf(actor),
+    inPortal: true,
+  });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { payloadSchemas, type FunctionKey } from '../../src/contract/functions';
+import { STARTS_PER_DAY_MAX } from '../../src/domain/limits';
 import { DEFAULT_GLOBAL_SETTINGS } from '../../src/domain/settings';
 import { SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
 import { aVisitor } from '../support/a-visitor';
@@ -59,6 +60,12 @@ const aConversation = async (): Promise<string> => {
   await app.clock.advance(61_000);
   return visitor.conversationId();
 };
+
+const aDecision = {
+  projectId: SUP,
+  which: { from: '2026-11-22T00:00:00Z', to: '2026-11-22T01:00:00Z' },
+  decision: 'release',
+} as const;
 
 const settingsOf = async () => app.value('joe', 'getProjectSettings', { projectId: SUP });
 
@@ -124,6 +131,22 @@ const TABLE: Record<FunctionKey, Row> = {
   getNewMessages: row('+ + + + + + - - +', async () => ({ since: '2026-11-22T00:00:00Z' })),
   getRequestTypes: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
   renewIdentitySecret: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
+  getProtection: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
+  decideHeld: row('+ - - - - - - - 0', async () => ({ ...aDecision, operationId: randomUUID() })),
+  undoDecideHeld: row('+ - - - - - - - 0', async () => {
+    const operationId = randomUUID();
+    await app.value('ann', 'decideHeld', { ...aDecision, operationId });
+    return { projectId: SUP, operationId };
+  }),
+  blockVisitor: row('+ - - - - - - - 0', async () => ({
+    conversationId: await aConversation(),
+    operationId: randomUUID(),
+  })),
+  unblockVisitor: row('+ - - - - - - - 0', async () => {
+    const asked = { conversationId: await aConversation(), operationId: randomUUID() };
+    const { blockId } = await app.value('ann', 'blockVisitor', asked);
+    return { projectId: SUP, blockId, operationId: randomUUID() };
+  }),
 };
 
 beforeAll(async () => {
@@ -131,6 +154,13 @@ beforeAll(async () => {
   // An agent of another project who is none here, so that the columns do not overlap.
   app.site.jira.addPerson({ seedName: 'oda', name: 'Oda Ops' });
   app.site.jira.grantAgent(app.accountId('oda'), '10002');
+  // Many chats are started here.
+  const { settings, rev } = await settingsOf();
+  await app.value('joe', 'saveProjectSettings', {
+    projectId: SUP,
+    settings: { ...settings, startsPerDay: STARTS_PER_DAY_MAX },
+    rev,
+  });
 });
 
 describe('R8: who may call what', () => {

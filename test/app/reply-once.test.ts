@@ -83,6 +83,8 @@ function aDesk() {
         return comment;
       },
     },
+    slots: { take: () => Promise.resolve(true) },
+    desks: { read: () => Promise.resolve(null) },
     jira: { myRoles: () => Promise.resolve(roles), people: () => Promise.resolve(new Map()) },
     visits: {
       here: () => Promise.resolve(new Map()),

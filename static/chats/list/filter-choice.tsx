@@ -9,6 +9,7 @@ const TEXTS = {
   unassigned: 'inbox.filterUnassigned',
   unresolved: 'inbox.filterUnresolved',
   here: 'inbox.filterHere',
+  held: 'inbox.filterHeld',
   all: 'inbox.filterAll',
 } as const;
 

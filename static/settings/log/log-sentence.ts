@@ -58,5 +58,13 @@ export function logSentence(row: LogRow, words: LogWords): LogSentence {
       return { key: 'settings.logRenewedWidgetId', values: { actor } };
     case 'renewed-identity-secret':
       return { key: 'settings.logRenewedIdentitySecret', values: { actor } };
+    case 'blocked-visitor':
+      return { key: 'settings.logBlockedVisitor', values: { actor } };
+    case 'unblocked-visitor':
+      return { key: 'settings.logUnblockedVisitor', values: { actor } };
+    case 'released-chats':
+      return { key: 'settings.logReleasedChats', values: { actor, count: String(row.count ?? 0) } };
+    case 'rejected-chats':
+      return { key: 'settings.logRejectedChats', values: { actor, count: String(row.count ?? 0) } };
   }
 }
