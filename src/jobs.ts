@@ -5,8 +5,9 @@ import { forgePorts as ports } from './platform/forge-ports';
 import { heedPause } from './platform/jira-pause';
 import { parseJob } from './platform/parse-job';
 import { deliverMessages } from './usecases/deliver-messages';
+import { deliverWaiting } from './usecases/deliver-waiting';
 import { eraseChat } from './usecases/erase-chat';
-import { eraseInChats } from './usecases/erase-in-chats';
+import { eraseInChat, eraseInChats } from './usecases/erase-in-chats';
 import { followQuietly } from './usecases/follow-quietly';
 import { erasePerson, isReportDue, reportPeople } from './usecases/forget-people';
 import { noticeLeavers } from './usecases/notice-leavers';
@@ -27,15 +28,21 @@ async function run(job: Job): Promise<void> {
     case 'deliver':
       // Before the attempt is written down: it would have to be looked for.
       heedPause(ports.clock);
-      return deliverMessages(ports, job.conversationId);
+      await deliverMessages(ports, job.conversationId);
+      return;
+    case 'deliver-waiting':
+      heedPause(ports.clock);
+      return deliverWaiting(ports, job);
     case 'follow':
       return followQuietly(ports, job.conversationId);
     case 'erase-chat':
-      return eraseChat(ports, job.conversationId);
+      return eraseChat(ports, job.conversationId, job.from);
     case 'erase':
       return erasePerson(ports, job.accountId);
     case 'erase-in-chats':
       return eraseInChats(ports, job);
+    case 'erase-in-chat':
+      return eraseInChat(ports, job);
     case 'notice-leavers':
       return noticeLeavers(ports, [job]);
     case 'report-people':

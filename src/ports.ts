@@ -1,5 +1,6 @@
 import type { ConversationIndex, ConversationRecords, StartQuota, Visits } from './conversation-ports';
 import type { Job } from './domain/job';
+import type { PollUse } from './domain/poll-use';
 import type { Jira, ServiceDesk } from './jira-ports';
 import type { AgentStore, DeskStore, IdentityStore, LogStore, PublicStore, SiteStore } from './storage-ports';
 
@@ -49,6 +50,21 @@ export class UnknownCursor extends PlatformFault {
 
 export interface Jobs {
   push(job: Job, delaySeconds?: number): Promise<void>;
+}
+
+/** Budgets that hold however many ask at a time. */
+export interface Slots {
+  /**
+   * True for `most` askers at most within a window of `windowMs` milliseconds; the same `seed` finds the same places.
+   * Throws PlatformFault.
+   */
+  take(budget: string, windowMs: number, most: number, seed: string): Promise<boolean>;
+}
+
+/** What polls have cost lately, by page: as far as this process knows. */
+export interface PollMemory {
+  read(key: string): PollUse | undefined;
+  save(key: string, use: PollUse): void;
 }
 
 export interface Live {
@@ -116,6 +132,8 @@ export interface Ports {
   publicRecords: PublicStore;
   jira: Jira;
   jobs: Jobs;
+  slots: Slots;
+  polls: PollMemory;
   live: Live;
   privacy: Privacy;
   clock: Clock;

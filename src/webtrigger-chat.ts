@@ -8,8 +8,10 @@ import { jsonLog } from './platform/json-log';
 import { kvsConversationRecords } from './platform/kvs-conversation-records';
 import { kvsIdentityStore } from './platform/kvs-identity-store';
 import { kvsPublicStore } from './platform/kvs-public-store';
+import { kvsSlots } from './platform/kvs-slots';
 import { kvsStartQuota } from './platform/kvs-start-quota';
 import { kvsVisits } from './platform/kvs-visits';
+import { pollMemory } from './platform/poll-memory';
 import { systemClock, systemCrypto, systemRandom } from './platform/system';
 import { pollConversation } from './usecases/poll-conversation';
 import { registerVisitor } from './usecases/register-visitor';
@@ -24,6 +26,8 @@ const ports = {
   identities: kvsIdentityStore(systemClock),
   jira: { people: (accountIds: string[]) => fetchPeople(systemClock, jsonLog, accountIds) },
   jobs: eventQueue,
+  slots: kvsSlots(systemClock),
+  polls: pollMemory(),
   // The delivery's job pings the agents' windows: it runs at once.
   live: { ping: () => Promise.resolve() },
   clock: systemClock,

@@ -1,8 +1,10 @@
 import { assignedTo, type Conversation } from './conversation';
 import { changed, unchanged, type Step } from './conversation-transitions';
 
+type Naming = Pick<Conversation, 'visitor' | 'assignee' | 'authors' | 'last' | 'registration' | 'lookalikes'>;
+
 /** Everybody with an account who is named in the conversation itself. */
-export function accountsIn(conversation: Conversation): string[] {
+export function accountsIn(conversation: Naming): string[] {
   const { visitor, assignee, authors, last, registration, lookalikes = [] } = conversation;
   const all = [visitor.accountId, assignee, last.author, registration?.by ?? null, ...authors, ...lookalikes];
   return [...new Set(all.filter((id) => id !== null))];
@@ -25,7 +27,7 @@ export function removeAccount(conversation: Conversation, accountId: string): St
 
 /** All that was said, and by whom, out of the record itself; the events have records of their own. */
 export function withoutWords(conversation: Conversation, now: number): Step {
-  const { raised: _r, registration: _p, lookalikes: _l, visitor, last, ...rest } = conversation;
+  const { raised: _r, registration: _p, lookalikes: _l, queued: _q, visitor, last, ...rest } = conversation;
   return changed({
     ...rest,
     visitor: { kind: visitor.kind, name: null, email: null, accountId: null },

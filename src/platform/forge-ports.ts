@@ -12,10 +12,12 @@ import { kvsDeskStore } from './kvs-desk-store';
 import { kvsLogStore } from './kvs-log-store';
 import { kvsPublicStore } from './kvs-public-store';
 import { kvsSiteStore } from './kvs-site-store';
+import { kvsSlots } from './kvs-slots';
 import { kvsStartQuota } from './kvs-start-quota';
 import { kvsVisits } from './kvs-visits';
 import { privacyReport } from './privacy-report';
 import { realtimeChannel } from './realtime-channel';
+import { pollMemory } from './poll-memory';
 import { systemClock, systemCrypto, systemRandom } from './system';
 import { webTriggerUrl } from './web-trigger-url';
 
@@ -35,6 +37,8 @@ export const forgePorts: Ports = {
   publicRecords: kvsPublicStore(systemClock),
   jira: jiraRest(systemClock, jsonLog),
   jobs: eventQueue,
+  slots: kvsSlots(systemClock),
+  polls: pollMemory(),
   live: realtimeChannel(systemClock, jsonLog),
   privacy: privacyReport,
   clock: systemClock,

@@ -14,12 +14,15 @@ export const storageKey = {
   serviceDesk: (serviceDeskId: string): string => `d:${serviceDeskId}`,
   agent: (accountId: string): string => `a:${accountId}`,
   pulse: (conversationId: string): string => `t:${conversationId}`,
+  ledger: (conversationId: string): string => `l:${conversationId}`,
   event: (conversationId: string, n: number): string => `m:${conversationId}:${String(n)}`,
   reply: (conversationId: string, operationId: string, turn: number): string =>
     `q:${conversationId}:${operationId}${turn === 0 ? '' : `:${String(turn)}`}`,
   issue: (issueId: string): string => `i:${issueId}`,
   ofAccount: (projectId: string, accountId: string): string => `o:${projectId}:${accountId}`,
   starts: (budget: string, minute: number): string => `r:${budget}:${String(minute)}`,
+  slot: (budget: string, window: number, place: number): string =>
+    `r:${budget}:${String(window)}:${String(place)}`,
   identity: (projectId: string): string => `identity:${projectId}`,
   globalSettings: 'settings',
   reportedAt: 'reported-at',

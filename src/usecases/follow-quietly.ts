@@ -1,7 +1,7 @@
 import { lookedAt } from '../domain/conversation';
 import { followedAt, lookAgainAt } from '../domain/request-reading';
 import { quietly } from '../domain/conversation-transitions';
-import { FOLLOWED_PER_SWEEP } from '../domain/limits';
+import { FOLLOWED_PER_MINUTE, FOLLOWED_PER_SWEEP } from '../domain/limits';
 import { PlatformFault, type Ports } from '../ports';
 import { changeExisting } from './change-conversation';
 import { eraseChat } from './erase-chat';
@@ -35,12 +35,20 @@ export async function followQuietly(ports: Needs, conversationId: string): Promi
 
 /** The sweep's part: the requests of a project that are due, the longest first, and a bounded number of them. */
 export async function queueQuietRequests(
-  { conversationIndex, jobs, clock, report }: Pick<Ports, 'conversationIndex' | 'jobs' | 'clock' | 'report'>,
+  {
+    conversationIndex,
+    jobs,
+    clock,
+    report,
+    slots,
+  }: Pick<Ports, 'conversationIndex' | 'jobs' | 'clock' | 'report' | 'slots'>,
   projectId: string,
 ): Promise<void> {
   const { conversations } = await conversationIndex.toFollow(projectId, clock.now());
   for (const { id } of conversations.slice(0, FOLLOWED_PER_SWEEP)) {
     try {
+      // Of several projects together: messages need the queue, too.
+      if (!(await slots.take('jobs:sweep', 60_000, FOLLOWED_PER_MINUTE, id))) return;
       await jobs.push({ kind: 'follow', conversationId: id });
     } catch (fault) {
       if (!(fault instanceof PlatformFault)) throw fault;

@@ -1,8 +1,18 @@
-import type { ConversationEvent, FailureReason } from '../domain/conversation';
+import type { ConversationEvent, FailureReason, Pulse } from '../domain/conversation';
 import { conversationPace } from '../domain/conversation-pace';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
 import { lookAgainAt } from '../domain/request-reading';
-import { EVENTS_PER_POLL } from '../domain/limits';
+import {
+  EVENTS_PER_POLL,
+  LOOK_EVERY_MS,
+  LOOKS_PER_MINUTE,
+  POLL_BYTES,
+  UNTRIED_MS,
+  WAITING_JOB_EVERY_MS,
+} from '../domain/limits';
+import { isHereDue, pollPauseS, pollUseAt } from '../domain/poll-use';
+import { storedBytes } from '../domain/stored-bytes';
+import { queueWaiting } from './queue-delivery';
 import type { Ports } from '../ports';
 import { opens, type VisitorKey } from './visitor-key';
 
@@ -38,29 +48,52 @@ export interface Polled {
   next: number;
 }
 
-type Needs = Pick<Ports, 'clock' | 'crypto' | 'jobs' | 'report'> & {
+type Needs = Pick<Ports, 'clock' | 'crypto' | 'jobs' | 'report' | 'slots' | 'polls'> & {
   conversations: Pick<Ports['conversations'], 'pulse' | 'events'>;
   visits: Pick<Ports['visits'], 'saveHere'>;
   jira: Pick<Ports['jira'], 'people'>;
 };
 
-/** What happened since. When nothing did, one storage read is all it costs. */
+/**
+ * What happened since. When nothing did, one storage read is all it costs; and whoever asks for much, and often, is
+ * refused for the rest of the minute without any.
+ */
 export async function pollConversation(ports: Needs, input: PollInput): Promise<Result<Polled>> {
-  const { conversations, visits, clock, crypto } = ports;
-  const pulse = await conversations.pulse(input.conversationId);
+  const { conversations, visits, clock, crypto, polls } = ports;
+  const { conversationId, after } = input;
+  // By what was shown: whoever does not know the token takes nothing from whoever does.
+  const page = `${conversationId} ${input.token === undefined ? `of ${String(input.account)}` : crypto.hash(input.token)}`;
+  const use = pollUseAt(polls.read(page), clock.now());
+  const pauseS = pollPauseS(use, after, clock.now());
+  if (pauseS !== null) return refuseVisitor({ error: 'rate-limited', retryAfter: pauseS });
+  const pulse = await conversations.pulse(conversationId);
   // A key that does not fit and an unknown conversation are the same answer.
   if (!pulse || !opens(crypto, input, pulse)) return refuseVisitor({ error: 'not-found' });
-  const to = Math.min(pulse.n, input.after + EVENTS_PER_POLL);
-  const events =
-    input.after < pulse.n ? await conversations.events(input.conversationId, input.after + 1, to) : [];
-  if (input.here) await visits.saveHere(input.conversationId, clock.now(), pulse.projectId);
+  const { events, to, units } = await eventsAfter(ports, input, pulse.n);
   const now = clock.now();
-  if (pulse.readAt !== null && lookAgainAt(pulse.lastAt, pulse.readAt, true) <= now)
-    await queueLook(ports, input.conversationId);
+  const spent = { ...use, units: use.units + 1 + units, events: use.events + events.length, n: pulse.n };
+  polls.save(page, spent);
+  if (input.here && isHereDue(use, now)) {
+    await visits.saveHere(conversationId, now, pulse.projectId);
+    spent.hereAt = now;
+  }
+  if (
+    pulse.readAt !== null &&
+    lookAgainAt(pulse.lastAt, pulse.readAt, true) <= now &&
+    now - use.lookedAt >= LOOK_EVERY_MS
+  ) {
+    spent.lookedAt = now;
+    await queueLook(ports, conversationId);
+  }
+  if (isForgotten(pulse, now) && pulse.projectId !== null && now - use.askedAt >= WAITING_JOB_EVERY_MS) {
+    spent.askedAt = now;
+    await queueWaiting(ports, pulse.projectId);
+  }
   const agentTyping = !pulse.ended && now < pulse.typingUntil;
+  const rendered = withinAnswer(withoutGaps(await render(ports, events), after + 1, to, now));
   return succeed({
-    events: withoutGaps(await render(ports, events), input.after + 1, to, now),
-    more: to < pulse.n,
+    events: rendered,
+    more: (rendered.at(-1)?.n ?? to) < pulse.n,
     ended: pulse.ended,
     agentTyping,
     now: new Date(now).toISOString(),
@@ -68,12 +101,55 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
   });
 }
 
+/** Its job was lost, or there was no room for it: the message has waited for longer than others are to make it wait. */
+const isForgotten = ({ untriedSince }: Pulse, now: number): boolean =>
+  untriedSince !== undefined && now - untriedSince > UNTRIED_MS;
+
+/** Events that are read first: of the longest messages as many as one answer holds. */
+const READ_FIRST = 3;
+
+/** No more is read than is answered, as far as can be told from what was read before. */
+async function eventsAfter(
+  { conversations }: Needs,
+  { conversationId, after }: PollInput,
+  n: number,
+): Promise<{ events: ConversationEvent[]; to: number; units: number }> {
+  const last = Math.min(n, after + EVENTS_PER_POLL);
+  const events: ConversationEvent[] = [];
+  let [to, bytes, units, size] = [Math.min(after, n), 0, 0, READ_FIRST];
+  while (to < last && size > 0) {
+    const from = to + 1;
+    to = Math.min(last, to + size);
+    const found = await conversations.events(conversationId, from, to);
+    const read = storedBytes(found);
+    events.push(...found);
+    bytes += read;
+    units += Math.ceil(read / UNIT_BYTES);
+    size = Math.floor((POLL_BYTES - bytes) / (bytes / (to - after)));
+  }
+  return { events, to, units };
+}
+
+/** Forge counts reads in units of so many bytes. */
+const UNIT_BYTES = 10 * 1024;
+
+/** As many as one answer takes, the first at least. */
+function withinAnswer(events: VisitorEvent[]): VisitorEvent[] {
+  let bytes = 0;
+  return events.filter((event, index) => {
+    bytes += storedBytes(event);
+    return index === 0 || bytes <= POLL_BYTES;
+  });
+}
+
 /** Somebody waits before an open page, and nothing was heard for some time: an answer may have been missed. */
-async function queueLook({ jobs, report }: Needs, conversationId: string): Promise<void> {
+async function queueLook({ jobs, report, slots }: Needs, conversationId: string): Promise<void> {
   try {
+    if (!(await slots.take(`look:${conversationId}`, LOOK_EVERY_MS, 1, conversationId))) return;
+    if (!(await slots.take('jobs:looks', 60_000, LOOKS_PER_MINUTE, conversationId))) return;
     await jobs.push({ kind: 'follow', conversationId });
   } catch (fault) {
-    report.failure('a look at a quiet request was not queued; the next poll will', fault);
+    report.failure('a look at a quiet request was not queued; a later poll will', fault);
   }
 }
 

@@ -4,7 +4,7 @@ import { refuseVisitor, succeed, type Result } from '../domain/errors';
 import { registerVisitor as register, isRegistrationDue } from '../domain/visitor-registration';
 import type { Ports } from '../ports';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
-import { queueDelivery } from './queue-delivery';
+import { queueDelivery, type QueueNeeds } from './queue-delivery';
 import { opens, type VisitorKey } from './visitor-key';
 
 export interface RegisterInput extends VisitorKey {
@@ -24,7 +24,7 @@ export interface Registered {
  * conversation stays what it was.
  */
 export async function registerVisitor(
-  ports: ConversationNeeds & Pick<Ports, 'crypto' | 'jobs' | 'report'>,
+  ports: ConversationNeeds & QueueNeeds & Pick<Ports, 'crypto'>,
   { conversationId, name, email, ...key }: RegisterInput,
 ): Promise<Result<Registered>> {
   const step = await changeExisting(ports, conversationId, (conversation, now) =>
@@ -41,7 +41,7 @@ export async function registerVisitor(
       : refuseVisitor({ error: 'rate-limited', retryAfter: step.retryAfterS });
   }
   const { conversation } = step;
-  if (isRegistrationDue(conversation)) await queueDelivery(ports, conversationId);
+  if (isRegistrationDue(conversation)) await queueDelivery(ports, conversation);
   const { visitor } = conversation;
   return succeed({
     visitor: { kind: visitor.kind, name: visitor.name, email: visitor.email },

@@ -35,7 +35,7 @@ export interface Started {
 }
 
 export type StartNeeds = ConversationNeeds &
-  Pick<Ports, 'publicRecords' | 'startQuota' | 'identities' | 'jobs' | 'crypto' | 'report'>;
+  Pick<Ports, 'publicRecords' | 'startQuota' | 'identities' | 'jobs' | 'crypto' | 'report' | 'slots'>;
 
 /**
  * A visitor's first message. Whether they may is decided again now, by the server (rule C4). The message is
@@ -87,7 +87,7 @@ export async function startConversation(ports: StartNeeds, input: StartInput): P
         }),
   );
   if (!started || started.kind === 'refused') return refuseVisitor({ error: 'not-found' });
-  await queueDelivery(ports, id);
+  if (started.conversation.queued) await queueDelivery(ports, started.conversation);
   const { kind, name, email } = visitor;
   return succeed({
     conversationId: id,

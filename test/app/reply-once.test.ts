@@ -44,6 +44,7 @@ function aDesk() {
     conversations: {
       read: () => Promise.resolve(stored),
       events: () => Promise.resolve([]),
+      page: () => Promise.resolve({ events: [], heardAt: null }),
       takeReplyTurn(_id, _operation, turn, wanted) {
         if (failing.begin) return Promise.reject(new PlatformFault('storage failed'));
         const has = turns.get(turn) ?? wanted;
@@ -84,11 +85,7 @@ function aDesk() {
       },
     },
     jira: { myRoles: () => Promise.resolve(roles), people: () => Promise.resolve(new Map()) },
-    visits: {
-      here: () => Promise.resolve(new Map()),
-      hereSince: () => Promise.resolve({ ids: [], cursor: null }),
-      saveHere: () => Promise.resolve(),
-    },
+    slots: { take: () => Promise.resolve(true) },
     live: { ping: () => Promise.resolve() },
     clock: {
       ...systemClock,
