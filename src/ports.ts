@@ -65,6 +65,8 @@ export interface Slots {
 export interface PollMemory {
   read(key: string): PollUse | undefined;
   save(key: string, use: PollUse): void;
+  /** For the next poll of a page; of a few pages at a time. Null: there is nothing. */
+  readAhead(key: string, ahead: PollUse['ahead'] | null): void;
 }
 
 export interface Live {

@@ -106,11 +106,14 @@ export const EVENTS_PER_POLL = 25;
 /** Bytes of events that one poll answers at most, as JSON. */
 export const POLL_BYTES = 62 * 1024;
 
+/** Bytes of one unit in which Forge counts reads. */
+export const READ_UNIT_BYTES = 10 * 1024;
+
 /**
- * Units of 10 KB that one page's polls read within a minute, beyond which they are refused unread: with what one poll
- * may read at most, a tenth of the 4,000 that Forge gives an installation.
+ * Such units that one page's polls read within a minute, beyond which they are refused unread: less than a tenth of the
+ * 4,000 that Forge gives an installation, and enough to read a history of 3.5 MB at once.
  */
-export const READ_UNITS_PER_MINUTE = 300;
+export const READ_UNITS_PER_MINUTE = 390;
 
 /** How often a page is answered the whole history within a minute; where that is little, so many events. */
 export const HISTORY_TIMES_PER_MINUTE = 4;
@@ -185,6 +188,7 @@ export const REMEMBERED_AUTHORS = 100;
  * which Jira has the rest, is cut.
  */
 export const EVENT_TEXT_BYTES = 36 * 1024;
+export const EVENT_BYTES = EVENT_TEXT_BYTES + 1024;
 
 /** Ids of messages remembered per conversation. */
 export const REMEMBERED_MESSAGES = 50;

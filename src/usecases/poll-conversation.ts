@@ -7,10 +7,12 @@ import {
   LOOK_EVERY_MS,
   LOOKS_PER_MINUTE,
   POLL_BYTES,
+  READ_UNIT_BYTES,
+  EVENT_BYTES,
   UNTRIED_MS,
   WAITING_JOB_EVERY_MS,
 } from '../domain/limits';
-import { isHereDue, pollPauseS, pollUseAt } from '../domain/poll-use';
+import { isHereDue, knownPulse, mayRead, pollPauseS, pollUseAt, type PollUse } from '../domain/poll-use';
 import { storedBytes } from '../domain/stored-bytes';
 import { queueWaiting } from './queue-delivery';
 import type { Ports } from '../ports';
@@ -63,37 +65,50 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
   const { conversationId, after } = input;
   // By what was shown: whoever does not know the token takes nothing from whoever does.
   const page = `${conversationId} ${input.token === undefined ? `of ${String(input.account)}` : crypto.hash(input.token)}`;
-  const use = pollUseAt(polls.read(page), clock.now());
-  const pauseS = pollPauseS(use, after, clock.now());
-  if (pauseS !== null) return refuseVisitor({ error: 'rate-limited', retryAfter: pauseS });
-  const pulse = await conversations.pulse(conversationId);
+  const useNow = (): PollUse => pollUseAt(polls.read(page), clock.now());
+  const before = useNow();
+  const known = knownPulse(before, after, clock.now());
+  const pausedS = pollPauseS(before, after, clock.now());
+  if (pausedS !== null) return refuseVisitor({ error: 'rate-limited', retryAfter: pausedS });
+  const pulse = known ?? (await conversations.pulse(conversationId));
   // A key that does not fit and an unknown conversation are the same answer.
   if (!pulse || !opens(crypto, input, pulse)) return refuseVisitor({ error: 'not-found' });
-  const { events, to, units } = await eventsAfter(ports, input, pulse.n);
   const now = clock.now();
-  const spent = { ...use, units: use.units + 1 + units, events: use.events + events.length, n: pulse.n };
-  polls.save(page, spent);
+  // Others may have come meanwhile: from here on all of them count in one place.
+  const use = useNow();
+  polls.save(page, use);
+  use.units += known ? 0 : 1;
+  const pauseS = pollPauseS(use, after, now);
+  if (pauseS !== null) return refuseVisitor({ error: 'rate-limited', retryAfter: pauseS });
+  if (!known) Object.assign(use, { pulse, knownAt: now, ahead: undefined });
+  const { events, to } = await eventsAfter(ports, input, pulse.n, use);
   if (input.here && isHereDue(use, now)) {
+    use.hereAt = now;
     await visits.saveHere(conversationId, now, pulse.projectId);
-    spent.hereAt = now;
   }
   if (
     pulse.readAt !== null &&
     lookAgainAt(pulse.lastAt, pulse.readAt, true) <= now &&
     now - use.lookedAt >= LOOK_EVERY_MS
   ) {
-    spent.lookedAt = now;
+    use.lookedAt = now;
     await queueLook(ports, conversationId);
   }
   if (isForgotten(pulse, now) && pulse.projectId !== null && now - use.askedAt >= WAITING_JOB_EVERY_MS) {
-    spent.askedAt = now;
+    use.askedAt = now;
     await queueWaiting(ports, pulse.projectId);
   }
   const agentTyping = !pulse.ended && now < pulse.typingUntil;
   const rendered = withinAnswer(withoutGaps(await render(ports, events), after + 1, to, now));
+  const last = rendered.at(-1)?.n ?? to;
+  use.events += rendered.length;
+  polls.readAhead(
+    page,
+    last < to ? { after: last, to, events: events.filter((event) => event.n > last) } : null,
+  );
   return succeed({
     events: rendered,
-    more: (rendered.at(-1)?.n ?? to) < pulse.n,
+    more: last < pulse.n,
     ended: pulse.ended,
     agentTyping,
     now: new Date(now).toISOString(),
@@ -105,33 +120,36 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
 const isForgotten = ({ untriedSince }: Pulse, now: number): boolean =>
   untriedSince !== undefined && now - untriedSince > UNTRIED_MS;
 
-/** Events that are read first: of the longest messages as many as one answer holds. */
-const READ_FIRST = 3;
-
-/** No more is read than is answered, as far as can be told from what was read before. */
+/** What was read for the poll before, and did not fit into its answer, is not read again. */
 async function eventsAfter(
   { conversations }: Needs,
   { conversationId, after }: PollInput,
   n: number,
-): Promise<{ events: ConversationEvent[]; to: number; units: number }> {
-  const last = Math.min(n, after + EVENTS_PER_POLL);
-  const events: ConversationEvent[] = [];
-  let [to, bytes, units, size] = [Math.min(after, n), 0, 0, READ_FIRST];
-  while (to < last && size > 0) {
-    const from = to + 1;
-    to = Math.min(last, to + size);
-    const found = await conversations.events(conversationId, from, to);
-    const read = storedBytes(found);
-    events.push(...found);
-    bytes += read;
-    units += Math.ceil(read / UNIT_BYTES);
-    size = Math.floor((POLL_BYTES - bytes) / (bytes / (to - after)));
-  }
-  return { events, to, units };
+  use: PollUse,
+): Promise<{ events: ConversationEvent[]; to: number }> {
+  const { ahead } = use;
+  if (ahead?.after === after) return ahead;
+  const size = Math.min(EVENTS_PER_POLL, n - after, mayRead(use));
+  if (size < 1) return { events: [], to: after };
+  const to = after + size;
+  const events = await counted(use, size, () => conversations.events(conversationId, after + 1, to));
+  return { events, to };
 }
 
-/** Forge counts reads in units of so many bytes. */
-const UNIT_BYTES = 10 * 1024;
+/** Counts what is read before it is read, as if the events were as large as they may be: many may read at a time. */
+async function counted(
+  use: PollUse,
+  size: number,
+  read: () => Promise<ConversationEvent[]>,
+): Promise<ConversationEvent[]> {
+  const most = unitsOf(size * EVENT_BYTES);
+  use.units += most;
+  const events = await read();
+  use.units -= most - Math.min(most, unitsOf(storedBytes(events)));
+  return events;
+}
+
+const unitsOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / READ_UNIT_BYTES));
 
 /** As many as one answer takes, the first at least. */
 function withinAnswer(events: VisitorEvent[]): VisitorEvent[] {
