@@ -1,5 +1,5 @@
 import type { Conversation, ConversationEvent, Pulse } from './domain/conversation';
-import type { ConversationList, ConversationPage } from './domain/conversation-listing';
+import type { ConversationList, ConversationPage, ListedConversation } from './domain/conversation-listing';
 import type { CommitOutcome } from './storage-ports';
 
 /** What use cases need stored of conversations. Every call may throw PlatformFault. */
@@ -8,12 +8,20 @@ import type { CommitOutcome } from './storage-ports';
 export interface ConversationRecords {
   /** Null: not there, or expired. */
   read(id: string): Promise<Conversation | null>;
-  /** As they are now; those that are not there or cannot be read are left out. */
-  readMany(ids: string[]): Promise<Map<string, Conversation>>;
+  /** As lists have them, and as they are now; those that are not there or cannot be read are left out. */
+  readMany(ids: string[]): Promise<Map<string, ListedConversation>>;
   /** What an idle poll costs: one small record. */
   pulse(id: string): Promise<Pulse | null>;
   /** Events `from`–`to`, inclusive; those that expired are left out. */
   events(id: string, from: number, to: number): Promise<ConversationEvent[]>;
+  /** Those of these numbers, likewise. */
+  eventsAt(id: string, numbers: number[]): Promise<ConversationEvent[]>;
+  /** Events, and when the visitor's page was last heard of (epoch ms, null: not lately): of up to 24 events, one read. */
+  page(
+    id: string,
+    from: number,
+    to: number,
+  ): Promise<{ events: ConversationEvent[]; heardAt: number | null }>;
   /**
    * One transaction, on the condition that the stored revision is that of `before` (null: that there is none). Events
    * that are stored already are written anew.
@@ -30,10 +38,10 @@ export interface ConversationRecords {
   takeReplyTurn(id: string, operationId: string, turn: number, wanted: ReplyTurn): Promise<ReplyTurn>;
   /** Whoever had it is done with it, and has nothing to show for it. */
   endReplyTurn(id: string, operationId: string, turn: number): Promise<void>;
-  /** Takes all that was said out of the events of a conversation. */
-  eraseWords(id: string): Promise<void>;
-  /** Takes a person's id out of the events of a conversation. */
-  eraseAuthor(id: string, accountId: string): Promise<void>;
+  /** Takes all that was said out of events `from`–`to` of a conversation. */
+  eraseWords(id: string, from: number, to: number): Promise<void>;
+  /** Takes a person's id out of them. */
+  eraseAuthor(id: string, accountId: string, from: number, to: number): Promise<void>;
 }
 
 /** One attempt to post a reply: by one call, from a moment on (epoch ms). */
@@ -47,7 +55,7 @@ export interface ConversationIndex {
   /** A list of a project, last word first. */
   page(projectId: string, list: ConversationList, cursor: string | null): Promise<ConversationPage>;
   /** The newest unanswered ones in which something was said after `since`, last word first. */
-  unansweredSince(projectId: string, since: number): Promise<Conversation[]>;
+  unansweredSince(projectId: string, since: number): Promise<ListedConversation[]>;
   /** Those with messages for Jira that nobody tried to deliver since `before`, the longest untried first. */
   undelivered(projectId: string, before: number, cursor: string | null): Promise<ConversationPage>;
   /** Those held back in which something was said at `from` (epoch ms) or later, last word last: one page. */

@@ -6,8 +6,9 @@ import { heedPause } from './platform/jira-pause';
 import { parseJob } from './platform/parse-job';
 import { carryOutDecision, eraseRejected } from './usecases/carry-out-decision';
 import { deliverMessages } from './usecases/deliver-messages';
+import { deliverWaiting } from './usecases/deliver-waiting';
 import { eraseChat } from './usecases/erase-chat';
-import { eraseInChats } from './usecases/erase-in-chats';
+import { eraseInChat, eraseInChats } from './usecases/erase-in-chats';
 import { followQuietly } from './usecases/follow-quietly';
 import { erasePerson, isReportDue, reportPeople } from './usecases/forget-people';
 import { noticeLeavers } from './usecases/notice-leavers';
@@ -28,11 +29,15 @@ async function run(job: Job): Promise<void> {
     case 'deliver':
       // Before the attempt is written down: it would have to be looked for.
       heedPause(ports.clock);
-      return deliverMessages(ports, job.conversationId);
+      await deliverMessages(ports, job.conversationId);
+      return;
+    case 'deliver-waiting':
+      heedPause(ports.clock);
+      return deliverWaiting(ports, job);
     case 'follow':
       return followQuietly(ports, job.conversationId);
     case 'erase-chat':
-      return eraseChat(ports, job.conversationId);
+      return eraseChat(ports, job.conversationId, job.from);
     case 'erase-rejected':
       return eraseRejected(ports, job.conversationId);
     case 'decide-held':
@@ -41,6 +46,8 @@ async function run(job: Job): Promise<void> {
       return erasePerson(ports, job.accountId);
     case 'erase-in-chats':
       return eraseInChats(ports, job);
+    case 'erase-in-chat':
+      return eraseInChat(ports, job);
     case 'notice-leavers':
       return noticeLeavers(ports, [job]);
     case 'report-people':

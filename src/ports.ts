@@ -1,5 +1,6 @@
 import type { ConversationIndex, ConversationRecords, Visits } from './conversation-ports';
 import type { Job } from './domain/job';
+import type { PollUse } from './domain/poll-use';
 import type { Jira, ServiceDesk } from './jira-ports';
 import type { Blocks, HeldDecisions, RefusalMemory, Slots } from './protection-ports';
 import type { AgentStore, DeskStore, IdentityStore, LogStore, PublicStore, SiteStore } from './storage-ports';
@@ -50,6 +51,14 @@ export class UnknownCursor extends PlatformFault {
 
 export interface Jobs {
   push(job: Job, delaySeconds?: number): Promise<void>;
+}
+
+/** What polls have cost lately, by page: as far as this process knows. */
+export interface PollMemory {
+  read(key: string): PollUse | undefined;
+  save(key: string, use: PollUse): void;
+  /** For the next poll of a page; of a few pages at a time. Null: there is nothing. */
+  readAhead(key: string, ahead: PollUse['ahead'] | null): void;
 }
 
 export interface Live {
@@ -122,6 +131,7 @@ export interface Ports {
   publicRecords: PublicStore;
   jira: Jira;
   jobs: Jobs;
+  polls: PollMemory;
   live: Live;
   privacy: Privacy;
   clock: Clock;

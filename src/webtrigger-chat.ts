@@ -13,6 +13,7 @@ import { kvsIdentityStore } from './platform/kvs-identity-store';
 import { kvsPublicStore } from './platform/kvs-public-store';
 import { kvsSlots } from './platform/kvs-slots';
 import { kvsVisits } from './platform/kvs-visits';
+import { pollMemory } from './platform/poll-memory';
 import { refusalMemory } from './platform/refusal-memory';
 import { systemClock, systemCrypto, systemRandom } from './platform/system';
 import { currentConversation } from './usecases/current-conversation';
@@ -33,6 +34,7 @@ const ports = {
   identities: kvsIdentityStore(systemClock),
   jira: { people: (accountIds: string[]) => fetchPeople(systemClock, jsonLog, accountIds) },
   jobs: eventQueue,
+  polls: pollMemory(),
   // The delivery's job pings the agents' windows: it runs at once.
   live: { ping: () => Promise.resolve() },
   clock: systemClock,

@@ -46,7 +46,11 @@ export interface ConversationView {
 }
 
 export const agentConversationSchemas = {
-  getConversation: z.strictObject({ conversationId }),
+  getConversation: z.strictObject({
+    conversationId,
+    /** The page of messages before this number (`earlier` of another answer); absent: the newest. */
+    before: z.number().int().min(2).max(1_000_000).optional(),
+  }),
   reply: z.strictObject({ conversationId, message, operationId: z.uuid() }),
   assignToMe: z.strictObject({ conversationId }),
   confirmEmail: z.strictObject({ conversationId }),

@@ -1,8 +1,13 @@
 import { assignedTo, type Conversation } from './conversation';
 import { changed, unchanged, type Step } from './conversation-transitions';
 
+type Naming = Pick<
+  Conversation,
+  'visitor' | 'assignee' | 'authors' | 'last' | 'registration' | 'blocked' | 'lookalikes'
+>;
+
 /** Everybody with an account who is named in the conversation itself. */
-export function accountsIn(conversation: Conversation): string[] {
+export function accountsIn(conversation: Naming): string[] {
   const { visitor, assignee, authors, last, registration, blocked, lookalikes = [] } = conversation;
   const decided = [registration?.by ?? null, blocked?.by ?? null];
   const all = [visitor.accountId, assignee, last.author, ...decided, ...authors, ...lookalikes];
@@ -27,7 +32,7 @@ export function removeAccount(conversation: Conversation, accountId: string): St
 
 /** All that was said, and by whom, out of the record itself; the events have records of their own. */
 export function withoutWords(conversation: Conversation, now: number): Step {
-  const { raised: _r, registration: _p, lookalikes: _l, subject: _s, ...others } = conversation;
+  const { raised: _r, registration: _p, lookalikes: _l, subject: _s, queued: _q, ...others } = conversation;
   const { visitor, last, blocked, ...rest } = others;
   return changed({
     ...rest,

@@ -1,4 +1,5 @@
 import { isUnanswered, type Conversation } from './conversation';
+import { deliverableAt } from './delivery-queue';
 import { followedAt } from './request-reading';
 import { isRegistrationDue } from './visitor-registration';
 
@@ -6,8 +7,53 @@ import { isRegistrationDue } from './visitor-registration';
 export type ConversationList =
   'all' | 'open' | 'unanswered' | 'unassigned' | 'held' | { readonly assignedTo: string };
 
+/**
+ * What of a conversation grows with it, or is of no use in a list. It is stored beside what lists show, so that a list
+ * costs the same however much was said.
+ */
+export const UNLISTED = [
+  'tokenHash',
+  'page',
+  'locale',
+  'pending',
+  'failed',
+  'queued',
+  'queuedAt',
+  'comments',
+  'raised',
+  'recentIds',
+  'sentAt',
+] as const satisfies (keyof Conversation)[];
+
+/** A conversation as lists have it. */
+export type ListedConversation = Omit<Conversation, (typeof UNLISTED)[number]> & {
+  /** Visitor's messages that are not in Jira yet. */
+  waiting: number;
+  /** When the first of them can be delivered, epoch ms. Absent: none waits, or it was stored before this was told. */
+  deliverableAt?: number;
+  /** There are more of them than are listed. */
+  moreAuthors?: true;
+};
+
+/** Agents of one chat that lists name. */
+const AUTHORS_LISTED = 20;
+
+export function listedOf(conversation: Conversation): ListedConversation {
+  const unlisted: ReadonlySet<string> = new Set(UNLISTED);
+  const { authors, pending } = conversation;
+  const dueAt = deliverableAt(conversation);
+  const listed = Object.fromEntries(Object.entries(conversation).filter(([name]) => !unlisted.has(name)));
+  return {
+    ...(listed as Omit<Conversation, (typeof UNLISTED)[number]>),
+    authors: authors.slice(0, AUTHORS_LISTED),
+    waiting: pending.length,
+    ...(dueAt !== null && { deliverableAt: dueAt }),
+    ...(authors.length > AUTHORS_LISTED && { moreAuthors: true }),
+  };
+}
+
 export interface ConversationPage {
-  conversations: Conversation[];
+  conversations: ListedConversation[];
   /** Null: there is no more. A page may be empty and not the last. */
   cursor: string | null;
 }

@@ -1,8 +1,19 @@
-import type { Conversation, ConversationEvent, FailureReason, PendingMessage, Visitor } from './conversation';
+import { type Conversation, type ConversationEvent, type FailureReason, type Visitor } from './conversation';
 import { doubtOf, isLookedAtLater } from './delivery-doubt';
+import { isAttemptFresh, withoutQueued, withQueued } from './delivery-queue';
 import { refuse, type Refusal } from './errors';
 import { lineOf } from './first-line';
-import { CONVERSATION_EVENTS, MESSAGES_PER_MINUTE, REMEMBERED_MESSAGES, TYPING_MS } from './limits';
+import {
+  ANSWERING_EVENTS,
+  CONVERSATION_EVENTS,
+  MESSAGES_PER_MINUTE,
+  PENDING_BYTES,
+  PENDING_MESSAGES,
+  PENDING_RETRY_S,
+  REMEMBERED_MESSAGES,
+  TYPING_MS,
+} from './limits';
+import { storedBytes } from './stored-bytes';
 
 /** An event without its number: the conversation counts. */
 type Unnumbered<E> = E extends { n: number } ? Omit<E, 'n'> : never;
@@ -98,6 +109,7 @@ export function startConversation(start: StartOf): Step {
     issue: null,
     n: 0,
     pending: [],
+    failed: [],
     comments: {},
     recentIds: [],
     sentAt: [],
@@ -136,6 +148,10 @@ export function rateOf(
   return { retryAfterS: Math.max(1, Math.ceil(((sentAt[0] ?? now) + 60_000 - now) / 1_000)) };
 }
 
+/** Nothing more of what is said in Jira is taken over: the visitor could not go on for some time. */
+export const isFullForAll = ({ n }: Pick<Conversation, 'n'>): boolean =>
+  n >= CONVERSATION_EVENTS + ANSWERING_EVENTS;
+
 /** The visitor's message is stored first, then delivered; a message reopens an ended conversation. */
 export function visitorSays(
   conversation: Conversation,
@@ -150,11 +166,15 @@ export function visitorSays(
     const { retryAfterS } = rate;
     return { kind: 'refused', ...refuse('limit', 'Too many messages in a minute.'), retryAfterS };
   }
-  const pending: PendingMessage = { n: conversation.n + 1, text, attempt: null };
+  const pending = [...conversation.pending, { n: conversation.n + 1, text, attempt: null }];
+  if (pending.length > PENDING_MESSAGES || storedBytes(pending) > PENDING_BYTES) {
+    const retryAfterS = PENDING_RETRY_S;
+    return { kind: 'refused', ...refuse('limit', 'Too much waits for its delivery.'), retryAfterS };
+  }
   return changed(
     {
-      ...conversation,
-      pending: [...conversation.pending, pending],
+      ...withQueued(conversation, conversation.n + 1, now),
+      pending,
       recentIds: remember(conversation, clientMessageId),
       sentAt: rate.sentAt,
       last: { at: now, from: 'visitor', author: null, line: lineOf(text), n: conversation.n + 1 },
@@ -162,9 +182,6 @@ export function visitorSays(
     { at: now, kind: 'message', from: 'visitor', author: null, text, clientMessageId },
   );
 }
-
-/** An attempt that is not older may still be going on; milliseconds. */
-export const ATTEMPT_MS = 60_000;
 
 /**
  * Before Jira is asked to take the first waiting message: whoever comes next knows that it may be there already.
@@ -174,14 +191,14 @@ export function beginDelivery(conversation: Conversation, attemptId: string, now
   const [next, ...rest] = conversation.pending;
   if (conversation.held) return unchanged(conversation);
   if (!next || next.attempt?.id === attemptId || isAttemptFresh(next, now)) return unchanged(conversation);
-  if (isLookedAtLater(next, now)) return unchanged(conversation);
+  if (isLookedAtLater(next, now) || conversation.held) return unchanged(conversation);
   const attempt = { id: attemptId, at: now, count: (next.attempt?.count ?? 0) + 1, asked: true };
   const doubt = doubtOf(next, now);
-  return changed({ ...conversation, pending: [{ ...next, attempt, ...(doubt && { doubt }) }, ...rest] });
+  return changed({
+    ...withoutQueued(conversation),
+    pending: [{ ...next, attempt, ...(doubt && { doubt }) }, ...rest],
+  });
 }
-
-const isAttemptFresh = ({ attempt }: PendingMessage, now: number): boolean =>
-  attempt !== null && now - attempt.at < ATTEMPT_MS;
 
 export interface Delivered {
   n: number;
@@ -231,7 +248,8 @@ export function failDelivery(
   if (!conversation.pending.some((each) => each.n === n)) return unchanged(conversation);
   const pending = conversation.pending.filter((each) => each.n !== n);
   const failed = { at: now, kind: 'failed', of: n, reason } as const;
-  const next = { ...conversation, pending, failure: reason };
+  const known = conversation.failed && { failed: [...conversation.failed, n] };
+  const next = { ...conversation, pending, failure: reason, ...known };
   if (reason !== 'request-gone') return changed(next, failed);
   const gone = { ...next, goneAt: conversation.goneAt ?? now, ended: true };
   return conversation.ended ? changed(gone, failed) : changed(gone, failed, { at: now, kind: 'ended' });

@@ -50,6 +50,8 @@ export type ConversationEvent = { n: number; at: number } & (
       text: string;
       /** Jira shows it to customers no more: its text is not kept either. */
       gone?: true;
+      /** It read otherwise once. Absent in what was stored before this was noted: `comments` and `edited` tell. */
+      edited?: true;
       /** The visitor's own id of it, which their page knows it by. */
       clientMessageId: string | null;
     }
@@ -101,6 +103,12 @@ export interface Conversation {
   /** Events so far. */
   n: number;
   pending: PendingMessage[];
+  /** Messages that never will be in Jira. Absent: the chat began before this was noted, and its events alone tell. */
+  failed?: number[];
+  /** A job was queued that delivers message `n`, and has not begun. See delivery-queue.ts. */
+  queued?: { at: number; n: number };
+  /** When jobs were queued lately. */
+  queuedAt?: number[];
   /**
    * Comment id in Jira → the event of its message, the moment of the comment's last change that is known here, by Jira's
    * clock, and the event that told of its last edit.
@@ -143,7 +151,7 @@ export interface Conversation {
   assignee: string | null;
   /** The assignee is no agent of the project any more, as far as is known. Absent: they are. */
   assigneeLeft?: true;
-  /** Accounts of the agents who wrote in it. */
+  /** Accounts of the agents who wrote in it, so many at most. */
   authors: string[];
   status: string | null;
   /**
@@ -186,16 +194,21 @@ export interface Pulse {
   lastFrom: 'visitor' | 'agent';
   /** See `portalAccount`. */
   account: string | null;
+  /** See `Conversation.subject`. */
+  subject?: string;
   /** Null: the conversation itself says it. */
   projectId: string | null;
   /** When Jira was asked last what it says now; null: there is nothing to ask. */
   readAt: number | null;
+  /** Since when a message waits that nobody has tried to deliver. Absent: none does, or it is not told. */
+  untriedSince?: number;
 }
 
 export const pulseOf = (conversation: Conversation): Pulse => {
   const { tokenHash, n, ended, typingUntil, last, projectId } = conversation;
   const account = portalAccount(conversation);
   const readAt = isFollowed(conversation) ? lookedAt(conversation) : null;
+  const isUntried = conversation.pending[0]?.attempt === null && !conversation.held;
   return {
     tokenHash,
     n,
@@ -207,6 +220,7 @@ export const pulseOf = (conversation: Conversation): Pulse => {
     account,
     projectId,
     readAt,
+    ...(isUntried && { untriedSince: conversation.queued?.at ?? last.at }),
   };
 };
 
@@ -257,7 +271,13 @@ export const isSpokenIn = (events: ConversationEvent[]): boolean =>
 /**
  * A customer spoke last, to an open request or after it was resolved; where it is gone, or held back, nobody can answer.
  */
-export const isUnanswered = ({ ended, endedAt, last, failure, held }: Conversation): boolean =>
+export const isUnanswered = ({
+  ended,
+  endedAt,
+  last,
+  failure,
+  held,
+}: Pick<Conversation, 'ended' | 'endedAt' | 'last' | 'failure' | 'held'>): boolean =>
   !held &&
   last.from === 'visitor' &&
   (!ended || (failure !== 'request-gone' && last.at > (endedAt ?? Infinity)));

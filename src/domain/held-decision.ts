@@ -1,5 +1,6 @@
 import type { Conversation } from './conversation';
 import { changed, unchanged, type NewEvent, type Step } from './conversation-transitions';
+import { withQueued } from './delivery-queue';
 
 /** What an agent decided about chats that are held back (rule T6). It is done when it cannot be undone any more. */
 export interface HeldDecision {
@@ -16,7 +17,9 @@ export interface HeldDecision {
 export function release(conversation: Conversation, now: number): Step {
   if (!conversation.held) return unchanged(conversation);
   const { held: _before, ...rest } = conversation;
-  return changed({ ...rest, last: { ...rest.last, heardAt: now } });
+  const released = { ...rest, last: { ...rest.last, heardAt: now } };
+  const [first] = conversation.pending;
+  return changed(first ? withQueued(released, first.n, now) : released);
 }
 
 /** Nothing of it ever reaches Jira, and its visitor is told so. */
@@ -29,8 +32,17 @@ export function reject(conversation: Conversation, now: number): Step {
     of: n,
     reason: 'refused',
   }));
+  const told = [...(rest.failed ?? []), ...conversation.pending.map(({ n }) => n)];
   return changed(
-    { ...rest, pending: [], failure: 'refused', ended: true, endedAt: now, rejectedAt: now },
+    {
+      ...rest,
+      ...(rest.failed && { failed: told }),
+      pending: [],
+      failure: 'refused',
+      ended: true,
+      endedAt: now,
+      rejectedAt: now,
+    },
     ...failed,
     { at: now, kind: 'ended' },
   );

@@ -6,12 +6,17 @@ export type Job =
       /** Write public records anew, in the form of this version. */ renew?: boolean;
     }
   | { kind: 'deliver'; conversationId: string }
+  /** What waits in the chats of a project, the longest untried first: of before `before`, epoch ms. */
+  | { kind: 'deliver-waiting'; projectId: string; before?: number }
   /** Nothing was heard of its request for some time. */
   | { kind: 'follow'; conversationId: string }
-  | { kind: 'erase-chat'; conversationId: string }
+  /** `from`: the event with which to go on; absent: the first. */
+  | { kind: 'erase-chat'; conversationId: string; from?: number }
   | { kind: 'erase'; accountId: string }
   /** The chats of one project, a few at a time; `cursor`: where the job before left off. */
   | { kind: 'erase-in-chats'; accountId: string; projectId: string; cursor: string | null }
+  /** One long chat, so many events at a time, from `from` on. */
+  | { kind: 'erase-in-chat'; accountId: string; conversationId: string; from: number }
   /** The open chats of one project, a few at a time; `cursor`: where the job before left off. */
   | { kind: 'notice-leavers'; projectId: string; cursor: string }
   /** What an agent decided about held chats; `from`: where the job before left off, `done`: how many it and others did. */

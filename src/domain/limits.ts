@@ -103,8 +103,61 @@ export const EMAIL_LENGTH = 254;
 /** Events that one poll answers at most; the rest follows with the next. */
 export const EVENTS_PER_POLL = 25;
 
+/** Bytes of events that one poll answers at most, as JSON. */
+export const POLL_BYTES = 62 * 1024;
+
+/** Bytes of one unit in which Forge counts reads. */
+export const READ_UNIT_BYTES = 10 * 1024;
+
+/**
+ * Such units that one page's polls read within a minute, beyond which they are refused unread: less than a tenth of the
+ * 4,000 that Forge gives an installation, and enough to read a history of 3.5 MB at once.
+ */
+export const READ_UNITS_PER_MINUTE = 390;
+
+/** How often a page is answered the whole history within a minute; where that is little, so many events. */
+export const HISTORY_TIMES_PER_MINUTE = 4;
+export const HISTORY_EVENTS_LEAST = 500;
+
+/** Events of one page of a chat as agents read it: with the visit beside them, as many keys as Forge reads at once. */
+export const EVENTS_PER_VIEW = 24;
+
 /** A visitor's messages in one conversation within a minute. */
 export const MESSAGES_PER_MINUTE = 20;
+
+/**
+ * Messages of one conversation that wait for their delivery at most, and their bytes as JSON. With the comments that
+ * are known of a chat as long as there may be, they leave room for every later step in a record of 240 KiB.
+ */
+export const PENDING_MESSAGES = 10;
+export const PENDING_BYTES = 96 * 1024;
+
+/** Seconds after which a message is to be sent again for which there was no room: deliveries take a few. */
+export const PENDING_RETRY_S = 10;
+
+/**
+ * Jobs that may be queued within a minute, of the 500 events that Forge takes from an installation: deliveries of chats
+ * that no agent has answered, of others, and looks at quiet requests. What finds no place goes with others of its project
+ * in one job, every ten seconds at most. What is left is for sweeps, erasures and settings.
+ */
+export const STRANGERS_JOBS_PER_MINUTE = 300;
+export const ANSWERED_JOBS_PER_MINUTE = 80;
+export const LOOKS_PER_MINUTE = 50;
+export const WAITING_JOB_EVERY_MS = 10 * SECOND;
+
+/** A message that nobody tried to deliver for so long is asked for by the next poll of its page. */
+export const UNTRIED_MS = MINUTE;
+
+/** What one job delivers of a project's waiting chats: well within its 55 s. Then another goes on. */
+export const WAITING_CHATS_PER_JOB = 60;
+export const WAITING_CHATS_AT_ONCE = 4;
+export const WAITING_JOB_MS = 25 * SECOND;
+
+/** Messages of one chat in such a job: the other chats have their turn first. */
+export const WAITING_MESSAGES_PER_CHAT = 5;
+
+/** Milliseconds within which a quiet request is looked at once because of polls. */
+export const LOOK_EVERY_MS = 10 * MINUTE;
 
 /** Chats of strangers that reach Jira within a day, unless the project's settings say otherwise, and what they may say. */
 export const STARTS_PER_DAY = 300;
@@ -117,6 +170,19 @@ export const CUSTOMERS_PER_DAY_MAX = 2_000;
 
 /** Events of one conversation: then a new one is to be started. */
 export const CONVERSATION_EVENTS = 2_000;
+
+/** Events beyond that, in which agents may still answer what was said last; then the request in Jira goes on by itself. */
+export const ANSWERING_EVENTS = 200;
+
+/** Agents of one conversation who are remembered as such: with the longest account ids, 13 KB of its record. */
+export const REMEMBERED_AUTHORS = 100;
+
+/**
+ * Bytes of one event as JSON: what Forge hands over in one answer, 25 of them, stays under 1 MB. A longer comment, of
+ * which Jira has the rest, is cut.
+ */
+export const EVENT_TEXT_BYTES = 36 * 1024;
+export const EVENT_BYTES = EVENT_TEXT_BYTES + 1024;
 
 /** Ids of messages remembered per conversation. */
 export const REMEMBERED_MESSAGES = 50;
@@ -149,20 +215,29 @@ export const FLAGGED_CHATS = 100;
  */
 export const LOOKED_AFTER_PER_JOB = 100;
 
-/** Lost deliveries of one project that one sweep queues: Forge takes 500 events a minute from all of a site. */
-export const REQUEUED_PER_SWEEP = 100;
-
 /**
  * Requests of one project that one sweep looks at, of which nothing was heard for some time: a call to Jira each, so that
  * two hundred chats that went quiet in an outage are true again within twenty minutes.
  */
 export const FOLLOWED_PER_SWEEP = 50;
 
+/** The same of all projects within a minute, of the 500 events that Forge takes. Some do not find a place: the next sweep does. */
+export const FOLLOWED_PER_MINUTE = 50;
+
 /**
  * Conversations out of which one job erases a person: well within its time limit, whatever they hold. Then another job
  * goes on; Forge ends a chain of jobs after 1,000.
  */
 export const ERASED_PER_JOB = 100;
+
+/**
+ * Events of one conversation that one job erases words or a person from: 40 calls of storage, and a fortieth of the writes
+ * that Forge allows in a minute. Then another job goes on.
+ */
+export const EVENTS_ERASED_PER_JOB = 500;
+
+/** Events of a chat that are looked through within the job that looks through a hundred chats; of more, by a job of its own. */
+export const EVENTS_ERASED_AT_ONCE = 100;
 
 /** Seconds between polls of a conversation: fast while talking, slowing down. */
 export const CHAT_POLL_FAST_S = 3;

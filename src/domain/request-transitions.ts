@@ -2,6 +2,7 @@ import { LEFT_OUT } from './adf/left-out';
 import { assignedTo, type Conversation, type ConversationEvent, type Speaker } from './conversation';
 import {
   changed,
+  isFullForAll,
   quietly,
   remember,
   sentAs,
@@ -10,6 +11,7 @@ import {
   type Step,
 } from './conversation-transitions';
 import { lineOf } from './first-line';
+import { REMEMBERED_AUTHORS } from './limits';
 import type { RequestState } from './service-request';
 
 /** What one thing that Jira says of a request changes in its chat. */
@@ -66,6 +68,7 @@ export function commentAdded(conversation: Conversation, message: RequestMessage
   if (known && !isNoted)
     return quietly({ ...conversation, recentIds: remember(conversation, operationId, known.n) });
   if (known || (operationId !== null && isNoted)) return unchanged(conversation);
+  if (isFullForAll(conversation)) return unchanged(conversation);
   const { last, authors } = conversation;
   const n = conversation.n + 1;
   const by = from === 'visitor' ? null : author;
@@ -79,13 +82,16 @@ export function commentAdded(conversation: Conversation, message: RequestMessage
       ...conversation,
       comments: { ...conversation.comments, [commentId]: { n, at: updatedAt } },
       recentIds: operationId === null ? conversation.recentIds : remember(conversation, operationId),
-      authors: from === 'agent' ? [...new Set([...authors, author])] : authors,
+      authors: from === 'agent' ? withAuthor(authors, author) : authors,
       last: isLastWord ? { ...lastWord(n, from, by, text, createdAt), heardAt: now } : last,
       typingUntil: from === 'agent' ? 0 : conversation.typingUntil,
     },
     ...events,
   );
 }
+
+const withAuthor = (authors: string[], author: string): string[] =>
+  authors.includes(author) || authors.length >= REMEMBERED_AUTHORS ? authors : [...authors, author];
 
 const lastWord = (
   n: number,
@@ -176,7 +182,7 @@ function reworded(
   const message = stored.get(n);
   const before = stored.get(edit ?? 0);
   const rewritten: ConversationEvent[] = [
-    ...(message?.kind === 'message' ? [{ ...message, text }] : []),
+    ...(message?.kind === 'message' ? [{ ...message, text, edited: true as const }] : []),
     ...(before?.kind === 'edited' ? [overtaken(before)] : []),
   ];
   const { last, firstLine } = conversation;

@@ -1,5 +1,6 @@
 import { isFollowed, type Conversation } from './conversation';
-import { ATTEMPT_MS, changed, rateOf, unchanged, type Step } from './conversation-transitions';
+import { changed, rateOf, unchanged, type Step } from './conversation-transitions';
+import { ATTEMPT_MS } from './delivery-queue';
 import { refuse } from './errors';
 
 /**

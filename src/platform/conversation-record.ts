@@ -1,8 +1,9 @@
-import type { Conversation, ConversationEvent, Pulse, Speaker } from '../domain/conversation';
-import { heardAt } from '../domain/conversation';
-import { listingOf } from '../domain/conversation-listing';
-import { CONVERSATION_DAYS, PULSE_BYTES } from '../domain/limits';
+import { heardAt, type Conversation } from '../domain/conversation';
+import { listedOf, listingOf, type ListedConversation } from '../domain/conversation-listing';
+import { CONVERSATION_DAYS } from '../domain/limits';
 import { UnreadableRecord } from '../ports';
+import { decodeLedger } from './conversation-ledger';
+import { isInstant, isObject } from './stored-value';
 
 /**
  * A conversation as it is stored: what transactions compare, and what queries find and sort by, are attributes of
@@ -23,28 +24,37 @@ export interface ConversationRecord {
 /** Frontdesk's copy goes some time after the last word; Jira keeps the request. */
 export const KEPT = { ttl: { value: CONVERSATION_DAYS, unit: 'DAYS' as const } };
 
-const VERSION = 1;
+/** 1: all of it in one record. 2: what lists do not need is in its ledger. */
+const WHOLE = 1;
+const SPLIT = 2;
 
 const KINDS: ReadonlySet<unknown> = new Set(['anonymous', 'registered', 'signed', 'portal']);
 
-const SPEAKERS: ReadonlySet<unknown> = new Set<Speaker>(['visitor', 'agent', 'customer', 'app']);
+type Body<T> = Omit<T, 'id' | 'projectId' | 'rev'>;
 
-/** Whether a stored body is of this version and whole. By hand: the web trigger's bundle has no zod. */
-function isBody(value: unknown): value is Omit<Conversation, 'id' | 'projectId' | 'rev'> & { version: 1 } {
-  if (!isObject(value) || value.version !== VERSION) return false;
-  const { visitor, issue, pending, comments, recentIds, sentAt, last, registration } = value;
+/** Whether what lists show is whole. By hand: the web trigger's bundle has no zod. */
+function isListed(value: unknown): value is Body<ListedConversation> {
+  if (!isObject(value)) return false;
+  const { visitor, issue, last, registration } = value;
   return (
     isObject(visitor) &&
     KINDS.has(visitor.kind) &&
     isObject(last) &&
     isInstant(last.at) &&
-    isObject(comments) &&
     (issue === null || (isObject(issue) && typeof issue.id === 'string' && typeof issue.key === 'string')) &&
     (registration === undefined || isRegistration(registration)) &&
-    [pending, recentIds, sentAt].every(Array.isArray) &&
-    ['tokenHash', 'serviceDeskId', 'firstLine'].every((name) => typeof value[name] === 'string') &&
+    ['serviceDeskId', 'firstLine'].every((name) => typeof value[name] === 'string') &&
     ['createdAt', 'n', 'typingUntil'].every((name) => isInstant(value[name])) &&
     typeof value.ended === 'boolean'
+  );
+}
+
+/** The same of all of it. */
+function isBody(value: unknown): value is Body<Conversation> {
+  if (!isListed(value)) return false;
+  const { pending, comments, recentIds, sentAt, tokenHash } = value as unknown as Record<string, unknown>;
+  return (
+    isObject(comments) && [pending, recentIds, sentAt].every(Array.isArray) && typeof tokenHash === 'string'
   );
 }
 
@@ -54,15 +64,9 @@ const isRegistration = (value: unknown): boolean =>
   (typeof value.by === 'string' || value.by === undefined || value.by === null) &&
   (value.attempt === undefined || (isObject(value.attempt) && isInstant(value.attempt.at)));
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-/** Epoch milliseconds that a Date can hold. */
-const isInstant = (value: unknown): boolean =>
-  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= 8.64e15;
-
+/** Its ledger is stored with it. */
 export function encodeConversation(conversation: Conversation): ConversationRecord {
-  const { id: _key, projectId, rev, ...rest } = conversation;
+  const { id: _key, projectId, rev, ...rest } = listedOf(conversation);
   const listing = listingOf(conversation);
   return {
     project: projectId,
@@ -70,102 +74,65 @@ export function encodeConversation(conversation: Conversation): ConversationReco
     rev,
     ...listing,
     tried: new Date(listing.tried).toISOString(),
-    body: { version: VERSION, ...rest },
+    body: { version: SPLIT, ...rest },
   };
 }
 
-/** Throws UnreadableRecord for a record that is broken or of a newer version. */
-export function decodeConversation(id: string, stored: unknown): Conversation {
-  if (
-    !isObject(stored) ||
-    typeof stored.project !== 'string' ||
-    !isInstant(stored.rev) ||
-    !isBody(stored.body)
-  ) {
-    throw new UnreadableRecord(`conversation ${id}`);
+/** What is stored beside the revision, and of which version. */
+function openRecord(id: string, stored: unknown): { projectId: string; rev: number; body: StoredBody } {
+  const isRecord = isObject(stored) && typeof stored.project === 'string' && isInstant(stored.rev);
+  if (!isRecord || !isObject(stored.body)) throw new UnreadableRecord(`conversation ${id}`);
+  return { projectId: String(stored.project), rev: Number(stored.rev), body: stored.body };
+}
+
+type StoredBody = Record<string, unknown>;
+
+/**
+ * Null: record and ledger are of different moments, and are to be read again. Throws UnreadableRecord for what is broken
+ * or of a newer version.
+ */
+export function decodeConversation(id: string, stored: unknown, storedLedger: unknown): Conversation | null {
+  const { projectId, rev, body } = openRecord(id, stored);
+  const { version, waiting: _w, moreAuthors: _m, ...listed } = body;
+  let whole: unknown = version === WHOLE ? listed : undefined;
+  if (version === SPLIT) {
+    const found = decodeLedger(storedLedger);
+    if (found && found.rev !== rev) return null;
+    whole = found && { ...listed, ...found.ledger };
   }
-  const { version: _version, ...rest } = stored.body;
-  const { authors } = rest as { authors?: unknown };
+  if (!isBody(whole)) throw new UnreadableRecord(`conversation ${id}`);
+  return { id, projectId, rev, ...whole, authors: textsIn(whole.authors) };
+}
+
+/** As lists have it; throws UnreadableRecord. */
+function decodeListed(id: string, stored: unknown): ListedConversation {
+  const { projectId, rev, body } = openRecord(id, stored);
+  if (body.version === WHOLE) {
+    const whole = decodeConversation(id, stored, undefined);
+    if (whole) return listedOf(whole);
+  }
+  const { version, ...listed } = body;
+  if (version !== SPLIT || !isListed(listed)) throw new UnreadableRecord(`conversation ${id}`);
   return {
     id,
-    projectId: stored.project,
-    rev: Number(stored.rev),
-    ...rest,
-    // Absent in records that were stored before they were kept.
-    authors: Array.isArray(authors) ? authors.filter((each) => typeof each === 'string') : [],
+    projectId,
+    rev,
+    ...listed,
+    authors: textsIn(listed.authors),
+    waiting: Number(listed.waiting) || 0,
   };
 }
 
+/** Absent in records that were stored before they were kept. */
+const textsIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+
 /** One that cannot be read is left out of a list, and stays as it is. */
-export function readable(id: string, stored: unknown): Conversation[] {
+export function readable(id: string, stored: unknown): ListedConversation[] {
   try {
-    return [decodeConversation(id, stored)];
+    return [decodeListed(id, stored)];
   } catch (error) {
     if (error instanceof UnreadableRecord) return [];
     throw error;
-  }
-}
-
-/** Read on every poll, by a bundle that has no zod: short names, checked by hand. */
-export interface PulseRecord {
-  v: 1;
-  h: string;
-  n: number;
-  e: 0 | 1;
-  t: number;
-  l: number;
-  /** An agent spoke last. Absent: the visitor did, or the record was stored before this was told apart. */
-  a?: 1;
-  /** Whose account opens the conversation. Absent: nobody's, or the record was stored before any did. */
-  w?: string;
-  /** The project. Absent: there was no room, or the record was stored before it was told. */
-  p?: string;
-  /** Held back. */
-  q?: 1;
-  /** When Jira was read last; 0: there is nothing to read. Absent: no room, or the record was stored before that was told. */
-  r?: number;
-}
-
-export function encodePulse(pulse: Pulse): PulseRecord {
-  const { tokenHash, n, ended, held, typingUntil, lastAt, lastFrom, account, projectId, readAt } = pulse;
-  const record: PulseRecord = {
-    v: 1,
-    h: tokenHash,
-    n,
-    e: ended ? 1 : 0,
-    t: typingUntil,
-    l: lastAt,
-    ...(lastFrom === 'agent' && { a: 1 }),
-    ...(account !== null && { w: account }),
-    ...(held && { q: 1 }),
-  };
-  const read: PulseRecord = { ...record, r: readAt ?? 0 };
-  const whole: PulseRecord = { ...read, ...(projectId !== null && { p: projectId }) };
-  // All of it is ASCII. Only the longest account ids there may be leave no room.
-  return [whole, read].find((each) => JSON.stringify(each).length <= PULSE_BYTES) ?? record;
-}
-
-/** Events are written by this version or an older one; of a newer one, those of unknown kinds are passed over. */
-export function isEvent(value: unknown): value is ConversationEvent {
-  if (!isObject(value) || !isInstant(value.at) || !Number.isSafeInteger(value.n)) return false;
-  const { kind, of, text, from, author } = value;
-  switch (kind) {
-    case 'message':
-      return (
-        typeof text === 'string' && SPEAKERS.has(from) && (author === null || typeof author === 'string')
-      );
-    case 'edited':
-      return typeof text === 'string' && Number.isSafeInteger(of);
-    case 'delivered':
-    case 'deleted':
-    case 'failed':
-      return Number.isSafeInteger(of);
-    case 'registered':
-      return typeof value.byMail === 'boolean';
-    case 'ended':
-    case 'reopened':
-      return true;
-    default:
-      return false;
   }
 }

@@ -16,6 +16,7 @@ import { kvsPublicStore } from './kvs-public-store';
 import { kvsSiteStore } from './kvs-site-store';
 import { kvsSlots } from './kvs-slots';
 import { kvsVisits } from './kvs-visits';
+import { pollMemory } from './poll-memory';
 import { privacyReport } from './privacy-report';
 import { realtimeChannel } from './realtime-channel';
 import { refusalMemory } from './refusal-memory';
@@ -41,6 +42,7 @@ export const forgePorts: Ports = {
   publicRecords: kvsPublicStore(systemClock),
   jira: jiraRest(systemClock, jsonLog),
   jobs: eventQueue,
+  polls: pollMemory(),
   live: realtimeChannel(systemClock, jsonLog),
   privacy: privacyReport,
   clock: systemClock,

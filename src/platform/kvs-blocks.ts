@@ -3,7 +3,7 @@ import type { BlockedVisitor } from '../domain/blocked-visitor';
 import { BLOCKED_VISITORS } from '../domain/start-limits';
 import type { Clock } from '../ports';
 import type { Blocks } from '../protection-ports';
-import { readBatch } from './kvs-batch';
+import { plain, readBatch } from './kvs-batch';
 import { readPrefix } from './kvs-prefix';
 import type { ProjectRecord } from './public-records';
 import { ONCE, storageCall, storageKey, storeOnce } from './storage';
@@ -24,7 +24,7 @@ export function kvsBlocks(clock: Clock): Blocks {
     async standing(projectId, blockIds) {
       const place = storageKey.project(projectId);
       const keys = blockIds.map((id) => storageKey.blocked(projectId, id));
-      const found = await readBatch(clock, [place, ...keys]);
+      const found = await readBatch(clock, plain([place, ...keys]));
       const project = found.get(place) as ProjectRecord | undefined;
       return {
         widgetId: project?.chatEnabled ? project.widgetId : null,

@@ -8,18 +8,14 @@ import {
   type ConversationEvent,
 } from '../domain/conversation';
 import { blank } from '../domain/request-transitions';
-import type { Clock } from '../ports';
-import {
-  decodeConversation,
-  encodeConversation,
-  encodePulse,
-  isEvent,
-  KEPT,
-  readable,
-  type ConversationRecord,
-} from './conversation-record';
-import { readBatch } from './kvs-batch';
+import { PlatformFault, type Clock } from '../ports';
+import { encodeLedger } from './conversation-ledger';
+import { decodeConversation, encodeConversation, KEPT, readable } from './conversation-record';
+import { isEvent } from './event-record';
+import { ofEntity, plain, readBatch, writeBatch } from './kvs-batch';
 import { kvsPulseStore } from './kvs-pulse-store';
+import { heardAt } from './kvs-visits';
+import { encodePulse } from './pulse-record';
 import { ONCE, storageCall, storageCommit, storageKey, storeOnce } from './storage';
 import { isAbsent, unchangedSince } from './unchanged-since';
 
@@ -29,34 +25,52 @@ const PASSED: ReplyTurn = { by: '', at: 0 };
 /** Stands for somebody whose account was closed. */
 const ERASED = 'erased';
 
-/** Conversations in Forge's storage: one custom entity each, its events beside it, changed by compare-and-set. */
+/** Reads of a record and its ledger until both are of one moment. */
+const READS = 5;
+
+/** Conversations in Forge's storage: one custom entity each, its ledger and events beside it, changed by compare-and-set. */
 export function kvsConversationRecords(clock: Clock): ConversationRecords {
-  async function events(id: string, from: number, to: number): Promise<ConversationEvent[]> {
-    const keys = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) =>
-      storageKey.event(id, from + index),
-    );
-    const found = await readBatch(clock, keys);
-    return keys.flatMap((key) => {
-      const event = found.get(key);
-      return isEvent(event) ? [event] : [];
-    });
+  async function eventsAt(id: string, numbers: number[]): Promise<ConversationEvent[]> {
+    const keys = numbers.map((n) => storageKey.event(id, n));
+    return eventsIn(await readBatch(clock, plain(keys)), keys);
   }
 
-  async function read(id: string): Promise<Conversation | null> {
-    const stored = await storageCall(clock, () => kvs.entity<ConversationRecord>('conversation').get(id));
-    return isAbsent(stored) ? null : decodeConversation(id, stored);
-  }
+  const events = (id: string, from: number, to: number): Promise<ConversationEvent[]> =>
+    eventsAt(id, numbersFrom(from, to));
+
+  const rewrite = (id: string, changed: ConversationEvent[]): Promise<void> =>
+    writeBatch(
+      clock,
+      changed.map((event) => ({ key: storageKey.event(id, event.n), value: event })),
+      KEPT,
+    );
 
   return {
     ...kvsPulseStore(clock),
-    read,
+    async read(id) {
+      const ledger = storageKey.ledger(id);
+      for (let reads = 0; reads < READS; reads++) {
+        const found = await readBatch(clock, [...ofEntity('conversation', [id]), ...plain([ledger])]);
+        const stored = found.get(id);
+        if (isAbsent(stored)) return null;
+        const conversation = decodeConversation(id, stored, found.get(ledger));
+        if (conversation) return conversation;
+      }
+      throw new PlatformFault('a conversation changes faster than it can be read');
+    },
     async readMany(ids) {
-      const found = await readBatch(clock, ids, 'conversation');
+      const found = await readBatch(clock, ofEntity('conversation', ids));
       return new Map(
         [...found].flatMap(([id, stored]) => readable(id, stored).map((each) => [id, each] as const)),
       );
     },
     events,
+    eventsAt,
+    async page(id, from, to) {
+      const keys = numbersFrom(from, to).map((n) => storageKey.event(id, n));
+      const found = await readBatch(clock, [...plain(keys), ...ofEntity('visit', [id])]);
+      return { events: eventsIn(found, keys), heardAt: heardAt(found.get(id)) };
+    },
     commit: (before, after, added) => commit(clock, before, after, added),
     async takeReplyTurn(id, operationId, turn, wanted) {
       const key = storageKey.reply(id, operationId, turn);
@@ -67,25 +81,35 @@ export function kvsConversationRecords(clock: Clock): ConversationRecords {
     },
     endReplyTurn: (id, operationId, turn) =>
       storageCall(clock, () => kvs.set(storageKey.reply(id, operationId, turn), PASSED, KEPT)),
-    async eraseWords(id) {
-      for (const event of await events(id, 1, (await read(id))?.n ?? 0)) {
-        for (const blanked of blank(event)) {
-          const nobodys =
-            blanked.kind === 'message' && blanked.author ? { ...blanked, author: ERASED } : blanked;
-          await storageCall(clock, () => kvs.set(storageKey.event(id, event.n), nobodys, KEPT));
-        }
-      }
+    async eraseWords(id, from, to) {
+      const blanked = (await events(id, from, to)).flatMap(blank);
+      await rewrite(
+        id,
+        blanked.map((event) =>
+          event.kind === 'message' && event.author !== null ? { ...event, author: ERASED } : event,
+        ),
+      );
     },
-    async eraseAuthor(id, accountId) {
-      const all = await events(id, 1, (await read(id))?.n ?? 0);
-      for (const event of all) {
-        if (event.kind !== 'message' || event.author !== accountId) continue;
-        const erased = { ...event, author: ERASED };
-        await storageCall(clock, () => kvs.set(storageKey.event(id, event.n), erased, KEPT));
-      }
+    async eraseAuthor(id, accountId, from, to) {
+      const named = (await events(id, from, to)).filter(
+        (event) => event.kind === 'message' && event.author === accountId,
+      );
+      await rewrite(
+        id,
+        named.map((event) => ({ ...event, author: ERASED })),
+      );
     },
   };
 }
+
+const numbersFrom = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+
+const eventsIn = (found: ReadonlyMap<string, unknown>, keys: string[]): ConversationEvent[] =>
+  keys.flatMap((key) => {
+    const event = found.get(key);
+    return isEvent(event) ? [event] : [];
+  });
 
 const isReplyTurn = (value: unknown): value is ReplyTurn =>
   typeof value === 'object' &&
@@ -106,6 +130,7 @@ async function commit(
   const transaction = kvs
     .transact()
     .set(after.id, encodeConversation(after), seen, KEPT)
+    .set(storageKey.ledger(after.id), encodeLedger(after), undefined, KEPT)
     .set(storageKey.pulse(after.id), encodePulse(pulseOf(after)), undefined, KEPT);
   for (const event of events) transaction.set(storageKey.event(after.id, event.n), event, undefined, KEPT);
   const owner = ownerOf(after);

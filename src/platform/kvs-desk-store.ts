@@ -4,7 +4,7 @@ import type { LogEntry } from '../domain/log-entry';
 import { UnreadableRecord, type Clock, type Log } from '../ports';
 import type { DeskListing, DeskStore } from '../storage-ports';
 import { decodeDesk, encodeDesk, type DeskRecord } from './desk-record';
-import { readBatch } from './kvs-batch';
+import { ofEntity, readBatch } from './kvs-batch';
 import { historyRow } from './kvs-log-store';
 import { readPrefix } from './kvs-prefix';
 import { perInstallation } from './per-installation';
@@ -37,7 +37,7 @@ export function kvsDeskStore(clock: Clock, report: Pick<Log, 'error'>): DeskStor
     read,
     async readMany(projectIds) {
       const desks = new Map<string, Desk>();
-      for (const [projectId, stored] of await readBatch(clock, projectIds, 'desk')) {
+      for (const [projectId, stored] of await readBatch(clock, ofEntity('desk', projectIds))) {
         if (isAbsent(stored)) continue;
         try {
           desks.set(projectId, readable(projectId, stored));

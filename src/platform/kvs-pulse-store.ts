@@ -1,7 +1,7 @@
 import { kvs } from '@forge/kvs';
 import type { ConversationRecords } from '../conversation-ports';
 import { PlatformFault, type Clock } from '../ports';
-import type { PulseRecord } from './conversation-record';
+import type { PulseRecord } from './pulse-record';
 import { storageCall, storageKey } from './storage';
 
 /** The one read of an idle poll. */
@@ -22,17 +22,18 @@ export const kvsPulseStore = (clock: Clock): Pick<ConversationRecords, 'pulse'> 
       projectId: stored.p ?? null,
       // Where it is not told there may be something to read, not before the last word.
       readAt: stored.r === 0 ? null : (stored.r ?? stored.l),
+      ...(stored.u !== undefined && { untriedSince: stored.u }),
     };
   },
 });
 
 function isPulse(value: unknown): value is PulseRecord {
   if (typeof value !== 'object' || value === null) return false;
-  const { v, h, n, e, t, l, w, p, r } = value as Partial<Record<keyof PulseRecord, unknown>>;
+  const { v, h, n, e, t, l, w, p, r, u } = value as Partial<Record<keyof PulseRecord, unknown>>;
   return (
     v === 1 &&
     typeof h === 'string' &&
-    [n, t, l, r ?? 0].every(Number.isSafeInteger) &&
+    [n, t, l, r ?? 0, u ?? 0].every(Number.isSafeInteger) &&
     (e === 0 || e === 1) &&
     [w, p].every((each) => each === undefined || typeof each === 'string')
   );

@@ -3,7 +3,7 @@ import type { Visits } from '../conversation-ports';
 import { HERE_PAGE } from '../domain/limits';
 import type { Clock } from '../ports';
 import type { ConversationRecord } from './conversation-record';
-import { readBatch } from './kvs-batch';
+import { ofEntity, readBatch } from './kvs-batch';
 import { storageCall, storagePage } from './storage';
 
 /** When the page of a conversation's visitor was last heard of. */
@@ -16,7 +16,7 @@ interface VisitRecord {
 /** Who is here now is a list of its own: a visitor's page says so every minute, and its chat does not change by it. */
 export const kvsVisits = (clock: Clock): Visits => ({
   async here(ids) {
-    const found = await readBatch(clock, ids, 'visit');
+    const found = await readBatch(clock, ofEntity('visit', ids));
     return new Map(
       [...found].flatMap(([id, stored]) => {
         const at = heardAt(stored);
@@ -55,7 +55,8 @@ async function projectOf(clock: Clock, id: string): Promise<string | null> {
   return typeof stored?.project === 'string' ? stored.project : null;
 }
 
-function heardAt(stored: unknown): number | null {
+/** When a stored visit says that the page was heard of; null: it says nothing. */
+export function heardAt(stored: unknown): number | null {
   if (typeof stored !== 'object' || stored === null || !('heard' in stored)) return null;
   const at = typeof stored.heard === 'string' ? Date.parse(stored.heard) : Number.NaN;
   return Number.isNaN(at) ? null : at;

@@ -1,11 +1,22 @@
 import { z } from 'zod';
 import type { Job } from '../domain/job';
 
+const eventNumber = z.number().int().min(1);
+
 const job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settle'), projectIds: z.array(z.string()), renew: z.boolean().optional() }),
+  z.object({ kind: z.enum(['deliver', 'follow', 'erase-rejected']), conversationId: z.string() }),
   z.object({
-    kind: z.enum(['deliver', 'follow', 'erase-chat', 'erase-rejected']),
+    kind: z.literal('deliver-waiting'),
+    projectId: z.string(),
+    before: z.number().optional(),
+  }),
+  z.object({ kind: z.literal('erase-chat'), conversationId: z.string(), from: eventNumber.optional() }),
+  z.object({
+    kind: z.literal('erase-in-chat'),
+    accountId: z.string(),
     conversationId: z.string(),
+    from: eventNumber,
   }),
   z.object({ kind: z.literal('erase'), accountId: z.string() }),
   z.object({

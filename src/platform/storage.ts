@@ -14,6 +14,7 @@ export const storageKey = {
   serviceDesk: (serviceDeskId: string): string => `d:${serviceDeskId}`,
   agent: (accountId: string): string => `a:${accountId}`,
   pulse: (conversationId: string): string => `t:${conversationId}`,
+  ledger: (conversationId: string): string => `l:${conversationId}`,
   event: (conversationId: string, n: number): string => `m:${conversationId}:${String(n)}`,
   reply: (conversationId: string, operationId: string, turn: number): string =>
     `q:${conversationId}:${operationId}${turn === 0 ? '' : `:${String(turn)}`}`,

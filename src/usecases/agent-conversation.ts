@@ -60,10 +60,10 @@ export async function forAgent(
 export async function getConversation(
   ports: ForAgentNeeds & ViewNeeds,
   actor: Actor,
-  { conversationId }: Id,
+  { conversationId, before }: Id & { before?: number | undefined },
 ): Promise<Result<ConversationView>> {
   const found = await forAgent(ports, actor, conversationId);
-  return found.ok ? succeed(await conversationView(ports, found.value)) : found;
+  return found.ok ? succeed(await conversationView(ports, found.value, before)) : found;
 }
 
 /** The answer to an agent's change: they may see it, as was asked before it. */

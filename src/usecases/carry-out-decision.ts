@@ -1,4 +1,4 @@
-import type { Conversation } from '../domain/conversation';
+import type { ListedConversation } from '../domain/conversation-listing';
 import { reject, release, type HeldDecision } from '../domain/held-decision';
 import type { Job } from '../domain/job';
 import { UNDO_WINDOW_MS } from '../domain/limits';
@@ -8,13 +8,14 @@ import type { Ports } from '../ports';
 import { changeConversation, type ConversationNeeds } from './change-conversation';
 import { changeDesk } from './change-desk';
 import { eraseChat } from './erase-chat';
-import { queueDelivery } from './queue-delivery';
+import { queueDelivery, type QueueNeeds } from './queue-delivery';
 
 type DecideJob = Extract<Job, { kind: 'decide-held' }>;
 
 type Needs = ConversationNeeds &
   Parameters<typeof changeDesk>[0] &
-  Pick<Ports, 'heldDecisions' | 'conversationIndex' | 'conversations' | 'jobs' | 'report' | 'blocks'>;
+  QueueNeeds &
+  Pick<Ports, 'heldDecisions' | 'conversationIndex' | 'conversations' | 'blocks'>;
 
 /**
  * Does what an agent decided about held chats, a bounded number of them; then another job goes on, after a pause, because
@@ -62,7 +63,7 @@ async function nextOf(
   const begin = Math.max(from, which.from);
   const { conversations, cursor } = await conversationIndex.heldSince(projectId, begin);
   const some = conversations.slice(0, HELD_PER_JOB);
-  const isWithin = ({ held }: Conversation): boolean =>
+  const isWithin = ({ held }: ListedConversation): boolean =>
     held !== undefined && held.since >= which.from && held.since <= which.to;
   const last = some.at(-1)?.last.at ?? begin;
   const isMore = cursor !== null || conversations.length > some.length;
@@ -87,8 +88,8 @@ async function carryOut(
     if (conversation?.projectId !== projectId) return null;
     return decision === 'release' ? release(conversation, now) : reject(conversation, now);
   });
-  if (decision === 'release' && step && step.kind !== 'refused' && !step.conversation.held)
-    await queueDelivery(ports, id);
+  if (decision === 'release' && step && step.kind !== 'refused' && step.conversation.queued)
+    await queueDelivery(ports, step.conversation);
   return step?.kind === 'changed';
 }
 

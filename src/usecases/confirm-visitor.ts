@@ -11,8 +11,7 @@ import { changeExisting } from './change-conversation';
 import type { ViewNeeds } from './conversation-view';
 import { queueDelivery } from './queue-delivery';
 
-type Needs = ParticipantNeeds &
-  Pick<Ports, 'jobs'> & { desks: Pick<Ports['desks'], 'read'>; slots: Pick<Ports['slots'], 'take'> };
+type Needs = ParticipantNeeds & Pick<Ports, 'jobs' | 'slots'> & { desks: Pick<Ports['desks'], 'read'> };
 
 /** Milliseconds that a reply waits for it: of the 25 seconds that a function has, the reply needs most itself. */
 const REPLY_WAITS_MS = 10_000;
@@ -54,7 +53,7 @@ export async function confirmByReply(ports: Needs, actor: Actor, conversation: C
   } catch (fault) {
     if (!(fault instanceof PlatformFault)) throw fault;
     ports.report.failure('a visitor was not added to their request before the reply', fault);
-    await queueDelivery(ports, conversation.id);
+    await queueDelivery(ports, conversation);
   }
 }
 

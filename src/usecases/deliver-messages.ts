@@ -1,4 +1,4 @@
-import type { Conversation, PendingMessage } from '../domain/conversation';
+import { type Conversation, type PendingMessage } from '../domain/conversation';
 import {
   andThen,
   beginDelivery,
@@ -24,8 +24,14 @@ type Needs = ConversationNeeds &
   ReadNeeds &
   Pick<Ports, 'conversationIndex' | 'serviceDesk' | 'desks' | 'jira' | 'jobs' | 'report'>;
 
-/** Messages one job delivers; another job takes the rest. */
-const MOST = 20;
+/** `most`: messages. `inTurn`: among other chats, which have their turn next: nothing more is queued for this one. */
+interface Turn {
+  most: number;
+  inTurn: boolean;
+}
+
+/** Another job takes the rest. */
+const ALONE: Turn = { most: 20, inTurn: false };
 
 /** Seconds after which an attempt of unknown outcome is looked at again. */
 const LOOK_AGAIN_S = 65;
@@ -33,20 +39,31 @@ const LOOK_AGAIN_S = 65;
 /**
  * Brings a conversation's waiting messages to Jira, one after the other in the order they were sent, and then what there
  * is to do about who the visitor is. Before each message the attempt is written down: a later run that finds one looks
- * in Jira first whether it was done. Throws PlatformFault when Jira cannot take it now: the queue tries again.
+ * in Jira first whether it was done. Answers how many it tried. Throws PlatformFault when Jira cannot take it now: the
+ * queue tries again.
  */
-export async function deliverMessages(ports: Needs, conversationId: string): Promise<void> {
+export async function deliverMessages(
+  ports: Needs,
+  conversationId: string,
+  turn: Turn = ALONE,
+): Promise<number> {
   const run = ports.random.id();
-  for (let count = 0; count < MOST; count++) {
+  for (let count = 0; count < turn.most; count++) {
     const attemptId = `${run}-${String(count)}`;
-    const conversation = await claimNext(ports, conversationId, attemptId);
-    if (!conversation) return;
+    const conversation = await claimNext(ports, conversationId, attemptId, turn);
+    if (!conversation) return count;
     const [message] = conversation.pending;
-    if (!message) return addParticipant(ports, conversation);
+    if (!message) {
+      await addParticipant(ports, conversation);
+      return count;
+    }
     let isAsked = false;
     try {
       const delivered = await deliver(ports, conversation, message, () => (isAsked = true));
-      if (!delivered) return await lookAgain(ports, conversationId, attemptId);
+      if (!delivered) {
+        await lookAgain(ports, conversationId, attemptId);
+        return count + 1;
+      }
       const { issue, joinsLater } = delivered;
       // Before the delivery is noted: should this fail, the next attempt finds the message in Jira and comes here again.
       if (conversation.issue?.id !== issue.id)
@@ -73,7 +90,8 @@ export async function deliverMessages(ports: Needs, conversationId: string): Pro
       throw fault;
     }
   }
-  await ports.jobs.push({ kind: 'deliver', conversationId });
+  if (!turn.inTurn) await ports.jobs.push({ kind: 'deliver', conversationId });
+  return turn.most;
 }
 
 /** A request that Jira's search does not show yet is not raised a second time. */
@@ -116,6 +134,7 @@ async function claimNext(
   ports: Needs,
   conversationId: string,
   attemptId: string,
+  { inTurn }: Turn,
 ): Promise<Conversation | null> {
   // Not silently: this is what tells the agents' windows of the message.
   const step = await changeExisting(ports, conversationId, (conversation, now) =>
@@ -125,8 +144,9 @@ async function claimNext(
   const [next] = step.conversation.pending;
   if (!next || next.attempt?.id === attemptId) return step.conversation;
   // A job for that is queued; should it be lost, the sweep comes.
-  if (isLookedAtLater(next, ports.clock.now())) return null;
-  // Another run is at it, or died at it.
+  if (isLookedAtLater(next, ports.clock.now()) || step.conversation.held) return null;
+  // Another run is at it, or died at it: whoever comes for all that waits comes again.
+  if (inTurn) return null;
   await ports.jobs.push({ kind: 'deliver', conversationId }, LOOK_AGAIN_S);
   return null;
 }

@@ -2,6 +2,7 @@ import { lookedAt } from '../domain/conversation';
 import { followedAt, lookAgainAt } from '../domain/request-reading';
 import { quietly } from '../domain/conversation-transitions';
 import { FOLLOWED_PER_SWEEP } from '../domain/limits';
+import { SWEEP_LOOKS } from '../domain/queue-budgets';
 import { PlatformFault, type Ports } from '../ports';
 import { changeExisting } from './change-conversation';
 import { eraseChat } from './erase-chat';
@@ -35,12 +36,20 @@ export async function followQuietly(ports: Needs, conversationId: string): Promi
 
 /** The sweep's part: the requests of a project that are due, the longest first, and a bounded number of them. */
 export async function queueQuietRequests(
-  { conversationIndex, jobs, clock, report }: Pick<Ports, 'conversationIndex' | 'jobs' | 'clock' | 'report'>,
+  {
+    conversationIndex,
+    jobs,
+    clock,
+    report,
+    slots,
+  }: Pick<Ports, 'conversationIndex' | 'jobs' | 'clock' | 'report' | 'slots'>,
   projectId: string,
 ): Promise<void> {
   const { conversations } = await conversationIndex.toFollow(projectId, clock.now());
   for (const { id } of conversations.slice(0, FOLLOWED_PER_SWEEP)) {
     try {
+      // Of several projects together: messages need the queue, too.
+      if (!(await slots.take(SWEEP_LOOKS, id, clock.now()))) return;
       await jobs.push({ kind: 'follow', conversationId: id });
     } catch (fault) {
       if (!(fault instanceof PlatformFault)) throw fault;

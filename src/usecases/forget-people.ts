@@ -1,4 +1,3 @@
-import type { Conversation } from '../domain/conversation';
 import type { ConversationPage } from '../domain/conversation-listing';
 import { accountsIn } from '../domain/conversation-erasure';
 import { removePerson } from '../domain/desk-upkeep';
@@ -27,13 +26,14 @@ export async function erasePerson(ports: Ports, accountId: string): Promise<void
 }
 
 async function* conversationsOf(
-  { conversationIndex }: Pick<Ports, 'conversationIndex'>,
+  { conversationIndex, conversations }: Pick<Ports, 'conversationIndex' | 'conversations'>,
   projectId: string,
-): AsyncGenerator<Conversation> {
+): AsyncGenerator<Parameters<typeof accountsIn>[0]> {
   let cursor: string | null = null;
   do {
     const page: ConversationPage = await conversationIndex.pass(projectId, cursor);
-    yield* page.conversations;
+    for (const listed of page.conversations)
+      yield listed.moreAuthors ? ((await conversations.read(listed.id)) ?? listed) : listed;
     cursor = page.cursor;
   } while (cursor !== null);
 }

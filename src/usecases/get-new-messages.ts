@@ -1,10 +1,5 @@
-import {
-  customerName,
-  heardAt,
-  isUnanswered,
-  portalAccount,
-  type Conversation,
-} from '../domain/conversation';
+import { customerName, heardAt, isUnanswered, portalAccount } from '../domain/conversation';
+import type { ListedConversation } from '../domain/conversation-listing';
 import { succeed, type Result } from '../domain/errors';
 import { onlineSession } from '../domain/presence';
 import type { Person } from '../domain/person';
@@ -42,7 +37,7 @@ export async function getNewMessages(
   );
   const ids = new Set([...listed.flat().map(({ id }) => id), ...flagged]);
   const current = await ports.conversations.readMany([...ids]);
-  const news = new Map<string, Conversation[]>();
+  const news = new Map<string, ListedConversation[]>();
   for (const { id, projectId } of listed.flat()) {
     const found = current.get(id);
     if (found && isUnanswered(found) && heardAt(found) > from)
@@ -73,17 +68,17 @@ export async function getNewMessages(
 }
 
 /** One that is gone, and one of a project in which the actor is no agent, are the same as one that was answered. */
-const waitsForMe = (parts: Parts, conversation: Conversation | undefined): boolean =>
+const waitsForMe = (parts: Parts, conversation: ListedConversation | undefined): boolean =>
   conversation !== undefined && isUnanswered(conversation) && isAgent(parts, conversation.projectId);
 
 /** Of whoever spoke last: another customer is not called by the name of the chat's own (rule T4). */
 async function customerNames(
   { jira }: Pick<Needs, 'jira'>,
-  conversations: Conversation[],
+  conversations: ListedConversation[],
 ): Promise<Map<string, string | null>> {
   const accounts = conversations.flatMap((each) => each.last.author ?? portalAccount(each) ?? []);
   const people = accounts.length > 0 ? await jira.people([...new Set(accounts)]) : new Map<string, Person>();
-  const nameOf = (each: Conversation): string | null =>
+  const nameOf = (each: ListedConversation): string | null =>
     each.last.author === null ? customerName(each, people) : (people.get(each.last.author)?.name ?? null);
   return new Map(conversations.map((each) => [each.id, nameOf(each)]));
 }

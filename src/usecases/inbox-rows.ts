@@ -1,11 +1,12 @@
-import { customerName, isUnanswered, portalAccount, type Conversation } from '../domain/conversation';
+import { customerName, isUnanswered, portalAccount } from '../domain/conversation';
+import type { ListedConversation } from '../domain/conversation-listing';
 import { HERE_MS } from '../domain/limits';
 import type { InboxRow } from '../contract/inbox';
 import type { Person } from '../domain/person';
 import { confidenceOf } from '../domain/visitor-registration';
 import type { Ports } from '../ports';
 
-export type RowNeeds = Pick<Ports, 'visits' | 'clock' | 'siteUrl'> & { jira: Pick<Ports['jira'], 'people'> };
+export type RowNeeds = Pick<Ports, 'clock' | 'siteUrl'> & { jira: Pick<Ports['jira'], 'people'> };
 
 export interface ShownWith {
   siteUrl: string | null;
@@ -15,7 +16,10 @@ export interface ShownWith {
 }
 
 /** The rows of the inbox: one question to Jira for the names on all of them. */
-export async function inboxRows(ports: RowNeeds, list: Conversation[]): Promise<InboxRow[]> {
+export async function inboxRows(
+  ports: RowNeeds & Pick<Ports, 'visits'>,
+  list: ListedConversation[],
+): Promise<InboxRow[]> {
   const [siteUrl, here, people] = await Promise.all([
     ports.siteUrl(),
     hereNow(ports, list),
@@ -24,23 +28,29 @@ export async function inboxRows(ports: RowNeeds, list: Conversation[]): Promise<
   return list.map((conversation) => inboxRow(conversation, { siteUrl, people, here }));
 }
 
-export async function hereNow(
-  { visits, clock }: Pick<RowNeeds, 'visits' | 'clock'>,
-  list: Conversation[],
+async function hereNow(
+  { visits, clock }: Pick<Ports, 'visits' | 'clock'>,
+  list: ListedConversation[],
 ): Promise<Set<string>> {
   const heard = await visits.here(list.map(({ id }) => id));
   const now = clock.now();
-  return new Set([...heard].filter(([, at]) => now - at < HERE_MS).map(([id]) => id));
+  return new Set([...heard].filter(([, at]) => isHere(at, now)).map(([id]) => id));
 }
 
+/** Is the visitor's page open that was heard of then? */
+export const isHere = (heardAt: number | null, now: number): boolean =>
+  heardAt !== null && now - heardAt < HERE_MS;
+
 /** Whose names a row shows. */
-export const accountsOn = (conversation: Conversation): string[] =>
+export const accountsOn = (
+  conversation: Pick<ListedConversation, 'assignee' | 'visitor' | 'last'>,
+): string[] =>
   [conversation.assignee, portalAccount(conversation), conversation.last.author].filter((id) => id !== null);
 
 export const personIn = (people: ReadonlyMap<string, Person>, accountId: string): Person =>
   people.get(accountId) ?? { accountId, name: null, avatarUrl: null };
 
-export function inboxRow(conversation: Conversation, { siteUrl, people, here }: ShownWith): InboxRow {
+export function inboxRow(conversation: ListedConversation, { siteUrl, people, here }: ShownWith): InboxRow {
   const { id, visitor, issue, last, assignee, assigneeLeft, held, blocked } = conversation;
   return {
     conversationId: id,
@@ -61,7 +71,7 @@ export function inboxRow(conversation: Conversation, { siteUrl, people, here }: 
     unanswered: isUnanswered(conversation),
     ended: conversation.ended,
     failure: conversation.failure,
-    pending: conversation.pending.length,
+    pending: conversation.waiting,
     ...(held && { held: new Date(held.since).toISOString() }),
     ...(blocked && { blockId: blocked.blockId }),
   };

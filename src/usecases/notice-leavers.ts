@@ -1,5 +1,5 @@
 import { assigneeStands } from '../domain/assignee-standing';
-import type { Conversation } from '../domain/conversation';
+import type { ListedConversation } from '../domain/conversation-listing';
 import { LOOKED_AFTER_PER_JOB } from '../domain/limits';
 import { PlatformFault, type Ports } from '../ports';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
@@ -24,7 +24,7 @@ export const fromTheFirst = (projectId: string): Start => ({ projectId, cursor: 
  * Jira cannot say, nothing changes.
  */
 export async function noticeLeavers(ports: Needs, starts: Start[]): Promise<void> {
-  const assigned = new Map<string, Conversation[]>();
+  const assigned = new Map<string, ListedConversation[]>();
   for (const start of starts) {
     for (const conversation of await openChats(ports, start)) {
       const { assignee } = conversation;
@@ -46,8 +46,8 @@ export async function noticeLeavers(ports: Needs, starts: Start[]): Promise<void
 async function openChats(
   { conversationIndex, jobs }: Needs,
   { projectId, cursor }: Start,
-): Promise<Conversation[]> {
-  const found: Conversation[] = [];
+): Promise<ListedConversation[]> {
+  const found: ListedConversation[] = [];
   let from = cursor;
   for (let looked = 0; looked < LOOKED_AFTER_PER_JOB;) {
     const page = await conversationIndex.page(projectId, 'open', from);
@@ -64,7 +64,7 @@ async function openChats(
 async function agentInOf(
   { jira, report }: Needs,
   accountId: string,
-  conversations: Conversation[],
+  conversations: ListedConversation[],
 ): Promise<ReadonlySet<string> | null> {
   try {
     return await jira.agentIn(accountId, [...new Set(conversations.map(({ projectId }) => projectId))]);

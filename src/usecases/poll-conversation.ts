@@ -1,8 +1,20 @@
-import type { ConversationEvent, FailureReason } from '../domain/conversation';
+import type { ConversationEvent, FailureReason, Pulse } from '../domain/conversation';
 import { conversationPace } from '../domain/conversation-pace';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
+import { LOOKS, lookAt } from '../domain/queue-budgets';
 import { lookAgainAt } from '../domain/request-reading';
-import { EVENTS_PER_POLL } from '../domain/limits';
+import {
+  EVENTS_PER_POLL,
+  LOOK_EVERY_MS,
+  POLL_BYTES,
+  READ_UNIT_BYTES,
+  EVENT_BYTES,
+  UNTRIED_MS,
+  WAITING_JOB_EVERY_MS,
+} from '../domain/limits';
+import { isHereDue, knownPulse, mayRead, pollPauseS, pollUseAt, type PollUse } from '../domain/poll-use';
+import { storedBytes } from '../domain/stored-bytes';
+import { queueWaiting } from './queue-delivery';
 import type { Ports } from '../ports';
 import { opens, type VisitorKey } from './visitor-key';
 
@@ -40,29 +52,65 @@ export interface Polled {
   next: number;
 }
 
-type Needs = Pick<Ports, 'clock' | 'crypto' | 'jobs' | 'report'> & {
+type Needs = Pick<Ports, 'clock' | 'crypto' | 'jobs' | 'report' | 'slots' | 'polls'> & {
   conversations: Pick<Ports['conversations'], 'pulse' | 'events'>;
   visits: Pick<Ports['visits'], 'saveHere'>;
   jira: Pick<Ports['jira'], 'people'>;
 };
 
-/** What happened since. When nothing did, one storage read is all it costs. */
+/**
+ * What happened since. When nothing did, one storage read is all it costs; and whoever asks for much, and often, is
+ * refused for the rest of the minute without any.
+ */
 export async function pollConversation(ports: Needs, input: PollInput): Promise<Result<Polled>> {
-  const { conversations, visits, clock, crypto } = ports;
-  const pulse = await conversations.pulse(input.conversationId);
+  const { conversations, visits, clock, crypto, polls } = ports;
+  const { conversationId, after } = input;
+  // By what was shown: whoever does not know the token takes nothing from whoever does.
+  const page = `${conversationId} ${input.token === undefined ? `of ${String(input.account)}` : crypto.hash(input.token)}`;
+  const useNow = (): PollUse => pollUseAt(polls.read(page), clock.now());
+  const before = useNow();
+  const known = knownPulse(before, after, clock.now());
+  const pausedS = pollPauseS(before, after, clock.now());
+  if (pausedS !== null) return refuseVisitor({ error: 'rate-limited', retryAfter: pausedS });
+  const pulse = known ?? (await conversations.pulse(conversationId));
   // A key that does not fit and an unknown conversation are the same answer.
   if (!pulse || !opens(crypto, input, pulse)) return refuseVisitor({ error: 'not-found' });
-  const to = Math.min(pulse.n, input.after + EVENTS_PER_POLL);
-  const events =
-    input.after < pulse.n ? await conversations.events(input.conversationId, input.after + 1, to) : [];
-  if (input.here) await visits.saveHere(input.conversationId, clock.now(), pulse.projectId);
   const now = clock.now();
-  if (pulse.readAt !== null && lookAgainAt(pulse.lastAt, pulse.readAt, true) <= now)
-    await queueLook(ports, input.conversationId);
+  // Others may have come meanwhile: from here on all of them count in one place.
+  const use = useNow();
+  polls.save(page, use);
+  use.units += known ? 0 : 1;
+  const pauseS = pollPauseS(use, after, now);
+  if (pauseS !== null) return refuseVisitor({ error: 'rate-limited', retryAfter: pauseS });
+  if (!known) Object.assign(use, { pulse, knownAt: now, ahead: undefined });
+  const { events, to } = await eventsAfter(ports, input, pulse.n, use);
+  if (input.here && isHereDue(use, now)) {
+    use.hereAt = now;
+    await visits.saveHere(conversationId, now, pulse.projectId);
+  }
+  if (
+    pulse.readAt !== null &&
+    lookAgainAt(pulse.lastAt, pulse.readAt, true) <= now &&
+    now - use.lookedAt >= LOOK_EVERY_MS
+  ) {
+    use.lookedAt = now;
+    await queueLook(ports, conversationId);
+  }
+  if (isForgotten(pulse, now) && pulse.projectId !== null && now - use.askedAt >= WAITING_JOB_EVERY_MS) {
+    use.askedAt = now;
+    await queueWaiting(ports, pulse.projectId);
+  }
   const agentTyping = !pulse.ended && now < pulse.typingUntil;
+  const rendered = withinAnswer(withoutGaps(await render(ports, events), after + 1, to, now));
+  const last = rendered.at(-1)?.n ?? to;
+  use.events += rendered.length;
+  polls.readAhead(
+    page,
+    last < to ? { after: last, to, events: events.filter((event) => event.n > last) } : null,
+  );
   return succeed({
-    events: withoutGaps(await render(ports, events), input.after + 1, to, now),
-    more: to < pulse.n,
+    events: rendered,
+    more: last < pulse.n,
     ended: pulse.ended,
     agentTyping,
     ...(pulse.held && { held: true }),
@@ -71,12 +119,59 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
   });
 }
 
+/** Its job was lost, or there was no room for it: the message has waited for longer than others are to make it wait. */
+const isForgotten = ({ untriedSince }: Pulse, now: number): boolean =>
+  untriedSince !== undefined && now - untriedSince > UNTRIED_MS;
+
+/** What was read for the poll before, and did not fit into its answer, is not read again. */
+async function eventsAfter(
+  { conversations }: Needs,
+  { conversationId, after }: PollInput,
+  n: number,
+  use: PollUse,
+): Promise<{ events: ConversationEvent[]; to: number }> {
+  const { ahead } = use;
+  if (ahead?.after === after) return ahead;
+  const size = Math.min(EVENTS_PER_POLL, n - after, mayRead(use));
+  if (size < 1) return { events: [], to: after };
+  const to = after + size;
+  const events = await counted(use, size, () => conversations.events(conversationId, after + 1, to));
+  return { events, to };
+}
+
+/** Counts what is read before it is read, as if the events were as large as they may be: many may read at a time. */
+async function counted(
+  use: PollUse,
+  size: number,
+  read: () => Promise<ConversationEvent[]>,
+): Promise<ConversationEvent[]> {
+  const most = unitsOf(size * EVENT_BYTES);
+  use.units += most;
+  const events = await read();
+  use.units -= most - Math.min(most, unitsOf(storedBytes(events)));
+  return events;
+}
+
+const unitsOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / READ_UNIT_BYTES));
+
+/** As many as one answer takes, the first at least. */
+function withinAnswer(events: VisitorEvent[]): VisitorEvent[] {
+  let bytes = 0;
+  return events.filter((event, index) => {
+    bytes += storedBytes(event);
+    return index === 0 || bytes <= POLL_BYTES;
+  });
+}
+
 /** Somebody waits before an open page, and nothing was heard for some time: an answer may have been missed. */
-async function queueLook({ jobs, report }: Needs, conversationId: string): Promise<void> {
+async function queueLook({ clock, jobs, report, slots }: Needs, conversationId: string): Promise<void> {
   try {
+    const now = clock.now();
+    if (!(await slots.take(lookAt(conversationId), conversationId, now))) return;
+    if (!(await slots.take(LOOKS, conversationId, now))) return;
     await jobs.push({ kind: 'follow', conversationId });
   } catch (fault) {
-    report.failure('a look at a quiet request was not queued; the next poll will', fault);
+    report.failure('a look at a quiet request was not queued; a later poll will', fault);
   }
 }
 

@@ -9,7 +9,7 @@ import { changeExisting, type Changed, type ConversationNeeds } from './change-c
 
 export type ReadNeeds = ConversationNeeds &
   Pick<Ports, 'clock'> & {
-    conversations: Pick<Ports['conversations'], 'events'>;
+    conversations: Pick<Ports['conversations'], 'events' | 'eventsAt'>;
     serviceDesk: Pick<Ports['serviceDesk'], 'requestWithComments' | 'readComment' | 'markerOf'>;
     jira: Pick<Ports['jira'], 'agentIn'>;
     desks: Pick<Ports['desks'], 'read'>;
@@ -144,7 +144,13 @@ async function repliesAmong(
   return replies;
 }
 
-/** Events that come to read otherwise; all of them where the last word goes, since another one is the last then. */
+/** Changes that one transaction holds: of more, the next round has its turn. */
+const CHANGES_PER_ROUND = 20;
+
+/** Events among which the word before the last is looked for at a time. */
+const LOOKED_BACK = 100;
+
+/** Events that come to read otherwise; where the last word goes, also those before it: another one is the last then. */
 async function storedFor(
   { conversations }: ReadNeeds,
   { id, n, last, comments, raised }: Conversation,
@@ -152,12 +158,20 @@ async function storedFor(
 ): Promise<Map<number, ConversationEvent>> {
   const changes = [...goneComments({ comments }, reading), ...changedComments({ comments }, reading)];
   const rewritten = [
-    ...changes.map((commentId) => comments[commentId]),
     ...(raised?.seen !== undefined && isOther(raised, reading.request.spoken) ? [raised] : []),
+    ...changes.slice(0, CHANGES_PER_ROUND).map((commentId) => comments[commentId]),
   ].flatMap((each) => (each ? [each.n, each.edit ?? each.n] : []));
   if (rewritten.length === 0) return new Map();
-  const isLast = last.n === undefined || rewritten.includes(last.n);
-  const from = isLast ? 1 : Math.min(...rewritten);
-  const to = isLast ? n : Math.max(...rewritten);
-  return new Map((await conversations.events(id, from, to)).map((event) => [event.n, event]));
+  const found = await conversations.eventsAt(id, [...new Set(rewritten)]);
+  const stored = new Map(found.map((event) => [event.n, event]));
+  if (last.n !== undefined && !rewritten.includes(last.n)) return stored;
+  for (let to = n; to >= 1; to -= LOOKED_BACK) {
+    const before = await conversations.events(id, Math.max(1, to - LOOKED_BACK + 1), to);
+    for (const event of before) stored.set(event.n, event);
+    if (before.some((event) => isWord(event) && !rewritten.includes(event.n))) break;
+  }
+  return stored;
 }
+
+const isWord = (event: ConversationEvent): boolean =>
+  event.kind === 'message' && event.from !== 'app' && !event.gone;

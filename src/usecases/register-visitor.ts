@@ -9,7 +9,7 @@ import type { Ports } from '../ports';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
 import { mayClaim } from './decide-start';
 import { mayWrite } from './may-write';
-import { queueDelivery } from './queue-delivery';
+import { queueDelivery, type QueueNeeds } from './queue-delivery';
 import { opens, type VisitorKey } from './visitor-key';
 
 export interface RegisterInput extends VisitorKey {
@@ -32,7 +32,7 @@ const A_DAY = { windowMs: 86_400_000 };
  * conversation stays what it was.
  */
 export async function registerVisitor(
-  ports: ConversationNeeds & Pick<Ports, 'crypto' | 'jobs' | 'report' | 'blocks' | 'slots'>,
+  ports: ConversationNeeds & QueueNeeds & Pick<Ports, 'crypto' | 'blocks'>,
   { conversationId, name, email, ...key }: RegisterInput,
 ): Promise<Result<Registered>> {
   const { clock } = ports;
@@ -59,7 +59,7 @@ export async function registerVisitor(
       : refuseVisitor({ error: 'rate-limited', retryAfter: step.retryAfterS });
   }
   const { conversation } = step;
-  if (isRegistrationDue(conversation) && !conversation.held) await queueDelivery(ports, conversationId);
+  if (isRegistrationDue(conversation) && !conversation.held) await queueDelivery(ports, conversation);
   const { visitor } = conversation;
   return succeed({
     visitor: { kind: visitor.kind, name: visitor.name, email: visitor.email },

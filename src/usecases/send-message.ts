@@ -5,7 +5,7 @@ import { refuseVisitor, succeed, type Result } from '../domain/errors';
 import type { Ports } from '../ports';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
 import { mayWrite } from './may-write';
-import { queueDelivery } from './queue-delivery';
+import { queueDelivery, type QueueNeeds } from './queue-delivery';
 import { opens, type VisitorKey } from './visitor-key';
 
 export interface SendInput extends VisitorKey {
@@ -16,7 +16,7 @@ export interface SendInput extends VisitorKey {
 
 /** A visitor's message: stored, then delivered to Jira by a job. Sent twice, it is one message. */
 export async function sendMessage(
-  ports: ConversationNeeds & Pick<Ports, 'crypto' | 'jobs' | 'report' | 'blocks'>,
+  ports: ConversationNeeds & QueueNeeds & Pick<Ports, 'crypto' | 'blocks'>,
   { conversationId, message, clientMessageId, ...key }: SendInput,
 ): Promise<Result<{ n: number; now: string }>> {
   const found = await ports.conversations.read(conversationId);
@@ -38,9 +38,11 @@ export async function sendMessage(
       ? refuseVisitor({ error: 'conversation-full' })
       : refuseVisitor({ error: 'rate-limited', retryAfter: sent.retryAfterS });
   }
-  if (!sent.conversation.held) await queueDelivery(ports, conversationId);
+  const n = sentAs(sent.conversation, clientMessageId) ?? sent.conversation.n;
+  // Another message's job delivers this one, too.
+  if (sent.conversation.queued?.n === n) await queueDelivery(ports, sent.conversation);
   return succeed({
-    n: sentAs(sent.conversation, clientMessageId) ?? sent.conversation.n,
+    n,
     now: new Date(ports.clock.now()).toISOString(),
   });
 }

@@ -8,7 +8,7 @@ import type { AskedStart } from './admit-start';
 import { changeConversation, type ConversationNeeds } from './change-conversation';
 import { decideStart, type Admitted, type DecideNeeds } from './decide-start';
 import { identifyVisitor, type Identified, type SaysWho } from './identify-visitor';
-import { queueDelivery } from './queue-delivery';
+import { queueDelivery, type QueueNeeds } from './queue-delivery';
 import { refusedFromMemory } from './refuse-start';
 
 export interface StartInput extends SaysWho, AskedStart {
@@ -31,7 +31,8 @@ export interface Started {
 
 export type StartNeeds = ConversationNeeds &
   DecideNeeds &
-  Pick<Ports, 'publicRecords' | 'identities' | 'refusals' | 'jobs' | 'report'>;
+  QueueNeeds &
+  Pick<Ports, 'publicRecords' | 'identities' | 'refusals'>;
 
 /**
  * A visitor's first message. Whether they may is decided again now, by the server (rule C4). The message is
@@ -108,8 +109,8 @@ async function store(
   const started = await changeConversation(ports, id, decide, known);
   if (!started) return refuseVisitor({ error: 'not-found' });
   if (started.kind === 'refused') return refuseVisitor(started.error.visitor ?? { error: 'not-found' });
-  const { visitor, held } = started.conversation;
-  if (!held) await queueDelivery(ports, id);
+  const { visitor, held, queued } = started.conversation;
+  if (queued) await queueDelivery(ports, started.conversation);
   return succeed({
     conversationId: id,
     token,

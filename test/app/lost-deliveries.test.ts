@@ -46,7 +46,7 @@ describe('nothing acknowledged is ever lost', () => {
     expect((await open(id)).messages).toMatchObject([delivered]);
   });
 
-  it('of more lost jobs than one sweep takes, the next sweeps take the rest', async () => {
+  it('of more lost jobs than one job makes good, the next jobs take the rest, and one event each is all they cost', async () => {
     const waiting = storedChats(
       250,
       (index) => `lost-${index}`,
@@ -56,10 +56,11 @@ describe('nothing acknowledged is ever lost', () => {
     const left = async (): Promise<number> =>
       (await inboxPages(app, 'all')).flat().filter(({ pending }) => pending > 0).length;
     const counts = [await left()];
-    for (let index = 0; index < 3; index++) {
-      await sweep();
-      counts.push(await left());
-    }
-    expect(counts).toEqual([250, 150, 50, 0]);
+    app.site.stats.reset();
+    await sweep();
+    counts.push(await left());
+    expect(counts).toEqual([250, 0]);
+    // 60 chats a job, a desk's upkeep, and looks at what is quiet.
+    expect(app.site.stats.snapshot().queue.pushed).toBeLessThan(20);
   });
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { encodePulse } from '../../src/platform/conversation-record';
+import { encodePulse } from '../../src/platform/pulse-record';
 import type { Payload, Values } from '../../src/contract/functions';
 import type { StartedBody } from '../../src/contract/conversation';
 import { aChat, type ChatDriver } from '../support/a-chat';

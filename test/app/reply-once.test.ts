@@ -44,6 +44,7 @@ function aDesk() {
     conversations: {
       read: () => Promise.resolve(stored),
       events: () => Promise.resolve([]),
+      page: () => Promise.resolve({ events: [], heardAt: null }),
       takeReplyTurn(_id, _operation, turn, wanted) {
         if (failing.begin) return Promise.reject(new PlatformFault('storage failed'));
         const has = turns.get(turn) ?? wanted;
@@ -83,14 +84,14 @@ function aDesk() {
         return comment;
       },
     },
-    slots: { take: () => Promise.resolve(true) },
+    slots: {
+      take: () => Promise.resolve(true),
+      isFull: () => false,
+      known: () => 0,
+      takenAt: () => Promise.resolve([]),
+    },
     desks: { read: () => Promise.resolve(null) },
     jira: { myRoles: () => Promise.resolve(roles), people: () => Promise.resolve(new Map()) },
-    visits: {
-      here: () => Promise.resolve(new Map()),
-      hereSince: () => Promise.resolve({ ids: [], cursor: null }),
-      saveHere: () => Promise.resolve(),
-    },
     live: { ping: () => Promise.resolve() },
     clock: {
       ...systemClock,

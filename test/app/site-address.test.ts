@@ -1,3 +1,4 @@
+import { listedOf } from '../../src/domain/conversation-listing';
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../../local/clock';
 import { createSite } from '../../local/site';
@@ -135,7 +136,7 @@ describe('the address of the site', () => {
   });
 
   it('C8: while it is not known, a request has its key and no link', () => {
-    const chat = { ...aStoredChat('Vera'), issue: { id: '7', key: 'SUP-7' } };
+    const chat = listedOf(aStoredChat('Vera', { issue: { id: '7', key: 'SUP-7' } }));
     const shown = { people: new Map(), here: new Set<string>() };
     expect(inboxRow(chat, { ...shown, siteUrl: null })).toMatchObject({ issueKey: 'SUP-7', issueUrl: null });
     expect(inboxRow({ ...chat, issue: null }, { ...shown, siteUrl: 'https://acme.example' })).toMatchObject({

@@ -233,7 +233,7 @@ describe('T5: a request with more comments than one page has', () => {
   });
 
   const shownAnswers = async (): Promise<string[]> =>
-    (await chat.open()).messages.flatMap(({ from, text, deleted }) =>
+    (await chat.transcript()).flatMap(({ from, text, deleted }) =>
       from === 'agent' && !deleted ? text : [],
     );
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ConversationMessage } from '../../src/contract/agent-conversation';
 import type { InboxRow } from '../../src/contract/inbox';
 import type { InboxFilter } from '../../src/domain/conversation-listing';
 import type { Values } from '../../src/contract/functions';
@@ -11,6 +12,8 @@ export interface ChatDriver {
   settle(): Promise<void>;
   inbox(filter?: InboxFilter, account?: string): Promise<InboxRow[]>;
   open(account?: string): Promise<Values['getConversation']>;
+  /** All messages, page by page, as an agent gets them who asks for the earlier ones. */
+  transcript(account?: string): Promise<ConversationMessage[]>;
   reply(message: string, account?: string, operationId?: string): Promise<Values['reply']>;
   jira(
     account: string,
@@ -32,6 +35,17 @@ export function aChat(app: SiteDriver, visitor: () => Pick<VisitorDriver, 'conve
     },
     open: (account = 'ann') =>
       app.value(account, 'getConversation', { conversationId: visitor().conversationId() }),
+    async transcript(account = 'ann') {
+      const conversationId = visitor().conversationId();
+      const all: ConversationMessage[] = [];
+      for (let before: number | null | undefined; before !== null;) {
+        const asked: { before?: number } = before === undefined ? {} : { before };
+        const view = await app.value(account, 'getConversation', { conversationId, ...asked });
+        all.push(...view.messages);
+        before = view.earlier;
+      }
+      return all.sort((a, b) => a.at.localeCompare(b.at) || a.n - b.n);
+    },
     reply: (message, account = 'ann', operationId = randomUUID()) =>
       app.value(account, 'reply', { conversationId: visitor().conversationId(), message, operationId }),
     async jira(account, method, path, body) {

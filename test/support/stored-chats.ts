@@ -1,6 +1,8 @@
 import { pulseOf, type Conversation } from '../../src/domain/conversation';
 import { startConversation } from '../../src/domain/conversation-transitions';
-import { encodeConversation, encodePulse } from '../../src/platform/conversation-record';
+import { encodeLedger, type LedgerRecord } from '../../src/platform/conversation-ledger';
+import { encodeConversation } from '../../src/platform/conversation-record';
+import { encodePulse } from '../../src/platform/pulse-record';
 import { storageKey } from '../../src/platform/storage';
 import { SUP, type SiteDriver } from './a-site';
 import { NOON } from './desk-builders';
@@ -58,10 +60,31 @@ export function storeChats(app: Pick<SiteDriver, 'site'>, chats: Conversation[])
   for (const chat of chats) {
     const { id, createdAt: at, firstLine: text } = chat;
     putConversation(app, id, encodeConversation(chat));
+    put(app, '/api/v1/set', { key: storageKey.ledger(id), value: encodeLedger(chat) });
     put(app, '/api/v1/set', { key: storageKey.pulse(id), value: encodePulse(pulseOf(chat)) });
     const first = { n: 1, at, kind: 'message', from: 'visitor', author: null, text, clientMessageId: null };
     put(app, '/api/v1/set', { key: storageKey.event(id, 1), value: first });
   }
+}
+
+/** The stored ledger, as the storage answers it. */
+export const storedLedger = (app: Pick<SiteDriver, 'site'>, id: string): string =>
+  app.site.kvs.handle('/api/v1/get', JSON.stringify({ key: storageKey.ledger(id) })).body;
+
+/** As it was stored before what grows had a record of its own: all in one, each comment with its names. */
+export function forgetLedger(app: Pick<SiteDriver, 'site'>, id: string): void {
+  const { value } = JSON.parse(storedChat(app, id)) as {
+    value: Record<string, unknown> & { body: Record<string, unknown> };
+  };
+  const ledger = (JSON.parse(storedLedger(app, id)) as { value: LedgerRecord }).value;
+  const { waiting: _waiting, moreAuthors: _more, ...listed } = value.body;
+  const { failed: _failed, queued: _queued, queuedAt: _queuedAt, ...rest } = ledger.rest;
+  const comments = Object.fromEntries(
+    Object.entries(ledger.comments).map(([commentId, [n, at, edit]]) => [commentId, { n, at, edit }]),
+  );
+  const body = { ...listed, ...rest, authors: ledger.authors, comments, version: 1 };
+  putConversation(app, id, { ...value, body });
+  app.site.kvs.handle('/api/v1/delete', JSON.stringify({ key: storageKey.ledger(id) }));
 }
 
 /** The stored record, as the storage answers it. */
@@ -70,6 +93,7 @@ export const storedChat = (app: Pick<SiteDriver, 'site'>, id: string): string =>
 
 /** As it was stored before lists had indexes of their own. */
 export function forgetListing(app: Pick<SiteDriver, 'site'>, id: string): void {
+  forgetLedger(app, id);
   const { value } = JSON.parse(storedChat(app, id)) as { value: Record<string, unknown> };
   const { project, updated, rev, body } = value;
   putConversation(app, id, { project, updated, rev, body });
@@ -94,6 +118,7 @@ export const storeVisit = (app: Pick<SiteDriver, 'site'>, id: string, at: number
 
 /** What was stored of a chat before Jira was asked again what it says now. */
 export function forgetFollowing(app: Pick<SiteDriver, 'site'>, id: string): void {
+  forgetLedger(app, id);
   const { value } = JSON.parse(storedChat(app, id)) as {
     value: Record<string, unknown> & { body: Record<string, unknown> & { last: object; comments: object } };
   };

@@ -1,6 +1,7 @@
-import { COMMENT_LENGTH } from '../limits';
+import { COMMENT_LENGTH, EVENT_TEXT_BYTES } from '../limits';
 import { saidText } from '../said-text';
 import { showsNothing } from '../shows-nothing';
+import { withinBytes } from '../stored-bytes';
 import { adfNode, textAttr, type AdfNode } from './adf-node';
 import { cardText, inlineText, isInline } from './inline-text';
 import { LEFT_OUT } from './left-out';
@@ -27,9 +28,10 @@ export function plainTextOf(document: unknown): string {
   const lines = flow([adfNode(document)], 0);
   const text = saidText(lines.map((line) => line.text).join('\n'));
   if (showsNothing(text)) return LEFT_OUT;
-  if (text.length <= COMMENT_LENGTH) return text;
+  const kept = withinBytes(text.slice(0, COMMENT_LENGTH), EVENT_TEXT_BYTES);
+  if (kept.length === text.length) return text;
   // No character is cut in two.
-  return `${text.slice(0, COMMENT_LENGTH).replace(/[\ud800-\udbff]$/, '')}\n${LEFT_OUT}`;
+  return `${kept.replace(/[\ud800-\udbff]$/, '')}\n${LEFT_OUT}`;
 }
 
 /** Neighbours that stand in a line are one text; every other node has lines of its own. */
