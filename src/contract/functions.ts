@@ -7,6 +7,7 @@ import { inboxSchemas, type InboxPage, type NewMessages } from './inbox';
 import type { LiveToken } from './live';
 import { panelSchemas, type Panel } from './panel';
 import { portalSchemas, type PortalAvailability } from './portal';
+import { protectionSchemas, type ProtectionValues } from './protection';
 import { settingsSchemas, type LogPage, type ProjectSettingsPage, type RequestTypeChoice } from './settings';
 
 /**
@@ -18,6 +19,7 @@ export const payloadSchemas = {
   ...settingsSchemas,
   ...inboxSchemas,
   ...agentConversationSchemas,
+  ...protectionSchemas,
   ...portalSchemas,
   getLiveToken: z.strictObject({}),
 } as const;
@@ -26,7 +28,7 @@ export type FunctionKey = keyof typeof payloadSchemas;
 export type Payload<F extends FunctionKey> = z.input<(typeof payloadSchemas)[F]>;
 export type ParsedPayload<F extends FunctionKey> = z.output<(typeof payloadSchemas)[F]>;
 
-export interface Values {
+export interface Values extends ProtectionValues {
   getPanel: Panel;
   goOnline: Panel;
   goOffline: Panel;
