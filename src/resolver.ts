@@ -9,6 +9,9 @@ import { PlatformFault, UnknownCursor, type Actor } from './ports';
 import { getConversation, typing } from './usecases/agent-conversation';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
 import { confirmVisitor } from './usecases/confirm-visitor';
+import { erasePersonalData } from './usecases/erase-personal-data';
+import { exportPerson } from './usecases/export-person';
+import { findPerson } from './usecases/find-person';
 import { getLiveToken } from './usecases/get-live-token';
 import { getNewMessages } from './usecases/get-new-messages';
 import { getPanel } from './usecases/get-panel';
@@ -65,6 +68,9 @@ const functions: Functions = {
   getNewMessages: (actor, payload) => getNewMessages(ports, actor, payload),
   getRequestTypes: (actor, payload) => getRequestTypes(ports, actor, payload),
   renewIdentitySecret: (actor, payload) => renewIdentitySecret(ports, actor, payload),
+  findPerson: (actor, payload) => findPerson(ports, actor, payload),
+  exportPerson: (actor, payload) => exportPerson(ports, actor, payload),
+  erasePerson: (actor, payload) => erasePersonalData(ports, actor, payload),
 };
 
 const resolver = new Resolver();

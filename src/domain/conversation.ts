@@ -28,6 +28,8 @@ export type FailureReason =
   | 'request-gone'
   /** Out of the service desk: what is written there is not for this chat any more. */
   | 'request-moved'
+  /** Not delivery failed: an admin erased the customer’s data, and nothing of the request is taken over any more. */
+  | 'erased'
   | 'refused';
 
 /** Whose words they are (rule T4), by account and role in the chat's own project. */
@@ -101,9 +103,9 @@ export interface Conversation {
   pending: PendingMessage[];
   /**
    * Comment id in Jira → the event of its message, the moment of the comment's last change that is known here, by Jira's
-   * clock, and the event that told of its last edit.
+   * clock, and the event that told of its last edit. `erased`: its author’s data was, and no edit brings it back.
    */
-  comments: Record<string, { n: number; at: number; edit?: number }>;
+  comments: Record<string, { n: number; at: number; edit?: number; erased?: true }>;
   /** The message that the request itself is made of; `seen`: what its description read like, once it was looked at. */
   raised?: { n: number; seen?: string; edit?: number };
   /** When Jira was asked last what it says now. Absent: never. */
@@ -205,7 +207,10 @@ export const lookedAt = ({
 
 /** Is there a request in Jira whose comments belong to this chat? */
 export const isFollowed = ({ issue, failure }: Pick<Conversation, 'issue' | 'failure'>): boolean =>
-  issue !== null && failure !== 'request-gone' && failure !== 'request-moved';
+  issue !== null && failure !== 'request-gone' && failure !== 'request-moved' && failure !== 'erased';
+
+/** An admin erased the customer’s data (rule T8): from then on nothing that anybody says is kept here. */
+export const isErased = ({ failure }: Pick<Conversation, 'failure'>): boolean => failure === 'erased';
 
 /**
  * The account that opens a conversation without its token: that of a customer who was logged in on the portal. An
@@ -238,7 +243,8 @@ export const isSpokenIn = (events: ConversationEvent[]): boolean =>
 
 /** A customer spoke last, to an open request or after it was resolved; where it is gone nobody can answer. */
 export const isUnanswered = ({ ended, endedAt, last, failure }: Conversation): boolean =>
-  last.from === 'visitor' && (!ended || (failure !== 'request-gone' && last.at > (endedAt ?? Infinity)));
+  last.from === 'visitor' &&
+  (!ended || (failure !== 'request-gone' && failure !== 'erased' && last.at > (endedAt ?? Infinity)));
 
 /** When its last word came here: what is new to agents. */
 export const heardAt = ({ last }: Pick<Conversation, 'last'>): number => last.heardAt ?? last.at;

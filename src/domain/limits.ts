@@ -170,6 +170,13 @@ export const FOLLOWED_PER_SWEEP = 50;
  */
 export const ERASED_PER_JOB = 100;
 
+/**
+ * One answer of an export: events read at a time, and bytes after which no more are. Together well below the megabyte that
+ * one call may be (figure F17): events are of 4,000 characters at the most.
+ */
+export const EXPORTED_EVENTS = 20;
+export const EXPORTED_BYTES = 300_000;
+
 /** Seconds between polls of a conversation: fast while talking, slowing down. */
 export const CHAT_POLL_FAST_S = 3;
 export const CHAT_POLL_SLOW_S = 30;

@@ -11,6 +11,8 @@ export const LOG_EVENTS = [
   'changed-settings',
   'renewed-widget-id',
   'renewed-identity-secret',
+  'exported-person',
+  'erased-person',
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 

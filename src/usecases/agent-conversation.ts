@@ -20,6 +20,11 @@ const notYetInJira = refuse(
   'The customer’s first message is still on its way to Jira. Try again in a moment.',
 );
 
+const erased = refuse(
+  'conflict',
+  'The customer’s data was erased here, and the chat with it. Answer in the request itself.',
+);
+
 const movedAway = refuse(
   'conflict',
   'The request is in another project now. What is written there does not reach this customer.',
@@ -27,6 +32,7 @@ const movedAway = refuse(
 
 /** The request in which an agent can do something about this chat. */
 export function requestOf({ issue, failure }: Conversation): Result<NonNullable<Conversation['issue']>> {
+  if (failure === 'erased') return erased;
   if (!issue) return notYetInJira;
   return failure === 'request-moved' ? movedAway : succeed(issue);
 }

@@ -21,8 +21,11 @@ export async function eraseChat(ports: Needs, conversationId: string): Promise<v
   await ports.conversations.eraseWords(conversationId);
 }
 
-/** Unless the account has another chat by now. */
-async function forgetOwner({ conversationIndex }: Needs, conversation: Conversation): Promise<void> {
+/** An account leads to its chat no more. Unless it has another chat by now. */
+export async function forgetOwner(
+  { conversationIndex }: Pick<Needs, 'conversationIndex'>,
+  conversation: Conversation,
+): Promise<void> {
   const { id, projectId } = conversation;
   const account = portalAccount(conversation);
   if (account === null || (await conversationIndex.ofAccount(projectId, account)) !== id) return;

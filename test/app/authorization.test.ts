@@ -124,6 +124,18 @@ const TABLE: Record<FunctionKey, Row> = {
   getNewMessages: row('+ + + + + + - - +', async () => ({ since: '2026-11-22T00:00:00Z' })),
   getRequestTypes: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
   renewIdentitySecret: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
+  findPerson: row('- - + - + - - - 0', async () => ({ projectId: SUP, whom: { email: 'x@example.com' } })),
+  exportPerson: row('- - + - + - - - 0', async () => ({
+    projectId: SUP,
+    whom: { email: 'x@example.com' },
+    conversationId: await aConversation(),
+    operationId: randomUUID(),
+  })),
+  erasePerson: row('- - + - + - - - 0', async () => ({
+    projectId: SUP,
+    whom: { email: 'x@example.com' },
+    operationId: randomUUID(),
+  })),
 };
 
 beforeAll(async () => {
