@@ -65,7 +65,12 @@ describe('what is kept about a person', () => {
 
   it('is handed out as it is kept, with who says so and from where (T8)', async () => {
     await writeAsWilhelmina();
-    const asked = { projectId: SUP, whom, conversationId: visitor.conversationId(), operationId: randomUUID() };
+    const asked = {
+      projectId: SUP,
+      whom,
+      conversationId: visitor.conversationId(),
+      operationId: randomUUID(),
+    };
     expect(await app.value('pia', 'exportPerson', asked)).toMatchObject({
       chat: {
         own: true,

@@ -58,5 +58,9 @@ export function logSentence(row: LogRow, words: LogWords): LogSentence {
       return { key: 'settings.logRenewedWidgetId', values: { actor } };
     case 'renewed-identity-secret':
       return { key: 'settings.logRenewedIdentitySecret', values: { actor } };
+    case 'exported-person':
+      return { key: 'settings.logExportedPerson', values: { actor } };
+    case 'erased-person':
+      return { key: 'settings.logErasedPerson', values: { actor } };
   }
 }
