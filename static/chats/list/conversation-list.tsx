@@ -14,6 +14,7 @@ const EMPTY_TEXTS = {
   unassigned: 'inbox.emptyUnassigned',
   unresolved: 'inbox.emptyUnresolved',
   here: 'inbox.emptyHere',
+  held: 'inbox.emptyHeld',
   all: 'inbox.emptyAll',
 } as const satisfies Record<InboxFilter, string>;
 

@@ -79,6 +79,7 @@ export const conversation = (
   page: null,
   locale: null,
   messages,
+  earlier: null,
   canResolve: true,
   ways: [way('21', 'Resolve', 'Resolved', { resolves: true })],
   ...overrides,
