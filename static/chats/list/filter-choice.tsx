@@ -40,11 +40,13 @@ export function FilterChoice({ value, held, onChange }: FilterChoiceProps) {
           if (chosen) onChange(chosen);
         }}
       >
-        {INBOX_FILTERS.filter((filter) => filter !== 'held' || held || value === 'held').map((filter) => (
-          <option key={filter} value={filter}>
-            {filter === 'held' && held ? heldText(texts, held) : t(TEXTS[filter])}
-          </option>
-        ))}
+        {INBOX_FILTERS.filter((filter) => filter !== 'held' || held !== undefined || value === 'held').map(
+          (filter) => (
+            <option key={filter} value={filter}>
+              {filter === 'held' && held ? heldText(texts, held) : t(TEXTS[filter])}
+            </option>
+          ),
+        )}
       </select>
     </div>
   );
