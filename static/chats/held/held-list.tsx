@@ -96,9 +96,13 @@ export function HeldList({ store, projectId, projectName, now }: HeldListProps) 
       )}
       <DecisionFailure failure={decision.failure} />
       {rows.length === 0 ? (
-        <p className="inbox-empty fd-subtle">
-          {page.cursor === null ? t('inbox.emptyHeld', { project: projectName }) : t('inbox.noneAmongNewest')}
-        </p>
+        decision.decided === null && (
+          <p className="inbox-empty fd-subtle">
+            {page.cursor === null
+              ? t('inbox.emptyHeld', { project: projectName })
+              : t('inbox.noneAmongNewest')}
+          </p>
+        )
       ) : (
         <>
           <div className="held-what fd-small">

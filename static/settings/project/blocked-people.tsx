@@ -111,7 +111,7 @@ function BlockedRow({ projectId, block, onUnblocked }: BlockedRowProps) {
     <li>
       <div>
         <p className="fd-setting-name">{who}</p>
-        <p className="fd-help">{facts.join(' ')}</p>
+        <p className="fd-help">{facts.join(' · ')}</p>
       </div>
       <Button
         ref={opener}

@@ -48,31 +48,34 @@ export function ProtectionChart({ hours }: { hours: readonly StartsOfHour[] }) {
           </li>
         ))}
       </ul>
-      <table className="fd-hidden">
-        <caption>{t('protection.chart')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('protection.hour')}</th>
-            {PARTS.map(([part, name]) => (
-              <th key={part} scope="col">
-                {t(name)}
-              </th>
-            ))}
-            <th scope="col">{t('protection.refused')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {hours.map((each) => (
-            <tr key={each.at}>
-              <th scope="row">{hour.format(Date.parse(each.at))}</th>
-              {PARTS.map(([part]) => (
-                <td key={part}>{number.format(each[part])}</td>
+      {/* A table is as wide as its words, whatever it is told. */}
+      <div className="fd-hidden">
+        <table>
+          <caption>{t('protection.chart')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('protection.hour')}</th>
+              {PARTS.map(([part, name]) => (
+                <th key={part} scope="col">
+                  {t(name)}
+                </th>
               ))}
-              <td>{number.format(each.refused)}</td>
+              <th scope="col">{t('protection.refused')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {hours.map((each) => (
+              <tr key={each.at}>
+                <th scope="row">{hour.format(Date.parse(each.at))}</th>
+                {PARTS.map(([part]) => (
+                  <td key={part}>{number.format(each[part])}</td>
+                ))}
+                <td>{number.format(each.refused)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

@@ -74,7 +74,7 @@ describe('the card about protection (T6)', () => {
     project.jira.answers.getProtection = () => ({ ok: true, value: aQuietDay({ blocked: [spammer] }) });
     project.jira.answers.unblockVisitor = () => ({ ok: true, value: null });
     await open(PAGE);
-    expect(card().getByText(/By Bo, .* “advertising”/)).toBeTruthy();
+    expect(card().getByText(/By Bo, .* · “advertising”/)).toBeTruthy();
     await press('Unblock spam@bulk.example');
     expect(screen.getByRole('alertdialog', { name: 'Unblock spam@bulk.example?' })).toBeTruthy();
     expect(project.jira.asked).not.toContain('unblockVisitor');
