@@ -12,6 +12,9 @@ import { blockVisitor, unblockVisitor } from './usecases/block-visitor';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
 import { confirmVisitor } from './usecases/confirm-visitor';
 import { decideHeld, undoDecideHeld } from './usecases/decide-held';
+import { erasePersonalData } from './usecases/erase-personal-data';
+import { exportPerson } from './usecases/export-person';
+import { findPerson } from './usecases/find-person';
 import { getLiveToken } from './usecases/get-live-token';
 import { getNewMessages } from './usecases/get-new-messages';
 import { getPanel } from './usecases/get-panel';
@@ -80,6 +83,9 @@ const functions: Functions = {
   undoDecideHeld: (actor, payload) => undoDecideHeld(ports, actor, payload),
   blockVisitor: (actor, payload) => blockVisitor(ports, actor, payload),
   unblockVisitor: (actor, payload) => unblockVisitor(ports, actor, payload),
+  findPerson: (actor, payload) => findPerson(ports, actor, payload),
+  exportPerson: (actor, payload) => exportPerson(ports, actor, payload),
+  erasePerson: (actor, payload) => erasePersonalData(ports, actor, payload),
 };
 
 const resolver = new Resolver();

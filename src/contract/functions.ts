@@ -6,6 +6,7 @@ import type { PolledBody, RegisteredBody, SentBody, StartedBody } from './conver
 import { inboxSchemas, type InboxPage, type NewMessages } from './inbox';
 import type { LiveToken } from './live';
 import { panelSchemas, type Panel } from './panel';
+import { personalDataSchemas, type PersonalDataValues } from './personal-data';
 import { portalSchemas, type PortalAvailability } from './portal';
 import { protectionSchemas, type ProtectionValues } from './protection';
 import { settingsSchemas, type LogPage, type ProjectSettingsPage, type RequestTypeChoice } from './settings';
@@ -19,6 +20,8 @@ export const payloadSchemas = {
   ...settingsSchemas,
   ...inboxSchemas,
   ...agentConversationSchemas,
+  ...protectionSchemas,
+  ...personalDataSchemas,
   ...portalSchemas,
   ...protectionSchemas,
   getLiveToken: z.strictObject({}),
@@ -28,7 +31,7 @@ export type FunctionKey = keyof typeof payloadSchemas;
 export type Payload<F extends FunctionKey> = z.input<(typeof payloadSchemas)[F]>;
 export type ParsedPayload<F extends FunctionKey> = z.output<(typeof payloadSchemas)[F]>;
 
-export interface Values extends ProtectionValues {
+export interface Values extends ProtectionValues, PersonalDataValues {
   getPanel: Panel;
   goOnline: Panel;
   goOffline: Panel;

@@ -1,4 +1,10 @@
-import { type Conversation, type ConversationEvent, type FailureReason, type Visitor } from './conversation';
+import {
+  isErased,
+  type Conversation,
+  type ConversationEvent,
+  type FailureReason,
+  type Visitor,
+} from './conversation';
 import { doubtOf, isLookedAtLater } from './delivery-doubt';
 import { isAttemptFresh, withoutQueued, withQueued } from './delivery-queue';
 import { refuse, type Refusal } from './errors';
@@ -158,6 +164,8 @@ export function visitorSays(
   { text, clientMessageId, now }: { text: string; clientMessageId: string; now: number },
 ): Step {
   if (sentAs(conversation, clientMessageId) !== null) return unchanged(conversation);
+  // As if it were not there: the page starts a new one with what was typed.
+  if (isErased(conversation)) return { kind: 'refused', ...refuse('not-found', 'unknown') };
   if (conversation.n >= CONVERSATION_EVENTS) {
     return { kind: 'refused', ...refuse('limit', 'This conversation is full. Start a new one.') };
   }

@@ -28,6 +28,8 @@ export type FailureReason =
   | 'request-gone'
   /** Out of the service desk: what is written there is not for this chat any more. */
   | 'request-moved'
+  /** Not delivery failed: an admin erased the customer’s data, and nothing of the request is taken over any more. */
+  | 'erased'
   | 'refused';
 
 /** Whose words they are (rule T4), by account and role in the chat's own project. */
@@ -111,9 +113,9 @@ export interface Conversation {
   queuedAt?: number[];
   /**
    * Comment id in Jira → the event of its message, the moment of the comment's last change that is known here, by Jira's
-   * clock, and the event that told of its last edit.
+   * clock, and the event that told of its last edit. `erased`: its author’s data was, and no edit brings it back.
    */
-  comments: Record<string, { n: number; at: number; edit?: number }>;
+  comments: Record<string, { n: number; at: number; edit?: number; erased?: true }>;
   /** The message that the request itself is made of; `seen`: what its description read like, once it was looked at. */
   raised?: { n: number; seen?: string; edit?: number };
   /** When Jira was asked last what it says now. Absent: never. */
@@ -233,7 +235,10 @@ export const lookedAt = ({
 
 /** Is there a request in Jira whose comments belong to this chat? */
 export const isFollowed = ({ issue, failure }: Pick<Conversation, 'issue' | 'failure'>): boolean =>
-  issue !== null && failure !== 'request-gone' && failure !== 'request-moved';
+  issue !== null && failure !== 'request-gone' && failure !== 'request-moved' && failure !== 'erased';
+
+/** An admin erased the customer’s data (rule T8): from then on nothing that anybody says is kept here. */
+export const isErased = ({ failure }: Pick<Conversation, 'failure'>): boolean => failure === 'erased';
 
 /**
  * The account that opens a conversation without its token: that of a customer who was logged in on the portal. An
@@ -280,7 +285,7 @@ export const isUnanswered = ({
 }: Pick<Conversation, 'ended' | 'endedAt' | 'last' | 'failure' | 'held'>): boolean =>
   !held &&
   last.from === 'visitor' &&
-  (!ended || (failure !== 'request-gone' && last.at > (endedAt ?? Infinity)));
+  (!ended || (failure !== 'request-gone' && failure !== 'erased' && last.at > (endedAt ?? Infinity)));
 
 /** When its last word came here: what is new to agents. */
 export const heardAt = ({ last }: Pick<Conversation, 'last'>): number => last.heardAt ?? last.at;

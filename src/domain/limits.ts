@@ -239,6 +239,13 @@ export const EVENTS_ERASED_PER_JOB = 500;
 /** Events of a chat that are looked through within the job that looks through a hundred chats; of more, by a job of its own. */
 export const EVENTS_ERASED_AT_ONCE = 100;
 
+/**
+ * One answer of an export: events read at a time, and bytes after which no more are. Together well below the megabyte that
+ * one call may be (figure F17): events are of 4,000 characters at the most.
+ */
+export const EXPORTED_EVENTS = 20;
+export const EXPORTED_BYTES = 300_000;
+
 /** Seconds between polls of a conversation: fast while talking, slowing down. */
 export const CHAT_POLL_FAST_S = 3;
 export const CHAT_POLL_SLOW_S = 30;

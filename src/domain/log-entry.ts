@@ -15,6 +15,8 @@ export const LOG_EVENTS = [
   'unblocked-visitor',
   'released-chats',
   'rejected-chats',
+  'exported-person',
+  'erased-person',
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 

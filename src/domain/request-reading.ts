@@ -1,4 +1,4 @@
-import { isFollowed, type Conversation, type Speaker } from './conversation';
+import { isErased, isFollowed, type Conversation, type Speaker } from './conversation';
 import { andThen, changed, quietly, unchanged, type Step } from './conversation-transitions';
 import {
   commentAdded,
@@ -26,7 +26,8 @@ export function applyReading(
   now: number,
 ): { step: Step; isWhole: boolean } {
   const { request, askedAt } = reading;
-  if (conversation.issue?.id !== request.id) return { step: unchanged(conversation), isWhole: true };
+  if (isErased(conversation) || conversation.issue?.id !== request.id)
+    return { step: unchanged(conversation), isWhole: true };
   const { step, isWhole } = changesOf(conversation, reading, stored, now);
   if (reading.rev < (conversation.heardRev ?? 0) && step.kind === 'changed') {
     // A later reading says all that this one does.
@@ -96,7 +97,7 @@ export const changedComments = (
   { comments: read }: Pick<RequestReading, 'comments'>,
 ): string[] =>
   read.flatMap(({ id, updatedAt, isPublic }) =>
-    isPublic && updatedAt > (comments[id]?.at ?? Infinity) ? [id] : [],
+    isPublic && !comments[id]?.erased && updatedAt > (comments[id]?.at ?? Infinity) ? [id] : [],
   );
 
 function commentRead(

@@ -1,5 +1,11 @@
 import { LEFT_OUT } from './adf/left-out';
-import { assignedTo, type Conversation, type ConversationEvent, type Speaker } from './conversation';
+import {
+  assignedTo,
+  isErased,
+  type Conversation,
+  type ConversationEvent,
+  type Speaker,
+} from './conversation';
 import {
   changed,
   isFullForAll,
@@ -21,6 +27,7 @@ export type StoredEvents = ReadonlyMap<number, ConversationEvent>;
 
 /** The request is not there (any more), `since` when: the chat has ended, and agents are told why. */
 export function requestGone(conversation: Conversation, now: number, since = now): Step {
+  if (isErased(conversation)) return unchanged(conversation);
   if (conversation.failure === 'request-gone' && conversation.ended) return unchanged(conversation);
   return letGo(conversation, 'request-gone', now, since);
 }
@@ -63,6 +70,7 @@ export interface RequestMessage {
  */
 export function commentAdded(conversation: Conversation, message: RequestMessage): Step {
   const { operationId, commentId, author, from, answers = true, text, createdAt, updatedAt, now } = message;
+  if (isErased(conversation)) return unchanged(conversation);
   const known = conversation.comments[commentId];
   const isNoted = operationId === null || sentAs(conversation, operationId) !== null;
   if (known && !isNoted)
@@ -138,7 +146,7 @@ export function commentEdited(
   stored: StoredEvents,
 ): Step {
   const known = conversation.comments[commentId];
-  if (!known || edit.updatedAt <= known.at) return unchanged(conversation);
+  if (!known || known.erased || edit.updatedAt <= known.at) return unchanged(conversation);
   const told = { n: known.n, at: edit.updatedAt, edit: conversation.n + 1 };
   const comments = { ...conversation.comments, [commentId]: told };
   return reworded({ ...conversation, comments }, known, edit, stored);
@@ -223,6 +231,7 @@ export function requestChanged(
   { status, resolved, resolvedAt, assignee }: RequestState,
   now: number,
 ): Step {
+  if (isErased(conversation)) return unchanged(conversation);
   const { ended, failure } = conversation;
   // It is back: from another project, or out of hiding.
   const isBack = failure === 'request-gone' || failure === 'request-moved';

@@ -81,6 +81,16 @@ export function noteIdentitySecret(desk: Desk, { actor, operationId, now }: Sett
   );
 }
 
+/** Who saw or erased what is kept of a person, never of whom. */
+export function notePersonalData(
+  desk: Desk,
+  { actor, operationId, now }: SettingsOperation,
+  event: 'exported-person' | 'erased-person',
+): Transition {
+  if (desk.settingsOperation === operationId) return unchanged(desk);
+  return changed({ ...desk, settingsOperation: operationId }, { event, at: now, actor, subject: null });
+}
+
 function changedSettings(before: ProjectSettings, after: ProjectSettings): (keyof ProjectSettings)[] {
   const names = Object.keys(after) as (keyof ProjectSettings)[];
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));

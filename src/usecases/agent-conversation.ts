@@ -20,6 +20,11 @@ const notYetInJira = refuse(
   'The customer’s first message is still on its way to Jira. Try again in a moment.',
 );
 
+const erased = refuse(
+  'conflict',
+  'The customer’s data was erased here, and the chat with it. Answer in the request itself.',
+);
+
 const movedAway = refuse(
   'conflict',
   'The request is in another project now. What is written there does not reach this customer.',
@@ -37,6 +42,7 @@ export function requestOf({
   held,
 }: Conversation): Result<NonNullable<Conversation['issue']>> {
   if (held) return heldBack;
+  if (failure === 'erased') return erased;
   if (!issue) return notYetInJira;
   return failure === 'request-moved' ? movedAway : succeed(issue);
 }

@@ -28,8 +28,11 @@ export async function eraseChat(ports: Needs, conversationId: string, from = 1):
   if (to < conversation.n) await ports.jobs.push({ kind: 'erase-chat', conversationId, from: to + 1 });
 }
 
-/** Unless they have another chat by now. */
-async function forgetOwner({ conversationIndex }: Needs, conversation: Conversation): Promise<void> {
+/** An account leads to its chat no more. Unless it has another chat by now. */
+export async function forgetOwner(
+  { conversationIndex }: Pick<Needs, 'conversationIndex'>,
+  conversation: Conversation,
+): Promise<void> {
   const { id, projectId } = conversation;
   const owner = ownerOf(conversation);
   if (owner === null || (await conversationIndex.ofAccount(projectId, owner)) !== id) return;

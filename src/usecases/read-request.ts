@@ -1,6 +1,6 @@
 import { ROLES_REMEMBERED_MS } from '../domain/jira-limits';
 import { unchanged } from '../domain/conversation-transitions';
-import type { Conversation, ConversationEvent } from '../domain/conversation';
+import { isErased, type Conversation, type ConversationEvent } from '../domain/conversation';
 import { applyReading, changedComments, goneComments, goneSince } from '../domain/request-reading';
 import { isOther, requestGone } from '../domain/request-transitions';
 import type { RequestComment, RequestNow, RequestReading, SaidInRequest } from '../domain/service-request';
@@ -38,7 +38,8 @@ export async function readRequest(
     const before = await ports.conversations.read(conversationId);
     const issueId = before?.issue?.id;
     // A chat that goes on in a new request has nothing to do with the one before any more.
-    if (!before || issueId === undefined || (hint.issueId ?? issueId) !== issueId) return null;
+    if (!before || isErased(before) || issueId === undefined || (hint.issueId ?? issueId) !== issueId)
+      return null;
     const askedAt = ports.clock.now();
     const request = await ports.serviceDesk.requestWithComments(issueId);
     if (!request) {

@@ -8,6 +8,7 @@ import { callResolver } from '../app/call-resolver';
 import { errorText } from '../app/error-text';
 import { Notice } from '../ui/notice';
 import { newOperationId } from '../app/operation-id';
+import { useSecondsLeft } from '../app/use-seconds-left';
 import { useTexts } from '../app/texts-context';
 
 export interface UndoBarProps {
@@ -87,14 +88,3 @@ export function UndoBar({ projectId, row, startedAt, onUndone, onGone }: UndoBar
     </div>
   );
 }
-
-function useSecondsLeft(deadline: number): number {
-  const [left, setLeft] = useState(() => secondsTo(deadline));
-  useEffect(() => {
-    const timer = setInterval(() => setLeft(secondsTo(deadline)), 250);
-    return () => clearInterval(timer);
-  }, [deadline]);
-  return left;
-}
-
-const secondsTo = (deadline: number): number => Math.ceil((deadline - performance.now()) / 1_000);

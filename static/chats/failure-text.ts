@@ -6,6 +6,7 @@ const KEYS = {
   'request-type-gone': 'inbox.requestTypeGone',
   'request-gone': 'inbox.requestGone',
   'request-moved': 'inbox.requestMoved',
+  erased: 'inbox.erased',
   refused: 'inbox.refused',
 } as const;
 
@@ -19,4 +20,6 @@ export const failureLine = (texts: Texts, reason: NonNullable<InboxRow['failure'
     ? texts.t('inbox.requestGoneLine')
     : reason === 'request-moved'
       ? texts.t('inbox.requestMovedLine')
-      : texts.t('inbox.notDelivered', { reason: failureText(texts, reason) });
+      : reason === 'erased'
+        ? texts.t('inbox.erasedLine')
+        : texts.t('inbox.notDelivered', { reason: failureText(texts, reason) });

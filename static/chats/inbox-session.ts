@@ -1,3 +1,4 @@
+import type { InboxFilter } from '../../src/domain/conversation-listing';
 import type { Call } from '../app/call';
 import type { ServerClock } from '../app/server-clock';
 import { createConversationStore, type ConversationStore } from './conversation/conversation-store';
@@ -20,11 +21,12 @@ export interface InboxSessionOptions {
   viewerId: string;
   newOperationId: () => string;
   openId?: string | undefined;
+  filter?: InboxFilter | undefined;
 }
 
 export function createInboxSession(options: InboxSessionOptions): InboxSession {
-  const { openId, ...common } = options;
-  const list = createInboxStore({ ...common, selectedId: openId });
+  const { openId, filter, ...common } = options;
+  const list = createInboxStore({ ...common, selectedId: openId, filter });
   const conversations = new Map<string, ConversationStore>();
 
   function conversation(conversationId: string): ConversationStore {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { InboxFilter } from '../../src/domain/conversation-listing';
 import { callResolver } from '../app/call-resolver';
 import { newOperationId } from '../app/operation-id';
 import type { ServerClock } from '../app/server-clock';
@@ -8,6 +9,7 @@ import { useNow } from '../app/use-now';
 import { Conversation } from './conversation/conversation';
 import { ConversationList } from './list/conversation-list';
 import { FilterChoice } from './list/filter-choice';
+import { HeldList } from './held/held-list';
 import { createInboxSession } from './inbox-session';
 import type { Refreshers } from './refreshers';
 import { SoundChoice } from './news/sound-choice';
@@ -26,6 +28,8 @@ export interface InboxProps {
   active: boolean;
   /** The conversation to show, such as that of a flag; a new object opens it once more. */
   open?: { conversationId: string } | undefined;
+  /** What is shown first. */
+  firstFilter?: InboxFilter | undefined;
   /** What customers see meanwhile. */
   note?: ReactNode;
   /** The list may not be seen by this person any more. */
@@ -36,7 +40,8 @@ const NOTHING_OPEN: Readable<{ staleSince: number | null }> = createStore({ stal
 
 /** A project's conversations, and the one that is open beside them. */
 export function Inbox(props: InboxProps) {
-  const { projectId, projectName, viewerId, clock, refreshers, active, open, note, onRefused } = props;
+  const { projectId, projectName, viewerId, clock, refreshers, active, open, firstFilter, note, onRefused } =
+    props;
   const { t } = useTexts();
   const [session] = useState(() =>
     createInboxSession({
@@ -46,10 +51,12 @@ export function Inbox(props: InboxProps) {
       viewerId,
       newOperationId,
       openId: open?.conversationId,
+      filter: firstFilter,
     }),
   );
   const { list, drafts } = session;
   const filter = useStore(list, (state) => state.filter);
+  const held = useStore(list, (state) => state.held);
   const selectedId = useStore(list, (state) => state.selectedId);
   const staleSince = useStore(list, (state) => state.staleSince);
   const isRefused = useStore(list, (state) => state.loadFailure === 'not-allowed');
@@ -98,8 +105,12 @@ export function Inbox(props: InboxProps) {
       {note}
       <div className="inbox-panes">
         <div className="inbox-list-pane" ref={listPane} tabIndex={-1}>
-          <FilterChoice value={filter} onChange={(filter) => void list.setFilter(filter)} />
-          <ConversationList {...{ now, viewerId, projectName, store: list }} />
+          <FilterChoice value={filter} held={held} onChange={(filter) => void list.setFilter(filter)} />
+          {filter === 'held' ? (
+            <HeldList {...{ projectId, projectName, store: list, now }} />
+          ) : (
+            <ConversationList {...{ now, viewerId, projectName, store: list }} />
+          )}
           <StaleNote since={staleSince} now={now} />
           <SoundChoice />
         </div>
@@ -107,7 +118,16 @@ export function Inbox(props: InboxProps) {
           {opened && selectedId !== null ? (
             <Conversation
               key={selectedId}
-              {...{ store: opened, drafts, conversationId: selectedId, viewerId, anonymousName, now, narrow }}
+              {...{
+                store: opened,
+                drafts,
+                projectId,
+                conversationId: selectedId,
+                viewerId,
+                anonymousName,
+                now,
+                narrow,
+              }}
               onBack={back}
             />
           ) : (

@@ -147,6 +147,18 @@ const TABLE: Record<FunctionKey, Row> = {
     const { blockId } = await app.value('ann', 'blockVisitor', asked);
     return { projectId: SUP, blockId, operationId: randomUUID() };
   }),
+  findPerson: row('- - + - + - - - 0', async () => ({ projectId: SUP, whom: { email: 'x@example.com' } })),
+  exportPerson: row('- - + - + - - - 0', async () => ({
+    projectId: SUP,
+    whom: { email: 'x@example.com' },
+    conversationId: await aConversation(),
+    operationId: randomUUID(),
+  })),
+  erasePerson: row('- - + - + - - - 0', async () => ({
+    projectId: SUP,
+    whom: { email: 'x@example.com' },
+    operationId: randomUUID(),
+  })),
 };
 
 beforeAll(async () => {

@@ -1,10 +1,16 @@
 import type { SiteDriver } from './a-site';
 
-/** What something cost on the site: calls to Jira by kind, ids replaced, and operations of storage. */
+/** What something cost on the site: calls to Jira by kind, ids replaced, and operations of storage, and what Forge bills. */
 export interface Cost {
   jira: Record<string, number>;
   jiraCalls: number;
   storage: number;
+  /** Of functions: jobs and events included. */
+  invocations: number;
+  /** Of values in storage. */
+  bytesRead: number;
+  bytesWritten: number;
+  logBytes: number;
 }
 
 const kindOf = (route: string): string =>
@@ -19,7 +25,7 @@ export async function costOf({ site, clock }: SiteDriver, happens: () => Promise
   site.stats.reset();
   await happens();
   await clock.run(site.idle());
-  const { jira: routes, storage } = site.stats.snapshot();
+  const { jira: routes, storage, invocations, log } = site.stats.snapshot();
   const jira: Record<string, number> = {};
   for (const [route, { calls }] of Object.entries(routes))
     jira[kindOf(route)] = (jira[kindOf(route)] ?? 0) + calls;
@@ -28,5 +34,9 @@ export async function costOf({ site, clock }: SiteDriver, happens: () => Promise
     jira,
     jiraCalls: sum(Object.values(jira)),
     storage: sum(Object.values(storage).map(({ calls }) => calls)),
+    invocations: sum(Object.values(invocations).map(({ calls }) => calls)),
+    bytesRead: sum(Object.values(storage).map(({ bytesRead }) => bytesRead)),
+    bytesWritten: sum(Object.values(storage).map(({ bytesWritten }) => bytesWritten)),
+    logBytes: log.bytes,
   };
 }

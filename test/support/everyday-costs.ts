@@ -20,6 +20,8 @@ export type Everyday =
   | 'chat list'
   | 'one chat'
   | 'idle poll of a chat'
+  | 'poll of a page'
+  | 'texts for a page'
   | 'five quiet minutes';
 
 /** Each in turn on one site, the processes warm as they are after a day's first chat. */
@@ -63,6 +65,10 @@ export async function everydayCosts(): Promise<Record<Everyday, Cost>> {
   await quiet();
   const { events } = (await visitor.poll(0)).body;
   const poll = await cost(() => visitor.poll(events.at(-1)?.n ?? 0));
+  const page = await cost(() => app.poll(widgetId));
+  const texts = await cost(() =>
+    app.site.webTrigger({ method: 'GET', path: `/v1/widgets/${widgetId}`, query: { locale: ['de-DE'] } }),
+  );
   const list = await cost(() => chat.inbox('all'));
   const one = await cost(() => chat.open());
   const change = await cost(() =>
@@ -87,6 +93,8 @@ export async function everydayCosts(): Promise<Record<Everyday, Cost>> {
     'chat list': list,
     'one chat': one,
     'idle poll of a chat': poll,
+    'poll of a page': page,
+    'texts for a page': texts,
     'five quiet minutes': minutes,
   };
 }

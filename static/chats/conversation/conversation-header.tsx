@@ -9,6 +9,7 @@ import { useTexts } from '../../app/texts-context';
 import type { ConversationAction } from './conversation-store';
 import { Presence } from '../list/presence';
 import { SteadyLabel } from '../../ui/steady-label';
+import { whereText } from '../where-text';
 import { ResolveButton } from './resolve-button';
 
 export interface ConversationHeaderProps {
@@ -21,6 +22,8 @@ export interface ConversationHeaderProps {
   /** The way back to the list, where there is one. */
   back: ReactNode;
   headingRef: RefObject<HTMLHeadingElement>;
+  /** Buttons of others, after these. */
+  more?: ReactNode;
   onAction(action: ConversationAction, way?: Way | null): void;
 }
 
@@ -29,14 +32,15 @@ export interface ConversationHeaderProps {
  * somebody does: a second click on the same place must not do something else.
  */
 export function ConversationHeader(props: ConversationHeaderProps) {
-  const { view, name, viewerId, pending, identity, back, headingRef, onAction } = props;
+  const { view, name, viewerId, pending, identity, back, headingRef, more, onAction } = props;
   const texts = useTexts();
   const { t } = texts;
   const { row } = view;
   const { assignee, issueUrl } = row;
   const isMine = assignee?.accountId === viewerId;
   const isGone = row.failure === 'request-gone';
-  const isOurs = row.issueKey !== null && !isGone && row.failure !== 'request-moved';
+  const isOurs =
+    row.issueKey !== null && !isGone && row.failure !== 'request-moved' && row.failure !== 'erased';
   const whose = isMine
     ? t('inbox.assignedToYou')
     : assignee
@@ -83,9 +87,11 @@ export function ConversationHeader(props: ConversationHeaderProps) {
             {t('inbox.openRequest')}
           </Button>
         )}
+        {more}
       </div>
       <div className="inbox-head-facts fd-small">
-        <span>{row.issueKey ?? t(row.failure === null ? 'inbox.notInJiraYet' : 'inbox.notInJira')}</span>
+        {row.blockId !== undefined && <span>{t('block.fact')}</span>}
+        <span>{whereText(texts, row)}</span>
         {row.status !== null && <span className="inbox-status">{row.status}</span>}
         {identity !== null && <span>{identity}</span>}
         <span className="fd-subtle inbox-cut" title={whose}>

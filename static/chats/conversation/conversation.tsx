@@ -7,6 +7,10 @@ import { useAnnounce } from '../../app/announcer';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useStore } from '../../app/store';
 import { useTexts } from '../../app/texts-context';
+import { BlockButton } from '../block/block-button';
+import { BlockPanel } from '../block/block-panel';
+import { useBlocking } from '../block/use-blocking';
+import { HeldNote } from '../held/held-note';
 import { ActionNotice } from './action-notice';
 import { ConversationHeader } from './conversation-header';
 import type { ConversationAction, ConversationStore } from './conversation-store';
@@ -24,6 +28,7 @@ import { useNewMessageNews } from '../news/use-new-message-news';
 export interface ConversationProps {
   store: ConversationStore;
   drafts: Drafts;
+  projectId: string;
   conversationId: string;
   viewerId: string;
   anonymousName: string;
@@ -35,7 +40,7 @@ export interface ConversationProps {
 
 /** One conversation: what was said, and the field to answer in. */
 export function Conversation(props: ConversationProps) {
-  const { store, drafts, conversationId, viewerId, anonymousName, now, narrow, onBack } = props;
+  const { store, drafts, projectId, conversationId, viewerId, anonymousName, now, narrow, onBack } = props;
   const texts = useTexts();
   const { t } = texts;
   const announce = useAnnounce();
@@ -46,6 +51,7 @@ export function Conversation(props: ConversationProps) {
   const name = customerName(texts, view?.row.customer ?? null, anonymousName);
   useEffect(() => void store.refresh(), [store]);
   useNewMessageNews(view, name, viewerId);
+  const blocking = useBlocking(projectId, conversationId, store.refresh);
 
   const isKnown = view !== null;
   useEffect(() => {
@@ -104,8 +110,10 @@ export function Conversation(props: ConversationProps) {
       <ConversationHeader
         {...{ view, name, viewerId, pending, back, headingRef: heading }}
         identity={identity && t(identity)}
+        more={<BlockButton view={view} {...blocking} />}
         onAction={(action, way) => void run(action, way)}
       />
+      <BlockPanel view={view} {...blocking} />
       {!narrow && facts}
       {failure && (
         <ActionNotice
@@ -125,10 +133,16 @@ export function Conversation(props: ConversationProps) {
         }}
       />
       <StaleNote since={staleSince} now={now} />
-      {hasNoRequest(view) ? (
-        <p className="fd-subtle">
-          {t(view.row.failure === 'request-moved' ? 'inbox.requestMovedLine' : 'inbox.cannotAnswer')}
-        </p>
+      {view.row.held !== undefined ? (
+        <HeldNote
+          {...{ projectId, conversationId, now }}
+          since={view.row.held}
+          onDecided={() => void store.refresh()}
+        />
+      ) : view.row.blockId !== undefined ? (
+        <p className="fd-subtle">{t('block.cannotAnswer')}</p>
+      ) : hasNoRequest(view) ? (
+        <p className="fd-subtle">{t(noAnswerKey(view))}</p>
       ) : (
         <ReplyBox
           {...{ drafts, conversationId, typing: typing.typed, fieldRef: field }}
@@ -147,5 +161,13 @@ export function Conversation(props: ConversationProps) {
 const hasNoRequest = ({ row: { failure, issueKey } }: ConversationView): boolean =>
   failure === 'request-gone' ||
   failure === 'request-moved' ||
+  failure === 'erased' ||
   failure === 'project-gone' ||
   (failure !== null && issueKey === null);
+
+const noAnswerKey = ({ row: { failure } }: ConversationView) =>
+  failure === 'request-moved'
+    ? 'inbox.requestMovedLine'
+    : failure === 'erased'
+      ? 'inbox.erasedLine'
+      : 'inbox.cannotAnswer';

@@ -8,6 +8,7 @@ import { customerName } from '../customer-name';
 import { failureLine } from '../failure-text';
 import { Presence } from './presence';
 import { relativeTime } from '../relative-time';
+import { whereText } from '../where-text';
 
 /** Characters. */
 const SPEAKER_LENGTH = 16;
@@ -58,7 +59,8 @@ export function ConversationRow(props: ConversationRowProps) {
             {t('inbox.unanswered')}
           </span>
         )}
-        <span>{row.issueKey ?? t(row.failure === null ? 'inbox.notInJiraYet' : 'inbox.notInJira')}</span>
+        {row.blockId !== undefined && <span>{t('block.fact')}</span>}
+        <span>{whereText(texts, row)}</span>
         {row.confidence === 'unconfirmed' && <span>{t('inbox.emailNotConfirmed')}</span>}
         {row.status !== null && <span className="inbox-status">{row.status}</span>}
         {whose !== null && (

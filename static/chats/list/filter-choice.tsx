@@ -1,6 +1,8 @@
 import { useId } from 'react';
 import type { InboxFilter } from '../../../src/domain/conversation-listing';
 import { INBOX_FILTERS } from '../../../src/domain/conversation-listing';
+import type { InboxPage } from '../../../src/contract/inbox';
+import type { Texts } from '../../app/texts';
 import { useTexts } from '../../app/texts-context';
 
 const TEXTS = {
@@ -9,18 +11,20 @@ const TEXTS = {
   unassigned: 'inbox.filterUnassigned',
   unresolved: 'inbox.filterUnresolved',
   here: 'inbox.filterHere',
-  held: 'inbox.filterHeld',
+  held: 'inbox.filterHeldNone',
   all: 'inbox.filterAll',
 } as const;
 
-export function FilterChoice({
-  value,
-  onChange,
-}: {
+export interface FilterChoiceProps {
   value: InboxFilter;
+  /** Chats held back: an entry of its own while there are any, or while it is looked at. */
+  held: InboxPage['held'];
   onChange(filter: InboxFilter): void;
-}) {
-  const { t } = useTexts();
+}
+
+export function FilterChoice({ value, held, onChange }: FilterChoiceProps) {
+  const texts = useTexts();
+  const { t } = texts;
   const id = useId();
   return (
     <div className="inbox-filter">
@@ -36,12 +40,19 @@ export function FilterChoice({
           if (chosen) onChange(chosen);
         }}
       >
-        {INBOX_FILTERS.map((filter) => (
-          <option key={filter} value={filter}>
-            {t(TEXTS[filter])}
-          </option>
-        ))}
+        {INBOX_FILTERS.filter((filter) => filter !== 'held' || held !== undefined || value === 'held').map(
+          (filter) => (
+            <option key={filter} value={filter}>
+              {filter === 'held' && held ? heldText(texts, held) : t(TEXTS[filter])}
+            </option>
+          ),
+        )}
       </select>
     </div>
   );
+}
+
+function heldText({ t, locale }: Texts, { count, isMore }: NonNullable<InboxPage['held']>): string {
+  const shown = new Intl.NumberFormat(locale).format(count);
+  return t(isMore ? 'inbox.filterHeldMore' : 'inbox.filterHeld', { count: shown });
 }

@@ -11,6 +11,8 @@ interface InboxState {
   filter: InboxFilter;
   /** With all the pages asked for so far; null: not known yet. */
   page: InboxPage | null;
+  /** Chats held back, as the last first page said; absent: none. */
+  held: InboxPage['held'];
   /** The conversation that is open; it stays open whatever the list shows. */
   selectedId: string | null;
   /** Why there is no list. Stays until the next answer: a page that asks again by itself is not to flicker. */
@@ -37,13 +39,17 @@ export interface InboxStoreOptions {
   projectId: string;
   /** Open from the beginning. */
   selectedId?: string | undefined;
+  /** What is shown first. */
+  filter?: InboxFilter | undefined;
 }
 
 /** A project's conversations as one agent looks through them. */
-export function createInboxStore({ call, clock, projectId, selectedId = '' }: InboxStoreOptions): InboxStore {
+export function createInboxStore(options: InboxStoreOptions): InboxStore {
+  const { call, clock, projectId, selectedId = '', filter: firstFilter = 'unanswered' } = options;
   const store = createStore<InboxState>({
-    filter: 'unanswered',
+    filter: firstFilter,
     page: null,
+    held: undefined,
     selectedId: selectedId || null,
     loadFailure: null,
     staleSince: null,
@@ -66,7 +72,9 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
     const known = before?.rows ?? [];
     // Between two pages a conversation may have moved from one to the other.
     const added = answer.value.rows.filter((row) => !known.some((each) => isSame(each, row)));
-    const page = { ...answer.value, rows: [...known, ...added] };
+    // The first page alone says how many are held back.
+    const { held } = before ?? answer.value;
+    const page = { ...answer.value, held, rows: [...known, ...added] };
     return count > 1 && page.cursor !== null ? fetchPages(count - 1, page) : { page };
   }
 
@@ -92,10 +100,13 @@ export function createInboxStore({ call, clock, projectId, selectedId = '' }: In
   }
 
   /** The open conversation stays in the list. */
-  function accepted(fetched: InboxPage): Pick<InboxState, 'page' | 'staleSince'> {
+  function accepted(fetched: InboxPage): Pick<InboxState, 'page' | 'held' | 'staleSince'> {
     clock.set(fetched.now);
     const { page, selectedId } = getState();
-    return { page: withSelected(fetched, page, selectedId), staleSince: null };
+    const { filter } = getState();
+    // What was decided is not to be selected again.
+    const shown = filter === 'held' ? fetched : withSelected(fetched, page, selectedId);
+    return { page: shown, held: fetched.held, staleSince: null };
   }
 
   return {

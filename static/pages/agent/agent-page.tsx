@@ -26,16 +26,18 @@ export interface AgentPageProps {
   isDialog: boolean;
   /** The chat that the dialog was opened for. */
   conversation: ConversationToOpen | undefined;
+  /** It was opened for the chats held back. */
+  held?: boolean;
 }
 
 /** "Chat availability": my status, for how long, and who else is online (rule I4); and the project's chats. */
-export function AgentPage({ store, clock, viewerId, isDialog, conversation }: AgentPageProps) {
+export function AgentPage({ store, clock, viewerId, isDialog, conversation, held = false }: AgentPageProps) {
   const panel = useStore(store, (state) => state.panel);
   const loadFailure = useStore(store, (state) => state.loadFailure);
   const now = useNow(clock, panel && nextEnd(panel, clock.now()));
   const current = panel && panelAt(panel, now);
   const [refreshers] = useState(createRefreshers);
-  const [tab, setTab] = useState<AgentTab>(conversation === undefined ? 'availability' : 'chats');
+  const [tab, setTab] = useState<AgentTab>(conversation === undefined && !held ? 'availability' : 'chats');
   const open = useConversationToOpen(conversation, (projectId) => {
     setTab('chats');
     if (projectId !== store.getState().panel?.project?.id) void store.selectProject(projectId);
@@ -69,6 +71,7 @@ export function AgentPage({ store, clock, viewerId, isDialog, conversation }: Ag
               key={current.project?.id}
               {...{ panel: current, store, clock, viewerId, refreshers, active: tab === 'chats' }}
               open={open?.projectId === current.project?.id ? open : undefined}
+              firstFilter={held ? 'held' : undefined}
             />
           }
         />

@@ -19,10 +19,20 @@ export interface ChatsTabProps {
   refreshers: Refreshers;
   active: boolean;
   open: InboxProps['open'];
+  firstFilter?: InboxProps['firstFilter'];
 }
 
 /** The project's chats beside my availability. */
-export function ChatsTab({ panel, store, clock, viewerId, refreshers, active, open }: ChatsTabProps) {
+export function ChatsTab({
+  panel,
+  store,
+  clock,
+  viewerId,
+  refreshers,
+  active,
+  open,
+  firstFilter,
+}: ChatsTabProps) {
   const { t } = useTexts();
   const { Inbox, failed, retry } = useInboxCode();
   const { project, projects } = panel;
@@ -40,7 +50,16 @@ export function ChatsTab({ panel, store, clock, viewerId, refreshers, active, op
         <p className="fd-subtle">{t('inbox.notAgent', { project: project.name })}</p>
       ) : Inbox ? (
         <Inbox
-          {...{ projectId: project.id, projectName: project.name, viewerId, clock, refreshers, active, open }}
+          {...{
+            projectId: project.id,
+            projectName: project.name,
+            viewerId,
+            clock,
+            refreshers,
+            active,
+            open,
+            firstFilter,
+          }}
           note={<CustomersNote panel={panel} />}
         />
       ) : failed ? (

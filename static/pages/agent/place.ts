@@ -9,6 +9,8 @@ export interface Place {
   project: Payload<'getPanel'>;
   /** The chat to show, when it was opened for one. */
   conversation?: ConversationToOpen;
+  /** The chats held back of that project. */
+  held?: true;
 }
 
 export function placeOf(extension: Record<string, unknown>): Place {
@@ -16,7 +18,12 @@ export function placeOf(extension: Record<string, unknown>): Place {
   const isDialog = modal !== undefined || extension.type === 'jira:command';
   const project = fromModal(modal) ?? pageProject(extension);
   const conversation = conversationIn(modal);
-  return { isDialog, project, ...(conversation && { conversation }) };
+  return {
+    isDialog,
+    project,
+    ...(conversation && { conversation }),
+    ...(modal?.held === true && { held: true }),
+  };
 }
 
 function fromModal(modal: Record<string, unknown> | undefined): Payload<'getPanel'> | undefined {

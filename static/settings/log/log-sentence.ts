@@ -66,5 +66,9 @@ export function logSentence(row: LogRow, words: LogWords): LogSentence {
       return { key: 'settings.logReleasedChats', values: { actor, count: String(row.count ?? 0) } };
     case 'rejected-chats':
       return { key: 'settings.logRejectedChats', values: { actor, count: String(row.count ?? 0) } };
+    case 'exported-person':
+      return { key: 'settings.logExportedPerson', values: { actor } };
+    case 'erased-person':
+      return { key: 'settings.logErasedPerson', values: { actor } };
   }
 }

@@ -12,6 +12,9 @@ const NAMES: Record<SettingName, TextKey> = {
   requestTypeId: 'settings.nameRequestTypeId',
   anonymousName: 'settings.nameAnonymousName',
   allowedOrigins: 'settings.nameAllowedOrigins',
+  startsPerDay: 'settings.nameStartsPerDay',
+  customersPerDay: 'settings.nameCustomersPerDay',
+  loggedInOnly: 'settings.nameLoggedInOnly',
 };
 
 const POLICIES: Record<ProjectSettings['anonymous'], TextKey> = {
@@ -37,6 +40,7 @@ export function settingValue(
     case 'chatEnabled':
     case 'suggestRegistration':
     case 'hideWhenOffline':
+    case 'loggedInOnly':
       return t(draft[name] ? 'settings.valueOn' : 'settings.valueOff');
     case 'anonymous':
       return t(POLICIES[draft.anonymous]);
@@ -49,6 +53,9 @@ export function settingValue(
     }
     case 'anonymousName':
       return draft.anonymousName.trim() || t('settings.anonymousNameDefault');
+    case 'startsPerDay':
+    case 'customersPerDay':
+      return draft[name];
     case 'allowedOrigins':
       return draft.allowedOrigins.trim() === '' ? t('settings.valueEverySite') : draft.allowedOrigins;
   }

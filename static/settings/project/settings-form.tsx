@@ -10,6 +10,7 @@ import { AnonymousNameField } from './anonymous-name-field';
 import { ChatSwitch } from './chat-switch';
 import { CheckboxSetting } from '../../ui/checkbox-setting';
 import { OriginsField } from './origins-field';
+import { ProtectionFields } from './protection-fields';
 import { RequestTypeField } from './request-type-field';
 import { settingValue, settingWord } from './setting-words';
 import type { SettingsDraft } from './settings-draft';
@@ -93,6 +94,7 @@ export function SettingsForm({ form }: { form: Editing<SettingsDraft, ProjectSet
       />
       <AnonymousNameField name={draft.anonymousName} onChange={(anonymousName) => edit({ anonymousName })} />
       <OriginsField text={draft.allowedOrigins} onChange={(allowedOrigins) => edit({ allowedOrigins })} />
+      <ProtectionFields draft={draft} onEdit={edit} />
 
       <SaveBar
         form={form}

@@ -8,7 +8,9 @@ import { AgentsSection } from './agents-section';
 import { IdentitySection } from './identity-section';
 import { LogSection } from '../log/log-section';
 import { nextEndOf, pageAt, withRoster } from './page-at';
+import { PersonalDataSection } from './personal-data-section';
 import { PreviewSection } from './preview-section';
+import { ProtectionSection } from './protection-section';
 import { SettingsForm } from './settings-form';
 import { SettingsHeader } from './settings-header';
 import { useSettings } from './use-settings';
@@ -79,6 +81,8 @@ function LoadedPage({ first, viewerId }: { first: ProjectSettingsPage; viewerId:
             onRenewed={(renewed) => dispatch({ type: 'received', next: () => renewed })}
           />
           <IdentitySection projectId={page.project.id} widgetId={page.widgetId} />
+          <ProtectionSection projectId={page.project.id} />
+          <PersonalDataSection project={page.project} viewerId={viewerId} />
           <LogSection projectId={page.project.id} />
         </div>
       </div>

@@ -53,13 +53,21 @@ function OpenPanel({ look, welcomeText }: { look: DrawnLook; welcomeText: string
       <div className="fd-preview-talk" role="status">
         {isGreeted && <p className="fd-preview-welcome">{welcomeText}</p>}
         {look.details === 'offered' && <p className="fd-preview-offer">{t('widget.askOffer')}</p>}
+        {look.logIn && (
+          <>
+            <p>{t('settings.previewLogIn')}</p>
+            <span className="fd-preview-link">{t('widget.logIn')}</span>
+          </>
+        )}
         {look.details === 'needed' && <NeededDetails online={look.online} />}
       </div>
-      <div className="fd-preview-form">
-        <span className="fd-small">{t('widget.field')}</span>
-        <span className="fd-preview-field fd-preview-message" />
-        <span className="fd-preview-button">{t('widget.send')}</span>
-      </div>
+      {!look.logIn && (
+        <div className="fd-preview-form">
+          <span className="fd-small">{t('widget.field')}</span>
+          <span className="fd-preview-field fd-preview-message" />
+          <span className="fd-preview-button">{t('widget.send')}</span>
+        </div>
+      )}
     </div>
   );
 }

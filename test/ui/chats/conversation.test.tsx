@@ -156,21 +156,21 @@ describe('what can be done with a chat', () => {
       assignToMe: [new Promise((resolve) => (finish = (view) => resolve(ok(view))))],
       resolve: [ok(aChat({ row: { ...mine, ended: true, status: 'Done' }, canResolve: false }))],
     });
-    expect(labels()).toEqual(['Assign to me', 'Resolve', 'Open request']);
+    expect(labels()).toEqual(['Assign to me', 'Resolve', 'Open request', 'End and block…']);
     await click('Assign to me');
     await click('Assign to me');
     expect(head('Resolve').disabled).toBe(true);
     finish(aChat({ row: mine }));
     await settle();
     expect(payloads('assignToMe')).toEqual([{ conversationId: 'one' }]);
-    expect(labels()).toEqual(['Assigned to you', 'Resolve', 'Open request']);
+    expect(labels()).toEqual(['Assigned to you', 'Resolve', 'Open request', 'End and block…']);
     expect(head('Assigned to you').disabled).toBe(true);
     expect(said()).toContain('This chat is assigned to you now.');
     expect(document.activeElement).toBe(screen.getByLabelText('Reply to the customer'));
 
     expect(head('Resolve').disabled).toBe(false);
     await click('Resolve');
-    expect(labels()).toEqual(['Assigned to you', 'Resolved', 'Open request']);
+    expect(labels()).toEqual(['Assigned to you', 'Resolved', 'Open request', 'End and block…']);
     expect(head('Resolved').disabled).toBe(true);
     expect(said()).toContain('The request is resolved and the chat has ended.');
     expectWords(
@@ -210,15 +210,15 @@ describe('what can be done with a chat', () => {
     expect(bridge.opened).toEqual([REQUEST]);
   });
 
-  it('is nothing while it is no request in Jira', async () => {
+  it('is only to block it while it is no request in Jira', async () => {
     await openChat(aChat({ row: inboxRow({ issueKey: null, status: null }) }));
-    expect(labels()).toEqual([]);
+    expect(labels()).toEqual(['End and block…']);
     expect(document.querySelector('.inbox-head')?.textContent).toContain('Not in Jira yet');
   });
 
-  it('is nothing when the request was deleted; it cannot be answered either', async () => {
+  it('is only to block it when the request was deleted; it cannot be answered either', async () => {
     await openChat(aChat({ row: { ...row, failure: 'request-gone' } }));
-    expect(labels()).toEqual([]);
+    expect(labels()).toEqual(['End and block…']);
     expectWords('There is no request in Jira for this chat, so it cannot be answered here.');
     expect(screen.queryByLabelText('Reply to the customer')).toBeNull();
   });

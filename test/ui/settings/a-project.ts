@@ -1,4 +1,5 @@
 import { fakeJira } from './fake-jira';
+import type { Protection } from '../../../src/contract/protection';
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { refuse, type ErrorCode } from '../../../src/domain/errors';
 import type { ProjectSettings } from '../../../src/domain/settings';
@@ -8,6 +9,22 @@ const TYPES = [
   { id: '7', name: 'Ask a question', usable: true, missing: [] },
   { id: '8', name: 'Report a fault', usable: false, missing: ['Serial number'] },
 ];
+
+/** Eight chats, none held back. */
+export const aQuietDay = (overrides: Partial<Protection> = {}): Protection => ({
+  now: '2026-11-22T12:00:00.000Z',
+  hours: Array.from({ length: 24 }, (_, index) => ({
+    at: new Date(Date.parse('2026-11-21T13:00:00.000Z') + index * 3_600_000).toISOString(),
+    started: index % 3 === 0 ? 1 : 0,
+    checked: 0,
+    held: 0,
+    refused: 0,
+  })),
+  held: null,
+  customersAdded: 0,
+  blocked: [],
+  ...overrides,
+});
 
 /** A project whose settings are stored, and that says no where it is told to. */
 export function aProject(first: Partial<ProjectSettings> = {}) {
@@ -35,6 +52,7 @@ export function aProject(first: Partial<ProjectSettings> = {}) {
       return answer();
     },
     getRequestTypes: () => ({ ok: true, value: { requestTypes: TYPES } }),
+    getProtection: () => ({ ok: true, value: aQuietDay() }),
     getLiveToken: () => ({
       ok: true,
       value: { channel: 'c', token: 't', expiresAt: '2026-11-22T11:00:00.000Z' },

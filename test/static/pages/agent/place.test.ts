@@ -24,6 +24,11 @@ test.each([
     { type: 'jira:command', location: 'https://x.atlassian.net/browse/OPS-3' },
     { isDialog: true, project: { projectKey: 'OPS' } },
   ],
+  [
+    'the chats held back of a project',
+    { modal: { projectId: '1', held: true } },
+    { isDialog: true, project: { projectId: '1' }, held: true },
+  ],
   ['something odd', { modal: 'yes', project: null }, { isDialog: false, project: {} }],
 ])('%s is recognised', (_title, extension, expected) => {
   expect(placeOf(extension)).toEqual(expected);

@@ -6,6 +6,7 @@ const on = {
   anonymous: 'when-online',
   hideWhenOffline: false,
   suggestRegistration: true,
+  loggedInOnly: false,
 } as const;
 
 describe('the preview', () => {
@@ -39,6 +40,15 @@ describe('the preview', () => {
         online: somebodyOnline,
         details,
       });
+    },
+  );
+
+  it.each([true, false])(
+    'asks everybody to log in where only they may start, online %s (T6)',
+    (somebodyOnline) => {
+      const closed = { ...on, anonymous: 'always', loggedInOnly: true } as const;
+      expect(previewLook(closed, { somebodyOnline, identified: false })).toMatchObject({ logIn: true });
+      expect(previewLook(closed, { somebodyOnline, identified: true })).not.toHaveProperty('logIn');
     },
   );
 

@@ -27,6 +27,9 @@ describe('a setting in words', () => {
       requestTypeId: '7',
       anonymousName: 'Guest',
       suggestRegistration: false,
+      loggedInOnly: true,
+      startsPerDay: 20,
+      customersPerDay: 0,
     };
     const names = settingsDraft.differing(DEFAULT_PROJECT_SETTINGS, other);
     expect(new Set(names)).toEqual(new Set(Object.keys(DEFAULT_PROJECT_SETTINGS)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectSettings } from '../../../../src/domain/settings';
 import { DEFAULT_PROJECT_SETTINGS } from '../../../../src/domain/settings';
-import { settingsDraft } from '../../../../static/settings/project/settings-draft';
+import { parseDaily, settingsDraft } from '../../../../static/settings/project/settings-draft';
 
 const { toDraft, toValues, differing, touched, rebase } = settingsDraft;
 
@@ -50,6 +50,28 @@ describe('settings while they are edited', () => {
         chatEnabled: false,
       }),
     ).toEqual(['chatEnabled', 'suggestRegistration', 'requestTypeId', 'anonymousName', 'allowedOrigins']);
+  });
+});
+
+describe('the daily numbers (T6)', () => {
+  it.each([
+    ['startsPerDay', '20', 20],
+    ['startsPerDay', ' 2000 ', 2_000],
+    ['startsPerDay', '19', null],
+    ['startsPerDay', '2001', null],
+    ['startsPerDay', '3e2', null],
+    ['startsPerDay', '', null],
+    ['customersPerDay', '0', 0],
+    ['customersPerDay', '-1', null],
+    ['customersPerDay', '2.5', null],
+  ] as const)('%s as “%s” is %s', (name, text, expected) => {
+    expect(parseDaily(name, text)).toBe(expected);
+  });
+
+  it('are a change, and a problem, while they cannot be read', () => {
+    const draft = { ...toDraft(saved), startsPerDay: 'many' };
+    expect(touched(saved, draft)).toEqual(['startsPerDay']);
+    expect(settingsDraft.problems(draft)).toEqual(['startsPerDay']);
   });
 });
 

@@ -1,0 +1,26 @@
+import type { PersonFound } from '../contract/personal-data';
+import type { Whom } from '../domain/personal-data';
+import { succeed, type Result } from '../domain/errors';
+import type { Actor, Ports } from '../ports';
+import { chatsOfPerson, personChat, type SearchNeeds } from './chats-of-person';
+import { administratorsOnly, rolesIn } from './standing';
+
+/** What is kept about a person in a project, one page of its chats at a time. Changes nothing. */
+export async function findPerson(
+  ports: SearchNeeds & Pick<Ports, 'jira' | 'clock' | 'siteUrl'>,
+  actor: Actor,
+  { projectId, whom, cursor }: { projectId: string; whom: Whom; cursor?: string | undefined },
+): Promise<Result<PersonFound>> {
+  const allowed = administratorsOnly(await rolesIn(ports, actor, projectId), projectId);
+  if (!allowed.ok) return allowed;
+  const [page, siteUrl] = await Promise.all([
+    chatsOfPerson(ports, projectId, whom, cursor ?? null),
+    ports.siteUrl(),
+  ]);
+  return succeed({
+    now: new Date(ports.clock.now()).toISOString(),
+    looked: page.looked,
+    chats: page.found.map((each) => personChat(each, siteUrl)),
+    cursor: page.cursor,
+  });
+}

@@ -1,0 +1,133 @@
+import { Modal } from '@forge/bridge';
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { Protection } from '../../../src/contract/protection';
+import { clockTime } from '../../app/format-time';
+import { useTexts } from '../../app/texts-context';
+import { useLoaded } from '../../app/use-loaded';
+import { ErrorNotice } from '../../ui/error-notice';
+import { Loading } from '../../ui/loading';
+import { Notice } from '../../ui/notice';
+import { BlockedPeople } from './blocked-people';
+import { ProtectionChart } from './protection-chart';
+import './care.css';
+
+/** What came in a day, what was held back, and who is blocked: calm in one sentence, else customers first (rule T6). */
+export function ProtectionSection({ projectId }: { projectId: string }) {
+  const { t } = useTexts();
+  const { value, loading, failure, load } = useLoaded('getProtection', { projectId });
+  return (
+    <section className="fd-card" aria-labelledby="protection-title" aria-busy={loading}>
+      <h2 id="protection-title">{t('protection.title')}</h2>
+      {!value && loading && <Loading text={t('protection.loading')} />}
+      {failure !== null && <ErrorNotice code={failure} onRetry={load} busy={loading} />}
+      {value && (
+        <>
+          <Today projectId={projectId} protection={value} />
+          <BlockedPeople projectId={projectId} blocked={value.blocked} onChanged={load} />
+        </>
+      )}
+    </section>
+  );
+}
+
+type Numbers = Record<'started' | 'checked' | 'held' | 'refused', number>;
+
+function totals({ hours }: Protection): Numbers {
+  const sum = (name: keyof Numbers): number => hours.reduce((total, hour) => total + hour[name], 0);
+  return { started: sum('started'), checked: sum('checked'), held: sum('held'), refused: sum('refused') };
+}
+
+function Today({ projectId, protection }: { projectId: string; protection: Protection }) {
+  const { t, counted, locale } = useTexts();
+  const number = new Intl.NumberFormat(locale);
+  const { started, checked, held, refused } = totals(protection);
+  const customers = counted('protection.customersAdded', protection.customersAdded);
+  const isCalm = protection.held === null && checked + held + refused === 0;
+  if (isCalm) {
+    return (
+      <p>
+        {counted('protection.calm', started)} {protection.customersAdded > 0 && customers}
+      </p>
+    );
+  }
+  const numbers = [
+    ['started', t('protection.started'), started],
+    ['checked', t('protection.checked'), checked],
+    ['held', t('protection.heldNumber'), held],
+    ['refused', t('protection.refused'), refused],
+  ] as const;
+  return (
+    <>
+      {protection.held ? (
+        <Held projectId={projectId} held={protection.held} now={Date.parse(protection.now)} />
+      ) : (
+        <Notice tone="info" title={t('protection.busyTitle')}>
+          {t('protection.busyWhat')}
+        </Notice>
+      )}
+      <dl className="fd-totals">
+        {numbers.map(([name, label, total]) => (
+          <div key={name}>
+            <dt className="fd-small fd-subtle">{label}</dt>
+            <dd>{number.format(total)}</dd>
+          </div>
+        ))}
+      </dl>
+      <ProtectionChart hours={protection.hours} />
+      {protection.customersAdded > 0 && <p className="fd-help">{customers}</p>}
+    </>
+  );
+}
+
+interface HeldProps {
+  projectId: string;
+  held: NonNullable<Protection['held']>;
+  now: number;
+}
+
+function Held({ projectId, held: { count, isMore, since }, now }: HeldProps) {
+  const texts = useTexts();
+  const { t, counted } = texts;
+  const [failed, setFailed] = useState(false);
+  const shown = new Intl.NumberFormat(texts.locale).format(count);
+  const time = clockTime(Date.parse(since), now, texts);
+
+  /** In the dialog of every Jira page: Forge knows no address of a page among a project's queues. */
+  async function review(): Promise<void> {
+    setFailed(false);
+    try {
+      await new Modal({
+        resource: 'agent',
+        size: 'xlarge',
+        context: { projectId, held: true },
+        closeOnEscape: true,
+      }).open();
+    } catch {
+      setFailed(true);
+    }
+  }
+
+  return (
+    <>
+      <Notice
+        tone="warning"
+        title={
+          isMore
+            ? t('protection.heldMore', { count: shown, time })
+            : counted('protection.held', count, { time })
+        }
+        actions={
+          <Button spacing="compact" onClick={() => void review()}>
+            {t('protection.review', { count: isMore ? `${shown}+` : shown })}
+          </Button>
+        }
+      >
+        {t('protection.heldWhat')}
+      </Notice>
+      <p role="status" className="fd-small">
+        {failed && t('protection.notReviewed')}
+      </p>
+    </>
+  );
+}
