@@ -17,6 +17,8 @@ export interface OwnConversation {
 export type PortalAvailability = AvailabilityBody & {
   /** Absent when nothing is to be drawn. */
   widget?: Omit<WidgetConfig, 'allowedOrigins' | 'anonymous' | 'panel'> & {
+    /** What work for a start is for, see `Challenge`. */
+    widgetId: string;
     /** False for anonymous visitors. */
     identified: boolean;
     /** Absent: there is none, or the visitor is anonymous. */
@@ -41,6 +43,8 @@ export const portalSchemas = {
     locale: z.string().max(35).optional(),
     name: name.transform((said) => said || undefined).optional(),
     email: email.optional(),
+    /** As in `StartBody`. */
+    work: z.string().max(40).optional(),
   }),
   // The token may be missing where the account that asks is the conversation's own visitor.
   sendMessage: z.strictObject({
