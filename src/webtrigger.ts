@@ -17,11 +17,15 @@ import type { AvailabilityBody } from './contract/availability';
 import type { WidgetConfig } from './contract/widget-config';
 import { badgeSvg } from './domain/badge';
 import {
+  MORE_HASH,
+  MORE_SCRIPT,
   LAUNCHER_SCRIPT,
   PANEL_HASH,
   PANEL_SCRIPT,
   WIDGET_LABELS,
   WIDGET_VERSION,
+  WORK_HASH,
+  WORK_SCRIPT,
 } from './generated/widget-assets';
 import { jsonLog } from './platform/json-log';
 import { kvsPublicStore } from './platform/kvs-public-store';
@@ -32,6 +36,12 @@ import { getWidgetConfig } from './usecases/get-widget-config';
 const ports = { publicRecords: kvsPublicStore(systemClock), clock: systemClock, report: jsonLog };
 
 const PANEL = `panel-${PANEL_HASH}.js`;
+
+const SCRIPTS = {
+  panel: [PANEL_SCRIPT, PANEL_HASH],
+  more: [MORE_SCRIPT, MORE_HASH],
+  work: [WORK_SCRIPT, WORK_HASH],
+} as const;
 
 const BADGE_TEXTS = { chat: 'chat', online: 'online', offline: 'offline' };
 
@@ -45,8 +55,10 @@ export async function handler(request: WebTriggerRequest): Promise<WebTriggerRes
       return config(route);
     case 'launcher':
       return launcherResponse(LAUNCHER_SCRIPT);
-    case 'panel':
-      return panelResponse(PANEL_SCRIPT, route.hash === PANEL_HASH);
+    case 'script': {
+      const [script, hash] = SCRIPTS[route.name];
+      return panelResponse(script, route.hash === hash);
+    }
     case 'badge': {
       const availability = await getAvailability(ports, route.widgetId);
       return badgeResponse(badgeSvg(availability, BADGE_TEXTS), availability);

@@ -19,6 +19,8 @@ export interface OwnConversation {
 export type PortalAvailability = AvailabilityBody & {
   /** Absent when nothing is to be drawn. */
   widget?: Omit<WidgetConfig, 'allowedOrigins' | 'anonymous' | 'panel'> & {
+    /** What work for a start is for, see `Challenge`. */
+    widgetId: string;
     /** False for anonymous visitors. */
     identified: boolean;
     /** Absent: there is none, or the visitor is anonymous. */

@@ -75,7 +75,7 @@ async function answer(
     anonymous: _policy,
     ...widget
   } = renderConfig(config, labels, locale ?? null);
-  const personal = { identified: account !== null, ...(conversation && { conversation }) };
+  const personal = { widgetId, identified: account !== null, ...(conversation && { conversation }) };
   return { ...availability, widget: { ...widget, ...personal } };
 }
 

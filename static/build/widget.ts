@@ -7,22 +7,33 @@ import { isSourceMap, type BuiltFile, type Bundle } from './pages';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
+/** What the web trigger serves, each by itself. */
+const SCRIPTS = {
+  launcher: 'launcher/launcher.ts',
+  panel: 'panel/panel.ts',
+  more: 'panel/lazy-parts.ts',
+  work: 'work/start-by-work.ts',
+};
+
 interface BuiltScript {
   text: string;
   sourceMaps: BuiltFile[];
 }
 
 async function bundleScript(
-  name: 'launcher' | 'panel',
+  name: keyof typeof SCRIPTS,
   format: 'iife' | 'esm',
   bundle: Bundle,
+  /** Names of the scripts that this one loads. */
+  names: Record<string, string> = {},
 ): Promise<BuiltScript> {
   const { outputFiles } = await bundle({
     ...BROWSER_OPTIONS,
     absWorkingDir: ROOT,
-    entryPoints: [path.join(ROOT, 'static/widget', name, `${name}.ts`)],
+    entryPoints: [path.join(ROOT, 'static/widget', SCRIPTS[name])],
     outfile: path.join(ROOT, `static/widget/${name}.js`),
     format,
+    define: { ...BROWSER_OPTIONS.define, ...names },
     // TypeScript has found all that strict mode would, and every customer's page would pay for the directive.
     tsconfigRaw: { compilerOptions: { strict: false } },
     write: false,
@@ -31,7 +42,8 @@ async function bundleScript(
   if (!script) throw new Error(`static/widget/${name} built to nothing`);
   const maps = outputFiles.filter((file) => isSourceMap(file.path));
   return {
-    text: script.text,
+    // Of the styles' lines; nothing else in these scripts has any.
+    text: script.text.replaceAll(/(?<=[;{}])\n/g, ''),
     sourceMaps: maps.map(({ contents }) => ({ name: `${name}.js.map`, contents })),
   };
 }
@@ -53,12 +65,19 @@ export interface BuiltWidget {
 }
 
 export async function buildWidget(bundle: Bundle = build): Promise<BuiltWidget> {
-  const [{ text: launcher, ...ofLauncher }, { text: panel, ...ofPanel }, labels] = await Promise.all([
-    bundleScript('launcher', 'iife', bundle),
-    bundleScript('panel', 'esm', bundle),
-    widgetLabels(),
-  ]);
   const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const [{ text: launcher, ...ofLauncher }, { text: more, ...ofMore }, { text: work, ...ofWork }, labels] =
+    await Promise.all([
+      bundleScript('launcher', 'iife', bundle),
+      bundleScript('more', 'esm', bundle),
+      bundleScript('work', 'esm', bundle),
+      widgetLabels(),
+    ]);
+  const names = {
+    MORE_FILE: JSON.stringify(`more-${hash(more)}.js`),
+    WORK_FILE: JSON.stringify(`work-${hash(work)}.js`),
+  };
+  const { text: panel, ...ofPanel } = await bundleScript('panel', 'esm', bundle, names);
   // Short: it is part of every answer to a poll.
   const version = hash(launcher + panel + JSON.stringify(labels)).slice(0, 6);
   const lines = [
@@ -66,9 +85,14 @@ export async function buildWidget(bundle: Bundle = build): Promise<BuiltWidget> 
     `export const LAUNCHER_SCRIPT = ${JSON.stringify(launcher)};`,
     `export const PANEL_SCRIPT = ${JSON.stringify(panel)};`,
     `export const PANEL_HASH = ${JSON.stringify(hash(panel))};`,
+    `export const MORE_SCRIPT = ${JSON.stringify(more)};`,
+    `export const MORE_HASH = ${JSON.stringify(hash(more))};`,
+    `export const WORK_SCRIPT = ${JSON.stringify(work)};`,
+    `export const WORK_HASH = ${JSON.stringify(hash(work))};`,
     `export const WIDGET_VERSION = ${JSON.stringify(version)};`,
     `export const WIDGET_LABELS: Record<string, Record<string, string>> = ${JSON.stringify(labels)};`,
     '',
   ];
-  return { module: lines.join('\n'), sourceMaps: [...ofLauncher.sourceMaps, ...ofPanel.sourceMaps] };
+  const sourceMaps = [ofLauncher, ofMore, ofWork, ofPanel].flatMap((script) => script.sourceMaps);
+  return { module: lines.join('\n'), sourceMaps };
 }

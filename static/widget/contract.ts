@@ -38,8 +38,12 @@ export interface Setup {
   identified?: boolean;
   /** `always`: a visitor may start without saying who they are even while nobody is there. */
   anonymous?: WidgetConfig['anonymous'];
+  /** Only people who are logged in, or whom the web site has signed in, may start. */
+  loggedInOnly?: true;
   /** Offer to leave name and e-mail where a visitor need not. */
   suggestRegistration?: boolean;
+  /** Where a link cannot simply be followed: in the portal's frame. */
+  follow?: (url: string) => void;
   loadPanel(): Promise<{ mountPanel: MountPanel }>;
 }
 
@@ -49,7 +53,7 @@ export interface Answer {
   at: number;
 }
 
-/** What is known; told to the other tabs and, through the session, to the next page. */
+/** What is known; told to the other tabs and, while the server does not answer, through the session to the next page. */
 export interface Known {
   /** The server's last. */
   answer: Answer;
@@ -85,11 +89,11 @@ export interface PanelHost {
   setup: Setup;
   /**
    * Names what is stored. The launcher itself looks whether a panel was open (`:open`, of the tab) and whether there
-   * is a conversation to come back to (`:chat`, of the browser).
+   * is a conversation to come back to (`:chat`, of the browser; `:chat1`, of somebody whom the site has signed in, no more than that).
    */
   name: string;
-  /** Who the visitor is, as the page's script says; not looked at yet. */
-  visitor?: PageVisitor | undefined;
+  /** Who the visitor is, as the page's script says; not looked at yet. Null: nobody is signed in any more. */
+  visitor?: PageVisitor | null | undefined;
   /**
    * Not empty: the panel is to be open. `JUST_NOW`: by the visitor or the page's script; the panel takes the focus
    * and makes it `SINCE_BEFORE`, as it is when the panel was open on the page before.
@@ -97,8 +101,6 @@ export interface PanelHost {
   wanted?: string | null | undefined;
   /** Tells the page's own script of a message. */
   tell(event: 'message', message: PageMessage): void;
-  /** Where a link cannot simply be followed: in the portal's frame. */
-  follow?: ((url: string) => void) | undefined;
 }
 
 export interface Panel {

@@ -10,7 +10,8 @@ export interface Availability {
 }
 
 /** Who the visitor is: in the page's own words, or in a token signed by the site's own back end. */
-export type PageVisitor = { name: string; email: string } | { token: string };
+export type PageVisitor =
+  { name: string; email: string; token?: undefined } | { token: string; name?: undefined; email?: undefined };
 
 export interface PageMessage {
   /** `customer`: somebody else who takes part in the request; `app`: an automation. */
@@ -36,8 +37,8 @@ interface Frontdesk {
   /** Opens the panel; as soon as the icon is drawn, when it is not yet. */
   open(): void;
   close(): void;
-  /** Tells who the visitor is. Kept in memory only: call it on every page. */
-  identify(visitor: PageVisitor): void;
+  /** Tells who the visitor is. Kept in memory only: call it on every page. Null: they have signed out. */
+  identify(visitor: PageVisitor | null): void;
   /** Removes the widget from the page, ends its requests and forgets the conversation. */
   destroy(): void;
 }

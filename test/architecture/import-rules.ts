@@ -36,6 +36,7 @@ type Place =
   | 'widget/launcher'
   | 'widget/panel'
   | 'widget/portal'
+  | 'widget/work'
   | 'static build'
   | 'local'
   | 'jira/records'
@@ -75,6 +76,7 @@ const FOLDER_PLACES: [RegExp, Place][] = [
   [/^static\/widget\/launcher\//, 'widget/launcher'],
   [/^static\/widget\/panel\//, 'widget/panel'],
   [/^static\/widget\/portal\//, 'widget/portal'],
+  [/^static\/widget\/work\//, 'widget/work'],
   [/^static\/widget\/[^/]+$/, 'widget'],
   // The seed, at the address that others' scripts have of it.
   [/^local\/jira\/(?:records\/|projects$)/, 'jira/records'],
@@ -101,6 +103,7 @@ const WIDGET: Place[] = [
   'widget/launcher',
   'widget/panel',
   'widget/portal',
+  'widget/work',
 ];
 
 /** The rooms of the local Jira, from the floor up. */
@@ -140,8 +143,15 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   'widget/browser': browserRoom('widget/browser'),
   'widget/conversation': browserRoom('widget', 'widget/browser', 'widget/conversation'),
   'widget/launcher': browserRoom('widget', 'widget/browser', 'widget/launcher'),
-  'widget/panel': browserRoom('widget', 'widget/browser', 'widget/conversation', 'widget/panel'),
+  'widget/panel': browserRoom(
+    'widget',
+    'widget/browser',
+    'widget/conversation',
+    'widget/panel',
+    'widget/work',
+  ),
   'widget/portal': browserRoom(...WIDGET),
+  'widget/work': browserRoom('widget/conversation', 'widget/work'),
   'static build': { always: ['static build', ...PACKAGES] },
   // What Atlassian documents, which knows nothing of how it is emulated.
   'jira/openapi': { always: ['jira/openapi', ...PACKAGES] },

@@ -9,6 +9,9 @@ import { createMemoryStore } from '../../widget/portal/memory-store';
 import { PORTAL_STYLE } from '../../widget/portal/portal-style';
 import { createPortalTransport } from '../../widget/portal/portal-transport';
 
+/** What Atlassian calls everybody who is not logged in, where it does not leave the account out. */
+const NOBODY = 'unidentified';
+
 /** The chat icon in the footer of the customer portal. */
 const [{ accountId, cloudId, extension, locale }] = await Promise.all([
   view.getContext(),
@@ -27,7 +30,7 @@ if (portal?.id !== undefined) {
     session: env.session,
     place,
     name,
-    isLoggedIn: accountId !== undefined,
+    isLoggedIn: accountId !== undefined && accountId !== NOBODY,
     now: env.now,
   });
   // Before the widget looks whether a panel was open.
@@ -47,11 +50,11 @@ if (portal?.id !== undefined) {
       local,
       name,
       newEnvironment,
+      // Only to log in. Where nothing can be kept, beside this page, which has what was typed.
+      follow: (url) => void (carried.leave() ? router.navigate(url) : router.open(url)),
     }),
     name,
     PORTAL_STYLE,
-    // Only to log in. Where nothing can be kept, beside this page, which has what was typed.
-    (url) => void (carried.leave() ? router.navigate(url) : router.open(url)),
   );
   if (goesOn) bringPanelIntoView();
   // By the visitor themselves; not one that was open on the page before.

@@ -7,6 +7,8 @@ export interface ConversationMeans {
   client: ConversationClient;
   /** Names what is stored and what the browser's tabs share. */
   name: string;
+  /** What the web site has signed of the visitor; nothing: nobody is signed in. */
+  identity?(): string | undefined;
   /** Names one message over all attempts to send it. */
   newId(): string;
 }

@@ -35,11 +35,13 @@ export function createConversationPoller(
     else stepBack();
     const ended = caughtUp ? transcript.ended : saved?.ended;
     const asks = saved && !asking && (record.open || !ended);
-    const pollAt = asks ? due + (record.leads || !caughtUp || !due ? 0 : PATIENCE_MS) : Infinity;
+    const pollAt = asks
+      ? due + (record.leads || saved.signed || !caughtUp || !due ? 0 : PATIENCE_MS)
+      : Infinity;
     const flushAt = saved ? outbox.dueAt() : Infinity;
     env.alarm(Math.min(pollAt, flushAt) - now(), () => {
       // Planned anew when the page is seen again.
-      if (!saved || !visible()) return;
+      if (!saved || !visible() || record.gone) return;
       if (now() >= flushAt) void outbox.flush(saved);
       if (now() >= pollAt) void poll(saved);
       else plan();
@@ -66,10 +68,11 @@ export function createConversationPoller(
     const { token } = saved;
     const question = { token, after: record.transcript.n, ...(here && { here }) };
     try {
-      const { events, more, next, agentTyping } = await client.poll(saved.id, question);
+      const { events, more, next, agentTyping, held } = await client.poll(saved.id, question);
       if (record.saved?.id === saved.id) {
         record.failures = 0;
         record.agentTyping = agentTyping;
+        record.held = !!held;
         record.postpone(next);
         const goesOn = more && events.length > 0;
         if (goesOn) record.due = 0;

@@ -14,6 +14,12 @@ export interface ConversationRecord {
   /** Is all known that was said before the page was loaded? */
   caughtUp: boolean;
   agentTyping: boolean;
+  /** It is stored, and not passed on to the agents yet: too many started at once. */
+  held: boolean;
+  /** The browser works for a start, and has done so for some time. */
+  working: boolean;
+  /** It is not shown here any more. */
+  gone: boolean;
   /** When to ask again. 0: something was missed, or nothing is known yet. */
   due: number;
   /** Questions since the last that was answered. */
@@ -53,7 +59,7 @@ export interface RecordListeners {
 }
 
 /** What the browser's tabs tell each other. */
-interface News extends Partial<Pick<ConversationRecord, 'saved' | 'agentTyping' | 'due'>> {
+interface News extends Partial<Pick<ConversationRecord, 'saved' | 'agentTyping' | 'held' | 'due'>> {
   /** Why nothing is saved any more, where that is not the visitor's wish. */
   reason?: Failure['error'] | undefined;
   /** Events of the conversation that has this id. */
@@ -78,7 +84,10 @@ export function createConversationRecord(
     }
     onNews();
   });
-  const post = (news: News): void => send(news);
+  // Another tab may be somebody else's by now: it gets nothing of a chat that belongs to a signed person (rule T3).
+  const post = (news: News): void => {
+    if (!record.saved?.signed) send(news);
+  };
 
   /** Another conversation than before, or the same with more of it seen. */
   function take(saved: SavedConversation): void {
@@ -110,6 +119,9 @@ export function createConversationRecord(
     lost: undefined,
     caughtUp: false,
     agentTyping: false,
+    held: false,
+    working: false,
+    gone: false,
     due: 0,
     failures: 0,
     leads: false,
@@ -134,8 +146,8 @@ export function createConversationRecord(
     },
     tell(events) {
       learn(events);
-      const { saved, agentTyping, due } = record;
-      if (saved) post({ of: saved.id, events, agentTyping, due });
+      const { saved, agentTyping, held, due } = record;
+      if (saved) post({ of: saved.id, events, agentTyping, held, due });
     },
     tellOwn({ id: clientMessageId, text }, n, at) {
       record.tell([{ n, at, kind: 'message', from: 'visitor', text, clientMessageId }]);

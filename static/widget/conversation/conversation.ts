@@ -1,17 +1,18 @@
 import { createAttempt } from './attempt';
-import type { Failure, Opening } from './conversation-client';
+import type { FoundBody } from '../../../src/contract/conversation';
+import { failureOf, type Failure, type Opening } from './conversation-client';
 import type { ConversationMeans } from './conversation-means';
 import { createConversationPoller } from './conversation-poller';
 import { createConversationRecord, type ConversationRecord } from './conversation-record';
 import { createOutbox, type Unsent } from './outbox';
-import { registerVisitor, type Details } from './register-visitor';
-import { afterReading } from './saved-conversation';
+import type { Details, registerVisitor } from './register-visitor';
+import { afterReading, newlySaved } from './saved-conversation';
 import { startConversation } from './start-conversation';
 import { unreadAfter, type Said } from './transcript';
 
 export interface ConversationState extends Pick<
   ConversationRecord,
-  'saved' | 'transcript' | 'agentTyping' | 'lost'
+  'saved' | 'transcript' | 'agentTyping' | 'lost' | 'held' | 'working' | 'gone'
 > {
   unsent: Unsent[];
   unread: number;
@@ -36,7 +37,7 @@ export interface Conversation {
   start(opening: Omit<Opening, 'clientMessageId'>): Promise<boolean>;
   send(text: string): void;
   /** The visitor, who started anonymously, says who they are. Resolves with whether that was taken. */
-  register(details: Details): Promise<boolean>;
+  register(details: Details, how: typeof registerVisitor): Promise<boolean>;
   /** The panel was opened or closed. */
   show(open: boolean): void;
   /** The next message starts another conversation. */
@@ -50,18 +51,21 @@ export function createConversation(
   { onUpdate, onMessage, onReturned }: ConversationListeners,
 ): Conversation {
   const { env, client } = means;
-  let stopped = false;
+  /** The one that the visitor left for another one. */
+  let left: string | undefined;
+  let finding: Promise<void> | undefined;
 
   const record = createConversationRecord(means, {
     onNews: update,
     onDropped: takeBack,
     onOpened: () => poller.stepBack(),
     onMessages(lines) {
+      if (record.gone) return;
       outbox.forget(lines);
       if (record.caughtUp) for (const line of lines) onMessage(line);
     },
   });
-  const outbox = createOutbox(means, record, update);
+  const outbox = createOutbox(means, record, update, takeBack);
   const poller = createConversationPoller(means, record, outbox, update);
   const starting = createAttempt(update);
   const registering = createAttempt(update);
@@ -72,7 +76,7 @@ export function createConversation(
   }
 
   function update(): void {
-    if (stopped) return;
+    if (record.gone) return;
     const { saved, open, caughtUp, transcript } = record;
     // The visitor looks at it.
     if (saved && open && caughtUp && env.visible()) record.save(afterReading(saved, transcript));
@@ -80,7 +84,29 @@ export function createConversation(
     poller.plan();
   }
 
+  /** Which one a signed person has is the server's to say. Again before a start: it may be from another device. */
+  function find(): Promise<void> {
+    const identity = record.saved ? undefined : means.identity?.();
+    return (finding ??= (
+      identity && client.current ? come(client.current(identity)) : Promise.resolve()
+    ).finally(() => (finding = undefined)));
+  }
+
+  async function come(asked: Promise<FoundBody>): Promise<void> {
+    try {
+      const found = await asked;
+      if (record.saved || record.gone || found.conversationId === left) return;
+      record.save({ ...newlySaved(found), seen: null, ended: found.ended });
+      update();
+    } catch (thrown) {
+      if (failureOf(thrown).error !== 'not-found') throw thrown;
+    }
+  }
+
+  const findIfPossible = (): void => void find().catch(() => undefined);
+
   env.listen(update);
+  findIfPossible();
   if (!record.saved) takeBack();
   poller.plan();
 
@@ -93,26 +119,36 @@ export function createConversation(
       failure: starting.failure() ?? (record.saved ? outbox.failure() : undefined),
       registerFailure: registering.failure(),
     }),
-    start: (opening) => starting.run(() => startConversation(means, record, opening)),
+    start: (opening) =>
+      starting.run(async () => {
+        const before = record.saved;
+        await find();
+        if (!record.saved || record.saved === before)
+          return startConversation(means, record, opening, update);
+        outbox.add(opening.message);
+        void outbox.flush(record.saved);
+      }),
     send(text) {
       outbox.add(text);
       update();
       if (record.saved) void outbox.flush(record.saved);
     },
-    register: (details) => registering.run(() => registerVisitor(means, record, details)),
+    register: (details, how) => registering.run(() => how(means, record, details)),
     show(open) {
       record.show(open);
-      if (!open) poller.stepBack();
+      if (open) findIfPossible();
+      else poller.stepBack();
       update();
     },
     leave() {
-      if (record.saved) client.leave?.(record.saved.id);
+      left = record.saved?.id;
+      if (left) client.leave?.(left);
       outbox.takeBack();
       record.drop();
       update();
     },
     stop() {
-      stopped = true;
+      record.gone = true;
       poller.stepBack();
       env.close();
     },

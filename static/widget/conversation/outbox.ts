@@ -34,6 +34,8 @@ export function createOutbox(
   { env, name, client, newId }: ConversationMeans,
   record: Pick<ConversationRecord, 'saved' | 'postpone' | 'tellOwn' | 'lose'>,
   onUpdate: () => void,
+  /** The chat takes no more: what was not sent is the visitor's again. */
+  onClosed: () => void,
 ): Outbox {
   const { now, random, session } = env;
   /** The next page of this tab goes on with them. */
@@ -75,6 +77,7 @@ export function createOutbox(
         mark(message, 'waiting');
         due = now() + pauseMs(CHAT_POLL_FAST_S, ++failures, failure.retryAfter, random());
       } else if (/bad-request|too-large/.test(failure.error)) mark(message, 'refused');
+      else if (failure.error === 'closed') onClosed();
       else record.lose(saved, failure);
     }
     sending = false;

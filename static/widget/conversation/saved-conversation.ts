@@ -13,6 +13,8 @@ export interface SavedConversation {
   byMail: boolean;
   /** Nothing was said of the visitor at the start. */
   anonymous?: true;
+  /** Of somebody whom the web site has signed in: kept in memory only, for the server gives it to them again (rule T3). */
+  signed?: true;
   /** Name and e-mail were left after the event with this number. Absent: they were not. */
   detailsAt?: number;
   /** The last event that was seen in an open panel. Null: not known, it was said elsewhere. */
@@ -32,14 +34,14 @@ export function readConversation(
   }
 }
 
-/** Where nothing may be stored, or nothing more, the conversation lasts as long as the page. */
+/** Where nothing may be stored, or nothing more, the conversation lasts as long as the page, as does a signed person's. */
 export function saveConversation(
   { local }: Pick<Environment, 'local'>,
   name: string,
   saved: SavedConversation | null,
 ): void {
   try {
-    if (saved) local?.setItem(`${name}:chat`, JSON.stringify(saved));
+    if (saved && !saved.signed) local?.setItem(`${name}:chat`, JSON.stringify(saved));
     else local?.removeItem(`${name}:chat`);
   } catch {
     // As above.
@@ -47,7 +49,11 @@ export function saveConversation(
 }
 
 /** What a start leaves behind. */
-export function newlySaved({ conversationId: id, token, visitor }: StartedBody): SavedConversation {
+export function newlySaved({
+  conversationId: id,
+  token,
+  visitor,
+}: Pick<StartedBody, 'conversationId' | 'token' | 'visitor'>): SavedConversation {
   const { kind, email } = visitor;
   const isAnonymous = kind === 'anonymous';
   return {
@@ -58,6 +64,7 @@ export function newlySaved({ conversationId: id, token, visitor }: StartedBody):
     seen: 0,
     ended: false,
     ...(isAnonymous && email === null && { anonymous: true }),
+    ...(kind === 'signed' && { signed: true }),
   };
 }
 

@@ -2,9 +2,11 @@ import type { Availability } from '../frontdesk-api';
 
 /**
  * What a visitor is asked about themselves (rules C2 and C3). `askOffer` and `askLater` need not be answered, before the
- * first message and after it; of the others each is the key of the text that says why.
+ * first message and after it; of the others each is the key of the text that says why. `askLogIn`: nothing that they say of
+ * themselves would do.
  */
-export type Ask = 'nothing' | 'askOffer' | 'askLater' | 'askOffline' | 'askOnline' | 'askUnknown' | 'askLeft';
+export type Ask =
+  'nothing' | 'askLogIn' | 'askOffer' | 'askLater' | 'askOffline' | 'askOnline' | 'askUnknown' | 'askLeft';
 
 interface Situation {
   availability: Availability;

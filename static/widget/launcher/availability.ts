@@ -23,7 +23,8 @@ export function shownAvailability(answer: Answer, now: number): Availability {
   // Not to be drawn stays so until the server says otherwise, however long that takes.
   if (/hidden|disabled/.test(state)) return { ...nobody, state };
   // Nor is a state known that a later version may have, or a proxy's own answer.
-  if (degraded || !/o(n|ff)line/.test(state) || now >= staleAt(answer)) return nobody;
-  if (state === 'online' && !(now < endOf(answer))) return { ...nobody, state: 'offline', nextOnlineAt };
-  return { state, anonymous, until, nextOnlineAt };
+  if (degraded || !/line$/.test(state) || now >= staleAt(answer)) return nobody;
+  return state === 'online' && !(now < endOf(answer))
+    ? { ...nobody, state: 'offline', nextOnlineAt }
+    : { state, anonymous, until, nextOnlineAt };
 }

@@ -35,7 +35,7 @@ export function createPoller(
     else post(known);
   });
 
-  /** Takes over what another tab knows, or the page before knew, unless this page knows as much. */
+  /** Takes over what another tab knows, or the page before, unless this page knows as much. */
   function adopt(news: Known): void {
     const { at } = news.answer;
     const newer = at - known.answer.at;
@@ -91,7 +91,8 @@ export function createPoller(
         ? at
         : now() + pollDelayMs({ ...failure, ...known, next: known.answer.body.next, random: env.random() });
     post(known);
-    session?.setItem(name, JSON.stringify(known));
+    // Where the server is in need the next page is to know; else a visitor who does nothing leaves nothing (rule C10).
+    session?.[known.failures ? 'setItem' : 'removeItem'](name, JSON.stringify(known));
     settle();
     update();
   }

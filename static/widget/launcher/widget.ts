@@ -15,8 +15,6 @@ export function startWidget(
   /** Tells this widget's tabs and stored state from another's. */
   name: string,
   style: string,
-  /** How to follow a link where the browser cannot: in the portal's frame. */
-  follow?: (url: string) => void,
 ): void {
   const { session, local } = env;
   const listeners = new Set<[event: string, listener: (news: never) => void]>();
@@ -33,24 +31,20 @@ export function startWidget(
   const host: Omit<PanelHost, 'setup' | 'view'> = {
     poller,
     name,
-    follow,
     wanted: session?.getItem(`${name}:open`),
     tell,
   };
 
   function tell<E extends keyof FrontdeskEvents>(event: E, news: FrontdeskEvents[E]): void {
-    for (const [to, listener] of listeners) {
-      // Each in a task of its own: a page's listener that throws must not stop the widget.
-      if (to === event) setTimeout(listener, 0, news);
-    }
+    // Each in a task of its own: a page's listener that throws must not stop the widget.
+    listeners.forEach(([to, listener]) => to === event && setTimeout(listener, 0, news));
   }
 
   function draw(): void {
     const now = poller.availability();
-    const before = told;
-    told = JSON.stringify(now);
-    if (told !== before) tell('change', now);
-    const live = local?.getItem(`${name}:chat`);
+    if (told !== (told = JSON.stringify(now))) tell('change', now);
+    // Of somebody who is signed in, no more than that there is one.
+    const live = local?.getItem(`${name}:chat${host.visitor?.token ? 1 : ''}`);
     // A conversation stays, as does what was typed in an open panel: it says that nobody is there.
     if (!panel && !live && /hidden|disabled/.test(now.state)) {
       view?.host.remove();
@@ -70,9 +64,9 @@ export function startWidget(
     loading = true;
     try {
       if (setup) {
-        const { mountPanel } = await setup.loadPanel();
+        const code = await setup.loadPanel();
         // Unless it was destroyed in the meantime.
-        if (view && window.frontdesk) panel = mountPanel(Object.assign(host, { setup, view }));
+        if (view && window.frontdesk) panel = code.mountPanel(Object.assign(host, { setup, view }));
       } else {
         tried = poller.known().answer;
         setup = await transport.loadSetup(tried.body.config);

@@ -1,10 +1,11 @@
 import { characterCount } from '../../../src/domain/character-count';
-import { MESSAGE_LENGTH, PAGE_LENGTH } from '../../../src/domain/limits';
+import { MESSAGE_LENGTH } from '../../../src/domain/limits';
 import { showsNothing } from '../../../src/domain/shows-nothing';
 import type { PanelHost } from '../contract';
 import type { Conversation } from '../conversation/conversation';
 import type { Draft, DraftText } from '../conversation/draft';
 import { isKnown, pageVisitor, warnOfToken } from '../conversation/page-visitor';
+import type { registerVisitor } from '../conversation/register-visitor';
 import { registrationOf } from '../conversation/registration';
 import { whoIsAsked, type Ask } from '../conversation/who-is-asked';
 import type { Availability } from '../frontdesk-api';
@@ -16,7 +17,7 @@ export interface Composer {
   /** Resolves with whether there was something to be sent. */
   send(): Promise<boolean>;
   /** Name and e-mail address are left by themselves. */
-  leaveDetails(): void;
+  leaveDetails(how: typeof registerVisitor): void;
   /** The browser held a message back: something is missing that visitors are asked for. It may not be needed any more. */
   invalid(): void;
   /** The next message starts another conversation. */
@@ -35,16 +36,19 @@ export function createComposer(
 ): Composer {
   const { poller, setup } = host;
   let refused: Availability['state'] | undefined;
+  let mustLogIn: boolean | undefined = setup.loggedInOnly;
   let checking = false;
 
   function ask(): Ask {
     const state = conversation.state();
     const suggests = setup.suggestRegistration === true;
     if (state.saved) return /offer|refused/.test(registrationOf(state, suggests)) ? 'askLater' : 'nothing';
+    const known = isKnown(host);
+    if (mustLogIn && (refused || !known || pageVisitor(host.visitor)?.email)) return 'askLogIn';
     return whoIsAsked({
       availability: poller.availability(),
       always: setup.anonymous === 'always',
-      known: isKnown(host),
+      known,
       suggests,
       refused,
     });
@@ -77,7 +81,13 @@ export function createComposer(
   async function start(message: string): Promise<void> {
     const { state } = poller.availability();
     const said = who();
-    const opening = { message, locale: navigator.language, page: page(), ...said };
+    // Without what follows in its address: sites keep secrets there (rule C11).
+    const opening = {
+      message,
+      locale: navigator.language,
+      page: location.origin + location.pathname,
+      ...said,
+    };
     const started = await conversation.start(opening);
     const { failure: { error = '' } = {}, saved } = conversation.state();
     if ('identity' in said && (saved?.anonymous || error === 'login-required')) warnOfToken(host.visitor);
@@ -85,7 +95,11 @@ export function createComposer(
       refused = undefined;
       return type({ text: '' });
     }
-    if (error === 'login-required') refused = state;
+    if (error === 'login-required') {
+      refused = state;
+      // Saying who they are does not do.
+      mustLogIn ||= 'email' in said;
+    }
     // These say nothing of whether somebody is there, and asking more would not help a server in need.
     if (!/unavailable|rate-limited/.test(error)) await check();
   }
@@ -103,7 +117,7 @@ export function createComposer(
       } else await start(text);
       return true;
     },
-    leaveDetails: () => void conversation.register(details()),
+    leaveDetails: (how) => void conversation.register(details(), how),
     invalid() {
       if (!checking && !conversation.state().saved) void check();
     },
@@ -112,6 +126,3 @@ export function createComposer(
     checking: () => checking,
   };
 }
-
-/** Without the fragment, in which some sites keep secrets. */
-const page = (): string => (location.origin + location.pathname + location.search).slice(0, PAGE_LENGTH);

@@ -1,7 +1,8 @@
-import { linkParts } from '../../../src/domain/link-parts';
+import type { TextPart } from '../../../src/domain/link-parts';
 import type { ConversationState } from '../conversation/conversation';
 import { deliveryKey, turnKey, unsentKey, type Labels } from './panel-words';
 import { element } from './element';
+import type { Lazy } from './lazy';
 import type { LineTimes } from './line-times';
 import type { Line } from '../conversation/transcript';
 
@@ -28,7 +29,7 @@ export interface MessageList {
 }
 
 /** What was said, and what is on its way. As text, with links: nothing of it is ever taken for HTML. */
-export function createMessageList(labels: Labels, times: LineTimes): MessageList {
+export function createMessageList(labels: Labels, times: LineTimes, more: Lazy): MessageList {
   const list = element('ol');
   const items = new Map<unknown, { item: HTMLElement; drawn: string }>();
 
@@ -47,7 +48,11 @@ export function createMessageList(labels: Labels, times: LineTimes): MessageList
     };
   }
 
-  function nodesOf({ day, turn, agent, goesOn, text, gone, at, notes }: Look): Node[] {
+  /** Until what finds addresses is there, they are text. */
+  const partsOf = (text: string): TextPart[] =>
+    (/https?:/i.test(text) && more()?.linkParts(text)) || [{ text }];
+
+  function nodesOf({ day, turn, agent, goesOn, gone, at, notes }: Look, parts: TextPart[]): Node[] {
     const nodes: Node[] = [day, turn].flatMap((words) =>
       words ? [element('p', { className: 'turn' }, words)] : [],
     );
@@ -55,9 +60,9 @@ export function createMessageList(labels: Labels, times: LineTimes): MessageList
     const name = agent?.name ?? labels['agent'] ?? '';
     // The visitor's own are told by the side and the colour, and by a word for those who do not see them.
     if (!agent) nodes.push(element('p', { className: 'said' }, labels['you']));
-    else if (!goesOn) nodes.push(element('p', { className: 'who' }, avatar(name, agent.avatarUrl), name));
+    else if (!goesOn) nodes.push(element('p', { className: 'who' }, initial(name), name));
     // Each in the direction of its own script.
-    nodes.push(element('p', { className: gone ? 'gone' : 'text', dir: 'auto' }, ...linked(text)));
+    nodes.push(element('p', { className: gone ? 'gone' : 'text', dir: 'auto' }, ...linked(parts)));
     const words = [at && times.time(at), ...notes].filter(Boolean).join(' · ');
     return [...nodes, element('small', {}, words)];
   }
@@ -82,8 +87,9 @@ export function createMessageList(labels: Labels, times: LineTimes): MessageList
         const known = items.get(look.key);
         const item = known?.item ?? element('li', { className: look.agent ? 'theirs' : 'own' });
         // What did not change stays as it is: somebody may be selecting it.
-        const drawn = JSON.stringify(look);
-        if (drawn !== known?.drawn) item.replaceChildren(...nodesOf(look));
+        const parts = partsOf(look.text);
+        const drawn = JSON.stringify([look, parts]);
+        if (drawn !== known?.drawn) item.replaceChildren(...nodesOf(look, parts));
         items.set(look.key, { item, drawn });
         if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
       }
@@ -92,26 +98,13 @@ export function createMessageList(labels: Labels, times: LineTimes): MessageList
 }
 
 /** Web addresses as links, everything else as text. A page that is opened learns nothing of this one. */
-const linked = (text: string): (Node | string)[] =>
-  linkParts(text).map((part) =>
+const linked = (parts: TextPart[]): (Node | string)[] =>
+  parts.map((part) =>
     part.href === undefined
       ? part.text
       : element('a', { href: part.href, target: '_blank', rel: 'noopener noreferrer nofollow' }, part.text),
   );
 
-/** Pictures that the site's CSP, or the visitor's connection, did not let in: not tried again on this page. */
-const missing = new Set<string>();
-
-/** The first letter, behind the picture and instead of it. */
-function avatar(name: string, url: string | null): Node {
-  const round = element('bdi', { className: 'avatar', ariaHidden: 'true' }, [...name][0] ?? '');
-  if (url && !missing.has(url)) {
-    const picture = element('img', { alt: '', referrerPolicy: 'no-referrer', src: url });
-    picture.onerror = () => {
-      missing.add(url);
-      picture.remove();
-    };
-    round.append(picture);
-  }
-  return round;
-}
+/** In place of a picture: its address would tell visitors the agent's account. */
+const initial = (name: string): Node =>
+  element('bdi', { className: 'avatar', ariaHidden: 'true' }, [...name][0] ?? '');

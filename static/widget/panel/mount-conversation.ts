@@ -1,72 +1,74 @@
 import type { Environment } from '../browser/environment';
 import { JUST_NOW, SINCE_BEFORE, type Panel, type PanelHost } from '../contract';
-import { createConversation } from '../conversation/conversation';
 import type { ConversationClient } from '../conversation/conversation-client';
-import { createDraft } from '../conversation/draft';
-import { newMessageId } from '../conversation/message-id';
-import { sameVisitor } from '../conversation/page-visitor';
-import { createComposer } from './composer';
-import { createLineTimes } from './line-times';
+import { sameVisitor, signedIn } from '../conversation/page-visitor';
+import { createLazy, type LazyCode } from './lazy';
 import { nearestLocale } from './nearest-locale';
 import { createPanelDialog } from './panel-dialog';
-import { panelNow } from './panel-now';
-import { createPanelView } from './panel-view';
-import { markUnread } from './unread-mark';
+import { createTalk } from './talk';
 
-/** The conversation with its panel, which is drawn while it is open. `env`: with an alarm and a channel of its own. */
-export function mountConversation(host: PanelHost, env: Environment, client: ConversationClient): Panel {
-  const { poller, view, setup, name, follow } = host;
-  const { labels } = setup;
-  const { session } = env;
+/**
+ * The conversation with its panel, which is drawn while it is open. `newEnv`: makes one with an alarm and a channel of its
+ * own for each person whom the page says to be there, one after the other.
+ */
+export function mountConversation(
+  host: PanelHost,
+  newEnv: () => Environment,
+  client: ConversationClient,
+  loadMore: () => Promise<LazyCode>,
+): Panel {
+  const { poller, view, setup, name } = host;
+  const { session, local } = newEnv();
   const locale = nearestLocale(setup.locale, navigator.languages);
-  const draft = createDraft(session, `${name}:draft`);
   const close = (): void => window.frontdesk?.close();
 
   const { dialog, ...frame } = createPanelDialog(view.button, close);
-  const means = { env, name, client, newId: newMessageId };
-  const conversation = createConversation(means, {
-    onUpdate: draw,
-    onMessage({ from, agent, text, at }) {
-      host.tell('message', { from, text, at });
-      const words = frame.isOpen() ? `${agent?.name ?? labels['agent']}: ${text}` : labels['unreadNow'];
-      if (agent) frame.announce(words);
-    },
-    onReturned: draft.putBack,
-  });
-  const composer = createComposer(host, draft, conversation, draw);
-  const content = createPanelView({ ...setup, times: createLineTimes(locale), follow, composer, close });
-  dialog.append(...content.parts);
+  const more = createLazy(loadMore, () => talk.draw());
+  let person = signedIn(host.visitor);
+  let talk = begin();
 
-  function draw(): void {
-    const state = conversation.state();
-    markUnread(view, poller.availability().state, labels, state.unread);
-    if (frame.isOpen()) content.update(panelNow(host, locale, state, draft.now(), composer));
+  function begin(): ReturnType<typeof createTalk> {
+    const begun = createTalk({ host, locale, frame, env: newEnv(), client, more, close }, person);
+    dialog.replaceChildren(...begun.content.parts);
+    return begun;
+  }
+
+  /** Who signs in goes on with what they were at on this page; with that of somebody else, or of a page before, never. */
+  function turnTo(next: string): void {
+    const goesOn = !person && talk.draft.isTyped();
+    person = next;
+    if (goesOn) return;
+    talk.conversation.stop();
+    talk = begin();
+    if (frame.isOpen()) talk.conversation.show(true);
   }
 
   function update(): void {
     const { wanted } = host;
     const isOpen = !!wanted;
-    if (!sameVisitor(host.visitor, conversation.state().saved?.email)) forget();
+    const next = signedIn(host.visitor);
+    if (next !== person) turnTo(next);
+    if (!sameVisitor(host.visitor, talk.conversation.state().saved?.email)) forget();
     const turns = isOpen !== frame.isOpen();
     if (turns) {
       frame.show(isOpen);
       session?.setItem(`${name}:open`, isOpen ? SINCE_BEFORE : '');
-      conversation.show(isOpen);
+      talk.conversation.show(isOpen);
     }
-    draw();
-    if (turns && isOpen && conversation.state().saved) content.toEnd();
+    talk.draw();
+    if (turns && isOpen && talk.conversation.state().saved) talk.content.toEnd();
     // What the page before knew may be over. A server that did not answer it is left alone (figure F7).
     const checks = turns && wanted === SINCE_BEFORE && !poller.known().failures;
     if (wanted === JUST_NOW) {
       host.wanted = SINCE_BEFORE;
-      content.focus();
+      talk.content.focus();
     }
-    if (wanted === JUST_NOW || checks) void composer.check();
+    if (wanted === JUST_NOW || checks) void talk.composer.check();
   }
 
   function forget(): void {
-    draft.change({ text: '', name: '', email: '' });
-    conversation.leave();
+    talk.draft.change({ text: '', name: '', email: '' });
+    talk.conversation.leave();
   }
 
   update();
@@ -76,7 +78,8 @@ export function mountConversation(host: PanelHost, env: Environment, client: Con
     remove() {
       forget();
       session?.removeItem(`${name}:open`);
-      conversation.stop();
+      local?.removeItem(`${name}:chat1`);
+      talk.conversation.stop();
       frame.remove();
     },
   };

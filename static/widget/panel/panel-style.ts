@@ -4,45 +4,44 @@
  * enough, all of the panel scrolls.
  */
 export const PANEL_STYLE = `
-.said{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
-.unread:before{content:attr(data-unread);content:attr(data-unread)/"";position:absolute;inset:-8px auto auto -8px;min-inline-size:22px;box-sizing:border-box;padding:1px 5px;border-radius:11px;border:1px solid #fff;background:#c9372c;color:#fff;font:bold 12px/18px system-ui;text-align:center}
-.panel{--b:var(--frontdesk-accent-text,light-dark(#fff,#161a1d));--l:light-dark(#758195,#8696a7);--d:light-dark(#1f845a,#4bce97);--r:light-dark(#ae2a19,#ff9c8f);--g:color-mix(in srgb,var(--t) 8%,var(--s));box-sizing:border-box;position:fixed;z-index:var(--frontdesk-layer,9999999);bottom:88px;inset-inline:var(--frontdesk-inline,auto 20px);inline-size:360px;block-size:min(560px,calc(100vh - 108px));display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--l);border-radius:12px;background:var(--s);color:var(--t);font:14px/1.43 var(--frontdesk-font,system-ui);box-shadow:0 8px 24px #091e4240}
+.said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.unread:before{content:attr(data-unread);content:attr(data-unread)/"";position:absolute;inset:-8px auto auto -8px;min-width:22px;box-sizing:border-box;padding:1px 5px;border-radius:11px;border:1px solid #fff;background:#c9372c;color:#fff;font:bold 12px/18px system-ui;text-align:center}
+.panel{--b:var(--frontdesk-accent-text,light-dark(#fff,#161a1d));--l:light-dark(#758195,#8696a7);--d:light-dark(#1f845a,#4bce97);--r:light-dark(#ae2a19,#ff9c8f);--g:color-mix(in srgb,var(--t) 8%,var(--s));box-sizing:border-box;position:fixed;z-index:var(--frontdesk-layer,9999999);bottom:88px;inset-inline:var(--frontdesk-inline,auto 20px);width:360px;height:min(560px,calc(100vh - 108px));display:flex;flex-direction:column;overflow:hidden;border:1px solid var(--l);border-radius:12px;background:var(--s);color:var(--t);font:14px/1.43 var(--frontdesk-font,system-ui);box-shadow:0 8px 24px #091e4240}
 .panel *{box-sizing:border-box}
 .panel [hidden],.talk>:empty{display:none}
-header{position:relative;padding:10px 56px 8px 16px;border-block-end:1px solid var(--l)}
+header{position:relative;padding:10px 56px 8px 16px;border-bottom:1px solid var(--l)}
 h2,p,ol{margin:0;padding:0;overflow-wrap:anywhere}
 h2{font-size:16px}
-header p{min-block-size:40px}
-i{display:inline-block;inline-size:10px;block-size:10px;margin-inline-end:8px;border:2px solid var(--t);border-radius:50%}
+header p{min-height:40px}
+i{display:inline-block;width:10px;height:10px;margin-inline-end:8px;border:2px solid var(--t);border-radius:50%}
 .online i{border:5px solid var(--d)}
 .unknown i{border-radius:2px}
-.panel button,.ask a{display:inline-grid;place-items:center;justify-self:start;font:inherit;min-block-size:36px;padding:6px 14px;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t);cursor:pointer}
-.panel .close{position:absolute;inset-block-start:10px;inset-inline-end:10px;inline-size:36px;padding:0;border-color:transparent}
-.talk{flex:1;min-block-size:0;overflow:auto;overscroll-behavior:contain;padding:12px 16px;display:grid;gap:10px;align-content:start;outline-offset:-3px}
+.panel button,.ask a{display:inline-grid;place-items:center;justify-self:start;font:inherit;min-height:36px;padding:6px 14px;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t);cursor:pointer}
+.panel .close{position:absolute;top:10px;inset-inline-end:10px;width:36px;padding:0;border-color:transparent}
+.talk{flex:1;min-height:0;overflow:auto;overscroll-behavior:contain;padding:12px 16px;display:grid;gap:10px;align-content:start;outline-offset:-3px}
 .welcome{white-space:pre-line}
-ol,li{display:grid;gap:2px;list-style:none;min-inline-size:0}
+ol,li{display:grid;gap:2px;list-style:none;min-width:0}
 ol{gap:8px}
 .own{justify-items:end}
 .theirs{justify-items:start}
-.text{max-inline-size:88%;padding:6px 10px;border:1px solid transparent;border-radius:10px;white-space:pre-wrap;background:var(--g)}
+.text{max-width:88%;padding:6px 10px;border:1px solid transparent;border-radius:10px;white-space:pre-wrap;background:var(--g)}
 .own .text{background:var(--a);color:var(--b)}
 .text a{color:inherit}
 .gone{font-style:italic}
 .who{display:flex;align-items:center;gap:8px;font-weight:600}
-.avatar{position:relative;inline-size:24px;block-size:24px;border-radius:50%;overflow:hidden;background:var(--g);text-align:center;line-height:24px;flex:none}
-img{position:absolute;inset:0;inline-size:100%;block-size:100%}
+.avatar{width:24px;height:24px;border-radius:50%;background:var(--g);text-align:center;line-height:24px;flex:none}
 .turn{justify-self:stretch;text-align:center;padding-block:4px}
 small,.turn,.beat{font-size:12px}
 .failure{color:var(--r)}
 .ask{display:grid;gap:4px}
-.ask a{margin-block-start:6px}
+.ask a{margin-top:6px}
 summary{cursor:pointer;padding-block:6px}
-details label{margin-block-start:4px;display:block}
+details label{margin-top:4px;display:block}
 .panel .latest{align-self:center;margin-block:-44px 8px;position:relative}
-.write{position:relative;display:grid;gap:4px;padding:8px 16px 12px;border-block-start:1px solid var(--l)}
-.beat{position:absolute;inset-inline:16px;inset-block-start:9px;text-align:end}
-textarea,input{font:inherit;inline-size:100%;padding:7px 8px;resize:none;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t)}
+.write{position:relative;display:grid;gap:4px;padding:8px 16px 12px;border-top:1px solid var(--l)}
+.beat{position:absolute;inset-inline:16px;top:9px;text-align:end}
+textarea,input{font:inherit;width:100%;padding:7px 8px;resize:none;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t)}
 .end{display:flex;align-items:center;justify-content:space-between;gap:12px}
 .panel .main{background:var(--a);color:var(--b);border-color:var(--a)}
-@media(max-width:480px){.panel{inset:auto 0 0;inline-size:100%;block-size:min(560px,100dvh);border-radius:12px 12px 0 0}}
-@media(max-height:480px){.panel{bottom:0;block-size:100dvh;overflow:auto}header{display:flex;flex-wrap:wrap;column-gap:12px;align-items:center;min-block-size:56px;padding-block:0}header p{min-block-size:0}.talk{flex:1 0 64px}.write{grid-template-columns:1fr auto}.write label{grid-column:1/-1}#keys{display:none}textarea{block-size:36px}}`;
+@media(max-width:480px){.panel{inset:auto 0 0;width:100%;height:min(560px,100dvh);border-radius:12px 12px 0 0}}
+@media(max-height:480px){.panel{bottom:0;height:100dvh;overflow:auto}header{display:flex;flex-wrap:wrap;column-gap:12px;align-items:center;min-height:56px;padding-block:0}header p{min-height:0}.talk{flex:1 0 64px}.write{grid-template-columns:1fr auto}.write label{grid-column:1/-1}#keys{display:none}textarea{height:36px}}`;

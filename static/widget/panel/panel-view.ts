@@ -3,12 +3,15 @@ import { element, say } from './element';
 import type { LineTimes } from './line-times';
 import { createMessageField } from './message-field';
 import { createMessageList } from './message-list';
-import { createVisitorFields, MESSAGE_FORM, type VisitorFieldsOptions } from './visitor-fields';
+import type { Lazy } from './lazy';
+import { MESSAGE_FORM } from './message-form';
+import type { VisitorFields, VisitorFieldsOptions } from './visitor-fields';
 
 /** Pixels from the end within which the latest message counts as shown. */
 const NEAR_END = 40;
 
 interface PanelViewOptions extends VisitorFieldsOptions {
+  more: Lazy;
   welcomeText: string;
   times: LineTimes;
   close(): void;
@@ -23,7 +26,7 @@ export interface PanelView {
 
 /** The panel's content. Field and button stay where they are, whatever the part above them says. */
 export function createPanelView(options: PanelViewOptions): PanelView {
-  const { labels, welcomeText, times, composer } = options;
+  const { labels, welcomeText, times, composer, more } = options;
   const button = (label: string, className: string, onclick: () => void): HTMLButtonElement =>
     element('button', { type: 'button', className, onclick }, labels[label]);
 
@@ -35,8 +38,10 @@ export function createPanelView(options: PanelViewOptions): PanelView {
   const header = element('header', {}, element('h2', { id: 'title' }, labels['title']), state, close);
 
   const welcome = element('p', { className: 'welcome' }, welcomeText);
-  const messages = createMessageList(labels, times);
-  const fields = createVisitorFields(options);
+  const messages = createMessageList(labels, times, more);
+  /** What visitors are asked about themselves: the question at once, where to answer it a moment later. */
+  const block = element('div', { className: 'ask' });
+  let fields: VisitorFields | undefined;
   const details = element('p', { role: 'status' });
   const notice = element('p', { role: 'status' });
   const leave = button('startNew', '', () => {
@@ -49,7 +54,7 @@ export function createPanelView(options: PanelViewOptions): PanelView {
     { className: 'talk', role: 'log', ariaLive: 'off', ariaLabel: labels['messages'], tabIndex: 0 },
     welcome,
     messages.list,
-    fields.block,
+    block,
     details,
     notice,
     leave,
@@ -84,11 +89,16 @@ export function createPanelView(options: PanelViewOptions): PanelView {
       // Whoever was at the end is there afterwards; whoever read further up stays there.
       const wasAtEnd = isAtEnd();
       messages.update(conversation, now.serverNow);
-      const hadFocus = fields.block.matches(':focus-within');
-      fields.update(ask, draft);
+      const hadFocus = block.matches(':focus-within');
+      block.hidden = ask === 'nothing';
+      if (!block.hidden && !fields) {
+        block.textContent = labels[ask] ?? '';
+        fields = more()?.createVisitorFields(options, block);
+      }
+      fields?.update(ask, draft);
       say(details, now.details);
       // Where the question under somebody's hands is not asked any more, they go on with the message.
-      if (hadFocus && (fields.block.hidden || !fields.block.matches(':focus-within'))) field.focus();
+      if (hadFocus && (block.hidden || !block.matches(':focus-within'))) field.focus();
       say(notice, now.notice);
       say(failure, now.failure);
       leave.hidden = !conversation.saved || !conversation.transcript.ended;

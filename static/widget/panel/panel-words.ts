@@ -27,14 +27,16 @@ export const turnKey = ({ kind, newRequest }: Line): string => (newRequest ? 'ne
 
 /** What stands below the messages, as long as it is so. */
 export function noticeKey(
-  { saved, transcript, lost }: ConversationState,
+  { saved, transcript, lost, held, working }: ConversationState,
   { state }: Availability,
   /** Does the page or the portal say who the visitor is? */
   known: boolean,
   ask: Ask,
 ): string {
+  if (working) return 'working';
   if (lost) return lost === 'conversation-full' ? 'lostFull' : 'lostGone';
   if (saved && transcript.ended) return 'ends';
+  if (saved && held) return 'held';
   if (!saved && state === 'disabled') return 'failGone';
   // Where something is asked, the question says it already.
   if (!/offline|hidden|disabled/.test(state) || !/nothing|askOffer|askLater/.test(ask)) return '';
@@ -69,6 +71,7 @@ const FAILED_ANYWAY: Partial<Record<Failure['error'], string>> = {
   'origin-refused': 'failOrigin',
   'not-found': 'failGone',
   'too-large': 'failRefused',
+  closed: 'failClosed',
 };
 
 export function failureWords(

@@ -1,15 +1,27 @@
 import { createBrowserEnvironment } from '../browser/browser-environment';
 import { mountConversation } from './mount-conversation';
+import type { LazyCode } from './lazy';
 import type { MountPanel } from '../contract';
 import { createWebClient } from '../conversation/web-client';
+import type { startByWork } from '../work/start-by-work';
 
 /** The web trigger serves this script too. */
 const baseUrl = import.meta.url.replace(/\/[^/]*$/, '');
+
+declare const WORK_FILE: string;
+declare const MORE_FILE: string;
+
+interface WorkCode {
+  startByWork: typeof startByWork;
+}
 
 /** The lazy part on web pages: what a visitor sees after a click on the icon, and the conversation itself. */
 export const mountPanel: MountPanel = (host) =>
   mountConversation(
     host,
-    createBrowserEnvironment(),
-    createWebClient(baseUrl, host.name.replace('frontdesk:', '')),
+    createBrowserEnvironment,
+    createWebClient(baseUrl, host.name.replace('frontdesk:', ''), (...start) =>
+      import(`${baseUrl}/${WORK_FILE}`).then((code: WorkCode) => code.startByWork(...start)),
+    ),
+    () => import(`${baseUrl}/${MORE_FILE}`) as Promise<LazyCode>,
   );

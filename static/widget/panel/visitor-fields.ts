@@ -1,28 +1,26 @@
 import { EMAIL_LENGTH, NAME_LENGTH } from '../../../src/domain/limits';
 import { showsNothing } from '../../../src/domain/shows-nothing';
+import { registerVisitor } from '../conversation/register-visitor';
 import type { Composer } from './composer';
 import type { Labels } from './panel-words';
 import type { DraftText } from '../conversation/draft';
 import { element, say } from './element';
+import { MESSAGE_FORM } from './message-form';
 import type { Ask } from '../conversation/who-is-asked';
 
-/** Id of the form that sends the message: before the first one, name and e-mail go with it. */
-export const MESSAGE_FORM = 'say';
-
 export interface VisitorFields {
-  block: HTMLElement;
   update(ask: Ask, draft: DraftText): void;
 }
 
 export interface VisitorFieldsOptions {
   labels: Labels;
   loginUrl: string;
-  follow: ((url: string) => void) | undefined;
+  follow?: (url: string) => void;
   composer: Composer;
 }
 
-/** Name and e-mail address: asked for with the reason why, or only offered, before the first message or after it. */
-export function createVisitorFields(options: VisitorFieldsOptions): VisitorFields {
+/** Name and e-mail address: asked for with the reason why, or only offered, before the first message or after it, in `block`. */
+export function createVisitorFields(options: VisitorFieldsOptions, block: HTMLElement): VisitorFields {
   const { labels, loginUrl, follow, composer } = options;
   const why = element('p', { role: 'status' });
   function input(id: 'name' | 'email', type: string, maxLength: number): HTMLInputElement {
@@ -38,7 +36,8 @@ export function createVisitorFields(options: VisitorFieldsOptions): VisitorField
     element('label', { htmlFor: 'email' }, labels['email']),
     email,
   ];
-  const link = element('a', { href: loginUrl, rel: 'noopener' }, labels['logIn']);
+  const words = element('bdi');
+  const link = element('a', { href: loginUrl, rel: 'noopener' }, words);
   if (follow) {
     link.onclick = (event) => {
       event.preventDefault();
@@ -46,16 +45,15 @@ export function createVisitorFields(options: VisitorFieldsOptions): VisitorField
     };
   } else {
     link.target = '_blank';
-    link.append(` ${labels['newTab'] ?? ''}`);
+    link.append(' ', labels['newTab'] ?? '');
   }
   const leave = element('button', {}, labels['leaveDetails']);
   const form = element('form', { className: 'ask' });
   form.onsubmit = (event) => {
     event.preventDefault();
-    composer.leaveDetails();
+    composer.leaveDetails(registerVisitor);
   };
   const offer = element('details', {}, element('summary', {}, labels['askOffer']), form);
-  const block = element('div', { className: 'ask' });
   // Where it is folded the browser can show nothing that is wrong: it would hold Send back without a word.
   name.oninvalid = email.oninvalid = () => (offer.open = true);
   let shown: Ask | undefined;
@@ -71,13 +69,13 @@ export function createVisitorFields(options: VisitorFieldsOptions): VisitorField
     }
     offer.open = false;
     if (isFolded) form.replaceChildren(...fields, ...(isLater ? [leave] : []));
-    block.replaceChildren(...(isFolded ? [offer] : [why, ...fields, link]));
+    const isLogIn = ask === 'askLogIn';
+    say(words, labels[isLogIn ? 'logInFirst' : 'logIn']);
+    block.replaceChildren(...(isFolded ? [offer] : [why, ...(isLogIn ? [] : fields), link]));
   }
 
   return {
-    block,
     update(ask, draft) {
-      block.hidden = ask === 'nothing';
       const isOffer = ask === 'askOffer';
       const isFolded = isOffer || ask === 'askLater';
       say(why, block.hidden || isFolded ? '' : labels[ask]);

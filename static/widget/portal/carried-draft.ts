@@ -31,7 +31,8 @@ export function createCarriedDraft(options: CarriedDraftOptions): CarriedDraft {
   return {
     leave() {
       try {
-        const text = textOf(session?.getItem(`${name}:draft`));
+        // What somebody with an account typed is theirs, and waits for them.
+        const text = isLoggedIn ? '' : textOf(session?.getItem(`${name}:draft`));
         session?.setItem(key, JSON.stringify({ at: now(), from: name, text }));
         return session !== undefined;
       } catch {

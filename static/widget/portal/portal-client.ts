@@ -1,5 +1,5 @@
 import type { FunctionKey, Payload, Values } from '../../../src/contract/functions';
-import type { ConversationClient, Failure } from '../conversation/conversation-client';
+import type { ConversationClient, Failure, Work } from '../conversation/conversation-client';
 import type { AskResolver } from './ask-resolver';
 
 type Talk = Extract<
@@ -8,18 +8,32 @@ type Talk = Extract<
 >;
 
 /** Talks to the app's resolver, which knows who is logged in on the portal. */
-export function createPortalClient(askResolver: AskResolver, portalId: string): ConversationClient {
+export function createPortalClient(
+  askResolver: AskResolver,
+  portalId: string,
+  work?: Work,
+): ConversationClient {
   async function ask<F extends Talk>(functionKey: F, payload: Payload<F>): Promise<Values[F]> {
     const answer = await askResolver(functionKey, payload);
     if (answer.ok) return answer.value;
     const { code, visitor } = answer.error;
     const error = visitor?.error ?? (code === 'invalid-request' ? 'bad-request' : 'unavailable');
-    return Promise.reject({ error, retryAfter: visitor?.retryAfter ?? 0 } satisfies Failure);
+    const { retryAfter = 0, challenge } = visitor ?? {};
+    return Promise.reject({ error, retryAfter, ...(challenge && { challenge }) } satisfies Failure);
   }
 
   return {
-    async start({ message, clientMessageId, locale, name, email }) {
-      const opening = { portalId, message, clientMessageId, locale, name, email };
+    ...(work && { work }),
+    async start({ message, clientMessageId, locale, name, email, work: done }) {
+      const opening = {
+        portalId,
+        message,
+        clientMessageId,
+        locale,
+        name,
+        email,
+        ...(done && { work: done }),
+      };
       const started = await ask('startConversation', opening);
       // What the account opens needs no token, and whoever uses this browser next is to find none.
       return started.visitor.kind === 'portal' ? { ...started, token: '' } : started;

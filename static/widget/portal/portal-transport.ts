@@ -2,6 +2,7 @@ import type { Payload } from '../../../src/contract/functions';
 import type { PortalAvailability } from '../../../src/contract/portal';
 import type { Environment, Store } from '../browser/environment';
 import type { Setup, Transport } from '../contract';
+import type { Work } from '../conversation/conversation-client';
 import { readConversation } from '../conversation/saved-conversation';
 import type { AskResolver } from './ask-resolver';
 import { comeBackTo } from './come-back-to';
@@ -16,11 +17,13 @@ interface PortalTransportOptions {
   name: string;
   /** For the panel, with an alarm and a channel of its own. */
   newEnvironment(): Environment;
+  /** The frame itself goes nowhere. */
+  follow(url: string): void;
 }
 
 /** Asks the app's resolver for the portal's project. The answer carries what a page needs once, as well. */
 export function createPortalTransport(options: PortalTransportOptions): Transport {
-  const { askResolver, portalId, locale, local, name, newEnvironment } = options;
+  const { askResolver, portalId, locale, local, name, newEnvironment, follow } = options;
   let latest: PortalAvailability | undefined;
   let mounted = false;
 
@@ -48,16 +51,19 @@ export function createPortalTransport(options: PortalTransportOptions): Transpor
     async loadSetup() {
       const widget = latest?.widget ?? (await ask()).widget;
       if (!widget) throw new Error('There is nothing to be drawn yet.');
+      const work: Work = async (...start) =>
+        (await import('../work/start-by-work')).startByWork(widget.widgetId, ...start);
       const loadPanel: Setup['loadPanel'] = async () => {
         const { mountConversation } = await import('../panel/mount-conversation');
         return {
           mountPanel(host) {
             mounted = true;
-            return mountConversation(host, newEnvironment(), createPortalClient(askResolver, portalId));
+            const client = createPortalClient(askResolver, portalId, work);
+            return mountConversation(host, newEnvironment, client, () => import('../panel/lazy-parts'));
           },
         };
       };
-      return { ...widget, loadPanel };
+      return { ...widget, follow, loadPanel };
     },
   };
 }

@@ -81,11 +81,13 @@ describe('A visitor starts a conversation', () => {
   });
 });
 
+const unseen = (): void => undefined;
+
 describe('The first message by itself', () => {
   it('leaves a record of what is known now, and asks for more when the server says', async () => {
     const { time, desk, means, record } = aMeansPlace();
     desk.next = 10;
-    const started = startConversation(means, record, { message: 'Hello' });
+    const started = startConversation(means, record, { message: 'Hello' }, unseen);
     await time.advance(SECOND);
     await started;
     expect(record).toMatchObject({ saved: { id: 'conversation-1', seen: 0 }, caughtUp: true });
@@ -96,7 +98,9 @@ describe('The first message by itself', () => {
   it('that was refused leaves none, and says why', async () => {
     const { time, desk, means, record } = aMeansPlace();
     desk.failure = offline;
-    const refused = startConversation(means, record, { message: 'Hello' }).catch((thrown: unknown) => thrown);
+    const refused = startConversation(means, record, { message: 'Hello' }, unseen).catch(
+      (thrown: unknown) => thrown,
+    );
     await time.advance(SECOND);
     expect(await refused).toMatchObject(offline);
     expect(record).toMatchObject({ saved: null, transcript: { n: 0 }, due: 0 });
@@ -115,7 +119,9 @@ describe('The first message by itself', () => {
     desk.failure = 'lost';
     for (let attempt = 0; attempt < 3; attempt++) {
       if (attempt > 0) desk.failure = 'none';
-      void startConversation({ ...means, client }, record, { message: 'Hello' }).catch(() => undefined);
+      void startConversation({ ...means, client }, record, { message: 'Hello' }, unseen).catch(
+        () => undefined,
+      );
       await time.advance(SECOND);
     }
     expect(names).toEqual(['message-1', 'message-1', 'message-2']);

@@ -267,33 +267,31 @@ describe('A page leaves a server in trouble alone', () => {
   });
 });
 
-describe('A page knows what the page before knew', () => {
-  it('and asks when that page would have asked', async () => {
+describe('A page asks by itself', () => {
+  it('whatever the page before knew: nothing is stored of a visitor who does nothing (C10)', async () => {
     const { time, server, browser, pollIn } = aPlace();
     const first = browser.open();
     pollIn(first);
-    await time.advance(20 * SECOND);
+    await time.advance(3 * MINUTE);
+    expect([...first.session.keys(), ...browser.local.keys()]).toEqual([]);
     first.close();
-    const poller = pollIn(browser.open({ session: first.session }));
-    expect(poller.availability().state).toBe('online');
-    await time.advance(30 * SECOND);
-    expect(server.requests).toHaveLength(1);
-    await time.advance(20 * SECOND);
-    expect(server.requests).toHaveLength(2);
-  });
-
-  it('but not when the visitor’s clock was put back in between', async () => {
-    let error = 0;
-    const { time, server, browser, pollIn } = aPlace({ clockError: () => error });
-    const first = browser.open();
-    pollIn(first);
-    await time.advance(20 * SECOND);
-    first.close();
-    error = -DAY;
+    const asked = server.requests.length;
     const poller = pollIn(browser.open({ session: first.session }));
     expect(poller.availability().state).toBe('unknown');
     await time.advance(SECOND);
-    expect(server.requests).toHaveLength(2);
+    expect(server.requests).toHaveLength(asked + 1);
     expect(poller.availability().state).toBe('online');
+  });
+
+  it('once the server answers again, what was kept to leave it alone is gone (C10, F7)', async () => {
+    const { time, server, browser, pollIn } = aPlace();
+    server.failure = 'network';
+    const tab = browser.open();
+    pollIn(tab);
+    await time.advance(MINUTE);
+    expect(tab.session.size).toBe(1);
+    server.failure = 'none';
+    await time.advance(5 * MINUTE);
+    expect(tab.session.size).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Conversation } from '../../../../static/widget/conversation/conversation';
 import type { Failure } from '../../../../static/widget/conversation/conversation-client';
+import { registerVisitor } from '../../../../static/widget/conversation/register-visitor';
 import { createDraft, type Draft, type DraftText } from '../../../../static/widget/conversation/draft';
 import { createComposer, type Composer } from '../../../../static/widget/panel/composer';
 import { aHost, aSaved, aState, type FakeHost } from './a-host';
@@ -90,12 +91,10 @@ describe('A message that is typed', () => {
     expect(desk.draft.now()).toEqual({ text: '', name: 'Cara', email: '' });
   });
 
-  it('else starts one, and says where it was written, without what sites hide in the fragment', async () => {
+  it('else starts one, and says where it was written, without what sites hide in query and fragment (C11)', async () => {
     const desk = aDesk(aHost({ state: 'online', anonymous: true }), { text: 'Hello' });
     expect(await desk.composer.send()).toBe(true);
-    expect(desk.starts).toEqual([
-      { message: 'Hello', locale: 'en-GB', page: 'https://shop.example/cart?step=2' },
-    ]);
+    expect(desk.starts).toEqual([{ message: 'Hello', locale: 'en-GB', page: 'https://shop.example/cart' }]);
     expect(desk.draft.now().text).toBe('');
   });
 });
@@ -187,7 +186,7 @@ describe('After the first message', () => {
     expect(desk.composer.ask()).toBe('nothing');
     desk.state = aState({ saved: { ...aSaved, anonymous: true } });
     expect(desk.composer.ask()).toBe('askLater');
-    desk.composer.leaveDetails();
+    desk.composer.leaveDetails(registerVisitor);
     expect(desk.details).toEqual([{ name: 'Nora New', email: 'nora@example.com' }]);
   });
 });

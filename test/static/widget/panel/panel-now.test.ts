@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import english from '../../../../locales/en-US.json';
+import { lazyParts } from '../../../../static/widget/panel/lazy-parts';
 import { panelNow, type PanelNow } from '../../../../static/widget/panel/panel-now';
 import { aHost, aSaved, aState, type FakeHost } from './a-host';
 
@@ -15,7 +16,7 @@ interface Situation {
 
 function shown({ host = aHost(), state = {}, text = '', email = '', checking = false }: Situation): PanelNow {
   const composer = { ask: () => 'nothing' as const, checking: () => checking };
-  return panelNow(host, 'en-GB', aState(state), { text, name: '', email }, composer);
+  return panelNow(host, 'en-GB', aState(state), { text, name: '', email }, composer, () => lazyParts);
 }
 
 describe('The head of the panel', () => {
@@ -99,5 +100,24 @@ describe('Below the messages', () => {
     const saved = { ...aSaved, anonymous: true, email: 'cara@example.com', detailsAt: 1 } as const;
     const state = { saved, transcript: { n: 2, lines: [], ended: false, registered }, registerFailure };
     expect(shown({ state }).details).toContain(words);
+  });
+});
+
+describe('What is true of the chat now', () => {
+  it('says that a held message has arrived and may take longer, before all else but an end (T6)', () => {
+    for (const state of ['online', 'offline', 'unknown'] as const)
+      expect(shown({ host: aHost({ state }), state: { held: true } }).notice).toBe(labels.held);
+    const transcript = { n: 1, lines: [], ended: true };
+    expect(shown({ state: { held: true, transcript } }).notice).toBe(labels.ends);
+  });
+
+  it('says that the browser works, while it does (T6)', () => {
+    expect(shown({ state: { saved: null, working: true, starting: true } }).notice).toBe(labels.working);
+  });
+
+  it('says that a closed chat has not taken the message (T7)', () => {
+    const failure = { error: 'closed', retryAfter: 0 } as const;
+    expect(shown({ state: { failure } }).failure).toBe(labels.failClosed);
+    expect(shown({ state: { saved: null, failure } }).failure).toBe(labels.failClosed);
   });
 });

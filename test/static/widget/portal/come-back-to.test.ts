@@ -36,6 +36,7 @@ function aFrame(conversation: Widget['conversation'], stored: SavedConversation 
     requestUrl: '',
     loginUrl: '',
     identified: true,
+    widgetId: 'W',
   };
   const transport = createPortalTransport({
     askResolver(_functionKey, payload) {
@@ -50,6 +51,7 @@ function aFrame(conversation: Widget['conversation'], stored: SavedConversation 
     local,
     name: NAME,
     newEnvironment: () => ({}) as Environment,
+    follow: () => undefined,
   });
   return {
     transport,

@@ -1,0 +1,72 @@
+import type { Environment } from '../browser/environment';
+import type { PanelHost } from '../contract';
+import { createConversation, type Conversation } from '../conversation/conversation';
+import type { ConversationClient } from '../conversation/conversation-client';
+import { createDraft, type Draft } from '../conversation/draft';
+import { newMessageId } from '../conversation/message-id';
+import { markOf } from '../conversation/page-visitor';
+import { createComposer, type Composer } from './composer';
+import type { Lazy } from './lazy';
+import { createLineTimes } from './line-times';
+import type { PanelDialog } from './panel-dialog';
+import { panelNow } from './panel-now';
+import { createPanelView, type PanelView } from './panel-view';
+import { markUnread } from './unread-mark';
+
+/** What one person has to say, as long as the page is theirs. */
+export interface Talk {
+  conversation: Conversation;
+  composer: Composer;
+  content: PanelView;
+  draft: Draft;
+  draw(): void;
+}
+
+export interface TalkMeans {
+  host: PanelHost;
+  /** For times and numbers, BCP 47. */
+  locale: string;
+  frame: Pick<PanelDialog, 'isOpen' | 'announce'>;
+  /** With an alarm and a channel of its own. */
+  env: Environment;
+  client: ConversationClient;
+  more: Lazy;
+  close(): void;
+}
+
+/** `person`: whom the web site has signed in; empty: nobody. What is kept of one is not found by another (rule T3). */
+export function createTalk(
+  { host, locale, frame, env, client, more, close }: TalkMeans,
+  person: string,
+): Talk {
+  const { poller, view, setup } = host;
+  const { labels } = setup;
+  const name = person ? `${host.name}:${markOf(person)}` : host.name;
+  const draft = createDraft(env.session, `${name}:draft`);
+  const conversation = createConversation(
+    { env, name, client, newId: newMessageId, identity: () => host.visitor?.token },
+    {
+      onUpdate: draw,
+      onMessage({ from, agent, text, at }) {
+        host.tell('message', { from, text, at });
+        const words = frame.isOpen() ? `${agent?.name ?? labels['agent']}: ${text}` : labels['unreadNow'];
+        if (agent) frame.announce(words);
+      },
+      onReturned: draft.putBack,
+    },
+  );
+  const composer = createComposer(host, draft, conversation, draw);
+  const times = createLineTimes(locale);
+  const content = createPanelView({ ...setup, times, composer, close, more });
+
+  function draw(): void {
+    const state = conversation.state();
+    if (state.gone) return;
+    // The launcher loads the panel for them again, which asks the server: no more than that is kept.
+    if (person && state.saved) env.local?.setItem(`${host.name}:chat1`, 'yes');
+    markUnread(view, poller.availability().state, labels, state.unread);
+    if (frame.isOpen()) content.update(panelNow(host, locale, state, draft.now(), composer, more));
+  }
+
+  return { conversation, composer, content, draft, draw };
+}
