@@ -40,7 +40,9 @@ const NOTHING: Omit<PollUse, 'since'> = {
 
 /** What counts at `now`: the same object as long as the minute goes on, to be counted in by all. */
 export const pollUseAt = (known: PollUse | undefined, now: number): PollUse =>
-  known && now - known.since < MINUTE_MS ? known : { ...NOTHING, ...known, since: now, units: 0, events: 0, ahead: undefined };
+  known && now - known.since < MINUTE_MS
+    ? known
+    : { ...NOTHING, ...known, since: now, units: 0, events: 0, ahead: undefined };
 
 /** Seconds for which nothing more is read for a page that asks for what comes after event `after`; null: it may. */
 export function pollPauseS(use: PollUse, after: number, now: number): number | null {
