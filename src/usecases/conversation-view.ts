@@ -107,7 +107,7 @@ function messagesOf(
       if (event.kind === 'edited') {
         if (!message.deleted) Object.assign(message, { text: event.text, edited: true });
       } else if (event.kind === 'deleted') Object.assign(message, { text: '', deleted: true });
-      else message.delivery = event.kind;
+      else if (conversation.failed === undefined) message.delivery = event.kind;
     }
   }
   // As they were written: what was heard of late comes where it belongs.

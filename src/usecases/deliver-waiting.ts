@@ -27,26 +27,29 @@ export async function deliverWaiting(
   const begun = clock.now();
   const { ids, isMore } = await deliverable(ports, projectId, before);
   let [done, tried] = [0, 0];
-  let fault: unknown;
-  while (done < ids.length && fault === undefined && clock.now() - begun < WAITING_JOB_MS) {
+  let fault: PlatformFault | null = null;
+  while (done < ids.length && clock.now() - begun < WAITING_JOB_MS) {
     const some = ids.slice(done, done + WAITING_CHATS_AT_ONCE);
     done += some.length;
-    for (const outcome of await Promise.allSettled(some.map((id) => attempt(ports, id)))) {
-      if (outcome.status === 'fulfilled') tried += outcome.value;
-      else fault = outcome.reason;
-    }
+    const outcomes = await Promise.all(some.map((id) => attempt(ports, id)));
+    const faults = outcomes.flatMap((outcome) => (typeof outcome === 'number' ? [] : [outcome]));
+    for (const outcome of outcomes) tried += typeof outcome === 'number' ? outcome : 0;
+    fault ??= faults[0] ?? null;
+    // One chat's fault is its own; that of all is Jira's or the storage's.
+    if (faults.length === some.length) break;
   }
-  if (fault !== undefined) throw fault;
+  if (fault) throw fault;
   if (tried > 0 && (isMore || done < ids.length))
     await jobs.push({ kind: 'deliver-waiting', projectId, before });
 }
 
 /** One that cannot be read, now or ever, holds up nobody else. */
-async function attempt(ports: Needs, id: string): Promise<number> {
+async function attempt(ports: Needs, id: string): Promise<number | PlatformFault> {
   try {
     return await deliverMessages(ports, id, { most: WAITING_MESSAGES_PER_CHAT, inTurn: true });
   } catch (fault) {
-    if (!(fault instanceof PlatformFault) || fault.passing) throw fault;
+    if (!(fault instanceof PlatformFault)) throw fault;
+    if (fault.passing) return fault;
     ports.report.failure('a chat whose messages wait cannot be read', fault);
     return 0;
   }

@@ -67,8 +67,8 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
   const { conversationId, after } = input;
   // By what was shown: whoever does not know the token takes nothing from whoever does.
   const page = `${conversationId} ${input.token === undefined ? `of ${String(input.account)}` : crypto.hash(input.token)}`;
-  const useNow = (): PollUse => pollUseAt(polls.read(page), clock.now());
-  const before = useNow();
+  const usedNow = (): PollUse => pollUseAt(polls.read(page), clock.now());
+  const before = usedNow();
   const known = knownPulse(before, after, clock.now());
   const pausedS = pollPauseS(before, after, clock.now());
   if (pausedS !== null) return refuseVisitor({ error: 'rate-limited', retryAfter: pausedS });
@@ -77,7 +77,7 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
   if (!pulse || !opens(crypto, input, pulse)) return refuseVisitor({ error: 'not-found' });
   const now = clock.now();
   // Others may have come meanwhile: from here on all of them count in one place.
-  const use = useNow();
+  const use = usedNow();
   polls.save(page, use);
   use.units += known ? 0 : 1;
   const pauseS = pollPauseS(use, after, now);

@@ -5,6 +5,7 @@ import { buildWhatIsMissing } from './build-what-is-missing';
 import { deskStorms } from './desk-storms';
 import { everydayCost } from './everyday-cost';
 import { firstScreen } from './first-screen';
+import { longChats } from './long-chats';
 import { messageStorms } from './message-storms';
 import { monthOfADesk } from './month-of-a-desk';
 import { onlineEnds } from './online-ends';
@@ -24,7 +25,7 @@ Usage: npm run bench -- [options] [figure…]
   --messages N        R10 and R13: so many in each
   --help              shows this text
 
-Figures: F3, F4, F5 (with F6), F7, F16, F18, F19, R1 (with R2), R3, R9, R10, R13; without any, all of them.
+Figures: F3, F4, F5 (with F6), F7, F16, F17, F18, F19, R1 (with R2), R3, R9, R10, R13, R14; without any, all of them.
 `;
 
 const TOGGLES = 10_000;
@@ -50,6 +51,7 @@ const BENCHES: Bench[] = [
   { figures: ['F5', 'F6'], what: 'polls over HTTP', run: pollHttp },
   { figures: ['F16'], what: 'what a day asks of Jira', run: everydayCost },
   { figures: ['F19'], what: 'a month at Forge’s prices', run: monthOfADesk },
+  { figures: ['F17'], what: 'lists and long chats', run: longChats },
   { figures: ['F18'], what: 'the first useful screen', run: firstScreen },
   { figures: ['F7'], what: "visitors' and chats' calls", run: visitorTraffic },
   {

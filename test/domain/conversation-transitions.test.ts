@@ -40,7 +40,10 @@ describe('a visitor’s message', () => {
     let conversation = begun();
     for (let index = 2; index <= MESSAGES_PER_MINUTE; index++) {
       conversation = stepTo(
-        visitorSays(conversation, { text: 'x', clientMessageId: `m${index}`, now: NOON + index }),
+        visitorSays(
+          { ...conversation, pending: [] },
+          { text: 'x', clientMessageId: `m${index}`, now: NOON + index },
+        ),
       );
     }
     const refused = visitorSays(conversation, { text: 'x', clientMessageId: 'more', now: NOON + 30_000 });

@@ -6,7 +6,9 @@ import type { Call } from '../../app/call';
 import type { ServerClock } from '../../app/server-clock';
 import { createStore, type Readable } from '../../app/store';
 import { isRefusal } from '../is-refusal';
+import { keepingEarlier, withEarlier } from './earlier-messages';
 import { stillOutgoing, type Outgoing } from './outgoing';
+import type { EarlierState } from './show-earlier';
 
 export type ConversationAction = 'assignToMe' | 'resolve' | 'confirmEmail';
 
@@ -21,8 +23,9 @@ export interface Failure {
 }
 
 interface ConversationState {
-  /** Null: not known yet. */
+  /** Null: not known yet. With the earlier pages that were loaded. */
   view: ConversationView | null;
+  earlier: EarlierState;
   /** Why there is nothing to show. Stays until the next answer. */
   loadFailure: ErrorCode | null;
   /** Refreshes have failed since: as of when the view is, epoch ms. Null: it is current. */
@@ -35,6 +38,8 @@ interface ConversationState {
 
 export interface ConversationStore extends Readable<ConversationState> {
   refresh(): Promise<void>;
+  /** Loads the page of messages before the first that is shown. */
+  showEarlier(): Promise<void>;
   /** The person may not see it any more: nothing of it stays drawn. */
   withdraw(): void;
   reply(text: string): Promise<void>;
@@ -63,6 +68,7 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
   const { call, clock, conversationId, viewerId, newOperationId, onView } = options;
   const store = createStore<ConversationState>({
     view: null,
+    earlier: 'idle',
     loadFailure: null,
     staleSince: null,
     outgoing: [],
@@ -86,7 +92,7 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     const late = turn < drawn;
     if (!answer.ok || late) return { answer, late };
     drawn = turn;
-    const view: ConversationView = answer.value;
+    const view = keepingEarlier(getState().view, answer.value);
     clock.set(view.now);
     const outgoing = stillOutgoing(getState().outgoing, view.messages, viewerId);
     change({ view, loadFailure: null, staleSince: null, outgoing });
@@ -102,6 +108,19 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     const { view } = getState();
     if (!view || isRefusal(code)) change({ loadFailure: code, view: null, staleSince: null });
     else if (!late) change({ staleSince: Date.parse(view.now) });
+  }
+
+  async function showEarlier(): Promise<void> {
+    const { view, earlier: state } = getState();
+    const before = view?.earlier ?? null;
+    if (before === null || state === 'loading') return;
+    change({ earlier: 'loading' });
+    const answer = await call('getConversation', { conversationId, before });
+    change({ earlier: answer.ok ? 'idle' : 'failed' });
+    const { view: shown } = getState();
+    // News may have come meanwhile, and with a lot of it the page does not belong there any more.
+    if (answer.ok && shown?.earlier === before) change({ view: withEarlier(shown, answer.value) });
+    else if (!answer.ok && isRefusal(answer.error.code)) await refresh();
   }
 
   /** What can be sent now. Until the chat is a request in Jira, there is nothing to comment on. */
@@ -133,6 +152,7 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
   return {
     ...store,
     refresh,
+    showEarlier,
     withdraw: () => {
       // Answers that are still on their way come too late.
       asked += 1;

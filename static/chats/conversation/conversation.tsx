@@ -44,7 +44,10 @@ export function Conversation(props: ConversationProps) {
   const texts = useTexts();
   const { t } = texts;
   const announce = useAnnounce();
-  const { view, loadFailure, staleSince, outgoing, pending, failure } = useStore(store, (state) => state);
+  const { view, earlier, loadFailure, staleSince, outgoing, pending, failure } = useStore(
+    store,
+    (state) => state,
+  );
   const [typing] = useState(() => createTypingNotice(() => void callResolver('typing', { conversationId })));
   const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -122,8 +125,9 @@ export function Conversation(props: ConversationProps) {
         />
       )}
       <MessageList
-        {...{ view, outgoing, name, now }}
+        {...{ view, earlier, outgoing, name, now }}
         lead={narrow && facts}
+        onShowEarlier={() => void store.showEarlier()}
         onTryAgain={() => void store.sendAgain()}
         onTakeBack={(operationId) => {
           const text = store.takeBack(operationId);

@@ -6,25 +6,28 @@ import { Message } from './message';
 import { messageDays } from './message-days';
 import type { Outgoing } from './outgoing';
 import { OutgoingMessage } from './outgoing-message';
+import { ShowEarlier, type EarlierState } from './show-earlier';
 
 /** Closer to the end than this, in pixels, somebody is reading the end. */
 const NEAR_END = 48;
 
 export interface MessageListProps {
   view: ConversationView;
+  earlier: EarlierState;
   outgoing: Outgoing[];
   /** The customer's. */
   name: string;
   now: number;
   /** Above the first message. */
   lead?: ReactNode;
+  onShowEarlier(): void;
   onTryAgain(): void;
   onTakeBack(operationId: string): void;
 }
 
 /** What was said, by day, and my replies on their way. Stays at the end unless somebody reads further up. */
 export function MessageList(props: MessageListProps) {
-  const { view, outgoing, name, now, lead, onTryAgain, onTakeBack } = props;
+  const { view, earlier, outgoing, name, now, lead, onShowEarlier, onTryAgain, onTakeBack } = props;
   const texts = useTexts();
   const { t } = texts;
   const box = useRef<HTMLDivElement>(null);
@@ -32,6 +35,7 @@ export function MessageList(props: MessageListProps) {
   const atEnd = useRef(true);
   const [newBelow, setNewBelow] = useState(false);
   const lastN = view.messages.at(-1)?.n ?? 0;
+  const firstN = view.messages[0]?.n ?? 0;
   const sent = outgoing.length;
   const sentBefore = useRef(0);
 
@@ -46,6 +50,21 @@ export function MessageList(props: MessageListProps) {
     if (atEnd.current || iSent) toEnd();
     else setNewBelow(true);
   }, [lastN, sent]);
+
+  // What comes above leaves what is being read where it is; and the button, when it goes, leaves the focus near it.
+  const height = useRef(0);
+  const hadEarlier = useRef(view.earlier !== null);
+  useLayoutEffect(() => {
+    if (box.current && !atEnd.current) box.current.scrollTop += box.current.scrollHeight - height.current;
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (hadEarlier.current && view.earlier === null && isLost) box.current?.focus({ preventScroll: true });
+    hadEarlier.current = view.earlier !== null;
+    // Only by what is above: news below moves nothing.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [firstN]);
+  useLayoutEffect(() => {
+    height.current = box.current?.scrollHeight ?? 0;
+  });
 
   // The box changes its height with the reply field and the window, its content with what is said of a message.
   useLayoutEffect(() => {
@@ -72,6 +91,7 @@ export function MessageList(props: MessageListProps) {
       >
         <div ref={content} className="inbox-messages-content">
           {lead}
+          {view.earlier !== null && <ShowEarlier state={earlier} onShow={onShowEarlier} />}
           {messageDays(view.messages, now, texts).map((day) => (
             <section key={day.messages[0]?.n} aria-label={day.label}>
               <h3 className="inbox-day fd-small">{day.label}</h3>
