@@ -5,6 +5,7 @@ import { buildWhatIsMissing } from './build-what-is-missing';
 import { deskStorms } from './desk-storms';
 import { everydayCost } from './everyday-cost';
 import { firstScreen } from './first-screen';
+import { floods } from './floods';
 import { messageStorms } from './message-storms';
 import { onlineEnds } from './online-ends';
 import { pollCost } from './poll-cost';
@@ -23,7 +24,7 @@ Usage: npm run bench -- [options] [figure…]
   --messages N        R10 and R13: so many in each
   --help              shows this text
 
-Figures: F3, F4, F5 (with F6), F7, F16, F18, R1 (with R2), R3, R9, R10, R13; without any, all of them.
+Figures: F3, F4, F5 (with F6), F7, F16, F18, R1 (with R2), R3, R9, R10, R13, R14; without any, all of them.
 `;
 
 const TOGGLES = 10_000;
@@ -69,6 +70,7 @@ const BENCHES: Bench[] = [
     run: ({ full, size }) =>
       refusalStorms({ ...(full ? FULL_STORM : { conversations: 20, messages: 10 }), ...size }),
   },
+  { figures: ['R14'], what: 'one program that floods a desk', run: floods },
 ];
 
 function wholeNumber(option: string, text: string): number {
