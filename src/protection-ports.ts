@@ -44,8 +44,7 @@ export interface Blocks {
   standing(projectId: string, blockIds: string[]): Promise<{ widgetId: string | null; isBlocked: boolean }>;
   read(projectId: string, blockId: string): Promise<BlockedVisitor | null>;
   list(projectId: string): Promise<BlockedVisitor[]>;
-  /** `aliases`: further ids under which the same visitor is found. */
-  save(projectId: string, blocked: BlockedVisitor, aliases: string[]): Promise<void>;
+  save(projectId: string, blocked: BlockedVisitor): Promise<void>;
   remove(projectId: string, blockId: string): Promise<void>;
 }
 

@@ -67,8 +67,11 @@ export const HELD_PER_JOB = 50;
 /** Seconds until the next such job. */
 export const HELD_PAUSE_S = 15;
 
-/** Milliseconds that what was decided about held chats is remembered: a request that is sent again is the same one. */
-export const DECISION_KEPT_MS = 7 * DAY;
+/**
+ * Milliseconds that what was decided about held chats is remembered: a request that is sent again is the same one. It
+ * names the agent, and is gone before any closed account would have to be looked for in it.
+ */
+export const DECISION_KEPT_MS = DAY;
 
 /** Seconds until the words of rejected chats are erased: their pages read first that they were not delivered. */
 export const REJECTED_WORDS_S = QUEUE_DELAY_MAX_S;
