@@ -54,8 +54,11 @@ export const SLOT_TRIES = 8;
 /** How long a process refuses by what it has read of a widget. Nothing is accepted by it. */
 export const SEEN_MS = 5 * SECOND;
 
-/** Reads within a minute that one process spends on starts that are about to be refused. */
+/** Reads within a minute that one process spends on starts that are about to be refused, or were taken already. */
 export const REFUSAL_READS_PER_MINUTE = 300;
+
+/** How often within a minute a process takes a start again that was taken: a page asks twice or three times. */
+export const STARTS_AGAIN_PER_MINUTE = 5;
 
 /** How often a process writes down how many starts it refused, and how long that is kept. */
 export const REFUSALS_NOTED_MS = MINUTE;
