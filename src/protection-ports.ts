@@ -7,10 +7,10 @@ import type { PublicConfig } from './storage-ports';
 
 /** Places in budgets: as many as a budget has, however many ask at once. */
 export interface Slots {
-  /** Takes a place for `who`; false: none was found free. No place is ever given twice. */
+  /** Takes a place for `who`, who keeps the one they have; false: none was found free. No place is ever given twice. */
   take(budget: Budget, who: string, now: number): Promise<boolean>;
-  /** Does this process know that no place is left in this window? Asks nobody. */
-  isFull(budget: Budget, now: number): boolean;
+  /** Does this process know that no place is left in this window, and that none is theirs? Asks nobody. */
+  isFull(budget: Budget, who: string, now: number): boolean;
   /** Places of this window that this process knows to be taken; at least so many are. */
   known(budget: Budget, now: number): number;
   /** When the places of a window were taken, epoch ms. `windowsAgo`: 0 is the present one. */
@@ -32,6 +32,10 @@ export interface RefusalMemory {
   seeSecret(projectId: string, secret: string | null, now: number): void;
   /** May so many reads still be spent in this minute on what is about to be refused? Counts them. */
   maySpend(reads: number, now: number): boolean;
+  /** This start was taken: from now on it is known to come again. */
+  noteTaken(startId: string, now: number): void;
+  /** How often it came again within this minute, this time included; 0: this process does not know that it was taken. */
+  again(startId: string, now: number): number;
   /** Counts a refusal. Written down once a minute at most; never throws. */
   count(projectId: string, now: number): Promise<void>;
   /** What all processes have written down: by the beginning of the hour, epoch ms. */
@@ -44,8 +48,7 @@ export interface Blocks {
   standing(projectId: string, blockIds: string[]): Promise<{ widgetId: string | null; isBlocked: boolean }>;
   read(projectId: string, blockId: string): Promise<BlockedVisitor | null>;
   list(projectId: string): Promise<BlockedVisitor[]>;
-  /** `aliases`: further ids under which the same visitor is found. */
-  save(projectId: string, blocked: BlockedVisitor, aliases: string[]): Promise<void>;
+  save(projectId: string, blocked: BlockedVisitor): Promise<void>;
   remove(projectId: string, blockId: string): Promise<void>;
 }
 

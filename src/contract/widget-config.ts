@@ -16,8 +16,6 @@ export interface WidgetConfig {
   /** The project's request form on the portal. */
   requestUrl: string;
   loginUrl: string;
-  /** Only people who are logged in on the portal, or whom the web site has signed in, may start. */
-  loggedInOnly?: true;
   /** Ask for name and e-mail after an anonymous start. */
   suggestRegistration: boolean;
   /** As `config` of the availability says it; null: not known. */

@@ -4,6 +4,8 @@ import { changed, unchanged, type Step } from './conversation-transitions';
 /** Somebody whom an agent blocked in a project (rule T7). */
 export interface BlockedVisitor {
   blockId: string;
+  /** Further ids under which the same visitor is found. */
+  aliases: string[];
   /** What was blocked: an address, a person whom web site or portal knows, or nothing but the chat. */
   kind: 'email' | 'signed' | 'chat';
   /** The address, or what the web site calls the person. */

@@ -59,7 +59,7 @@ export const workedBudgets = (place: StartPlace): Budget[] => [
   workedDay(place),
 ];
 
-export const workedMinute = ({ widgetId }: StartPlace): Budget => ({
+export const workedMinute = ({ widgetId }: Pick<StartPlace, 'widgetId'>): Budget => ({
   id: `worked:${widgetId}`,
   windowMs: MINUTE,
   most: WORKED_STARTS_PER_MINUTE,

@@ -54,8 +54,11 @@ export const SLOT_TRIES = 8;
 /** How long a process refuses by what it has read of a widget. Nothing is accepted by it. */
 export const SEEN_MS = 5 * SECOND;
 
-/** Reads within a minute that one process spends on starts that are about to be refused. */
+/** Reads within a minute that one process spends on starts that are about to be refused, or were taken already. */
 export const REFUSAL_READS_PER_MINUTE = 300;
+
+/** How often within a minute a process takes a start again that was taken: a page asks twice or three times. */
+export const STARTS_AGAIN_PER_MINUTE = 5;
 
 /** How often a process writes down how many starts it refused, and how long that is kept. */
 export const REFUSALS_NOTED_MS = MINUTE;
@@ -67,8 +70,11 @@ export const HELD_PER_JOB = 50;
 /** Seconds until the next such job. */
 export const HELD_PAUSE_S = 15;
 
-/** Milliseconds that what was decided about held chats is remembered: a request that is sent again is the same one. */
-export const DECISION_KEPT_MS = 7 * DAY;
+/**
+ * Milliseconds that what was decided about held chats is remembered: a request that is sent again is the same one. It
+ * names the agent, and is gone before any closed account would have to be looked for in it.
+ */
+export const DECISION_KEPT_MS = DAY;
 
 /** Seconds until the words of rejected chats are erased: their pages read first that they were not delivered. */
 export const REJECTED_WORDS_S = QUEUE_DELAY_MAX_S;

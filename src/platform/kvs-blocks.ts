@@ -13,7 +13,7 @@ interface Alias {
   of: string;
 }
 
-type Stored = (BlockedVisitor & { aliases: string[] }) | Alias;
+type Stored = BlockedVisitor | Alias;
 
 /** Blocked visitors: one key for whatever each is known by, so that whoever starts is looked up by one call. */
 export function kvsBlocks(clock: Clock): Blocks {
@@ -41,14 +41,14 @@ export function kvsBlocks(clock: Clock): Blocks {
       const rows = await readPrefix<Stored>(clock, prefix, 2 * BLOCKED_VISITORS);
       return rows.flatMap(({ value }) => ('blockId' in value ? [value] : []));
     },
-    async save(projectId, blocked, aliases) {
-      for (const alias of aliases) {
+    async save(projectId, blocked) {
+      for (const alias of blocked.aliases) {
         const key = storageKey.blocked(projectId, alias);
         // One that is blocked already stays what it is.
         await storeOnce(clock, () => kvs.set(key, { of: blocked.blockId } satisfies Alias, ONCE));
       }
       const key = storageKey.blocked(projectId, blocked.blockId);
-      await storageCall(clock, () => kvs.set(key, { ...blocked, aliases }));
+      await storageCall(clock, () => kvs.set(key, blocked));
     },
     async remove(projectId, blockId) {
       const stored = await get(projectId, blockId);

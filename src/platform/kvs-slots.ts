@@ -6,14 +6,21 @@ import type { Clock } from '../ports';
 import type { Slots } from '../protection-ports';
 import { readPrefix } from './kvs-prefix';
 import { perInstallation, remember } from './per-installation';
-import { ONCE, storageKey, storeOnce } from './storage';
+import { ONCE, storageCall, storageKey, storeOnce } from './storage';
 
 /** Budgets of which one process remembers which places are taken: more than are busy at a time. */
 const REMEMBERED = 500;
 
 interface Known {
   window: number;
-  taken: Set<number>;
+  /** By whom each is taken, as far as this process knows; '': by somebody. */
+  taken: Map<number, string>;
+}
+
+/** What is stored in a place: when it was taken (epoch ms), and by whom, shortened. */
+interface StoredPlace {
+  at: number;
+  by: string;
 }
 
 const knownTaken = perInstallation(() => new Map<string, Known>());
@@ -21,47 +28,72 @@ const knownTaken = perInstallation(() => new Map<string, Known>());
 /**
  * A limit of N within a window is N keys, each written once: however many processes ask at once, nobody counts, and
  * nobody is counted twice. A key that was there already is never tried again by this process, so that a window costs each
- * process N refused writes at most; from then on it knows that nothing is left, and asks nobody.
+ * process N refused writes at most; from then on it knows that nothing is left, and asks nobody. Whoever comes again,
+ * since the answer was lost or a later step failed, finds the place that is theirs.
  */
 export function kvsSlots(clock: Clock): Slots {
-  const takenIn = (budget: Budget, now: number): Set<number> => {
+  const takenIn = (budget: Budget, now: number): Map<number, string> => {
     const window = windowOf(budget, now);
     const known = knownTaken().get(budget.id);
     if (known?.window === window) return known.taken;
-    const taken = new Set<number>();
+    const taken = new Map<number, string>();
     remember(knownTaken(), budget.id, { window, taken }, REMEMBERED);
     return taken;
   };
-  const isFull = (budget: Budget, now: number): boolean => takenIn(budget, now).size >= budget.most;
+  const read = async (key: string): Promise<StoredPlace | null> =>
+    placeIn(await storageCall(clock, () => kvs.get<unknown>(key)));
 
   return {
-    isFull,
+    isFull(budget, who, now) {
+      const taken = takenIn(budget, now);
+      return taken.size >= budget.most && ![...taken.values()].includes(tagOf(who));
+    },
     known: (budget, now) => takenIn(budget, now).size,
     async take(budget, who, now) {
       const taken = takenIn(budget, now);
-      for (let attempt = 0; attempt < SLOT_TRIES && !isFull(budget, now); attempt++) {
-        const place = freePlace(budget, taken, `${who} ${String(attempt)}`);
+      const mine = tagOf(who);
+      let tries = 0;
+      for (const place of placesFor(budget, who)) {
+        const by = taken.get(place);
+        if (by === mine) return true;
+        if (by !== undefined) continue;
+        if (tries++ >= SLOT_TRIES) return false;
         const key = storageKey.slot(budget.id, windowOf(budget, now), place);
-        const isMine = await storeOnce(clock, () => kvs.set(key, now, { ...keptFor(budget), ...ONCE }));
-        taken.add(place);
-        if (isMine) return true;
+        const stored = { at: now, by: mine } satisfies StoredPlace;
+        const isNew = await storeOnce(clock, () => kvs.set(key, stored, { ...keptFor(budget), ...ONCE }));
+        taken.set(place, isNew ? mine : ((await read(key))?.by ?? ''));
+        if (taken.get(place) === mine) return true;
       }
       return false;
     },
     async takenAt(budget, now, windowsAgo = 0) {
       const window = windowOf(budget, now) - windowsAgo;
       const rows = await readPrefix<unknown>(clock, storageKey.slot(budget.id, window, ''), budget.most);
-      return rows.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
+      return rows.flatMap(({ value }) => placeIn(value)?.at ?? []);
     },
   };
 }
 
-/** One of those not known to be taken, by chance: whoever asks at the same moment tries others. */
-function freePlace({ most }: Budget, taken: ReadonlySet<number>, seed: string): number {
-  const free = Array.from({ length: most }, (_, place) => place).filter((place) => !taken.has(place));
-  const chance = createHash('sha256').update(seed).digest().readUInt32BE(0);
-  return free[chance % free.length] ?? 0;
+function placeIn(value: unknown): StoredPlace | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { at, by } = value as Partial<StoredPlace>;
+  return typeof at === 'number' && typeof by === 'string' ? { at, by } : null;
 }
+
+const tagOf = (who: string): string => digest(who).toString('base64url').slice(0, 12);
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** All places in an order of their own for each who asks, so that those who come at once try others. */
+function* placesFor({ most }: Budget, who: string): Generator<number> {
+  const chance = digest(`places of ${who}`);
+  const first = chance.readUInt32BE(0);
+  let step = 1 + (chance.readUInt32BE(4) % Math.max(1, most - 1));
+  while (commonDivisor(step, most) !== 1) step = (step % most) + 1;
+  for (let count = 0; count < most; count++) yield (first + count * step) % most;
+}
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
 
 /** Two windows, and a little: what is counted of a day is read for one more. */
 const keptFor = ({ windowMs }: Budget): { ttl: { value: number; unit: 'MINUTES' } } => ({

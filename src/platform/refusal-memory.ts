@@ -17,6 +17,9 @@ const HOUR = 60 * 60_000;
 /** Widgets, and projects, of which one process remembers anything. */
 const REMEMBERED = 200;
 
+/** Starts that were taken, of which one process remembers that they were. */
+const TAKEN = 1_000;
+
 /** Records of refusals that are read for a day: 24 hours of some tens of processes. */
 const REFUSAL_ROWS = 1_000;
 
@@ -31,6 +34,8 @@ interface Memory {
   widgets: Map<string, Recent<SeenWidget>>;
   secrets: Map<string, Recent<string | null>>;
   spent: { minute: number; reads: number };
+  /** By id: of which minute, and how often. */
+  taken: Map<string, { minute: number; count: number }>;
   /** By project: of which hour, how many, and when that was written down last. */
   refused: Map<string, { hour: number; count: number; notedAt: number }>;
 }
@@ -40,6 +45,7 @@ const memory = perInstallation((): Memory => ({
   widgets: new Map(),
   secrets: new Map(),
   spent: { minute: 0, reads: 0 },
+  taken: new Map(),
   refused: new Map(),
 }));
 
@@ -61,6 +67,19 @@ export const refusalMemory = (clock: Clock, report: Pick<Log, 'failure'>): Refus
     if (kept.spent.reads + reads > REFUSAL_READS_PER_MINUTE) return false;
     kept.spent.reads += reads;
     return true;
+  },
+  noteTaken(startId, now) {
+    const { taken } = memory();
+    const count = taken.get(startId) ?? { minute: Math.floor(now / 60_000), count: 0 };
+    remember(taken, startId, count, TAKEN);
+  },
+  again(startId, now) {
+    const known = memory().taken.get(startId);
+    if (!known) return 0;
+    const minute = Math.floor(now / 60_000);
+    if (known.minute !== minute) Object.assign(known, { minute, count: 0 });
+    known.count += 1;
+    return known.count;
   },
   async count(projectId, now) {
     const { process, refused } = memory();

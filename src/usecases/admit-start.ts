@@ -21,6 +21,9 @@ export interface AskedStart {
   work?: string | undefined;
 }
 
+/** Under the id of its conversation, by which it is known again. */
+export type IdentifiedStart = AskedStart & { id: string };
+
 export type Admission = 'taken' | 'held' | VisitorRefusal;
 
 type Needs = Pick<Ports, 'slots' | 'crypto'>;
@@ -33,7 +36,7 @@ export async function admitStranger(
   ports: Needs,
   lane: Lane,
   place: StartPlace,
-  start: AskedStart,
+  start: IdentifiedStart,
   now: number,
 ): Promise<Admission> {
   const take = (budgets: Budget[]): Promise<Budget | null> => takeAll(ports, budgets, start, now);
@@ -52,7 +55,7 @@ export async function admitStranger(
 export async function admitPerson(
   ports: Needs,
   person: string,
-  start: AskedStart,
+  start: IdentifiedStart,
   now: number,
 ): Promise<'taken' | VisitorRefusal> {
   const full = await takeAll(ports, personBudgets(person), start, now);
@@ -64,27 +67,33 @@ export function knownRefusal(
   ports: Needs,
   lane: Lane,
   place: StartPlace,
-  start: AskedStart,
+  start: IdentifiedStart,
   now: number,
 ): VisitorRefusal | null {
-  const full = knownFull(ports, freeLane(ports, lane, place), now);
+  const full = knownFull(ports, freeLane(ports, lane, place), start.id, now);
   if (!full) return null;
   if (!hasWorked(ports, place, start, now)) return challenge(ports, place, full, now);
-  const none = knownFull(ports, heldBudgets(place), now);
+  const none = knownFull(ports, heldBudgets(place), start.id, now);
   const worked =
-    knownFull(ports, [...workedBudgets(place)], now) ?? knownFull(ports, [INSTALLATION_STARTS], now);
+    knownFull(ports, workedBudgets(place), start.id, now) ??
+    knownFull(ports, [INSTALLATION_STARTS], start.id, now);
   return none && worked ? { error: 'rate-limited', retryAfter: secondsLeft(none, now) } : null;
 }
 
-export function knownPersonRefusal(ports: Needs, person: string, now: number): VisitorRefusal | null {
-  const full = knownFull(ports, personBudgets(person), now);
+export function knownPersonRefusal(
+  ports: Needs,
+  person: string,
+  { id }: IdentifiedStart,
+  now: number,
+): VisitorRefusal | null {
+  const full = knownFull(ports, personBudgets(person), id, now);
   return full ? { error: 'rate-limited', retryAfter: secondsLeft(full, now) } : null;
 }
 
 /** One hash at most. */
 export const hasWorked = (
   ports: Needs,
-  place: StartPlace,
+  place: Pick<StartPlace, 'widgetId'>,
   { work, clientMessageId, messageAsSent }: AskedStart,
   now: number,
 ): boolean =>
@@ -97,32 +106,37 @@ export const hasWorked = (
 const freeLane = ({ crypto }: Needs, lane: Lane, place: StartPlace): Budget[] =>
   freeBudgets(lane, place, (text) => crypto.hash(text).slice(0, 16));
 
-function bitsNow({ slots }: Needs, place: StartPlace, now: number): number {
+function bitsNow({ slots }: Needs, place: Pick<StartPlace, 'widgetId'>, now: number): number {
   const budget = workedMinute(place);
   return bitsAt(slots.known(budget, now), budget.most);
 }
 
 /** Without work there is a place again when the window is over that was full. */
-const challenge = (ports: Needs, place: StartPlace, full: Budget, now: number): VisitorRefusal => ({
+export const challenge = (
+  ports: Needs,
+  place: Pick<StartPlace, 'widgetId'>,
+  full: Pick<Budget, 'windowMs'>,
+  now: number,
+): VisitorRefusal => ({
   error: 'rate-limited',
   retryAfter: secondsLeft(full, now),
   challenge: { bits: bitsNow(ports, place, now), minute: minuteOf(now) },
 });
 
-const knownFull = ({ slots }: Needs, budgets: Budget[], now: number): Budget | undefined =>
-  budgets.find((budget) => slots.isFull(budget, now));
+const knownFull = ({ slots }: Needs, budgets: Budget[], id: string, now: number): Budget | undefined =>
+  budgets.find((budget) => slots.isFull(budget, id, now));
 
 /** One after the other, so that what finds none in a minute takes none of the day. Null: all taken; else the full one. */
 async function takeAll(
   ports: Needs,
   budgets: Budget[],
-  { clientMessageId }: AskedStart,
+  { id }: IdentifiedStart,
   now: number,
 ): Promise<Budget | null> {
-  const full = knownFull(ports, budgets, now);
+  const full = knownFull(ports, budgets, id, now);
   if (full) return full;
   for (const budget of budgets) {
-    if (!(await ports.slots.take(budget, clientMessageId, now))) return budget;
+    if (!(await ports.slots.take(budget, id, now))) return budget;
   }
   return null;
 }

@@ -48,6 +48,7 @@ export async function blockVisitor(
   const given = reason === undefined || reason === '' ? null : reason;
   const blocked: BlockedVisitor = {
     blockId,
+    aliases,
     kind,
     who: kind === 'email' ? visitor.email : kind === 'signed' ? (visitor.name ?? visitor.email) : null,
     account: visitor.kind === 'portal' ? visitor.accountId : null,
@@ -58,7 +59,7 @@ export async function blockVisitor(
     issueKey: conversation.issue?.key ?? before?.issueKey ?? null,
   };
   // First who it is about: what comes after is what the visitor sees of it.
-  await ports.blocks.save(projectId, blocked, aliases);
+  await ports.blocks.save(projectId, blocked);
   await changeExisting(ports, conversationId, (current, at) =>
     block(current, { at, by: actor.accountId, reason: given, blockId }),
   );

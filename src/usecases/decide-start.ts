@@ -8,13 +8,13 @@ import { decodeSummary } from '../domain/summary-record';
 import { PlatformFault, type Ports } from '../ports';
 import type { SeenWidget } from '../protection-ports';
 import type { PublicConfig } from '../storage-ports';
-import { admitPerson, admitStranger, type AskedStart } from './admit-start';
+import { admitPerson, admitStranger, type IdentifiedStart } from './admit-start';
 import { blockIdOf } from './block-id';
 import { isReachable, type Identified, type SaysWho } from './identify-visitor';
 
 export type DecideNeeds = Pick<Ports, 'slots' | 'crypto' | 'blocks' | 'clock'>;
 
-export type StartAsked = SaysWho & AskedStart & { origin: string | null; inPortal: boolean };
+export type StartAsked = SaysWho & IdentifiedStart & { origin: string | null; inPortal: boolean };
 
 export interface Admitted extends Identified {
   isHeld: boolean;
@@ -95,13 +95,13 @@ async function isBlocked(
 async function claimed(
   ports: DecideNeeds,
   projectId: string,
-  { clientMessageId }: AskedStart,
+  { id }: IdentifiedStart,
   visitor: Visitor,
   now: number,
 ): Promise<Visitor> {
   const { name, email } = visitor;
   if (visitor.kind !== 'registered' || email === null) return visitor;
-  if (await mayClaim(ports, projectId, email, clientMessageId, now)) return visitor;
+  if (await mayClaim(ports, projectId, email, id, now)) return visitor;
   return {
     ...visitor,
     kind: 'anonymous',

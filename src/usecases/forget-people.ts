@@ -3,6 +3,7 @@ import { accountsIn } from '../domain/conversation-erasure';
 import { removePerson } from '../domain/desk-upkeep';
 import type { Ports } from '../ports';
 import { changeDesk } from './change-desk';
+import { eraseInBlocks } from './erase-in-blocks';
 
 /** Atlassian asks for a report every seven days. */
 const REPORT_EVERY_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -20,6 +21,7 @@ export async function erasePerson(ports: Ports, accountId: string): Promise<void
   await ports.agents.erase(accountId);
   for (const { projectId } of await ports.desks.list()) {
     await ports.log.erase(projectId, accountId);
+    await eraseInBlocks(ports, projectId, accountId);
     await ports.conversationIndex.forgetAccount(projectId, accountId);
     await ports.jobs.push({ kind: 'erase-in-chats', accountId, projectId, cursor: null });
   }
@@ -57,6 +59,8 @@ export async function reportPeople(ports: Ports): Promise<void> {
       if (status.kind === 'put-offline') accounts.add(status.by);
     }
     for (const accountId of await ports.log.accounts(projectId)) accounts.add(accountId);
+    for (const { by, account } of await ports.blocks.list(projectId))
+      for (const accountId of [by, account]) if (accountId !== null) accounts.add(accountId);
     for await (const conversation of conversationsOf(ports, projectId)) {
       for (const accountId of accountsIn(conversation)) accounts.add(accountId);
     }

@@ -1,8 +1,9 @@
 import type { VisitorRefusal } from '../domain/errors';
 import { laneOf } from '../domain/start-budgets';
+import { STARTS_AGAIN_PER_MINUTE } from '../domain/start-limits';
 import type { Ports } from '../ports';
 import type { SeenWidget } from '../protection-ports';
-import { hasWorked, knownPersonRefusal, knownRefusal } from './admit-start';
+import { challenge, hasWorked, knownPersonRefusal, knownRefusal } from './admit-start';
 import { placeOf, refusedByState, type DecideNeeds, type StartAsked } from './decide-start';
 import { identifyVisitor } from './identify-visitor';
 
@@ -11,8 +12,11 @@ type Needs = DecideNeeds &
     conversations: Pick<Ports['conversations'], 'read'>;
   };
 
-/** What a start costs in reads that is decided anew. */
+/** What a start costs in reads that is decided anew, and one that was taken already, whose page gets a new token. */
 const DECIDED_READS = 3;
+const AGAIN_READS = 4;
+
+const A_MINUTE = { windowMs: 60_000 };
 
 /**
  * A refusal that costs next to nothing (rule T6), by what this process has read moments ago and knows to be full. Null:
@@ -23,7 +27,6 @@ export async function refusedFromMemory(
   ports: Needs,
   input: StartAsked,
   seen: SeenWidget,
-  id: string,
 ): Promise<VisitorRefusal | null> {
   const { refusals, clock } = ports;
   const now = clock.now();
@@ -38,8 +41,20 @@ export async function refusedFromMemory(
   const refusal =
     who.person === null
       ? knownRefusal(ports, laneOf(input, config.allowedOrigins), place, input, now)
-      : knownPersonRefusal(ports, who.person, now);
+      : knownPersonRefusal(ports, who.person, input, now);
   if (!refusal) return null;
   const isLookedFor = hasWorked(ports, place, input, now) || refusals.maySpend(1, now);
-  return isLookedFor && (await ports.conversations.read(id)) ? null : refusal;
+  return isLookedFor && (await ports.conversations.read(input.id)) ? null : refusal;
+}
+
+/**
+ * A start that was taken already costs no budget, and must not cost everybody's reads either: it may come again a few
+ * times a minute, as long as not too many do; with work always. Null: it may.
+ */
+export function refusedAgain(ports: Needs, input: StartAsked, times: number): VisitorRefusal | null {
+  const now = ports.clock.now();
+  const isPatient = times <= STARTS_AGAIN_PER_MINUTE;
+  if (isPatient && (hasWorked(ports, input, input, now) || ports.refusals.maySpend(AGAIN_READS, now)))
+    return null;
+  return challenge(ports, input, A_MINUTE, now);
 }

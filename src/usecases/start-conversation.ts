@@ -9,7 +9,7 @@ import { changeConversation, type ConversationNeeds } from './change-conversatio
 import { decideStart, type Admitted, type DecideNeeds } from './decide-start';
 import { identifyVisitor, type Identified, type SaysWho } from './identify-visitor';
 import { queueDelivery, type QueueNeeds } from './queue-delivery';
-import { refusedFromMemory } from './refuse-start';
+import { refusedAgain, refusedFromMemory } from './refuse-start';
 
 export interface StartInput extends SaysWho, AskedStart {
   message: string;
@@ -39,13 +39,18 @@ export type StartNeeds = ConversationNeeds &
  * stored first; delivering it to Jira is a job. The same start sent twice is one conversation, whatever became full
  * meanwhile: it is looked for before anything else, except where a flood would use up the storage's calls by that.
  */
-export async function startConversation(ports: StartNeeds, input: StartInput): Promise<Result<Started>> {
+export async function startConversation(ports: StartNeeds, asked: StartInput): Promise<Result<Started>> {
   const { publicRecords, clock, crypto, refusals } = ports;
   // Derived from the page's own random id: a start that is sent again finds itself.
-  const id = crypto.hash(`${input.widgetId} ${input.clientMessageId}`).slice(0, 22);
+  const id = crypto.hash(`${asked.widgetId} ${asked.clientMessageId}`).slice(0, 22);
+  const input = { ...asked, id };
   const remembered = refusals.seen(input.widgetId, clock.now());
-  const known = remembered && (await refusedFromMemory(ports, input, remembered, id));
-  if (known) return refused(ports, remembered.config.projectId, known);
+  const times = refusals.again(id, clock.now());
+  const known =
+    times > 0
+      ? refusedAgain(ports, input, times)
+      : remembered && (await refusedFromMemory(ports, input, remembered));
+  if (known) return refused(ports, remembered?.config.projectId, known);
 
   const config = await publicRecords.config(input.widgetId);
   if (!config) return refuseVisitor({ error: 'not-found' });
@@ -57,7 +62,12 @@ export async function startConversation(ports: StartNeeds, input: StartInput): P
   if (summary === undefined) return refuseVisitor({ error: 'not-found' });
   const seen = { summary, config };
   refusals.see(input.widgetId, seen, clock.now());
-  if (existing) return store(ports, input, id, who, null, existing);
+  if (existing) {
+    refusals.noteTaken(id, clock.now());
+    const tooOften = times === 0 ? refusedAgain(ports, input, 1) : null;
+    if (tooOften) return refused(ports, config.projectId, tooOften);
+    return store(ports, input, id, who, null, existing);
+  }
   const decision = await decideStart(ports, input, who, seen);
   if ('error' in decision) return refused(ports, config.projectId, decision);
   return store(ports, input, id, decision, { ...decision, ...config }, null);
@@ -79,10 +89,10 @@ async function identify(
 
 async function refused(
   { refusals, clock }: Pick<StartNeeds, 'refusals' | 'clock'>,
-  projectId: string,
+  projectId: string | undefined,
   refusal: VisitorRefusal,
 ): Promise<Result<Started>> {
-  await refusals.count(projectId, clock.now());
+  if (projectId !== undefined) await refusals.count(projectId, clock.now());
   return refuseVisitor(refusal);
 }
 
@@ -109,6 +119,7 @@ async function store(
   const started = await changeConversation(ports, id, decide, known);
   if (!started) return refuseVisitor({ error: 'not-found' });
   if (started.kind === 'refused') return refuseVisitor(started.error.visitor ?? { error: 'not-found' });
+  ports.refusals.noteTaken(id, clock.now());
   const { visitor, held, queued } = started.conversation;
   if (queued) await queueDelivery(ports, started.conversation);
   return succeed({

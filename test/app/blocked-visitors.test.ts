@@ -137,4 +137,17 @@ describe('A visitor whom an agent blocked', () => {
       ['blocked-visitor', 'Ann Agent'],
     ]);
   });
+
+  it('leaves no trace of an agent whose account is closed, and stays blocked (S10)', async () => {
+    await visitor.start('Abuse', { name: 'Mallory', email: 'mallory@example.com' });
+    await chat.settle();
+    await block({}, 'bo');
+    const bo = app.accountId('bo');
+    await app.site.deletePerson('bo');
+    await chat.settle();
+    expect(JSON.stringify(app.site.kvs.snapshot())).not.toContain(bo);
+    expect(answer(await visitor.send('More'))).toMatchObject(CLOSED);
+    const { blocked } = await app.value('pia', 'getProtection', { projectId: SUP });
+    expect(blocked).toMatchObject([{ who: 'mallory@example.com', by: { name: null } }]);
+  });
 });

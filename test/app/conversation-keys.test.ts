@@ -87,6 +87,8 @@ describe('R8: what opens a conversation', () => {
         pulse: (id: string) => Promise.resolve(pulseOf(byId.get(id) ?? (chats[0] as Chat).conversation)),
         commit: () => Promise.resolve('committed'),
       },
+      // Chat is on, and nobody is blocked.
+      blocks: { standing: () => Promise.resolve({ widgetId: 'W', isBlocked: false }) },
       jobs: { push: () => Promise.resolve() },
       live: { ping: () => Promise.resolve() },
       clock: { now: () => NOON + MINUTE },

@@ -6,6 +6,7 @@ import {
   ADDRESS_STARTS_PER_DAY,
   FREE_STARTS_PER_MINUTE,
   PERSON_STARTS_PER_WINDOW,
+  STARTS_AGAIN_PER_MINUTE,
   STARTS_PER_HOUR_MIN,
 } from '../../src/domain/start-limits';
 import { SUP, aSite, type SiteDriver } from '../support/a-site';
@@ -146,9 +147,27 @@ describe('A start that was taken', () => {
     const { clientMessageId, work } = workedStart(widgetId, 'Hello', app.clock.now());
     const first = await start(MADE_UP, { clientMessageId });
     await starts(FREE_STARTS_PER_MINUTE + 310);
-    expect((await start(MADE_UP, { clientMessageId })).status).toBe(429);
+    const without = await start(MADE_UP, { clientMessageId });
+    expect([without.status, without.body]).toMatchObject([429, { challenge: { bits: 17 } }]);
     const again = await start(MADE_UP, { clientMessageId, work });
     expect([again.status, again.body.conversationId]).toEqual([201, first.body.conversationId]);
+  });
+});
+
+describe('A start that comes again and again', () => {
+  it('costs no more than a few times a minute, and then nothing (T6)', async () => {
+    const clientMessageId = randomUUID();
+    const again = async (times: number): Promise<number[]> => {
+      const statuses: number[] = [];
+      for (let index = 0; index < times; index++)
+        statuses.push((await start(MADE_UP, { clientMessageId })).status);
+      return statuses;
+    };
+    expect(taken(await again(10))).toBe(1 + STARTS_AGAIN_PER_MINUTE);
+    await app.clock.run(app.site.idle());
+    expect(await storageCalls(() => again(50))).toBe(0);
+    await app.clock.advance(MINUTE);
+    expect(taken(await again(1))).toBe(1);
   });
 });
 

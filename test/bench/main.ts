@@ -6,6 +6,7 @@ import { deskStorms } from './desk-storms';
 import { everydayCost } from './everyday-cost';
 import { firstScreen } from './first-screen';
 import { longChats } from './long-chats';
+import { floods } from './floods';
 import { messageStorms } from './message-storms';
 import { monthOfADesk } from './month-of-a-desk';
 import { onlineEnds } from './online-ends';
@@ -73,6 +74,7 @@ const BENCHES: Bench[] = [
     run: ({ full, size }) =>
       refusalStorms({ ...(full ? FULL_STORM : { conversations: 20, messages: 10 }), ...size }),
   },
+  { figures: ['R14'], what: 'one program that floods a desk', run: floods },
 ];
 
 function wholeNumber(option: string, text: string): number {

@@ -44,7 +44,7 @@ describe('T6: one job of a chat is on its way at a time', () => {
   });
 
   it('a chat that is held back queues none and delivers nothing', () => {
-    const held = { ...begun, queued: undefined, held: NOON };
+    const held = { ...begun, queued: undefined, held: { since: NOON } };
     expect(withQueued(held, 2, NOON)).toBe(held);
     expect(beginDelivery(held, 'run', NOON).kind).toBe('unchanged');
   });

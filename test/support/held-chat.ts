@@ -7,7 +7,7 @@ import type { VisitorDriver } from './a-visitor';
 import { workedStart } from './done-work';
 
 /** Takes every place of a budget's present window, as that many starts would. */
-export function fillBudget({ site, clock }: SiteDriver, budget: Budget): void {
+function fillBudget({ site, clock }: SiteDriver, budget: Budget): void {
   for (let place = 0; place < budget.most; place++) {
     const key = storageKey.slot(budget.id, windowOf(budget, clock.now()), place);
     site.kvs.handle('/api/v1/set', JSON.stringify({ key, value: clock.now() }));

@@ -4,7 +4,8 @@ import { adfOfText, textOfAdf } from '../../local/jira/records/adf';
 import { roleVisibility } from '../../local/jira/records/comment-visibility';
 import type { Issue } from '../../local/jira/records/issue';
 import { APP_ACCOUNT } from '../../local/jira/records/people';
-import { aSite, type SiteDriver } from './a-site';
+import { STARTS_PER_DAY_MAX } from '../../src/domain/limits';
+import { SUP, aSite, type SiteDriver } from './a-site';
 import { aVisitor, type VisitorDriver } from './a-visitor';
 import { MINUTE } from './desk-builders';
 
@@ -60,6 +61,7 @@ export async function messageStorm(size: StormSize): Promise<MessageStormReport>
   const { conversations, messages, refusal } = size;
   const app = await aSite();
   await app.goOnline('ann');
+  await takeMany(app);
   const widgetId = await app.widgetId('SUP');
   const chats = Array.from({ length: conversations }, (_, number): Conversation => {
     const email = refusal && ADDRESSES[number % ADDRESSES.length]?.(number);
@@ -102,6 +104,13 @@ export async function messageStorm(size: StormSize): Promise<MessageStormReport>
   report.contractProblems = app.site.contractProblems().length;
   app.site.close();
   return report;
+}
+
+/** A large storm begins in some minutes: strangers start so many chats in each, and in an hour and a day what is set. */
+async function takeMany(app: SiteDriver): Promise<void> {
+  const { settings, rev } = await app.value('pia', 'getProjectSettings', { projectId: SUP });
+  const many = { ...settings, startsPerDay: STARTS_PER_DAY_MAX };
+  await app.value('pia', 'saveProjectSettings', { projectId: SUP, settings: many, rev });
 }
 
 const callsToJira = ({ stats }: SiteDriver['site']): number =>
