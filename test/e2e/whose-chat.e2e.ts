@@ -30,6 +30,8 @@ describe('a computer that people share', () => {
   hurried(
     'shows a signed-in person’s chat to nobody after them, and to them again (T3)',
     async ({ site, visitors }) => {
+      // Who has no chat yet is told so by a 404.
+      visitors.expectProblem(/404/);
       const tokenOf = await aBackEnd(site);
       await site.goOnline('ann');
       const page = await visitors.open('shopper', site.example);
@@ -79,26 +81,27 @@ describe('a page in which others may write', () => {
     async (name, { site, visitors }) => {
       const browser = await visitors.browserOf('shopper');
       const widgetId = await site.widgetId('SUP');
+      const elsewhere = `${site.url}/elsewhere`;
       const foreign: string[] = [];
-      await browser.route('http://elsewhere.test/**', (route) => {
+      await browser.route(`${elsewhere}/**`, (route) => {
         foreign.push(route.request().url());
         return route.abort();
       });
       visitors.expectProblem(/elsewhere|ERR_FAILED|Failed to load/);
       const source = `${site.site.webTriggerUrl('public')}/v1/widget.js`;
-      await browser.route('http://forum.test/', (route) =>
+      await browser.route(`${site.url}/forum`, (route) =>
         route.fulfill({
           contentType: 'text/html',
           body: `<!doctype html><title>Forum</title>
-            <img name="${name}" id="${name}" data-widget="${widgetId}" src="http://elsewhere.test/v1/widget.js">
-            <form name="${name}"><input name="src" value="http://elsewhere.test/v1/widget.js"></form>
+            <img name="${name}" id="${name}" data-widget="${widgetId}" src="${elsewhere}/v1/widget.js">
+            <form name="${name}"><input name="src" value="${elsewhere}/v1/widget.js"></form>
             <script async src="${source}" data-widget="${widgetId}"></script>`,
         }),
       );
-      const page = await visitors.open('shopper', 'http://forum.test/');
+      const page = await visitors.open('shopper', `${site.url}/forum`);
       await page.getByRole('button', { name: 'We are offline' }).click();
       await expectShown(page.getByRole('dialog', { name: 'Chat' }));
-      expect(foreign.filter((url) => url !== 'http://elsewhere.test/v1/widget.js')).toEqual([]);
+      expect(foreign.filter((url) => url !== `${elsewhere}/v1/widget.js`)).toEqual([]);
     },
   );
 });
