@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { openChat, said, writeMessage } from './support/chat';
 import { expectGone, expectShown } from './support/expect-soon';
-import { hurried, test } from './support/journey';
+import { hurried as test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
 
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -27,39 +27,39 @@ const stored = (page: Page): Promise<string> =>
   page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
 
 describe('a computer that people share', () => {
-  hurried(
-    'shows a signed-in person’s chat to nobody after them, and to them again (T3)',
-    async ({ site, visitors }) => {
-      // Who has no chat yet is told so by a 404.
-      visitors.expectProblem(/404/);
-      const tokenOf = await aBackEnd(site);
-      await site.goOnline('ann');
-      const page = await visitors.open('shopper', site.example);
-      await expectShown(page.getByRole('button', { name: 'We are online' }));
-      await identify(page, await tokenOf('alice'));
-      const chat = await openChat(page, 'We are online');
-      await writeMessage(chat, 'alice-private-42');
-      await expectShown(said(chat, 'alice-private-42').getByText('Delivered'));
-      await chat.getByLabel('Your message').fill('alice-draft-43');
-      expect(await stored(page)).not.toContain('alice-private-42');
+  test('shows a signed-in person’s chat to nobody after them, and to them again (T3)', async ({
+    site,
+    visitors,
+  }) => {
+    // Who has no chat yet is told so by a 404.
+    visitors.expectProblem(/404/);
+    const tokenOf = await aBackEnd(site);
+    await site.goOnline('ann');
+    const page = await visitors.open('shopper', site.example);
+    await expectShown(page.getByRole('button', { name: 'We are online' }));
+    await identify(page, await tokenOf('alice'));
+    const chat = await openChat(page, 'We are online');
+    await writeMessage(chat, 'alice-private-42');
+    await expectShown(said(chat, 'alice-private-42').getByText('Delivered'));
+    await chat.getByLabel('Your message').fill('alice-draft-43');
+    expect(await stored(page)).not.toContain('alice-private-42');
 
-      // The next person signs in without the page being left, and then nobody is signed in.
-      for (const token of [await tokenOf('bob'), null]) {
-        await identify(page, token);
-        await expectGone(said(chat, 'alice-private-42'));
-        expect(await chat.getByLabel('Your message').inputValue()).toBe('');
-      }
-      await page.reload();
-      await expectShown(chat.getByText('We are online'));
-      expect(await chat.getByRole('listitem').count()).toBe(0);
+    // The next person signs in without the page being left, and then nobody is signed in.
+    for (const token of [await tokenOf('bob'), null]) {
+      await identify(page, token);
+      await expectGone(said(chat, 'alice-private-42'));
+      expect(await chat.getByLabel('Your message').inputValue()).toBe('');
+    }
+    await page.reload();
+    await expectShown(chat.getByText('We are online'));
+    expect(await chat.getByRole('listitem').count()).toBe(0);
 
-      const tab = await visitors.open('shopper', site.example);
-      await expectShown(tab.getByRole('button', { name: 'We are online' }));
-      await identify(tab, await tokenOf('alice'));
-      await expectShown(said(await openChat(tab, 'We are online'), 'alice-private-42'));
-      expect(await chat.getByRole('listitem').count()).toBe(0);
-    },
-  );
+    const tab = await visitors.open('shopper', site.example);
+    await expectShown(tab.getByRole('button', { name: 'We are online' }));
+    await identify(tab, await tokenOf('alice'));
+    await expectShown(said(await openChat(tab, 'We are online'), 'alice-private-42'));
+    expect(await chat.getByRole('listitem').count()).toBe(0);
+  });
 
   test('keeps nothing of a visitor who does nothing (C10)', async ({ site, visitors }) => {
     const page = await visitors.open('shopper', site.example);
@@ -76,9 +76,11 @@ describe('a computer that people share', () => {
 });
 
 describe('a page in which others may write', () => {
-  test.for(['currentScript', 'frontdesk'])(
-    'changes nothing of the widget by an element called %s (C13, S3)',
-    async (name, { site, visitors }) => {
+  for (const name of ['currentScript', 'frontdesk']) {
+    test(`changes nothing of the widget by an element called ${name} (C13, S3)`, async ({
+      site,
+      visitors,
+    }) => {
       const browser = await visitors.browserOf('shopper');
       const widgetId = await site.widgetId('SUP');
       const elsewhere = `${site.url}/elsewhere`;
@@ -102,6 +104,6 @@ describe('a page in which others may write', () => {
       await page.getByRole('button', { name: 'We are offline' }).click();
       await expectShown(page.getByRole('dialog', { name: 'Chat' }));
       expect(foreign.filter((url) => url !== `${elsewhere}/v1/widget.js`)).toEqual([]);
-    },
-  );
+    });
+  }
 });
