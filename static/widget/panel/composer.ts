@@ -98,7 +98,7 @@ export function createComposer(
     if (error === 'login-required') {
       refused = state;
       // Saying who they are does not do.
-      mustLogIn ||= 'email' in said;
+      if (said.email) mustLogIn = true;
     }
     // These say nothing of whether somebody is there, and asking more would not help a server in need.
     if (!/unavailable|rate-limited/.test(error)) await check();

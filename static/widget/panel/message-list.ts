@@ -50,7 +50,7 @@ export function createMessageList(labels: Labels, times: LineTimes, more: Lazy):
 
   /** Until what finds addresses is there, they are text. */
   const partsOf = (text: string): TextPart[] =>
-    (/https?:/i.test(text) && more()?.linkParts(text)) || [{ text }];
+    (/https?:/i.test(text) ? more()?.linkParts(text) : undefined) ?? [{ text }];
 
   function nodesOf({ day, turn, agent, goesOn, gone, at, notes }: Look, parts: TextPart[]): Node[] {
     const nodes: Node[] = [day, turn].flatMap((words) =>
