@@ -23,13 +23,13 @@ export async function sendMessage(
   // A key that does not fit and an unknown conversation are the same answer.
   if (!found || !opens(ports.crypto, key, { ...found, account: portalAccount(found) }))
     return refuseVisitor({ error: 'not-found' });
-  // What was taken already stays so.
-  const isKnown = sentAs(found, clientMessageId) !== null;
-  if (!isKnown && !(await mayWrite(ports, found))) return refuseVisitor({ error: 'closed' });
   const say = (conversation: Conversation, now: number): Step =>
     isShut(conversation) && sentAs(conversation, clientMessageId) === null
       ? { kind: 'refused', ...refuseVisitor({ error: 'closed' }) }
       : visitorSays(conversation, { text: message, clientMessageId, now });
+  // What was taken already stays so, and too much at once is refused without asking any further.
+  const isNews = say(found, ports.clock.now()).kind === 'changed';
+  if (isNews && !(await mayWrite(ports, found))) return refuseVisitor({ error: 'closed' });
   const sent = await changeExisting(ports, conversationId, say, found);
   if (!sent) return refuseVisitor({ error: 'not-found' });
   if (sent.kind === 'refused') {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProjectSettings } from '../../src/domain/settings';
 import { SUP, aSite, type SiteDriver } from '../support/a-site';
 import { aChat, type ChatDriver } from '../support/a-chat';
+import { forgetWidget } from '../support/stored-chats';
 import { aVisitor, said, type VisitorDriver } from '../support/a-visitor';
 
 let app: SiteDriver;
@@ -67,6 +68,16 @@ describe('What ends the power of tokens that were given out before', () => {
     expect(await closed()).toBe(true);
     await saveSettings({ chatEnabled: true });
     expect((await visitor.send('Hello again')).status).toBe(202);
+  });
+
+  it('a chat of before, which does not know its widget id, is closed with the chat of the project only (T7)', async () => {
+    await visitor.start('Hello');
+    await chat.settle();
+    forgetWidget(app, visitor.conversationId());
+    await renew();
+    expect((await visitor.send('Hello again')).status).toBe(202);
+    await saveSettings({ chatEnabled: false });
+    expect(await closed()).toBe(true);
   });
 
   it('a renewed widget id takes nothing from chats of the portal, whose page never had it (T7)', async () => {

@@ -28,6 +28,7 @@ const TABLE: [what: string, overrides: Partial<Conversation>, listing: object][]
     { state: 'open', spoke: 'visitor' },
   ],
   ['assigned to somebody who left', { assignee: 'ann', assigneeLeft: true }, { assignee: NOBODY }],
+  ['held back', { held: { since: NOON }, pending: [waiting(null)] }, { state: 'held', delivery: 'done' }],
   ['not tried yet', { pending: [waiting(null)] }, { delivery: 'waiting', tried: NOON }],
   ['tried later', { pending: [waiting(NOON + 5), waiting(null)] }, { delivery: 'waiting', tried: NOON + 5 }],
 ];

@@ -99,6 +99,14 @@ export function forgetListing(app: Pick<SiteDriver, 'site'>, id: string): void {
   putConversation(app, id, { project, updated, rev, body });
 }
 
+/** As it was stored before chats knew by which widget id they began. */
+export function forgetWidget(app: Pick<SiteDriver, 'site'>, id: string): void {
+  const { value } = JSON.parse(storedChat(app, id)) as { value: { body: Record<string, unknown> } };
+  const { widgetId, ...body } = value.body;
+  if (widgetId === undefined) throw new Error('the chat names its widget id');
+  putConversation(app, id, { ...value, body });
+}
+
 /** As it was stored before polls knew their project. */
 export function forgetProjectInPulse(app: Pick<SiteDriver, 'site'>, id: string): void {
   const key = storageKey.pulse(id);
