@@ -51,5 +51,13 @@ export function listingOf(conversation: Conversation): ConversationListing {
 }
 
 /** Which conversations of a project the inbox shows. */
-export const INBOX_FILTERS = ['unanswered', 'mine', 'unassigned', 'unresolved', 'here', 'held', 'all'] as const;
+export const INBOX_FILTERS = [
+  'unanswered',
+  'mine',
+  'unassigned',
+  'unresolved',
+  'here',
+  'held',
+  'all',
+] as const;
 export type InboxFilter = (typeof INBOX_FILTERS)[number];

@@ -1,5 +1,11 @@
 import { LEFT_OUT } from './adf/left-out';
-import { assignedTo, isErased, type Conversation, type ConversationEvent, type Speaker } from './conversation';
+import {
+  assignedTo,
+  isErased,
+  type Conversation,
+  type ConversationEvent,
+  type Speaker,
+} from './conversation';
 import {
   changed,
   quietly,

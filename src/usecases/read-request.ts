@@ -38,7 +38,8 @@ export async function readRequest(
     const before = await ports.conversations.read(conversationId);
     const issueId = before?.issue?.id;
     // A chat that goes on in a new request has nothing to do with the one before any more.
-    if (!before || isErased(before) || issueId === undefined || (hint.issueId ?? issueId) !== issueId) return null;
+    if (!before || isErased(before) || issueId === undefined || (hint.issueId ?? issueId) !== issueId)
+      return null;
     const askedAt = ports.clock.now();
     const request = await ports.serviceDesk.requestWithComments(issueId);
     if (!request) {
