@@ -88,7 +88,7 @@ describe('what is kept about a person', () => {
   it('is handed out in pieces that are no larger than a call may be (T8, F17)', async () => {
     await visitor.start('Hello', { name: NAME, email: ADDRESS });
     const long = 'ß'.repeat(3_999);
-    for (let sent = 0; sent < 100; sent++) {
+    for (let sent = 0; sent < 50; sent++) {
       await visitor.send(`${long}${String(sent % 10)}`);
       if (sent % 10 === 9) await app.clock.advance(61_000);
     }
@@ -107,7 +107,7 @@ describe('what is kept about a person', () => {
       texts.push(...piece.messages.map(({ text }) => text));
       from = piece.next;
     }
-    expect(texts).toHaveLength(101);
+    expect(texts).toHaveLength(51);
     expect(new Set(texts).size).toBe(11);
   });
 });
@@ -129,7 +129,7 @@ describe('erasing a person', () => {
     const request = aRequest(app, chat);
     const later = 'Afterthought 0815-unmistakable in Jira';
     await request.edit('ann', await request.write('ann', later), `${later}, edited`);
-    await app.clock.advance(24 * 60 * 60_000);
+    await app.site.leap(24 * 60 * 60_000);
     for (const trace of [ADDRESS, NAME, WORDS, ANSWER, later]) expect(stored()).not.toContain(trace);
     expect((await chat.open()).row).toMatchObject({ failure: 'erased', customer: null, ended: true });
   });
@@ -164,6 +164,33 @@ describe('erasing a person', () => {
     await chat.settle();
     expect((await erase())[0]).toMatchObject({ erased: [{ messages: 3 }], waiting: [] });
     expect(stored()).not.toContain('0815-unmistakable');
+  });
+
+  it('of a customer of the portal leaves no account either, and they start anew (T8)', async () => {
+    const start = { portalId: '1', message: WORDS, clientMessageId: randomUUID() };
+    const begun = await app.value('cara', 'startConversation', start);
+    await chat.settle();
+    const accountId = app.accountId('cara');
+    const conversation = async () =>
+      (await app.value('cara', 'getPortalAvailability', { portalId: '1' })).widget?.conversation;
+    expect(await conversation()).toMatchObject({ id: begun.conversationId });
+    expect(stored()).toContain(accountId);
+    const [receipt] = await erase('pia', randomUUID(), { accountId });
+    expect(receipt).toMatchObject({ erased: [{ conversationId: begun.conversationId, own: true }] });
+    expect(stored()).not.toContain(accountId);
+    expect(stored()).not.toContain(WORDS);
+    expect(await conversation()).toBeUndefined();
+  });
+
+  it('keeps out what the customer’s page and the agents are sending at that moment (T8)', async () => {
+    await writeAsWilhelmina();
+    const late = 'At the very same moment 0815-unmistakable';
+    const results = await Promise.all([erase(), visitor.send(late), chat.reply(ANSWER).catch(() => null)]);
+    await chat.settle();
+    // Whoever came first: a message that was taken is erased with the next attempt, none comes after it.
+    if (results[0][0]?.erased.length === 0) await erase();
+    await app.site.leap(24 * 60 * 60_000);
+    for (const trace of [ADDRESS, NAME, WORDS, ANSWER, late]) expect(stored()).not.toContain(trace);
   });
 
   it('is one line of the log, however often it is asked for, and never says of whom (T8)', async () => {
@@ -202,7 +229,7 @@ describe('erasing a person', () => {
     expect(stored()).not.toContain('0815-unmistakable');
     await app.clock.advance(60_000);
     await request.edit('bo', commentId, 'I know it better 0815-unmistakable');
-    await app.clock.advance(24 * 60 * 60_000);
+    await app.site.leap(24 * 60 * 60_000);
     expect(stored()).not.toContain('0815-unmistakable');
     const { messages } = await chat.open();
     expect(messages.map(({ text }) => text)).toEqual(['Somebody else’s question', '']);

@@ -73,6 +73,16 @@ export function HeldList({ store, projectId, projectName, now }: HeldListProps) 
     setChosen(new Set());
   }
 
+  /** The button moves down or goes away: whoever pressed it goes on at the first row that is new. */
+  async function showOlder(): Promise<void> {
+    const known = top.current?.querySelectorAll('.inbox-row').length ?? 0;
+    await store.showOlder();
+    requestAnimationFrame(() => {
+      const added = top.current?.querySelectorAll<HTMLElement>('.inbox-row')[known];
+      (added ?? top.current)?.focus();
+    });
+  }
+
   async function undo(): Promise<void> {
     if (await decision.undo()) setLeaving(null);
     top.current?.focus();
@@ -151,7 +161,7 @@ export function HeldList({ store, projectId, projectName, now }: HeldListProps) 
       {olderFailure && <ErrorNotice code={olderFailure} />}
       {page.cursor !== null && (
         <div className="fd-actions">
-          <Button onClick={() => void store.showOlder()} isLoading={loadingOlder}>
+          <Button onClick={() => void showOlder()} isLoading={loadingOlder}>
             {t('inbox.showOlder')}
           </Button>
         </div>

@@ -23,7 +23,7 @@ export function ProtectionSection({ projectId }: { projectId: string }) {
       {failure !== null && <ErrorNotice code={failure} onRetry={load} busy={loading} />}
       {value && (
         <>
-          <Today projectId={projectId} protection={value} />
+          <Today projectId={projectId} protection={value} onReviewed={load} />
           <BlockedPeople projectId={projectId} blocked={value.blocked} onChanged={load} />
         </>
       )}
@@ -38,7 +38,14 @@ function totals({ hours }: Protection): Numbers {
   return { started: sum('started'), checked: sum('checked'), held: sum('held'), refused: sum('refused') };
 }
 
-function Today({ projectId, protection }: { projectId: string; protection: Protection }) {
+interface TodayProps {
+  projectId: string;
+  protection: Protection;
+  /** Something may have been decided. */
+  onReviewed(): void;
+}
+
+function Today({ projectId, protection, onReviewed }: TodayProps) {
   const { t, counted, locale } = useTexts();
   const number = new Intl.NumberFormat(locale);
   const { started, checked, held, refused } = totals(protection);
@@ -60,7 +67,7 @@ function Today({ projectId, protection }: { projectId: string; protection: Prote
   return (
     <>
       {protection.held ? (
-        <Held projectId={projectId} held={protection.held} now={Date.parse(protection.now)} />
+        <Held {...{ projectId, onReviewed }} held={protection.held} now={Date.parse(protection.now)} />
       ) : (
         <Notice tone="info" title={t('protection.busyTitle')}>
           {t('protection.busyWhat')}
@@ -84,9 +91,10 @@ interface HeldProps {
   projectId: string;
   held: NonNullable<Protection['held']>;
   now: number;
+  onReviewed(): void;
 }
 
-function Held({ projectId, held: { count, isMore, since }, now }: HeldProps) {
+function Held({ projectId, held: { count, isMore, since }, now, onReviewed }: HeldProps) {
   const texts = useTexts();
   const { t, counted } = texts;
   const [failed, setFailed] = useState(false);
@@ -100,6 +108,8 @@ function Held({ projectId, held: { count, isMore, since }, now }: HeldProps) {
       await new Modal({
         resource: 'agent',
         size: 'xlarge',
+        title: t('inbox.filterHeldNone'),
+        onClose: onReviewed,
         context: { projectId, held: true },
         closeOnEscape: true,
       }).open();

@@ -99,6 +99,22 @@ describe('chats held back (T6)', () => {
     expect(Date.parse(to)).toBeLessThanOrEqual(Date.parse(at(0)));
   });
 
+  it('are shown in pages, and the focus goes on at the first that is new', async () => {
+    const older = heldRow('four', -130);
+    await openInbox({
+      listConversations: ({ filter, cursor }) => {
+        if (filter === 'held' && cursor !== undefined) return ok(inboxPage([older]));
+        const page = filter === 'held' ? inboxPage(three, 'next') : inboxPage([]);
+        return ok({ ...page, held: { count: 3, isMore: true } });
+      },
+    });
+    await fill('Show', 'Held back (more than 3)');
+    await press('Show older');
+    await pass(50);
+    expect(rows()).toHaveLength(4);
+    expect(document.activeElement?.textContent).toContain('First words of four');
+  });
+
   it('stay selected where nothing was decided, and it says so', async () => {
     await openHeld({ decideHeld: [refused('unavailable')] });
     await tick('Select all');
