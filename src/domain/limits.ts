@@ -143,21 +143,21 @@ export const PENDING_RETRY_S = 10;
 export const STRANGERS_JOBS_PER_MINUTE = 300;
 export const ANSWERED_JOBS_PER_MINUTE = 80;
 export const LOOKS_PER_MINUTE = 50;
-export const WAITING_JOB_EVERY_MS = 10 * SECOND;
+export const WAITING_JOB_EVERY_MS = 10_000;
 
 /** A message that nobody tried to deliver for so long is asked for by the next poll of its page. */
-export const UNTRIED_MS = MINUTE;
+export const UNTRIED_MS = 60_000;
 
 /** What one job delivers of a project's waiting chats: well within its 55 s. Then another goes on. */
 export const WAITING_CHATS_PER_JOB = 60;
 export const WAITING_CHATS_AT_ONCE = 4;
-export const WAITING_JOB_MS = 25 * SECOND;
+export const WAITING_JOB_MS = 25_000;
 
 /** Messages of one chat in such a job: the other chats have their turn first. */
 export const WAITING_MESSAGES_PER_CHAT = 5;
 
 /** Milliseconds within which a quiet request is looked at once because of polls. */
-export const LOOK_EVERY_MS = 10 * MINUTE;
+export const LOOK_EVERY_MS = 600_000;
 
 /** Conversations started over one widget within a minute, by everybody who is not logged in on the portal. */
 export const STARTS_PER_MINUTE = 60;
@@ -188,7 +188,7 @@ export const REMEMBERED_AUTHORS = 100;
  * which Jira has the rest, is cut.
  */
 export const EVENT_TEXT_BYTES = 36 * 1024;
-export const EVENT_BYTES = EVENT_TEXT_BYTES + 1024;
+export const EVENT_BYTES = 37 * 1024;
 
 /** Ids of messages remembered per conversation. */
 export const REMEMBERED_MESSAGES = 50;

@@ -88,6 +88,8 @@ describe('R8: what opens a conversation', () => {
         commit: () => Promise.resolve('committed'),
       },
       jobs: { push: () => Promise.resolve() },
+      slots: { take: () => Promise.resolve(true) },
+      polls: { read: () => undefined, save: () => undefined, readAhead: () => undefined },
       live: { ping: () => Promise.resolve() },
       clock: { now: () => NOON + MINUTE },
       random: systemRandom,
