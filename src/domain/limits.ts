@@ -1,4 +1,7 @@
-/** Every limit of Frontdesk with its unit and the reason or source it comes from. */
+/**
+ * Every limit of Frontdesk with its unit and the reason or source it comes from. Where bytes are a product of literals, the
+ * launcher carries it along: those are written out.
+ */
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -104,10 +107,10 @@ export const EMAIL_LENGTH = 254;
 export const EVENTS_PER_POLL = 25;
 
 /** Bytes of events that one poll answers at most, as JSON. */
-export const POLL_BYTES = 62 * 1024;
+export const POLL_BYTES = 63_488;
 
 /** Bytes of one unit in which Forge counts reads. */
-export const READ_UNIT_BYTES = 10 * 1024;
+export const READ_UNIT_BYTES = 10_240;
 
 /**
  * Such units that one page's polls read within a minute, beyond which they are refused unread: less than a tenth of the
@@ -130,7 +133,7 @@ export const MESSAGES_PER_MINUTE = 20;
  * are known of a chat as long as there may be, they leave room for every later step in a record of 240 KiB.
  */
 export const PENDING_MESSAGES = 10;
-export const PENDING_BYTES = 96 * 1024;
+export const PENDING_BYTES = 98_304;
 
 /** Seconds after which a message is to be sent again for which there was no room: deliveries take a few. */
 export const PENDING_RETRY_S = 10;
@@ -187,8 +190,8 @@ export const REMEMBERED_AUTHORS = 100;
  * Bytes of one event as JSON: what Forge hands over in one answer, 25 of them, stays under 1 MB. A longer comment, of
  * which Jira has the rest, is cut.
  */
-export const EVENT_TEXT_BYTES = 36 * 1024;
-export const EVENT_BYTES = 37 * 1024;
+export const EVENT_TEXT_BYTES = 36_864;
+export const EVENT_BYTES = 37_888;
 
 /** Ids of messages remembered per conversation. */
 export const REMEMBERED_MESSAGES = 50;
