@@ -1,4 +1,7 @@
-/** Every limit of Frontdesk with its unit and the reason or source it comes from. */
+/**
+ * Every limit of Frontdesk with its unit and the reason or source it comes from. Where bytes are a product of literals, the
+ * launcher carries it along: those are written out.
+ */
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -104,10 +107,10 @@ export const EMAIL_LENGTH = 254;
 export const EVENTS_PER_POLL = 25;
 
 /** Bytes of events that one poll answers at most, as JSON. */
-export const POLL_BYTES = 62 * 1024;
+export const POLL_BYTES = 63_488;
 
 /** Bytes of one unit in which Forge counts reads. */
-export const READ_UNIT_BYTES = 10 * 1024;
+export const READ_UNIT_BYTES = 10_240;
 
 /**
  * Such units that one page's polls read within a minute, beyond which they are refused unread: less than a tenth of the
@@ -130,7 +133,7 @@ export const MESSAGES_PER_MINUTE = 20;
  * are known of a chat as long as there may be, they leave room for every later step in a record of 240 KiB.
  */
 export const PENDING_MESSAGES = 10;
-export const PENDING_BYTES = 96 * 1024;
+export const PENDING_BYTES = 98_304;
 
 /** Seconds after which a message is to be sent again for which there was no room: deliveries take a few. */
 export const PENDING_RETRY_S = 10;
@@ -143,21 +146,21 @@ export const PENDING_RETRY_S = 10;
 export const STRANGERS_JOBS_PER_MINUTE = 300;
 export const ANSWERED_JOBS_PER_MINUTE = 80;
 export const LOOKS_PER_MINUTE = 50;
-export const WAITING_JOB_EVERY_MS = 10 * SECOND;
+export const WAITING_JOB_EVERY_MS = 10_000;
 
 /** A message that nobody tried to deliver for so long is asked for by the next poll of its page. */
-export const UNTRIED_MS = MINUTE;
+export const UNTRIED_MS = 60_000;
 
 /** What one job delivers of a project's waiting chats: well within its 55 s. Then another goes on. */
 export const WAITING_CHATS_PER_JOB = 60;
 export const WAITING_CHATS_AT_ONCE = 4;
-export const WAITING_JOB_MS = 25 * SECOND;
+export const WAITING_JOB_MS = 25_000;
 
 /** Messages of one chat in such a job: the other chats have their turn first. */
 export const WAITING_MESSAGES_PER_CHAT = 5;
 
 /** Milliseconds within which a quiet request is looked at once because of polls. */
-export const LOOK_EVERY_MS = 10 * MINUTE;
+export const LOOK_EVERY_MS = 600_000;
 
 /** Chats of strangers that reach Jira within a day, unless the project's settings say otherwise, and what they may say. */
 export const STARTS_PER_DAY = 300;
@@ -181,8 +184,8 @@ export const REMEMBERED_AUTHORS = 100;
  * Bytes of one event as JSON: what Forge hands over in one answer, 25 of them, stays under 1 MB. A longer comment, of
  * which Jira has the rest, is cut.
  */
-export const EVENT_TEXT_BYTES = 36 * 1024;
-export const EVENT_BYTES = EVENT_TEXT_BYTES + 1024;
+export const EVENT_TEXT_BYTES = 36_864;
+export const EVENT_BYTES = 37_888;
 
 /** Ids of messages remembered per conversation. */
 export const REMEMBERED_MESSAGES = 50;

@@ -18,6 +18,8 @@ export interface PollUse {
   /** What the chat was at `knownAt`. Absent: that was not asked yet. */
   pulse?: Pulse;
   knownAt: number;
+  /** Where the last answer ended that was not the last there is. */
+  goesOnAt?: number | undefined;
   /** Events after `after`, to `to`, that were read and did not fit into the answer. */
   ahead?: { after: number; to: number; events: ConversationEvent[] } | undefined;
   /** When it was stored that the page is open. */
@@ -61,8 +63,12 @@ export const mayRead = ({ units }: Pick<PollUse, 'units'>): number =>
 const KNOWN_MS = 5_000;
 
 /** What the chat was a moment ago, for a page that has not caught up with it; undefined: it is to be asked. */
-export const knownPulse = ({ pulse, knownAt }: PollUse, after: number, now: number): Pulse | undefined =>
-  pulse !== undefined && after < pulse.n && now - knownAt < KNOWN_MS ? pulse : undefined;
+export const knownPulse = (
+  { pulse, knownAt, goesOnAt }: PollUse,
+  after: number,
+  now: number,
+): Pulse | undefined =>
+  pulse !== undefined && after === goesOnAt && now - knownAt < KNOWN_MS ? pulse : undefined;
 
 /** The page said that it is open: is that to be stored? */
 export const isHereDue = ({ hereAt }: PollUse, now: number): boolean => now - hereAt >= MINUTE_MS;

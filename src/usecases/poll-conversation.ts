@@ -104,6 +104,7 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
   const rendered = withinAnswer(withoutGaps(await render(ports, events), after + 1, to, now));
   const last = rendered.at(-1)?.n ?? to;
   use.events += rendered.length;
+  use.goesOnAt = last < pulse.n ? last : undefined;
   polls.readAhead(
     page,
     last < to ? { after: last, to, events: events.filter((event) => event.n > last) } : null,

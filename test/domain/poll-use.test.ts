@@ -35,7 +35,7 @@ describe('T6: what the polls of one page may cost within a minute', () => {
   });
 
   it('a page that reads on need not ask how far, for five seconds', () => {
-    const use = { ...fresh, pulse, knownAt: NOON };
+    const use = { ...fresh, pulse, knownAt: NOON, goesOnAt: 25 };
     expect(knownPulse(use, 25, NOON + 4_999)).toBe(pulse);
     expect(knownPulse(use, 25, NOON + 5_000)).toBeUndefined();
     expect(knownPulse(use, 200, NOON)).toBeUndefined();
