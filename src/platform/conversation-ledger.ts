@@ -3,7 +3,7 @@ import { UNLISTED } from '../domain/conversation-listing';
 import { isObject } from './stored-value';
 
 /**
- * What of a conversation lists do not need, in a record of its own (docs/decisions/017-what-grows-is-kept-apart.md):
+ * What of a conversation lists do not need, in a record of its own (docs/decisions/018-what-grows-is-kept-apart.md):
  * written in the transaction that writes the conversation, and of its revision.
  */
 export interface LedgerRecord {
