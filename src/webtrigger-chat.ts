@@ -1,8 +1,7 @@
 import { parseCurrent, parsePoll, parseRegister, parseSend, parseStart } from './contract/chat-bodies';
-import type { WhoAsks } from './contract/conversation';
 import type { PublicRoute, WebTriggerRequest, WebTriggerResponse } from './contract/public-request';
 import { chatResponse, errorResponse, visitorRefusedResponse } from './contract/public-response';
-import { refuseVisitor, type Result } from './domain/errors';
+import type { Result } from './domain/errors';
 import { eventQueue } from './platform/event-queue';
 import { fetchPeople } from './platform/jira-people';
 import { jsonLog } from './platform/json-log';
@@ -20,7 +19,6 @@ import { currentConversation } from './usecases/current-conversation';
 import { pollConversation } from './usecases/poll-conversation';
 import { registerVisitor } from './usecases/register-visitor';
 import { sendMessage } from './usecases/send-message';
-import { isOfAnother } from './usecases/signed-visitor';
 import { startConversation } from './usecases/start-conversation';
 
 const ports = {
@@ -57,27 +55,22 @@ export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promis
         currentConversation(ports, { ...body, origin: originOf(request) }),
       );
     case 'send':
-      return answer(route.kind, 202, parseSend(request.body), asWhomever(route, sendMessage));
+      return answer(route.kind, 202, parseSend(request.body), (body) =>
+        sendMessage(ports, { ...body, ...opened(route) }),
+      );
     case 'register':
-      return answer(route.kind, 202, parseRegister(request.body), asWhomever(route, registerVisitor));
+      return answer(route.kind, 202, parseRegister(request.body), (body) =>
+        registerVisitor(ports, { ...body, ...opened(route) }),
+      );
     case 'poll':
-      return answer(route.kind, 200, parsePoll(request.body), asWhomever(route, pollConversation));
+      return answer(route.kind, 200, parsePoll(request.body), (body) =>
+        pollConversation(ports, { ...body, ...opened(route) }),
+      );
   }
 }
 
-/** What needs a token. Whoever also says who they are is not let in to the conversation of another signed person (rule T3). */
-const asWhomever =
-  <Body extends WhoAsks, Value extends object>(
-    { conversationId }: { conversationId: string },
-    run: (
-      usedPorts: typeof ports,
-      input: Omit<Body, 'identity'> & { conversationId: string; account: null },
-    ) => Promise<Result<Value>>,
-  ) =>
-  async ({ identity, ...body }: Body): Promise<Result<Value>> =>
-    identity !== undefined && (await isOfAnother(ports, conversationId, identity))
-      ? refuseVisitor({ error: 'not-found' })
-      : run(ports, { ...body, conversationId, account: null });
+/** What opens with a token; here no account does. */
+const opened = ({ conversationId }: { conversationId: string }) => ({ conversationId, account: null });
 
 /** A body that is not of the form, a refusal and a fault are answers of their own. */
 async function answer<Body, Value extends object>(

@@ -7,7 +7,7 @@ import {
 } from './conversation';
 import { doubtOf, isLookedAtLater } from './delivery-doubt';
 import { isAttemptFresh, withoutQueued, withQueued } from './delivery-queue';
-import { refuse, type Refusal } from './errors';
+import { refuse, refuseVisitor, type Refusal } from './errors';
 import { lineOf } from './first-line';
 import {
   ANSWERING_EVENTS,
@@ -165,7 +165,7 @@ export function visitorSays(
 ): Step {
   if (sentAs(conversation, clientMessageId) !== null) return unchanged(conversation);
   // As if it were not there: the page starts a new one with what was typed.
-  if (isErased(conversation)) return { kind: 'refused', ...refuse('not-found', 'unknown') };
+  if (isErased(conversation)) return { kind: 'refused', ...refuseVisitor({ error: 'not-found' }) };
   if (conversation.n >= CONVERSATION_EVENTS) {
     return { kind: 'refused', ...refuse('limit', 'This conversation is full. Start a new one.') };
   }

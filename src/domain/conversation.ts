@@ -220,6 +220,7 @@ export const pulseOf = (conversation: Conversation): Pulse => {
     lastAt: last.at,
     lastFrom: last.from,
     account,
+    ...(conversation.subject !== undefined && { subject: conversation.subject }),
     projectId,
     readAt,
     ...(isUntried && { untriedSince: conversation.queued?.at ?? last.at }),

@@ -1,7 +1,7 @@
 import { isErased, isFollowed, type Conversation } from './conversation';
 import { changed, rateOf, unchanged, type Step } from './conversation-transitions';
 import { ATTEMPT_MS } from './delivery-queue';
-import { refuse } from './errors';
+import { refuse, refuseVisitor } from './errors';
 
 /**
  * Who a visitor is, and what becomes of it in Jira (rule T1). A name and an address that somebody typed are a claim: the
@@ -49,7 +49,7 @@ export interface Details {
 
 /** An anonymous visitor says who they are after all, once: name and e-mail of a visitor who is known already stay. */
 export function registerVisitor(conversation: Conversation, { name, email }: Details, now: number): Step {
-  if (isErased(conversation)) return { kind: 'refused', ...refuse('not-found', 'unknown') };
+  if (isErased(conversation)) return { kind: 'refused', ...refuseVisitor({ error: 'not-found' }) };
   const { visitor, registration } = conversation;
   const isRefused = registration?.state === 'refused';
   if (visitor.kind === 'registered' && visitor.name === name && visitor.email === email && !isRefused)

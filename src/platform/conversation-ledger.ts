@@ -10,7 +10,7 @@ export interface LedgerRecord {
   v: 1;
   rev: number;
   authors: string[];
-  /** Comment id → event, moment, event of its last edit: the most there is of anything, so in few bytes. */
+  /** Comment id → event, moment, event of its last edit or 0, 1 if erased: the most there is of anything, so in few bytes. */
   comments: Record<string, number[]>;
   rest: Omit<Ledger, 'comments' | 'authors'>;
 }
@@ -25,9 +25,9 @@ export function encodeLedger(conversation: Conversation): LedgerRecord {
     rev,
     authors,
     comments: Object.fromEntries(
-      Object.entries(comments).map(([id, { n, at, edit }]) => [
+      Object.entries(comments).map(([id, { n, at, edit = 0, erased }]) => [
         id,
-        edit === undefined ? [n, at] : [n, at, edit],
+        erased ? [n, at, edit, 1] : edit === 0 ? [n, at] : [n, at, edit],
       ]),
     ),
     rest: Object.fromEntries(known.map((name) => [name, conversation[name]])) as LedgerRecord['rest'],
@@ -39,14 +39,14 @@ export function decodeLedger(stored: unknown): { rev: number; ledger: Record<str
   if (!isObject(stored) || stored.v !== 1) return null;
   const { rev, authors, comments, rest } = stored;
   if (typeof rev !== 'number' || !isObject(comments) || !isObject(rest)) return null;
-  const whole: Record<string, { n: number; at: number; edit?: number }> = {};
+  const whole: Conversation['comments'] = {};
   for (const [id, known] of Object.entries(comments)) {
     if (!isComment(known)) return null;
-    const [n, at, edit] = known;
-    whole[id] = { n, at, ...(edit !== undefined && { edit }) };
+    const [n, at, edit = 0, erased] = known;
+    whole[id] = { n, at, ...(edit !== 0 && { edit }), ...(erased === 1 && { erased: true }) };
   }
   return { rev, ledger: { ...rest, authors, comments: whole } };
 }
 
-const isComment = (value: unknown): value is [number, number, number?] =>
+const isComment = (value: unknown): value is [number, number, number?, number?] =>
   Array.isArray(value) && value.length >= 2 && value.every(Number.isSafeInteger);

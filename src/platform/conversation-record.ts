@@ -93,7 +93,7 @@ type StoredBody = Record<string, unknown>;
  */
 export function decodeConversation(id: string, stored: unknown, storedLedger: unknown): Conversation | null {
   const { projectId, rev, body } = openRecord(id, stored);
-  const { version, waiting: _w, moreAuthors: _m, ...listed } = body;
+  const { version, waiting: _w, deliverableAt: _d, moreAuthors: _m, ...listed } = body;
   let whole: unknown = version === WHOLE ? listed : undefined;
   if (version === SPLIT) {
     const found = decodeLedger(storedLedger);

@@ -13,6 +13,8 @@ export interface PulseRecord {
   a?: 1;
   /** Whose account opens the conversation. Absent: nobody's, or the record was stored before any did. */
   w?: string;
+  /** The signed person whose conversation it is. Absent: nobody's, or the record was stored before that was told. */
+  s?: string;
   /** The project. Absent: there was no room, or the record was stored before it was told. */
   p?: string;
   /** Held back. */
@@ -33,6 +35,7 @@ export function encodePulse(pulse: Pulse): PulseRecord {
     lastAt,
     lastFrom,
     account,
+    subject,
     projectId,
     readAt,
     untriedSince,
@@ -46,6 +49,7 @@ export function encodePulse(pulse: Pulse): PulseRecord {
     l: lastAt,
     ...(lastFrom === 'agent' && { a: 1 }),
     ...(account !== null && { w: account }),
+    ...(subject !== undefined && { s: subject }),
     ...(held && { q: 1 }),
   };
   const read: PulseRecord = { ...record, r: readAt ?? 0 };

@@ -49,7 +49,7 @@ export async function queueQuietRequests(
   for (const { id } of conversations.slice(0, FOLLOWED_PER_SWEEP)) {
     try {
       // Of several projects together: messages need the queue, too.
-      if (!(await slots.take(SWEEP_LOOKS, id, clock.now()))) return;
+      if (!(await slots.take(SWEEP_LOOKS, `${id} ${String(clock.now())}`, clock.now()))) return;
       await jobs.push({ kind: 'follow', conversationId: id });
     } catch (fault) {
       if (!(fault instanceof PlatformFault)) throw fault;

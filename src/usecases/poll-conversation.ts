@@ -16,6 +16,7 @@ import { isHereDue, knownPulse, mayRead, pollPauseS, pollUseAt, type PollUse } f
 import { storedBytes } from '../domain/stored-bytes';
 import { queueWaiting } from './queue-delivery';
 import type { Ports } from '../ports';
+import { isOfAnother } from './signed-visitor';
 import { opens, type VisitorKey } from './visitor-key';
 
 export interface PollInput extends VisitorKey {
@@ -52,7 +53,7 @@ export interface Polled {
   next: number;
 }
 
-type Needs = Pick<Ports, 'clock' | 'crypto' | 'jobs' | 'report' | 'slots' | 'polls'> & {
+type Needs = Pick<Ports, 'clock' | 'crypto' | 'jobs' | 'report' | 'slots' | 'polls' | 'identities'> & {
   conversations: Pick<Ports['conversations'], 'pulse' | 'events'>;
   visits: Pick<Ports['visits'], 'saveHere'>;
   jira: Pick<Ports['jira'], 'people'>;
@@ -82,6 +83,10 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
   use.units += known ? 0 : 1;
   const pauseS = pollPauseS(use, after, now);
   if (pauseS !== null) return refuseVisitor({ error: 'rate-limited', retryAfter: pauseS });
+  if (input.identity !== undefined) {
+    use.units += 1;
+    if (await isOfAnother(ports, pulse, input.identity)) return refuseVisitor({ error: 'not-found' });
+  }
   if (!known) Object.assign(use, { pulse, knownAt: now, ahead: undefined });
   const { events, to } = await eventsAfter(ports, input, pulse.n, use);
   if (input.here && isHereDue(use, now)) {
@@ -98,7 +103,7 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
   }
   if (isForgotten(pulse, now) && pulse.projectId !== null && now - use.askedAt >= WAITING_JOB_EVERY_MS) {
     use.askedAt = now;
-    await queueWaiting(ports, pulse.projectId);
+    await queueWaiting(ports, pulse.projectId, conversationId);
   }
   const agentTyping = !pulse.ended && now < pulse.typingUntil;
   const rendered = withinAnswer(withoutGaps(await render(ports, events), after + 1, to, now));
@@ -168,8 +173,10 @@ function withinAnswer(events: VisitorEvent[]): VisitorEvent[] {
 async function queueLook({ clock, jobs, report, slots }: Needs, conversationId: string): Promise<void> {
   try {
     const now = clock.now();
-    if (!(await slots.take(lookAt(conversationId), conversationId, now))) return;
-    if (!(await slots.take(LOOKS, conversationId, now))) return;
+    // Another asker at every moment: the place of a budget is found again by whoever has taken it.
+    const asker = `${conversationId} ${String(now)}`;
+    if (!(await slots.take(lookAt(conversationId), asker, now))) return;
+    if (!(await slots.take(LOOKS, asker, now))) return;
     await jobs.push({ kind: 'follow', conversationId });
   } catch (fault) {
     report.failure('a look at a quiet request was not queued; a later poll will', fault);

@@ -24,16 +24,17 @@ export async function queueDelivery(ports: QueueNeeds, conversation: Conversatio
   } catch (fault) {
     report.failure('a delivery was not queued; a job for all that waits will do it', fault);
   }
-  await queueWaiting(ports, projectId);
+  await queueWaiting(ports, projectId, id);
 }
 
-/** The job that delivers whatever waits in a project: one every ten seconds, whoever asks for it. Never throws. */
+/** The job that delivers whatever waits in a project: one every ten seconds, whichever chat asks for it. Never throws. */
 export async function queueWaiting(
   { clock, jobs, report, slots }: QueueNeeds,
   projectId: string,
+  asker: string,
 ): Promise<void> {
   try {
-    if (!(await slots.take(waitingJob(projectId), projectId, clock.now()))) return;
+    if (!(await slots.take(waitingJob(projectId), `${asker} ${String(clock.now())}`, clock.now()))) return;
     await jobs.push({ kind: 'deliver-waiting', projectId }, WAITING_JOB_EVERY_MS / 1_000);
   } catch (fault) {
     report.failure('what waits for its delivery was not queued; the sweep will', fault);

@@ -10,7 +10,7 @@ import { changeExisting, type ConversationNeeds } from './change-conversation';
 import { mayClaim } from './decide-start';
 import { mayWrite } from './may-write';
 import { queueDelivery, type QueueNeeds } from './queue-delivery';
-import { opens, type VisitorKey } from './visitor-key';
+import { isLetIn, type VisitorKey } from './visitor-key';
 
 export interface RegisterInput extends VisitorKey {
   conversationId: string;
@@ -32,13 +32,13 @@ const A_DAY = { windowMs: 86_400_000 };
  * conversation stays what it was.
  */
 export async function registerVisitor(
-  ports: ConversationNeeds & QueueNeeds & Pick<Ports, 'crypto' | 'blocks'>,
+  ports: ConversationNeeds & QueueNeeds & Pick<Ports, 'crypto' | 'identities' | 'blocks'>,
   { conversationId, name, email, ...key }: RegisterInput,
 ): Promise<Result<Registered>> {
   const { clock } = ports;
   const found = await ports.conversations.read(conversationId);
   // A key that does not fit and an unknown conversation are the same answer.
-  if (!found || !opens(ports.crypto, key, { ...found, account: portalAccount(found) }))
+  if (!found || !(await isLetIn(ports, key, { ...found, account: portalAccount(found) })))
     return refuseVisitor({ error: 'not-found' });
   const leave = (conversation: Conversation, now: number): Step =>
     isShut(conversation)

@@ -6,7 +6,7 @@ import type { Ports } from '../ports';
 import { changeExisting, type ConversationNeeds } from './change-conversation';
 import { mayWrite } from './may-write';
 import { queueDelivery, type QueueNeeds } from './queue-delivery';
-import { opens, type VisitorKey } from './visitor-key';
+import { isLetIn, type VisitorKey } from './visitor-key';
 
 export interface SendInput extends VisitorKey {
   conversationId: string;
@@ -16,12 +16,12 @@ export interface SendInput extends VisitorKey {
 
 /** A visitor's message: stored, then delivered to Jira by a job. Sent twice, it is one message. */
 export async function sendMessage(
-  ports: ConversationNeeds & QueueNeeds & Pick<Ports, 'crypto' | 'blocks'>,
+  ports: ConversationNeeds & QueueNeeds & Pick<Ports, 'crypto' | 'identities' | 'blocks'>,
   { conversationId, message, clientMessageId, ...key }: SendInput,
 ): Promise<Result<{ n: number; now: string }>> {
   const found = await ports.conversations.read(conversationId);
   // A key that does not fit and an unknown conversation are the same answer.
-  if (!found || !opens(ports.crypto, key, { ...found, account: portalAccount(found) }))
+  if (!found || !(await isLetIn(ports, key, { ...found, account: portalAccount(found) })))
     return refuseVisitor({ error: 'not-found' });
   const say = (conversation: Conversation, now: number): Step =>
     isShut(conversation) && sentAs(conversation, clientMessageId) === null

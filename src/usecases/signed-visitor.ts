@@ -46,22 +46,24 @@ export function signedBy(
 const ownerOf = ({ hash }: Needs['crypto'], projectId: string, subject: string): string =>
   hash(`${projectId} ${subject}`).slice(0, 22);
 
+/** Whose a conversation is, as far as a signed identity goes. */
+export interface SignedLock {
+  projectId: string | null;
+  subject?: string | undefined;
+}
+
 /**
- * Does whoever shows this token of a conversation say that they are somebody else than the signed person whose it is? An
- * identity that has expired since still says who; one that is not the site's says nothing.
+ * Does whoever shows the token of a conversation say that they are somebody else than the signed person whose it is (rule
+ * T3)? An identity that has expired since still says who; one that is not the site's says nothing.
  */
 export async function isOfAnother(
-  { conversations, identities, crypto }: Needs & { conversations: Pick<Ports['conversations'], 'read'> },
-  conversationId: string,
-  identity: string,
+  { identities, crypto }: Needs,
+  { projectId, subject }: SignedLock,
+  identity: string | undefined,
 ): Promise<boolean> {
-  const conversation = await conversations.read(conversationId);
-  if (conversation?.subject === undefined) return false;
-  const { projectId } = conversation;
+  if (identity === undefined || subject === undefined || projectId === null) return false;
   const secret = await identities.secret(projectId);
-  const said =
-    secret === null
-      ? null
-      : subjectOf(identity, (text, signature) => crypto.equal(crypto.sign(text, secret), signature));
-  return said !== null && ownerOf(crypto, projectId, said) !== conversation.subject;
+  if (secret === null) return false;
+  const said = subjectOf(identity, (text, signature) => crypto.equal(crypto.sign(text, secret), signature));
+  return said !== null && ownerOf(crypto, projectId, said) !== subject;
 }

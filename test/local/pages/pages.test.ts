@@ -181,9 +181,9 @@ describe('Calls from a frame', () => {
     expect(json.rateLimit).toMatchObject({ limit: expect.any(Number), remaining: expect.any(Number) });
   });
 
-  it('carry the failure of a function that does not exist', async () => {
+  it('carry what the app says of a function that does not exist', async () => {
     const { json } = await invoke('ann', 'noSuchFunction');
-    expect(json.error).toContain('There was an error invoking the function');
+    expect(json.value).toMatchObject({ ok: false, error: { code: 'invalid-request' } });
   });
 
   it('ask Jira as the person of the page', async () => {
