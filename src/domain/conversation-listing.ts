@@ -85,14 +85,14 @@ export interface ConversationListing {
 }
 
 export function listingOf(conversation: Conversation): ConversationListing {
-  const { ended, last, assignee, assigneeLeft, pending, registration, held } = conversation;
+  const { ended, last, assignee, assigneeLeft, pending, registration, held, blocked } = conversation;
   const [first] = pending;
   const isJoining = !first && isRegistrationDue(conversation);
   const isWaiting = !held && (first !== undefined || isJoining);
   const dueAt = isWaiting || held ? Infinity : followedAt(conversation);
   const triedAt = (isJoining ? registration?.triedAt : first?.attempt?.at) ?? last.at;
   return {
-    state: held ? 'held' : ended && !isUnanswered(conversation) ? 'ended' : 'open',
+    state: held ? 'held' : (ended || blocked) && !isUnanswered(conversation) ? 'ended' : 'open',
     spoke: last.from,
     assignee: assigneeLeft ? NOBODY : (assignee ?? NOBODY),
     delivery: isWaiting ? 'waiting' : dueAt === Infinity ? 'done' : 'followed',

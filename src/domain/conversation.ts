@@ -275,7 +275,8 @@ export const isSpokenIn = (events: ConversationEvent[]): boolean =>
   events.some((event) => event.kind === 'message' && event.clientMessageId !== null);
 
 /**
- * A customer spoke last, to an open request or after it was resolved; where it is gone, or held back, nobody can answer.
+ * A customer spoke last, to an open request or after it was resolved; where it is gone, or held back, nobody can answer,
+ * and whoever was blocked waits for nothing.
  */
 export const isUnanswered = ({
   ended,
@@ -283,8 +284,10 @@ export const isUnanswered = ({
   last,
   failure,
   held,
-}: Pick<Conversation, 'ended' | 'endedAt' | 'last' | 'failure' | 'held'>): boolean =>
+  blocked,
+}: Pick<Conversation, 'ended' | 'endedAt' | 'last' | 'failure' | 'held' | 'blocked'>): boolean =>
   !held &&
+  !blocked &&
   last.from === 'visitor' &&
   (!ended || (failure !== 'request-gone' && failure !== 'erased' && last.at > (endedAt ?? Infinity)));
 

@@ -55,6 +55,20 @@ describe('A visitor whom an agent blocked', () => {
     expect(said(await visitor.events())).toEqual(['visitor: Abuse', 'agent: We do not answer that.']);
   });
 
+  it('waits on no list of the agents any more, until it is taken back (T7, D1)', async () => {
+    await visitor.start('Abuse');
+    await chat.settle();
+    const waiting = async () =>
+      (await app.value('bo', 'listConversations', { projectId: SUP, filter: 'unanswered' })).rows.length;
+    expect(await waiting()).toBe(1);
+    const { blockId } = await block();
+    await app.clock.advance(1_000);
+    expect(await waiting()).toBe(0);
+    await unblock(blockId);
+    await app.clock.advance(1_000);
+    expect(await waiting()).toBe(1);
+  });
+
   it('is delivered what was acknowledged before (T7)', async () => {
     await visitor.start('Abuse');
     await visitor.send('And this');
