@@ -1,14 +1,18 @@
-import { kvs } from '@forge/kvs';
+import { kvs, MetadataField } from '@forge/kvs';
 import type { ConversationRecords } from '../conversation-ports';
 import { PlatformFault, type Clock } from '../ports';
+import { isExpired } from './expiry';
 import type { PulseRecord } from './pulse-record';
 import { storageCall, storageKey } from './storage';
 
 /** The one read of an idle poll. */
 export const kvsPulseStore = (clock: Clock): Pick<ConversationRecords, 'pulse'> => ({
   async pulse(id) {
-    const stored = await storageCall(clock, () => kvs.get(storageKey.pulse(id)));
-    if (stored === undefined) return null;
+    const found = await storageCall(clock, () =>
+      kvs.get<unknown>(storageKey.pulse(id), { metadataFields: [MetadataField.EXPIRE_TIME] }),
+    );
+    if (found === undefined || isExpired(found.expireTime, clock.now())) return null;
+    const stored = found.value;
     if (!isPulse(stored)) throw new PlatformFault('a stored pulse cannot be read');
     return {
       tokenHash: stored.h,
