@@ -166,6 +166,11 @@ async function judge(visitor: VisitorDriver, report: FloodReport): Promise<void>
 
 const bytesStored = ({ site }: SiteDriver): number => JSON.stringify(site.kvs.snapshot()).length;
 
-/** Keys of what is counted begin so. */
-const bytesOfBudgets = ({ site }: SiteDriver): number =>
-  (JSON.stringify(site.kvs.snapshot()).match(/"r:[^"]*"/g) ?? []).join('').length;
+/** Of what is counted and has not expired: storage deletes the rest when it comes to it. Keys of it begin with `r:`. */
+function bytesOfBudgets({ site }: SiteDriver): number {
+  const now = site.clock.now();
+  const { plain } = site.kvs.snapshot();
+  return Object.entries(plain)
+    .filter(([key, { expireTime }]) => key.startsWith('r:') && Date.parse(expireTime ?? '') > now)
+    .reduce((bytes, entry) => bytes + JSON.stringify(entry).length, 0);
+}
