@@ -51,8 +51,10 @@ export interface CurrentBody {
   identity: string;
 }
 
-/** 200; 404 when there is none. */
-export interface FoundBody {
+/** 200, also when there is none: a browser notes every 404 on the page's console. */
+export type FoundBody = { conversationId: null } | CurrentChat;
+
+export interface CurrentChat {
   conversationId: string;
   token: string;
   visitor: StartedBody['visitor'];

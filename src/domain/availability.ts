@@ -24,7 +24,7 @@ export interface Availability {
   nextOnlineAt: string | null;
   /** The server's time. */
   now: string;
-  /** Ask again after so many seconds, ±20 %. */
+  /** Ask again after so many seconds, or a little later. */
   next: number;
   /** Present when the state could not be known: show a neutral look, never "online". */
   degraded?: true;

@@ -17,14 +17,15 @@ const intervalOf = (next: number): number =>
 
 /**
  * Milliseconds from the end of one poll to the start of the following one. Spread, so that pages that were
- * loaded together, or cut off together, do not come back together: by ±20 %; after failures only upwards, by up to
- * 40 %, so that nobody comes earlier than the server asked.
+ * loaded together, or cut off together, do not come back together, and only upwards, so that nobody comes earlier than the
+ * server asked: by 10 to 20 % (figure F7
+ * needs the lower bound, R5 the upper one), after failures by up to 40 %.
  */
 export function pollDelayMs({ next, failures, retryAfter = 0, random }: PollOutcome): number {
-  const interval = intervalOf(next);
-  if (failures < 1) return interval * (800 + 400 * random);
-  const backoff = interval * Math.min(2 ** failures, POLL_BACKOFF);
-  return Math.min(Math.max(backoff, retryAfter), POLL_PAUSE_MAX_S) * (1_000 + 400 * random);
+  const backoff = intervalOf(next) * Math.min(2 ** failures, POLL_BACKOFF);
+  return (
+    Math.min(Math.max(backoff, retryAfter), POLL_PAUSE_MAX_S) * (1_100 + (failures ? 300 : 100) * random)
+  );
 }
 
 /** Milliseconds after which an answer is too old to be shown. */

@@ -13,7 +13,10 @@ export interface CurrentInput {
   origin: string | null;
 }
 
-export interface Current {
+/** `conversationId` is null where there is none. */
+export type Current = { conversationId: null } | CurrentChat;
+
+interface CurrentChat {
   conversationId: string;
   token: string;
   visitor: Pick<Visitor, 'kind' | 'name' | 'email'>;
@@ -43,8 +46,7 @@ export async function currentConversation(
   const signed = await signedVisitor(ports, { projectId, widgetId, identity, now: clock.now() });
   const id = signed && (await conversationIndex.ofAccount(projectId, signed.owner));
   const found = id === null ? null : await conversations.read(id);
-  if (!signed || !found || !isOf(found, projectId, signed.owner))
-    return refuseVisitor({ error: 'not-found' });
+  if (!signed || !found || !isOf(found, projectId, signed.owner)) return succeed({ conversationId: null });
   const token = signed.tokenOf(found.id);
   const { visitor, ended } = await openedBy(ports, found, crypto.hash(token));
   const { kind, name, email } = visitor;

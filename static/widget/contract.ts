@@ -13,13 +13,15 @@ export interface Transport {
    * Rejects when the state cannot be learnt; by an `AskedToWait` when the server said so.
    * `fresh`: not 0 when somebody is about to rely on the answer, so no cache on the way may give it; a number that
    * was not there before.
+   * `cache`: absent where the browser may answer by what it was told up to `AVAILABILITY_CACHE_S` ago; else it is to ask,
+   * and to keep the answer.
    */
-  getAvailability(fresh: number): Promise<AvailabilityBody>;
+  getAvailability(fresh: number, cache?: 'reload'): Promise<AvailabilityBody>;
   /**
-   * What is needed once something is to be drawn. Null: this page may not show the widget.
+   * What is needed once something is to be drawn. Nothing: this page may not show the widget.
    * `version`: of what the server has now; of another one a cache gives nothing.
    */
-  loadSetup(version: string | undefined): Promise<Setup | null>;
+  loadSetup(version: string | undefined): Promise<Setup | null | undefined>;
 }
 
 /** Why a request failed, where the server asked to be left alone for a while. */

@@ -11,21 +11,21 @@ const next = fc.integer({ min: NEXT_POLL_MIN_S, max: NEXT_POLL_MAX_S });
 const failures = fc.integer({ min: 1, max: 10_000 });
 
 describe('A page polls when the server asked it to', () => {
-  it('after an answer: within 20 % of `next`', () => {
+  it('after an answer: 10 to 20 % later than `next` says (F7, R5)', () => {
     fc.assert(
       fc.property(next, random, (seconds, chance) => {
         const delay = pollDelayMs({ next: seconds, failures: 0, random: chance }) / 1_000;
-        expect(delay).toBeGreaterThan(seconds * 0.799);
+        expect(delay).toBeGreaterThan(seconds * 1.099);
         expect(delay).toBeLessThan(seconds * 1.201);
       }),
     );
   });
 
-  it('whatever `next` says: never more often than every 24 s, nor less than every 12 min', () => {
+  it('whatever `next` says: never more often than every 33 s, nor less than every 12 min', () => {
     fc.assert(
       fc.property(fc.double(), random, (seconds, chance) => {
         const delay = pollDelayMs({ next: seconds, failures: 0, random: chance }) / 1_000;
-        expect(delay).toBeGreaterThan(NEXT_POLL_MIN_S * 0.799);
+        expect(delay).toBeGreaterThan(NEXT_POLL_MIN_S * 1.099);
         expect(delay).toBeLessThan(NEXT_POLL_MAX_S * 1.201);
       }),
     );
@@ -54,11 +54,11 @@ describe('A page polls when the server asked it to', () => {
   });
 
   it.each([
-    ['first failure', 1, 120],
-    ['second', 2, 240],
-    ['third', 3, 480],
-    ['fourth, and every later one', 4, 600],
-    ['hundredth', 100, 600],
+    ['first failure', 1, 132],
+    ['second', 2, 264],
+    ['third', 3, 528],
+    ['fourth, and every later one', 4, 660],
+    ['hundredth', 100, 660],
   ])('after the %s at `next` 60: no earlier than it should', (_name, count, seconds) => {
     expect(pollDelayMs({ next: 60, failures: count, random: 0 })).toBe(seconds * 1_000);
   });

@@ -45,8 +45,7 @@ export function createBrowserEnvironment(): Environment {
     channel(name, receive) {
       let channel: BroadcastChannel | undefined;
       const close = (): void => {
-        channel?.close();
-        channel = undefined;
+        channel = channel?.close() as undefined;
       };
       // Not when it is open, as at the first `pageshow`: another tab's answer may be on its way.
       const open = (): void => {

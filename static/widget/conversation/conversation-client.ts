@@ -36,7 +36,7 @@ export interface Failure {
 export interface ConversationClient {
   start(opening: Opening): Promise<StartedBody>;
   work?: Work;
-  /** The chat in which somebody whom the web site has signed in spoke last; rejects as `not-found` when there is none. */
+  /** The chat in which somebody whom the web site has signed in spoke last, if there is one. */
   current?(identity: string): Promise<FoundBody>;
   send(conversationId: string, message: SendBody): Promise<SentBody>;
   /** The visitor, who started anonymously, says who they are. */

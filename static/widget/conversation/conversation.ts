@@ -1,6 +1,6 @@
 import { createAttempt } from './attempt';
 import type { FoundBody } from '../../../src/contract/conversation';
-import { failureOf, type Failure, type Opening } from './conversation-client';
+import type { Failure, Opening } from './conversation-client';
 import type { ConversationMeans } from './conversation-means';
 import { createConversationPoller } from './conversation-poller';
 import { createConversationRecord, type ConversationRecord } from './conversation-record';
@@ -93,14 +93,10 @@ export function createConversation(
   }
 
   async function come(asked: Promise<FoundBody>): Promise<void> {
-    try {
-      const found = await asked;
-      if (record.saved || record.gone || found.conversationId === left) return;
-      record.save({ ...newlySaved(found), seen: null, ended: found.ended });
-      update();
-    } catch (thrown) {
-      if (failureOf(thrown).error !== 'not-found') throw thrown;
-    }
+    const found = await asked;
+    if (!found.conversationId || record.saved || record.gone || found.conversationId === left) return;
+    record.save({ ...newlySaved(found), seen: null, ended: found.ended });
+    update();
   }
 
   const findIfPossible = (): void => void find().catch(() => undefined);

@@ -6,11 +6,11 @@ import type { Availability } from '../frontdesk-api';
  * When the answer's state ends, on the page's own clock. Both ends of the span are the server's, so the
  * visitor's clock may be wrong by any amount.
  */
-const endOf = ({ body, at }: Answer): number =>
+const endOf = ({ at, body }: Answer): number =>
   body.until ? at + Date.parse(body.until) - Date.parse(body.now) : Infinity;
 
 /** When the answer is too old to say anything, on the page's own clock. */
-const staleAt = ({ body, at }: Answer): number => at + staleAfterMs(body.next);
+const staleAt = ({ at, body }: Answer): number => at + staleAfterMs(body.next);
 
 /** The next moment at which `shownAvailability` may change by itself. */
 export const changesAt = (answer: Answer, now: number): number =>

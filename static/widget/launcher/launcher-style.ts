@@ -6,11 +6,11 @@
 export const LAUNCHER_STYLE = `:host{all:initial;color-scheme:var(--frontdesk-scheme,light dark);--a:var(--frontdesk-accent,light-dark(#0c66e4,#579dff));--s:var(--frontdesk-surface,light-dark(#fff,#22272b));--t:var(--frontdesk-text,light-dark(#172b4d,#dee4ea))}
 .icon{font:14px var(--frontdesk-font,system-ui);color:var(--t);background:var(--s);border:2px solid;cursor:pointer}
 :focus-visible{outline:3px solid var(--a)}
-b{display:inline-block;position:relative;width:22px;height:18px;border:2px solid;border-radius:8px 8px 8px 0}
+b{display:inline-block;position:relative;border:2px solid;width:22px;height:18px;border-radius:8px 8px 8px 0}
 b:after{content:"";position:absolute;inset:5px 4px}
 .unknown b:after{border-block:2px solid}
-.online b{width:4px;height:0;border:11px solid var(--a)}
-.online b:after{inset:-16px -18px auto auto;border:5px solid #22a06b;border-radius:50%}`;
+.online b{border:11px solid var(--a);width:4px;height:0}
+.online b:after{border:5px solid #22a06b;border-radius:50%;inset:-16px -18px auto auto}`;
 
 /** In the page's bottom corner; the words beside the icon appear on hover and focus. */
 export const CORNER_STYLE = `${LAUNCHER_STYLE}

@@ -1,5 +1,5 @@
 import type { AvailabilityBody } from '../../../src/contract/availability';
-import { ASK_AROUND_MS, NEXT_POLL_S } from '../../../src/domain/limits';
+import { ASK_AROUND_MS, AVAILABILITY_CACHE_S, NEXT_POLL_S } from '../../../src/domain/limits';
 import { pollDelayMs } from '../../../src/domain/poll-schedule';
 import { shownAvailability, changesAt } from './availability';
 import type { AskedToWait, Known, Poller, Transport } from '../contract';
@@ -66,20 +66,24 @@ export function createPoller(
     });
   }
 
-  async function ask(fresh = false): Promise<void> {
+  async function ask(fresh?: boolean): Promise<void> {
+    // A page that begins may be answered from the browser's cache by what the page before was told: nothing is stored
+    // for it that the visitor's acts do not call for (rule C10).
     // The request's start, not its end: the answer is at least as old as the way back took.
-    const at = now();
+    const at = now() - (known.answer.at ? 0 : AVAILABILITY_CACHE_S * 1_000);
     // Asked already; until the answer says more.
     known.due = at + interval();
     let failure: Partial<AskedToWait> | undefined;
-    const body = await getAvailability(fresh ? at : 0).catch((error: unknown) => {
-      failure = error as Partial<AskedToWait>;
-    });
+    const body = await getAvailability(fresh ? at : 0, known.answer.at ? 'reload' : undefined).catch(
+      (error: unknown) => {
+        failure = error as Partial<AskedToWait>;
+      },
+    );
     if (stopped) return;
     // Without `next` it is not Frontdesk's answer but that of a proxy or a login page in between.
     if (body?.next) {
       known.failures = 0;
-      if (at > known.answer.at) known.answer = { body, at };
+      if (at > known.answer.at) known.answer = { at, body };
     } else {
       known.failures++;
       // Somebody was about to rely on it: what was known before is not good enough for that.
@@ -89,10 +93,10 @@ export function createPoller(
     known.due =
       failure && !visible()
         ? at
-        : now() + pollDelayMs({ ...failure, ...known, next: known.answer.body.next, random: env.random() });
+        : now() + pollDelayMs({ ...known.answer.body, ...failure, ...known, random: env.random() });
     post(known);
-    // Where the server is in need the next page is to know; else a visitor who does nothing leaves nothing (rule C10).
-    session?.[known.failures ? 'setItem' : 'removeItem'](name, JSON.stringify(known));
+    // Where the visitor acted, or the server is in need, the next page is to know; else nothing is left (rule C10).
+    session?.[fresh || known.failures ? 'setItem' : 'removeItem'](name, JSON.stringify(known));
     settle();
     update();
   }

@@ -23,20 +23,16 @@ export function createWebTransport(
   locale: string,
 ): Transport {
   return {
-    /**
-     * Never from the browser's cache, which does not tell how old its answers are. A cache that the site has put
-     * in front is passed by an address that it has not seen.
-     */
-    getAvailability: (fresh) =>
-      getJson<AvailabilityBody>(`${baseUrl}/availability/${widgetId}?fresh=${fresh}`, 'no-store'),
+    /** A cache that the site has put in front is passed by an address that it has not seen. */
+    getAvailability: (fresh, cache) =>
+      getJson<AvailabilityBody>(`${baseUrl}/availability/${widgetId}?fresh=${fresh}`, cache),
     async loadSetup(version) {
       const config = await getJson<WidgetConfig>(
         `${baseUrl}/widgets/${widgetId}?locale=${locale}&v=${version}`,
       );
       const { allowedOrigins, panel } = config;
       if (allowedOrigins[0] && !allowedOrigins.includes(origin)) {
-        console.info(`Frontdesk: ${origin} not allowed`);
-        return null;
+        return console.info(`Frontdesk: ${origin} not allowed`) as undefined;
       }
       return {
         ...config,

@@ -1,5 +1,7 @@
 import type { Pulse } from '../../../../src/domain/conversation';
 import { TYPING_MS } from '../../../../src/domain/limits';
+import type { PollUse } from '../../../../src/domain/poll-use';
+import type { PollMemory } from '../../../../src/ports';
 import { pollConversation } from '../../../../src/usecases/poll-conversation';
 import { createConversation } from '../../../../static/widget/conversation/conversation';
 import { createPoller } from '../../../../static/widget/launcher/poller';
@@ -34,6 +36,19 @@ export interface TalkServer {
 
 /** Milliseconds from the moment a message is stored until Jira has it. */
 const DELIVERY = 1_000;
+
+/** As a process keeps count of what a page's polls cost. */
+function aPollMemory(): PollMemory {
+  const uses = new Map<string, PollUse>();
+  return {
+    read: (page) => uses.get(page),
+    save: (page, use) => void uses.set(page, use),
+    readAhead(page, ahead) {
+      const use = uses.get(page);
+      if (use) use.ahead = ahead ?? undefined;
+    },
+  };
+}
 
 /** One conversation that does not end, on the real pollers and the real answer to a poll. */
 export function startTalk(
@@ -74,6 +89,7 @@ export function startTalk(
           })),
         ),
     },
+    polls: aPollMemory(),
     visits: { saveHere: () => Promise.resolve() },
     jira: { people: () => Promise.resolve(new Map<string, never>()) },
     clock: { now },
