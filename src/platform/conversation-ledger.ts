@@ -15,7 +15,7 @@ export interface LedgerRecord {
   rest: Omit<Ledger, 'comments' | 'authors'>;
 }
 
-export type Ledger = Pick<Conversation, (typeof UNLISTED)[number] | 'authors'>;
+type Ledger = Pick<Conversation, (typeof UNLISTED)[number] | 'authors'>;
 
 export function encodeLedger(conversation: Conversation): LedgerRecord {
   const { rev, authors, comments } = conversation;
