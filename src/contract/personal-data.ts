@@ -47,11 +47,20 @@ export interface PersonChat {
   waiting: number;
 }
 
+/** An agent blocked them in the project. */
+export interface PersonBlock {
+  at: string;
+  reason: string | null;
+  issueKey: string | null;
+}
+
 export interface PersonFound {
   now: string;
   /** Chats looked through by this call. */
   looked: number;
   chats: PersonChat[];
+  /** With the last page; absent: they are not blocked. */
+  blocks?: PersonBlock[];
   cursor: string | null;
 }
 
@@ -97,6 +106,8 @@ export interface PersonErased {
   erased: PersonChat[];
   /** Not erased: something of them is still on its way to Jira, or held back. */
   waiting: PersonChat[];
+  /** With the last page: blocks of theirs that ended. Absent: none. */
+  unblocked?: number;
   cursor: string | null;
   /** Of this operation and person: whoever has the address can check that a receipt is about it, nobody else reads it there. */
   fingerprint: string;

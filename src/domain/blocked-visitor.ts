@@ -32,7 +32,7 @@ export function marksOf(conversation: Pick<Conversation, 'id' | 'visitor' | 'sub
 } {
   const { visitor, subject } = conversation;
   const account = portalAccount(conversation);
-  if (account !== null) return { kind: 'signed', marks: [`account ${account}`] };
+  if (account !== null) return { kind: 'signed', marks: [accountMark(account)] };
   const address = visitor.email === null ? [] : [addressMark(visitor.email)];
   if (visitor.kind === 'signed' && subject !== undefined)
     return { kind: 'signed', marks: [subjectMark(subject), ...address] };
@@ -42,6 +42,8 @@ export function marksOf(conversation: Pick<Conversation, 'id' | 'visitor' | 'sub
 }
 
 export const subjectMark = (subject: string): string => `subject ${subject}`;
+
+export const accountMark = (account: string): string => `account ${account}`;
 
 export const addressMark = (email: string): string => `address ${email.toLowerCase()}`;
 

@@ -1,5 +1,5 @@
 import { publicAvailability } from '../domain/availability';
-import { addressMark, subjectMark } from '../domain/blocked-visitor';
+import { accountMark, addressMark, subjectMark } from '../domain/blocked-visitor';
 import type { Visitor } from '../domain/conversation';
 import type { VisitorRefusal } from '../domain/errors';
 import { STARTS_PER_DAY } from '../domain/limits';
@@ -77,7 +77,7 @@ async function isBlocked(
 ): Promise<boolean> {
   const marks =
     accountId !== null
-      ? [`account ${accountId}`]
+      ? [accountMark(accountId)]
       : signed
         ? [subjectMark(signed.owner)]
         : email === undefined

@@ -7,6 +7,7 @@ import { notePersonalData } from '../domain/settings-transitions';
 import type { Actor, Ports } from '../ports';
 import { changeConversation, changeExisting } from './change-conversation';
 import { changeDesk } from './change-desk';
+import { blocksOfPerson } from './blocks-of-person';
 import { chatsOfPerson, personChat, type FoundChat } from './chats-of-person';
 import { forgetOwner } from './erase-chat';
 import { administratorsOnly, rolesIn } from './standing';
@@ -43,12 +44,16 @@ export async function erasePersonalData(
     const isDone = found.own ? await eraseOwn(ports, found) : await eraseTheirWords(ports, found, whom);
     (isDone ? erased : waiting).push(personChat(found, siteUrl));
   }
+  // An address stands in it. Once all chats were looked through: whoever is asked again finds it still.
+  const blocks = page.cursor === null ? await blocksOfPerson(ports, projectId, whom) : [];
+  for (const { blockId } of blocks) await ports.blocks.remove(projectId, blockId);
   const { crypto, clock } = ports;
   return succeed({
     now: new Date(clock.now()).toISOString(),
     looked: page.looked,
     erased,
     waiting,
+    ...(blocks.length > 0 && { unblocked: blocks.length }),
     cursor: page.cursor,
     fingerprint: crypto.hash(`${operationId} ${nameOfWhom(whom)}`),
   });

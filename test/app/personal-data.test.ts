@@ -145,6 +145,21 @@ describe('erasing a person', () => {
     expect((await visitor.start('Another one')).status).toBe(201);
   });
 
+  it('ends a block of theirs, in which their address stands (T8)', async () => {
+    await writeAsWilhelmina();
+    await app.value('ann', 'blockVisitor', {
+      conversationId: visitor.conversationId(),
+      reason: 'Unkind 0815-unmistakable',
+      operationId: randomUUID(),
+    });
+    const found = await app.value('pia', 'findPerson', { projectId: SUP, whom });
+    expect(found.blocks).toMatchObject([{ reason: 'Unkind 0815-unmistakable', issueKey: KEY }]);
+    expect(await erase()).toMatchObject([{ unblocked: 1 }]);
+    expect((await app.value('pia', 'findPerson', { projectId: SUP, whom })).blocks).toBeUndefined();
+    for (const trace of [ADDRESS, ADDRESS.toLowerCase(), '0815-unmistakable'])
+      expect(stored()).not.toContain(trace);
+  });
+
   it('leaves the requests to Jira, and says which they are (T8)', async () => {
     await writeAsWilhelmina();
     const [receipt] = await erase();

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useRef, useState } from 'react';
-import type { PersonChat } from '../../../src/contract/personal-data';
+import type { PersonBlock, PersonChat } from '../../../src/contract/personal-data';
 import type { ErrorCode } from '../../../src/domain/errors';
 import { callResolver } from '../../app/call-resolver';
 import { dateTime } from '../../app/format-time';
@@ -16,6 +16,7 @@ export interface FoundPersonProps {
   project: SearchedProject;
   whom: Whom;
   chats: readonly PersonChat[];
+  blocks: readonly PersonBlock[];
   /** The account of whoever looks. */
   by: string;
 }
@@ -23,7 +24,7 @@ export interface FoundPersonProps {
 type Doing = { kind: 'export' | 'erase'; done: number } | null;
 
 /** What was found of a person, and what can be done with it. */
-export function FoundPerson({ project, whom, chats, by }: FoundPersonProps) {
+export function FoundPerson({ project, whom, chats, blocks, by }: FoundPersonProps) {
   const { t, locale } = useTexts();
   const number = new Intl.NumberFormat(locale);
   const [doing, setDoing] = useState<Doing>(null);
@@ -43,7 +44,8 @@ export function FoundPerson({ project, whom, chats, by }: FoundPersonProps) {
     setDownloaded(false);
     setDoing({ kind: 'export', done: 0 });
     const request = { project, whom, operationId: operations.current.export, from: location.origin };
-    const outcome = await collect(callResolver, request, chats, (done) => setDoing({ kind: 'export', done }));
+    const kept = { chats, blocks };
+    const outcome = await collect(callResolver, request, kept, (done) => setDoing({ kind: 'export', done }));
     setDoing(null);
     if ('failure' in outcome) return setFailure({ kind: 'export', code: outcome.failure });
     downloadJson(`frontdesk-${project.key}-person.json`, outcome.value);
@@ -74,6 +76,7 @@ export function FoundPerson({ project, whom, chats, by }: FoundPersonProps) {
   return (
     <div className="fd-personal">
       <PersonChats chats={chats} />
+      {blocks.length > 0 && <p>{t('personal.blocked')}</p>}
       <div className="fd-actions">
         <Button isLoading={doing?.kind === 'export'} isDisabled={asking} onClick={() => void download()}>
           {t('personal.download')}

@@ -1,5 +1,10 @@
 import type { Payload } from '../../../src/contract/functions';
-import type { ExportedChat, ExportedMessage, PersonChat } from '../../../src/contract/personal-data';
+import type {
+  ExportedChat,
+  ExportedMessage,
+  PersonBlock,
+  PersonChat,
+} from '../../../src/contract/personal-data';
 import type { Call } from '../../app/call';
 import type { ErrorCode } from '../../../src/domain/errors';
 
@@ -20,9 +25,10 @@ export async function findAll(
   projectId: string,
   whom: Whom,
   progress: (looked: number) => void,
-): Promise<Outcome<{ chats: PersonChat[]; looked: number }>> {
+): Promise<Outcome<{ chats: PersonChat[]; blocks: PersonBlock[]; looked: number }>> {
   // Between two pages a chat may move from one to the other.
   const chats = new Map<string, PersonChat>();
+  const blocks: PersonBlock[] = [];
   let looked = 0;
   let cursor: string | null = null;
   do {
@@ -33,11 +39,12 @@ export async function findAll(
     });
     if (!answer.ok) return { failure: answer.error.code };
     for (const chat of answer.value.chats) chats.set(chat.conversationId, chat);
+    blocks.push(...(answer.value.blocks ?? []));
     looked += answer.value.looked;
     ({ cursor } = answer.value);
     progress(looked);
   } while (cursor !== null);
-  return { value: { chats: [...chats.values()], looked } };
+  return { value: { chats: [...chats.values()], blocks, looked } };
 }
 
 /** What a person is handed out: with a head that says what it is, of when and from where. */
@@ -49,12 +56,13 @@ export interface PersonFile {
   exportedAt: string;
   operationId: string;
   chats: (ExportedChat & { messages: ExportedMessage[] })[];
+  blocks: readonly PersonBlock[];
 }
 
 export async function collect(
   call: Call,
   request: { project: SearchedProject; whom: Whom; operationId: string; from: string },
-  chats: readonly PersonChat[],
+  { chats, blocks }: { chats: readonly PersonChat[]; blocks: readonly PersonBlock[] },
   progress: (done: number) => void,
 ): Promise<Outcome<PersonFile>> {
   const { project, whom, operationId, from } = request;
@@ -84,7 +92,7 @@ export async function collect(
     progress(collected.length);
   }
   const what = 'What Frontdesk keeps about one person in one project. Jira keeps the requests themselves.';
-  return { value: { what, from, project, whom, exportedAt, operationId, chats: collected } };
+  return { value: { what, from, project, whom, exportedAt, operationId, chats: collected, blocks } };
 }
 
 /** What is shown of an erasure, and kept by whoever asked for it. It does not say of whom. */
@@ -102,6 +110,8 @@ export interface Receipt {
   requestsStillInJira: string[];
   /** Chats of which something was not in Jira yet. */
   notErased: number;
+  /** Blocks of theirs that ended. */
+  unblocked: number;
 }
 
 /** `before`: what an attempt that broke off had erased; it is not found a second time. */
@@ -125,6 +135,7 @@ export async function eraseAll(
     messages: before?.messages ?? 0,
     requestsStillInJira: [...(before?.requestsStillInJira ?? [])],
     notErased: 0,
+    unblocked: before?.unblocked ?? 0,
   };
   let cursor: string | null = null;
   let looked = 0;
@@ -141,6 +152,7 @@ export async function eraseAll(
     receipt.messages += erased.reduce((sum, { messages }) => sum + messages, 0);
     receipt.requestsStillInJira.push(...erased.flatMap(({ issueKey }) => issueKey ?? []));
     receipt.notErased += waiting.length;
+    receipt.unblocked += answer.value.unblocked ?? 0;
     Object.assign(receipt, { fingerprint, erasedAt: now });
     looked += answer.value.looked;
     ({ cursor } = answer.value);

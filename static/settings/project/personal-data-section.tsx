@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../ui/error-notice';
 import { SegmentedChoice } from '../../ui/segmented-choice';
 import { FoundPerson } from './found-person';
 import { findAll, type SearchedProject, type Whom } from './person-file';
-import type { PersonChat } from '../../../src/contract/personal-data';
+import type { PersonBlock, PersonChat } from '../../../src/contract/personal-data';
 import type { ErrorCode } from '../../../src/domain/errors';
 
 export interface PersonalDataSectionProps {
@@ -20,6 +20,7 @@ const ACCOUNT_ID = /^[A-Za-z0-9:_-]{1,128}$/;
 interface Search {
   whom: Whom;
   chats: PersonChat[];
+  blocks: PersonBlock[];
   looked: number;
   /** Another one each time: what was done about the one before is over. */
   turn: number;
@@ -53,6 +54,8 @@ export function PersonalDataSection({ project, viewerId }: PersonalDataSectionPr
     if ('failure' in outcome) setFailure(outcome.failure);
     else setSearch((before) => ({ whom, ...outcome.value, turn: (before?.turn ?? 0) + 1 }));
   }
+
+  const isFound = search !== null && search.chats.length + search.blocks.length > 0;
 
   function changed(): void {
     setSearch(null);
@@ -111,18 +114,19 @@ export function PersonalDataSection({ project, viewerId }: PersonalDataSectionPr
       </form>
       <p role="status" className="fd-small">
         {looked !== null && t('personal.looked', { count: number.format(looked) })}
-        {search?.chats.length === 0 && counted('personal.none', search.looked)}
+        {search && !isFound && counted('personal.none', search.looked)}
         {search && search.chats.length > 0 && counted('personal.found', search.chats.length)}
       </p>
       {failure !== null && (
         <ErrorNotice code={failure} title={t('personal.notFound')} onRetry={() => find()} />
       )}
-      {search && search.chats.length > 0 && (
+      {isFound && (
         <FoundPerson
           key={search.turn}
           project={project}
           whom={search.whom}
           chats={search.chats}
+          blocks={search.blocks}
           by={viewerId ?? ''}
         />
       )}

@@ -81,6 +81,17 @@ describe('what is kept about a person, for admins (T8)', () => {
     expect(screen.queryByRole('button', { name: 'Erase…' })).toBeNull();
   });
 
+  it('may be nothing but a block, which ends with the rest', async () => {
+    const blocks = [{ at: NOW, reason: null, issueKey: 'SUP-4' }];
+    fakeJira({
+      findPerson: () => ({ ok: true, value: { now: NOW, looked: 57, chats: [], blocks, cursor: null } }),
+    });
+    await find();
+    expect(screen.getByText('This person is blocked in this project.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Erase…' })).toBeTruthy();
+    expect(screen.queryByText(/Nothing of this person is kept/)).toBeNull();
+  });
+
   it('is not looked for by half an address', async () => {
     const jira = fakeJira({});
     await find('cara@');
