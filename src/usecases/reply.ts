@@ -1,4 +1,4 @@
-import { sentAs, unchanged } from '../domain/conversation-transitions';
+import { isFullForAll, sentAs, unchanged } from '../domain/conversation-transitions';
 import { commentAdded } from '../domain/request-transitions';
 import { refuse, type Result } from '../domain/errors';
 import type { ConversationView } from '../contract/agent-conversation';
@@ -15,6 +15,11 @@ type Needs = ForAgentNeeds &
   Parameters<typeof confirmByReply>[0] &
   ViewNeeds &
   PostNeeds & { serviceDesk: Pick<Ports['serviceDesk'], 'request'> };
+
+const full = refuse(
+  'limit',
+  'This chat is full: nothing more reaches its customer here. Answer in the request in Jira.',
+);
 
 const beingSent = refuse('unavailable', 'This reply is being sent already. Try again in half a minute.');
 
@@ -35,6 +40,7 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
   if (sentAs(found.value, operationId) !== null) {
     return viewOf(ports, { kind: 'unchanged', conversation: found.value });
   }
+  if (isFullForAll(found.value)) return full;
   await confirmByReply(ports, actor, found.value);
   try {
     const posted = await postOnce(ports, issue.key, input);

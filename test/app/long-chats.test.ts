@@ -115,6 +115,17 @@ describe('F17: what lists and pages read, whatever a chat holds', () => {
     }
   });
 
+  it('a reply in a chat that takes nothing more is refused before it is in Jira', async () => {
+    const n = CONVERSATION_EVENTS + ANSWERING_EVENTS;
+    storeChats(app, [aStoredChat('full', { n, issue: { id: '10200', key: 'SUP-200' } })]);
+    app.site.stats.reset();
+    const reply = { conversationId: chatId('full'), message: 'Hello', operationId: randomUUID() };
+    expect(await app.code('ann', 'reply', reply)).toBe('limit');
+    expect(Object.keys(app.site.stats.snapshot().jira).filter((call) => /POST .*comment/.test(call))).toEqual(
+      [],
+    );
+  });
+
   /** A chat of so many messages, each the longest that there is, all delivered. */
   function storeLongChat(name: string, messages: number, more: Partial<Conversation> = {}): string {
     const n = messages * 2;
