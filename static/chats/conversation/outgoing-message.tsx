@@ -17,7 +17,10 @@ export function OutgoingMessage({ outgoing, waits, onTryAgain, onTakeBack }: Out
   const texts = useTexts();
   const { t } = texts;
   const { text, failure } = outgoing;
-  const why = failure === 'conflict' ? t('inbox.commentRefused') : failure && errorText(texts, failure);
+  const why =
+    failure === 'conflict' || failure === 'limit'
+      ? t(failure === 'conflict' ? 'inbox.commentRefused' : 'inbox.chatFull')
+      : failure && errorText(texts, failure);
   return (
     <li className="inbox-message inbox-message-ours">
       <p className="inbox-message-head fd-small">

@@ -129,6 +129,14 @@ describe('a reply that was not sent', () => {
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
+  it('says when the chat is full, and where to reply instead', async () => {
+    await openChat(aChat(), { reply: [refused('limit')] });
+    await fill('Reply to the customer', 'The Crane.');
+    await press('Send');
+    expectAlert(/^Not sent\. This chat is full: .*Reply in the request in Jira\.$/);
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
   it('goes back into the field by “Edit”, before what was typed since', async () => {
     await openChat(aChat(), { reply: [refused('unavailable')] });
     await fill('Reply to the customer', 'The Crane.');
