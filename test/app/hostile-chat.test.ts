@@ -162,9 +162,9 @@ describe('R6: hostile input to the chat', () => {
         if (answer.status < 300) return;
         expect(String(answer.body)).not.toContain(MARK);
         expect(String(answer.body).length).toBeLessThanOrEqual(512);
+        expect(kept()).toBe(before);
         // A start for which there is no room is counted.
-        if (answer.status === 429) expect(kept()).toBe(before);
-        else expect(bytesWritten()).toBe(0);
+        expect(bytesWritten() === 0 || answer.status === 429).toBe(true);
       }),
       { numRuns: 500 * stormScale(), examples: [[preflight]] },
     );
