@@ -23,7 +23,6 @@ export const payloadSchemas = {
   ...protectionSchemas,
   ...personalDataSchemas,
   ...portalSchemas,
-  ...protectionSchemas,
   getLiveToken: z.strictObject({}),
 } as const;
 

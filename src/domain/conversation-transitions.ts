@@ -199,7 +199,7 @@ export function beginDelivery(conversation: Conversation, attemptId: string, now
   const [next, ...rest] = conversation.pending;
   if (conversation.held) return unchanged(conversation);
   if (!next || next.attempt?.id === attemptId || isAttemptFresh(next, now)) return unchanged(conversation);
-  if (isLookedAtLater(next, now) || conversation.held) return unchanged(conversation);
+  if (isLookedAtLater(next, now)) return unchanged(conversation);
   const attempt = { id: attemptId, at: now, count: (next.attempt?.count ?? 0) + 1, asked: true };
   const doubt = doubtOf(next, now);
   return changed({

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationEvent } from './conversation';
+import { isErased, type Conversation, type ConversationEvent } from './conversation';
 import { changed, unchanged, type Step } from './conversation-transitions';
 import { blank } from './request-transitions';
 
@@ -22,7 +22,7 @@ const ERASED = 'erased';
 
 /** Nothing comes in from now on, so that what is erased then is all there is. Who it was goes last: until then it is found. */
 export function beginErasure(conversation: Conversation, now: number): Step {
-  if (conversation.failure === 'erased') return unchanged(conversation);
+  if (isErased(conversation)) return unchanged(conversation);
   const { registration: _registration, ...rest } = conversation;
   const next: Conversation = { ...rest, failure: 'erased', ended: true };
   return conversation.ended ? changed(next) : changed(next, { at: now, kind: 'ended' });

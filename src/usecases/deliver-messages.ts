@@ -1,4 +1,4 @@
-import { type Conversation, type PendingMessage } from '../domain/conversation';
+import type { Conversation, PendingMessage } from '../domain/conversation';
 import {
   andThen,
   beginDelivery,
@@ -144,7 +144,7 @@ async function claimNext(
   const [next] = step.conversation.pending;
   if (!next || next.attempt?.id === attemptId) return step.conversation;
   // A job for that is queued; should it be lost, the sweep comes.
-  if (isLookedAtLater(next, ports.clock.now()) || step.conversation.held) return null;
+  if (isLookedAtLater(next, ports.clock.now())) return null;
   // Another run is at it, or died at it: whoever comes for all that waits comes again.
   if (inTurn) return null;
   await ports.jobs.push({ kind: 'deliver', conversationId }, LOOK_AGAIN_S);
