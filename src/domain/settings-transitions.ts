@@ -72,23 +72,18 @@ export function renewWidgetId(
   );
 }
 
-/** The secret itself is kept elsewhere; who made a new one is written down. */
-export function noteIdentitySecret(desk: Desk, { actor, operationId, now }: SettingsOperation): Transition {
+/** What was done is kept elsewhere; that it was is written down, once for each operation. */
+export function note(
+  desk: Desk,
+  { actor, operationId, now }: SettingsOperation,
+  event: LogEntry['event'],
+  more: Pick<LogEntry, 'count'> = {},
+): Transition {
   if (desk.settingsOperation === operationId) return unchanged(desk);
   return changed(
     { ...desk, settingsOperation: operationId },
-    { event: 'renewed-identity-secret', at: now, actor, subject: null },
+    { event, at: now, actor, subject: null, ...more },
   );
-}
-
-/** Who saw or erased what is kept of a person, never of whom. */
-export function notePersonalData(
-  desk: Desk,
-  { actor, operationId, now }: SettingsOperation,
-  event: 'exported-person' | 'erased-person',
-): Transition {
-  if (desk.settingsOperation === operationId) return unchanged(desk);
-  return changed({ ...desk, settingsOperation: operationId }, { event, at: now, actor, subject: null });
 }
 
 function changedSettings(before: ProjectSettings, after: ProjectSettings): (keyof ProjectSettings)[] {

@@ -2,8 +2,8 @@ import { block, marksOf, unblock, type BlockedVisitor } from '../domain/blocked-
 import type { Conversation } from '../domain/conversation';
 import { refuse, succeed, type Result } from '../domain/errors';
 import type { LogEntry } from '../domain/log-entry';
+import { note } from '../domain/settings-transitions';
 import { BLOCKED_VISITORS } from '../domain/start-limits';
-import { changed, unchanged } from '../domain/transition';
 import type { Actor, Ports } from '../ports';
 import { forAgent, type ForAgentNeeds } from './agent-conversation';
 import { blockIdOf } from './block-id';
@@ -64,7 +64,7 @@ export async function blockVisitor(
     block(current, { at, by: actor.accountId, reason: given, blockId }),
   );
   if (conversation.blocked?.blockId !== blockId)
-    await note(ports, actor, 'blocked-visitor', projectId, operationId);
+    await writeDown(ports, actor, 'blocked-visitor', projectId, operationId);
   return succeed({ blockId });
 }
 
@@ -81,20 +81,16 @@ export async function unblockVisitor(
   for (const id of blocked.conversationIds)
     await changeExisting(ports, id, (current: Conversation) => unblock(current, blockId));
   await ports.blocks.remove(projectId, blockId);
-  await note(ports, actor, 'unblocked-visitor', projectId, operationId);
+  await writeDown(ports, actor, 'unblocked-visitor', projectId, operationId);
   return succeed(null);
 }
 
-async function note(
+async function writeDown(
   ports: Needs,
-  { accountId }: Actor,
+  { accountId: actor }: Actor,
   event: LogEntry['event'],
   projectId: string,
   operationId: string,
 ): Promise<void> {
-  await changeDesk(ports, projectId, (desk, at) =>
-    desk.settingsOperation === operationId
-      ? unchanged(desk)
-      : changed({ ...desk, settingsOperation: operationId }, { event, at, actor: accountId, subject: null }),
-  );
+  await changeDesk(ports, projectId, (desk, now) => note(desk, { actor, operationId, now }, event));
 }

@@ -2,8 +2,8 @@ import type { ListedConversation } from '../domain/conversation-listing';
 import { reject, release, type HeldDecision } from '../domain/held-decision';
 import type { Job } from '../domain/job';
 import { UNDO_WINDOW_MS } from '../domain/limits';
+import { note } from '../domain/settings-transitions';
 import { HELD_PAUSE_S, HELD_PER_JOB, REJECTED_WORDS_S } from '../domain/start-limits';
-import { changed, unchanged } from '../domain/transition';
 import type { Ports } from '../ports';
 import { changeConversation, type ConversationNeeds } from './change-conversation';
 import { changeDesk } from './change-desk';
@@ -101,13 +101,8 @@ async function finish(
 ): Promise<void> {
   if (count > 0) {
     const event = stored.decision === 'release' ? 'released-chats' : 'rejected-chats';
-    await changeDesk(ports, projectId, (desk, at) =>
-      desk.settingsOperation === operationId
-        ? unchanged(desk)
-        : changed(
-            { ...desk, settingsOperation: operationId },
-            { event, at, actor: stored.by, subject: null, count },
-          ),
+    await changeDesk(ports, projectId, (desk, now) =>
+      note(desk, { actor: stored.by, operationId, now }, event, { count }),
     );
   }
   await ports.heldDecisions.save(projectId, operationId, { ...stored, state: 'done' });

@@ -1,5 +1,5 @@
 import { refuse, succeed, type Result } from '../domain/errors';
-import { noteIdentitySecret } from '../domain/settings-transitions';
+import { note } from '../domain/settings-transitions';
 import type { RequestTypeChoice } from '../contract/settings';
 import type { Actor, Ports } from '../ports';
 import { changeDesk } from './change-desk';
@@ -35,7 +35,7 @@ export async function renewIdentitySecret(
   await ports.identities.saveSecret(projectId, secret);
   const operationId = ports.random.id();
   const logged = await changeDesk(ports, projectId, (desk, now) =>
-    noteIdentitySecret(desk, { actor: actor.accountId, operationId, now }),
+    note(desk, { actor: actor.accountId, operationId, now }, 'renewed-identity-secret'),
   );
   return logged.ok ? succeed({ secret }) : logged;
 }

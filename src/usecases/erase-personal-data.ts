@@ -3,7 +3,7 @@ import { withoutWords } from '../domain/conversation-erasure';
 import { unchanged } from '../domain/conversation-transitions';
 import { beginErasure, eraseMessagesOf, nameOfWhom, type Whom } from '../domain/personal-data';
 import { succeed, type Result } from '../domain/errors';
-import { notePersonalData } from '../domain/settings-transitions';
+import { note } from '../domain/settings-transitions';
 import type { Actor, Ports } from '../ports';
 import { changeConversation, changeExisting } from './change-conversation';
 import { changeDesk } from './change-desk';
@@ -31,7 +31,7 @@ export async function erasePersonalData(
   const allowed = administratorsOnly(await rolesIn(ports, actor, projectId), projectId);
   if (!allowed.ok) return allowed;
   const logged = await changeDesk(ports, projectId, (desk, now) =>
-    notePersonalData(desk, { actor: actor.accountId, operationId, now }, 'erased-person'),
+    note(desk, { actor: actor.accountId, operationId, now }, 'erased-person'),
   );
   if (!logged.ok) return logged;
   const [page, siteUrl] = await Promise.all([

@@ -3,7 +3,7 @@ import type { Conversation, ConversationEvent } from '../domain/conversation';
 import { EXPORTED_BYTES, EXPORTED_EVENTS } from '../domain/limits';
 import { isChatOf, type Whom } from '../domain/personal-data';
 import { refuse, succeed, type Result } from '../domain/errors';
-import { notePersonalData } from '../domain/settings-transitions';
+import { note } from '../domain/settings-transitions';
 import { confidenceOf } from '../domain/visitor-registration';
 import type { Actor, Ports } from '../ports';
 import { changeDesk } from './change-desk';
@@ -28,7 +28,7 @@ export async function exportPerson(
   const conversation = await ports.conversations.read(conversationId);
   if (conversation?.projectId !== projectId) return refuse('not-found', 'This chat does not exist any more.');
   const logged = await changeDesk(ports, projectId, (desk, now) =>
-    notePersonalData(desk, { actor: actor.accountId, operationId, now }, 'exported-person'),
+    note(desk, { actor: actor.accountId, operationId, now }, 'exported-person'),
   );
   if (!logged.ok) return logged;
   const own = isChatOf(conversation, whom);
