@@ -1,5 +1,6 @@
 import { portalAccount, type Conversation } from './conversation';
 import { changed, unchanged, type Step } from './conversation-transitions';
+import { foldedEmail } from './email-address';
 
 /** Somebody whom an agent blocked in a project (rule T7). */
 export interface BlockedVisitor {
@@ -45,7 +46,7 @@ export const subjectMark = (subject: string): string => `subject ${subject}`;
 
 export const accountMark = (account: string): string => `account ${account}`;
 
-export const addressMark = (email: string): string => `address ${email.toLowerCase()}`;
+export const addressMark = (email: string): string => `address ${foldedEmail(email)}`;
 
 /** Does nobody take what the visitor writes any more? */
 export const isShut = ({ blocked, rejectedAt }: Pick<Conversation, 'blocked' | 'rejectedAt'>): boolean =>

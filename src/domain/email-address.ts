@@ -44,3 +44,6 @@ function isDomain(domain: string): boolean {
 }
 
 const byteCount = (text: string): number => new TextEncoder().encode(text).length;
+
+/** The same for one address however it is typed: by it, addresses are compared whole. */
+export const foldedEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase();

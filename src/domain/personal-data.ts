@@ -1,20 +1,19 @@
 import { isErased, type Conversation, type ConversationEvent } from './conversation';
 import { changed, unchanged, type Step } from './conversation-transitions';
+import { foldedEmail } from './email-address';
 import { blank } from './request-transitions';
 
 /** Whose data: an address as somebody said it or a web site signed it, or an Atlassian account. */
 export type Whom = { email: string } | { accountId: string };
 
-/** The same address, however it was typed: whole, never a part of it. */
-const folded = (email: string): string => email.trim().normalize('NFC').toLowerCase();
-
 /** What a receipt knows a person by. Of one address the same each time, and never stored. */
-export const nameOfWhom = (whom: Whom): string => ('email' in whom ? folded(whom.email) : whom.accountId);
+export const nameOfWhom = (whom: Whom): string =>
+  'email' in whom ? foldedEmail(whom.email) : whom.accountId;
 
 /** Is it the chat of this person? */
 export const isChatOf = ({ visitor }: Pick<Conversation, 'visitor'>, whom: Whom): boolean =>
   'email' in whom
-    ? visitor.email !== null && folded(visitor.email) === folded(whom.email)
+    ? visitor.email !== null && foldedEmail(visitor.email) === foldedEmail(whom.email)
     : visitor.accountId === whom.accountId;
 
 /** Stands for somebody whose data was erased, as for one whose account was closed. */

@@ -1,6 +1,7 @@
 import { publicAvailability } from '../domain/availability';
 import { accountMark, addressMark, subjectMark } from '../domain/blocked-visitor';
 import type { Visitor } from '../domain/conversation';
+import { foldedEmail } from '../domain/email-address';
 import type { VisitorRefusal } from '../domain/errors';
 import { STARTS_PER_DAY } from '../domain/limits';
 import { addressBudget, laneOf, type StartPlace } from '../domain/start-budgets';
@@ -118,4 +119,4 @@ export const mayClaim = (
   who: string,
   now: number,
 ): Promise<boolean> =>
-  slots.take(addressBudget(crypto.hash(`${projectId} ${email.toLowerCase()}`).slice(0, 22)), who, now);
+  slots.take(addressBudget(crypto.hash(`${projectId} ${foldedEmail(email)}`).slice(0, 22)), who, now);

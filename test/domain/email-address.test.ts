@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isEmail } from '../../src/domain/email-address';
+import { foldedEmail, isEmail } from '../../src/domain/email-address';
 
 describe('C2: an address', () => {
   it.each([
@@ -123,4 +123,11 @@ describe('C2: an address', () => {
       }),
     );
   });
+});
+
+it('an address is the same however its letters are typed, and no other is (T1, T7)', () => {
+  const typed = 'jos\u00e9@example.com';
+  for (const other of ['JOS\u00c9@Example.com', ' jose\u0301@example.com '])
+    expect(foldedEmail(other)).toBe(foldedEmail(typed));
+  expect(foldedEmail('jose@example.com')).not.toBe(foldedEmail(typed));
 });
