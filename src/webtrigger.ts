@@ -17,9 +17,9 @@ import type { AvailabilityBody } from './contract/availability';
 import type { WidgetConfig } from './contract/widget-config';
 import { badgeSvg } from './domain/badge';
 import {
-  MORE_HASH,
-  MORE_SCRIPT,
   LAUNCHER_SCRIPT,
+  MESSAGES_HASH,
+  MESSAGES_SCRIPT,
   PANEL_HASH,
   PANEL_SCRIPT,
   WIDGET_LABELS,
@@ -39,7 +39,7 @@ const PANEL = `panel-${PANEL_HASH}.js`;
 
 const SCRIPTS = {
   panel: [PANEL_SCRIPT, PANEL_HASH],
-  more: [MORE_SCRIPT, MORE_HASH],
+  messages: [MESSAGES_SCRIPT, MESSAGES_HASH],
   work: [WORK_SCRIPT, WORK_HASH],
 } as const;
 

@@ -22,7 +22,7 @@ export type PublicRoute =
   | { kind: 'availability'; widgetId: string }
   | { kind: 'config'; widgetId: string; locale: string | null; version: string | null }
   | { kind: 'launcher' }
-  | { kind: 'script'; name: 'panel' | 'more' | 'work'; hash: string }
+  | { kind: 'script'; name: 'panel' | 'messages' | 'work'; hash: string }
   | { kind: 'badge'; widgetId: string }
   | { kind: 'start' | 'current' }
   | { kind: 'send' | 'poll' | 'register'; conversationId: string }
@@ -80,8 +80,8 @@ function routeTo(
 ): PublicRoute | null {
   if (name === undefined) {
     if (resource === 'widget.js') return { kind: 'launcher' };
-    const [, script, hash] = /^(panel|more|work)-([0-9a-f]{16})\.js$/.exec(resource) ?? [];
-    return hash === undefined ? null : { kind: 'script', name: script as 'panel' | 'more' | 'work', hash };
+    const [, script, hash] = /^(panel|messages|work)-([0-9a-f]{16})\.js$/.exec(resource) ?? [];
+    return hash === undefined ? null : { kind: 'script', name: script as 'panel' | 'messages' | 'work', hash };
   }
   if (/%(?![0-9A-Fa-f]{2})/.test(name)) return fail(400, 'bad-request');
   switch (resource) {

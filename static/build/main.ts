@@ -7,7 +7,7 @@ import { buildWidget } from './widget';
 /**
  * Builds everything that browsers run:
  * - each page of the manifest's resources into static/dist/<page>/, which `forge deploy` uploads as it is;
- * - the widget's two scripts and its texts into src/generated/, because the web trigger serves them itself.
+ * - the widget's scripts and its texts into src/generated/, because the web trigger serves them itself.
  */
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

@@ -61,6 +61,59 @@ describe('web addresses in messages', () => {
   });
 });
 
+describe('what draws the messages', () => {
+  const SCRIPT = /\/v1\/messages-\w+\.js$/;
+
+  test('is not loaded by whoever only looks; where it cannot be, what was typed stays, and the panel says so (F9, C3)', async ({
+    site,
+    visitors,
+  }) => {
+    visitors.expectProblem(/messages-/);
+    const browser = await visitors.browserOf('shopper');
+    let asked = 0;
+    await browser.route(SCRIPT, (route) => {
+      asked += 1;
+      return route.abort();
+    });
+    const { chat } = await openShopChat({ site, visitors }, 'We are offline');
+    await expectShown(chat.getByLabel('Your name'));
+    expect(asked).toBe(0);
+
+    await chat.getByLabel('Your name').fill('Mia');
+    await chat.getByLabel('Your e-mail address').fill('mia@example.org');
+    await writeMessage(chat, 'Do you mend zips?');
+    await expectShown(chat.getByText('Your message could not be sent yet, and is not lost.'));
+    expect(await chat.getByLabel('Your message').inputValue()).toBe('Do you mend zips?');
+
+    await browser.unroute(SCRIPT);
+    await chat.getByRole('button', { name: 'Send' }).click();
+    await expectShown(said(chat, 'Do you mend zips?').getByText('Delivered'));
+    expect(await transcript(chat)).toEqual(['Do you mend zips?']);
+    expect(asked).toBeGreaterThan(0);
+  });
+
+  test('is asked for again by whoever opens a conversation that could not be shown (C3)', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+    await writeMessage(chat, 'Is the Heron back?');
+    await expectShown(said(chat, 'Is the Heron back?').getByText('Delivered'));
+    visitors.expectProblem(/messages-/);
+    const browser = await visitors.browserOf('shopper');
+    await browser.route(SCRIPT, (route) => route.abort());
+    await shop.reload();
+    await expectShown(chat.getByText('The chat could not be opened.'));
+
+    await browser.unroute(SCRIPT);
+    await chat.getByRole('button', { name: 'Close' }).click();
+    await shop.getByRole('button', { name: 'We are online' }).click();
+    await expectSoon(() => transcript(chat)).toEqual(['Is the Heron back?']);
+    expect(await chat.getByText('The chat could not be opened.').count()).toBe(0);
+  });
+});
+
 describe('while nobody is online', () => {
   test('a name that nobody can read is not accepted, and the form says which field it is (C2)', async ({
     site,

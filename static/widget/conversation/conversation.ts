@@ -5,7 +5,7 @@ import type { ConversationMeans } from './conversation-means';
 import { createConversationPoller } from './conversation-poller';
 import { createConversationRecord, type ConversationRecord } from './conversation-record';
 import { createOutbox, type Unsent } from './outbox';
-import type { Details, registerVisitor } from './register-visitor';
+import { registerVisitor, type Details } from './register-visitor';
 import { afterReading, newlySaved } from './saved-conversation';
 import { startConversation } from './start-conversation';
 import { unreadAfter, type Said } from './transcript';
@@ -37,7 +37,7 @@ export interface Conversation {
   start(opening: Omit<Opening, 'clientMessageId'>): Promise<boolean>;
   send(text: string): void;
   /** The visitor, who started anonymously, says who they are. Resolves with whether that was taken. */
-  register(details: Details, how: typeof registerVisitor): Promise<boolean>;
+  register(details: Details): Promise<boolean>;
   /** The panel was opened or closed. */
   show(open: boolean): void;
   /** The next message starts another conversation. */
@@ -129,7 +129,7 @@ export function createConversation(
       update();
       if (record.saved) void outbox.flush(record.saved);
     },
-    register: (details, how) => registering.run(() => how(means, record, details)),
+    register: (details) => registering.run(() => registerVisitor(means, record, details)),
     show(open) {
       record.show(open);
       if (open) findIfPossible();

@@ -5,7 +5,6 @@ import type { PanelHost } from '../contract';
 import type { Conversation } from '../conversation/conversation';
 import type { Draft, DraftText } from '../conversation/draft';
 import { isKnown, pageVisitor, warnOfToken } from '../conversation/page-visitor';
-import type { registerVisitor } from '../conversation/register-visitor';
 import { registrationOf } from '../conversation/registration';
 import { whoIsAsked, type Ask } from '../conversation/who-is-asked';
 import type { Availability } from '../frontdesk-api';
@@ -17,7 +16,7 @@ export interface Composer {
   /** Resolves with whether there was something to be sent. */
   send(): Promise<boolean>;
   /** Name and e-mail address are left by themselves. */
-  leaveDetails(how: typeof registerVisitor): void;
+  leaveDetails(): void;
   /** The browser held a message back: something is missing that visitors are asked for. It may not be needed any more. */
   invalid(): void;
   /** The next message starts another conversation. */
@@ -117,7 +116,7 @@ export function createComposer(
       } else await start(text);
       return true;
     },
-    leaveDetails: (how) => void conversation.register(details(), how),
+    leaveDetails: () => void conversation.register(details()),
     invalid() {
       if (!checking && !conversation.state().saved) void check();
     },

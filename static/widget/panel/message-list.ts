@@ -1,9 +1,8 @@
-import type { TextPart } from '../../../src/domain/link-parts';
+import { linkParts, type TextPart } from '../../../src/domain/link-parts';
 import type { ConversationState } from '../conversation/conversation';
 import { deliveryKey, turnKey, unsentKey, type Labels } from './panel-words';
 import { element } from './element';
-import type { Lazy } from './lazy';
-import type { LineTimes } from './line-times';
+import { createLineTimes } from './line-times';
 import type { Line } from '../conversation/transcript';
 
 /** A line as it is to look. */
@@ -28,8 +27,9 @@ export interface MessageList {
   update(conversation: ConversationState, serverNow: number): void;
 }
 
-/** What was said, and what is on its way. As text, with links: nothing of it is ever taken for HTML. */
-export function createMessageList(labels: Labels, times: LineTimes, more: Lazy): MessageList {
+/** What was said, and what is on its way. As text, with links: nothing of it is ever taken for HTML. Times are in the words of `locale`. */
+export function createMessageList(labels: Labels, locale: string): MessageList {
+  const times = createLineTimes(locale);
   const list = element('ol');
   const items = new Map<unknown, { item: HTMLElement; drawn: string }>();
 
@@ -48,11 +48,7 @@ export function createMessageList(labels: Labels, times: LineTimes, more: Lazy):
     };
   }
 
-  /** Until what finds addresses is there, they are text. */
-  const partsOf = (text: string): TextPart[] =>
-    (/https?:/i.test(text) ? more()?.linkParts(text) : undefined) ?? [{ text }];
-
-  function nodesOf({ day, turn, agent, goesOn, gone, at, notes }: Look, parts: TextPart[]): Node[] {
+  function nodesOf({ day, turn, agent, goesOn, text, gone, at, notes }: Look): Node[] {
     const nodes: Node[] = [day, turn].flatMap((words) =>
       words ? [element('p', { className: 'turn' }, words)] : [],
     );
@@ -62,7 +58,7 @@ export function createMessageList(labels: Labels, times: LineTimes, more: Lazy):
     if (!agent) nodes.push(element('p', { className: 'said' }, labels['you']));
     else if (!goesOn) nodes.push(element('p', { className: 'who' }, initial(name), name));
     // Each in the direction of its own script.
-    nodes.push(element('p', { className: gone ? 'gone' : 'text', dir: 'auto' }, ...linked(parts)));
+    nodes.push(element('p', { className: gone ? 'gone' : 'text', dir: 'auto' }, ...linked(linkParts(text))));
     const words = [at && times.time(at), ...notes].filter(Boolean).join(' · ');
     return [...nodes, element('small', {}, words)];
   }
@@ -87,9 +83,8 @@ export function createMessageList(labels: Labels, times: LineTimes, more: Lazy):
         const known = items.get(look.key);
         const item = known?.item ?? element('li', { className: look.agent ? 'theirs' : 'own' });
         // What did not change stays as it is: somebody may be selecting it.
-        const parts = partsOf(look.text);
-        const drawn = JSON.stringify([look, parts]);
-        if (drawn !== known?.drawn) item.replaceChildren(...nodesOf(look, parts));
+        const drawn = JSON.stringify(look);
+        if (drawn !== known?.drawn) item.replaceChildren(...nodesOf(look));
         items.set(look.key, { item, drawn });
         if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
       }

@@ -2,7 +2,7 @@ import type { Environment } from '../browser/environment';
 import { JUST_NOW, SINCE_BEFORE, type Panel, type PanelHost } from '../contract';
 import type { ConversationClient } from '../conversation/conversation-client';
 import { sameVisitor, signedIn } from '../conversation/page-visitor';
-import { createLazy, type LazyCode } from './lazy';
+import { createLazyMessages, type MessagesCode } from './lazy-messages';
 import { nearestLocale } from './nearest-locale';
 import { createPanelDialog } from './panel-dialog';
 import { createTalk } from './talk';
@@ -15,7 +15,7 @@ export function mountConversation(
   host: PanelHost,
   newEnv: () => Environment,
   client: ConversationClient,
-  loadMore: () => Promise<LazyCode>,
+  fetchMessages: () => Promise<{ messages: MessagesCode }>,
 ): Panel {
   const { poller, view, setup, name } = host;
   const { session, local } = newEnv();
@@ -23,12 +23,15 @@ export function mountConversation(
   const close = (): void => window.frontdesk?.close();
 
   const { dialog, ...frame } = createPanelDialog(view.button, close);
-  const more = createLazy(loadMore, () => talk.draw());
+  const messages = createLazyMessages(fetchMessages, () => {
+    frame.addStyle(messages.code()?.style ?? '');
+    talk.draw();
+  });
   let person = signedIn(host.visitor);
   let talk = begin();
 
   function begin(): ReturnType<typeof createTalk> {
-    const begun = createTalk({ host, locale, frame, env: newEnv(), client, more, close }, person);
+    const begun = createTalk({ host, locale, frame, env: newEnv(), client, messages, close }, person);
     dialog.replaceChildren(...begun.content.parts);
     return begun;
   }

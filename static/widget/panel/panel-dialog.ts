@@ -4,6 +4,8 @@ import { PANEL_STYLE } from './panel-style';
 export interface PanelDialog {
   dialog: HTMLElement;
   isOpen(): boolean;
+  /** Adds to its looks what came later. */
+  addStyle(rules: string): void;
   show(open: boolean): void;
   /** Says it to those who do not see it. */
   announce(words: string | undefined): void;
@@ -34,6 +36,7 @@ export function createPanelDialog(button: HTMLButtonElement, close: () => void):
   return {
     dialog,
     isOpen: () => dialog.isConnected,
+    addStyle: (rules) => sheet.replaceSync(PANEL_STYLE + rules),
     show(open) {
       const hadFocus = dialog.contains(root.activeElement);
       if (open) root.append(dialog);

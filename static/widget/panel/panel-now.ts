@@ -5,8 +5,8 @@ import type { ConversationState } from '../conversation/conversation';
 import type { DraftText } from '../conversation/draft';
 import { isKnown } from '../conversation/page-visitor';
 import type { Ask } from '../conversation/who-is-asked';
+import { backAt } from './back-at';
 import type { Composer } from './composer';
-import type { Lazy } from './lazy';
 import { detailsWords, failureWords, noticeKey } from './panel-words';
 
 /** What is to be seen in the open panel. */
@@ -34,7 +34,6 @@ export function panelNow(
   conversation: ConversationState,
   draft: DraftText,
   composer: Pick<Composer, 'ask' | 'checking'>,
-  more: Lazy,
 ): PanelNow {
   const [ask, checking] = [composer.ask(), composer.checking()];
   const { labels } = host.setup;
@@ -43,7 +42,7 @@ export function panelNow(
   const look = checking ? 'unknown' : state === 'online' || state === 'unknown' ? state : 'offline';
   const serverNow = Date.parse(host.poller.known().answer.body.now);
   const words = labels[checking ? 'checking' : STATE_WORDS[look]];
-  const back = look === 'offline' && nextOnlineAt && more()?.backAt(nextOnlineAt, serverNow, labels, locale);
+  const back = look === 'offline' && backAt(nextOnlineAt, serverNow, labels, locale);
 
   function failure(): string {
     const { failure: latest, saved } = conversation;

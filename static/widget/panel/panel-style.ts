@@ -10,7 +10,7 @@ export const PANEL_STYLE = `
 .panel *{box-sizing:border-box}
 .panel [hidden],.talk>:empty{display:none}
 header{position:relative;padding:10px 56px 8px 16px;border-bottom:1px solid var(--l)}
-h2,p,ol{margin:0;padding:0;overflow-wrap:anywhere}
+h2,p{margin:0;padding:0;overflow-wrap:anywhere}
 h2{font-size:16px}
 header p{min-height:40px}
 i{display:inline-block;width:10px;height:10px;margin-inline-end:8px;border:2px solid var(--t);border-radius:50%}
@@ -20,21 +20,10 @@ i{display:inline-block;width:10px;height:10px;margin-inline-end:8px;border:2px s
 .panel .close{position:absolute;top:10px;inset-inline-end:10px;width:36px;padding:0;border-color:transparent}
 .talk{flex:1;min-height:0;overflow:auto;overscroll-behavior:contain;padding:12px 16px;display:grid;gap:10px;align-content:start;outline-offset:-3px}
 .welcome{white-space:pre-line}
-ol,li{display:grid;gap:2px;list-style:none;min-width:0}
-ol{gap:8px}
-.own{justify-items:end}
-.theirs{justify-items:start}
-.text{max-width:88%;padding:6px 10px;border:1px solid transparent;border-radius:10px;white-space:pre-wrap;background:var(--g)}
-.own .text{background:var(--a);color:var(--b)}
-.text a{color:inherit}
-.gone{font-style:italic}
-.who{display:flex;align-items:center;gap:8px;font-weight:600}
-.avatar{width:24px;height:24px;border-radius:50%;background:var(--g);text-align:center;line-height:24px;flex:none}
-.turn{justify-self:stretch;text-align:center;padding-block:4px}
-small,.turn,.beat{font-size:12px}
+small,.beat{font-size:12px}
 .failure{color:var(--r)}
 .ask{display:grid;gap:4px}
-.ask a{margin-top:6px}
+.ask a{margin-top:6px;grid-auto-flow:column;gap:4px}
 summary{cursor:pointer;padding-block:6px}
 details label{margin-top:4px;display:block}
 .panel .latest{align-self:center;margin-block:-44px 8px;position:relative}

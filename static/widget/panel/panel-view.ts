@@ -1,32 +1,33 @@
 import type { PanelNow } from './panel-now';
 import { element, say } from './element';
-import type { LineTimes } from './line-times';
 import { createMessageField } from './message-field';
-import { createMessageList } from './message-list';
-import type { Lazy } from './lazy';
+import type { LazyMessages } from './lazy-messages';
+import type { MessageList } from './message-list';
 import { MESSAGE_FORM } from './message-form';
-import type { VisitorFields, VisitorFieldsOptions } from './visitor-fields';
+import { createVisitorFields, type VisitorFieldsOptions } from './visitor-fields';
 
 /** Pixels from the end within which the latest message counts as shown. */
 const NEAR_END = 40;
 
 interface PanelViewOptions extends VisitorFieldsOptions {
-  more: Lazy;
+  messages: LazyMessages;
   welcomeText: string;
-  times: LineTimes;
+  /** For times, BCP 47. */
+  locale: string;
   close(): void;
 }
 
 export interface PanelView {
   parts: HTMLElement[];
   update(now: PanelNow): void;
+  /** Shows what was said last. */
   toEnd(): void;
   focus(): void;
 }
 
 /** The panel's content. Field and button stay where they are, whatever the part above them says. */
 export function createPanelView(options: PanelViewOptions): PanelView {
-  const { labels, welcomeText, times, composer, more } = options;
+  const { labels, welcomeText, locale, composer, messages } = options;
   const button = (label: string, className: string, onclick: () => void): HTMLButtonElement =>
     element('button', { type: 'button', className, onclick }, labels[label]);
 
@@ -38,10 +39,9 @@ export function createPanelView(options: PanelViewOptions): PanelView {
   const header = element('header', {}, element('h2', { id: 'title' }, labels['title']), state, close);
 
   const welcome = element('p', { className: 'welcome' }, welcomeText);
-  const messages = createMessageList(labels, times, more);
-  /** What visitors are asked about themselves: the question at once, where to answer it a moment later. */
+  let list: MessageList | undefined;
   const block = element('div', { className: 'ask' });
-  let fields: VisitorFields | undefined;
+  const fields = createVisitorFields(options, block);
   const details = element('p', { role: 'status' });
   const notice = element('p', { role: 'status' });
   const leave = button('startNew', '', () => {
@@ -53,7 +53,6 @@ export function createPanelView(options: PanelViewOptions): PanelView {
     'div',
     { className: 'talk', role: 'log', ariaLive: 'off', ariaLabel: labels['messages'], tabIndex: 0 },
     welcome,
-    messages.list,
     block,
     details,
     notice,
@@ -67,8 +66,33 @@ export function createPanelView(options: PanelViewOptions): PanelView {
   form.onsubmit = (event) => {
     event.preventDefault();
     field.focus();
-    void composer.send().then((isSent) => isSent && toEnd());
+    void send();
   };
+  /** Somebody wants to send what would not be seen yet. */
+  let held = false;
+  /** What there was when the list was last asked for. After a failure the next letter or line asks again. */
+  let asked = '';
+
+  async function send(): Promise<void> {
+    held = true;
+    if (!(await messages.load())) return;
+    held = false;
+    if (await composer.send()) toEnd();
+  }
+
+  /** Draws the lines, or gets what does so once there are any. */
+  function drawLines({ conversation, draft, serverNow }: PanelNow): void {
+    const { saved, transcript, unsent } = conversation;
+    const code = messages.code();
+    if (code && !list) {
+      list = code.createMessageList(labels, locale);
+      welcome.after(list.list);
+    }
+    list?.update(conversation, serverNow);
+    const there = `${saved?.id ?? ''} ${transcript.lines.length + unsent.length} ${draft.text}`;
+    if (there !== ' 0 ' && there !== asked) void messages.load();
+    asked = there;
+  }
 
   const isAtEnd = (): boolean => talk.scrollHeight - talk.scrollTop - talk.clientHeight < NEAR_END;
   const toEnd = (): void => talk.scrollTo(0, talk.scrollHeight);
@@ -88,19 +112,16 @@ export function createPanelView(options: PanelViewOptions): PanelView {
       welcome.hidden = !/nothing|askOffer|askLater/.test(ask);
       // Whoever was at the end is there afterwards; whoever read further up stays there.
       const wasAtEnd = isAtEnd();
-      messages.update(conversation, now.serverNow);
+      drawLines(now);
       const hadFocus = block.matches(':focus-within');
       block.hidden = ask === 'nothing';
-      if (!block.hidden && !fields) {
-        block.textContent = labels[ask] ?? '';
-        fields = more()?.createVisitorFields(options, block);
-      }
-      fields?.update(ask, draft);
+      fields.update(ask, draft);
       say(details, now.details);
       // Where the question under somebody's hands is not asked any more, they go on with the message.
       if (hadFocus && (block.hidden || !block.matches(':focus-within'))) field.focus();
       say(notice, now.notice);
-      say(failure, now.failure);
+      const unseen = conversation.saved ? 'openFailed' : held && draft.text ? 'failUnavailable' : '';
+      say(failure, messages.failed() && unseen ? labels[unseen] : now.failure);
       leave.hidden = !conversation.saved || !conversation.transcript.ended;
       field.update(draft.text, conversation.starting, conversation.agentTyping);
       const line = conversation.transcript.lines.at(-1);
@@ -108,7 +129,10 @@ export function createPanelView(options: PanelViewOptions): PanelView {
       else if (line && line.n > last && !isAtEnd()) latest.hidden = false;
       last = line?.n ?? 0;
     },
-    toEnd,
+    toEnd() {
+      void messages.load();
+      toEnd();
+    },
     focus: field.focus,
   };
 }

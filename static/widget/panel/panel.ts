@@ -1,6 +1,6 @@
 import { createBrowserEnvironment } from '../browser/browser-environment';
 import { mountConversation } from './mount-conversation';
-import type { LazyCode } from './lazy';
+import type { MessagesCode } from './lazy-messages';
 import type { MountPanel } from '../contract';
 import { createWebClient } from '../conversation/web-client';
 import type { startByWork } from '../work/start-by-work';
@@ -9,7 +9,7 @@ import type { startByWork } from '../work/start-by-work';
 const baseUrl = import.meta.url.replace(/\/[^/]*$/, '');
 
 declare const WORK_FILE: string;
-declare const MORE_FILE: string;
+declare const MESSAGES_FILE: string;
 
 interface WorkCode {
   startByWork: typeof startByWork;
@@ -23,5 +23,5 @@ export const mountPanel: MountPanel = (host) =>
     createWebClient(baseUrl, host.name.replace('frontdesk:', ''), (...start) =>
       import(`${baseUrl}/${WORK_FILE}`).then((code: WorkCode) => code.startByWork(...start)),
     ),
-    () => import(`${baseUrl}/${MORE_FILE}`) as Promise<LazyCode>,
+    () => import(`${baseUrl}/${MESSAGES_FILE}`) as Promise<{ messages: MessagesCode }>,
   );

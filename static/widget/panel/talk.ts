@@ -6,8 +6,7 @@ import { createDraft, type Draft } from '../conversation/draft';
 import { newMessageId } from '../conversation/message-id';
 import { markOf } from '../conversation/page-visitor';
 import { createComposer, type Composer } from './composer';
-import type { Lazy } from './lazy';
-import { createLineTimes } from './line-times';
+import type { LazyMessages } from './lazy-messages';
 import type { PanelDialog } from './panel-dialog';
 import { panelNow } from './panel-now';
 import { createPanelView, type PanelView } from './panel-view';
@@ -30,13 +29,13 @@ export interface TalkMeans {
   /** With an alarm and a channel of its own. */
   env: Environment;
   client: ConversationClient;
-  more: Lazy;
+  messages: LazyMessages;
   close(): void;
 }
 
 /** `person`: whom the web site has signed in; empty: nobody. What is kept of one is not found by another (rule T3). */
 export function createTalk(
-  { host, locale, frame, env, client, more, close }: TalkMeans,
+  { host, locale, frame, env, client, messages, close }: TalkMeans,
   person: string,
 ): Talk {
   const { poller, view, setup } = host;
@@ -56,8 +55,7 @@ export function createTalk(
     },
   );
   const composer = createComposer(host, draft, conversation, draw);
-  const times = createLineTimes(locale);
-  const content = createPanelView({ ...setup, times, composer, close, more });
+  const content = createPanelView({ ...setup, locale, composer, close, messages });
 
   function draw(): void {
     const state = conversation.state();
@@ -65,7 +63,7 @@ export function createTalk(
     // The launcher loads the panel for them again, which asks the server: no more than that is kept.
     if (person && state.saved) env.local?.setItem(`${host.name}:chat1`, 'yes');
     markUnread(view, poller.availability().state, labels, state.unread);
-    if (frame.isOpen()) content.update(panelNow(host, locale, state, draft.now(), composer, more));
+    if (frame.isOpen()) content.update(panelNow(host, locale, state, draft.now(), composer));
   }
 
   return { conversation, composer, content, draft, draw };

@@ -1,6 +1,5 @@
 import { EMAIL_LENGTH, NAME_LENGTH } from '../../../src/domain/limits';
 import { showsNothing } from '../../../src/domain/shows-nothing';
-import { registerVisitor } from '../conversation/register-visitor';
 import type { Composer } from './composer';
 import type { Labels } from './panel-words';
 import type { DraftText } from '../conversation/draft';
@@ -51,7 +50,7 @@ export function createVisitorFields(options: VisitorFieldsOptions, block: HTMLEl
   const form = element('form', { className: 'ask' });
   form.onsubmit = (event) => {
     event.preventDefault();
-    composer.leaveDetails(registerVisitor);
+    composer.leaveDetails();
   };
   const offer = element('details', {}, element('summary', {}, labels['askOffer']), form);
   // Where it is folded the browser can show nothing that is wrong: it would hold Send back without a word.

@@ -59,7 +59,7 @@ export function createPortalTransport(options: PortalTransportOptions): Transpor
           mountPanel(host) {
             mounted = true;
             const client = createPortalClient(askResolver, portalId, work);
-            return mountConversation(host, newEnvironment, client, () => import('../panel/lazy-parts'));
+            return mountConversation(host, newEnvironment, client, () => import('../panel/messages'));
           },
         };
       };

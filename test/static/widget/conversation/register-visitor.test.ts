@@ -32,7 +32,7 @@ describe('A visitor who started anonymously', () => {
     const first = await startedPage();
     const second = openPage({ open: false });
     await time.advance(5 * SECOND);
-    void first.conversation.register(NORA, registerVisitor);
+    void first.conversation.register(NORA);
     await time.advance(SECOND);
     for (const page of [first, second]) {
       expect(registration(page)).toBe('waiting');
@@ -52,7 +52,7 @@ describe('A visitor who started anonymously', () => {
     const { time, desk, startedPage } = aConversationPlace();
     const page = await startedPage();
     for (let attempt = 0; attempt < 2; attempt++) {
-      void page.conversation.register(NORA, registerVisitor);
+      void page.conversation.register(NORA);
       await time.advance(SECOND);
       expect(registration(page)).toBe('waiting');
       desk.add({ kind: 'registered', byMail: false });
@@ -66,12 +66,12 @@ describe('A visitor who started anonymously', () => {
     const { time, desk, startedPage } = aConversationPlace();
     const page = await startedPage();
     desk.failure = { error: 'unavailable', retryAfter: 0 };
-    void page.conversation.register(NORA, registerVisitor);
+    void page.conversation.register(NORA);
     await time.advance(SECOND);
     expect(page.state()).toMatchObject({ registerFailure: { error: 'unavailable' } });
     expect(registration(page)).toBe('offer');
     desk.failure = 'none';
-    void page.conversation.register(NORA, registerVisitor);
+    void page.conversation.register(NORA);
     await time.advance(SECOND);
     expect(page.state().registerFailure).toBeUndefined();
     expect(desk.registrations).toHaveLength(2);
@@ -81,7 +81,7 @@ describe('A visitor who started anonymously', () => {
     const { time, desk, startedPage } = aConversationPlace();
     const page = await startedPage();
     desk.failure = { error: 'not-found', retryAfter: 0 };
-    void page.conversation.register(NORA, registerVisitor);
+    void page.conversation.register(NORA);
     await time.advance(SECOND);
     expect(page.state()).toMatchObject({ saved: null, lost: 'not-found' });
   });
@@ -89,7 +89,7 @@ describe('A visitor who started anonymously', () => {
   it('presses twice: it is sent once', async () => {
     const { time, desk, startedPage } = aConversationPlace();
     const page = await startedPage();
-    for (let press = 0; press < 2; press++) void page.conversation.register(NORA, registerVisitor);
+    for (let press = 0; press < 2; press++) void page.conversation.register(NORA);
     await time.advance(SECOND);
     expect(desk.registrations).toHaveLength(1);
   });

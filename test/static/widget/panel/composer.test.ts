@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Conversation } from '../../../../static/widget/conversation/conversation';
 import type { Failure } from '../../../../static/widget/conversation/conversation-client';
-import { registerVisitor } from '../../../../static/widget/conversation/register-visitor';
 import { createDraft, type Draft, type DraftText } from '../../../../static/widget/conversation/draft';
 import { createComposer, type Composer } from '../../../../static/widget/panel/composer';
 import { aHost, aSaved, aState, type FakeHost } from './a-host';
@@ -186,7 +185,7 @@ describe('After the first message', () => {
     expect(desk.composer.ask()).toBe('nothing');
     desk.state = aState({ saved: { ...aSaved, anonymous: true } });
     expect(desk.composer.ask()).toBe('askLater');
-    desk.composer.leaveDetails(registerVisitor);
+    desk.composer.leaveDetails();
     expect(desk.details).toEqual([{ name: 'Nora New', email: 'nora@example.com' }]);
   });
 });

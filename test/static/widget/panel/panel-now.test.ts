@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import english from '../../../../locales/en-US.json';
-import { lazyParts } from '../../../../static/widget/panel/lazy-parts';
 import { panelNow, type PanelNow } from '../../../../static/widget/panel/panel-now';
 import { aHost, aSaved, aState, type FakeHost } from './a-host';
 
@@ -16,7 +15,7 @@ interface Situation {
 
 function shown({ host = aHost(), state = {}, text = '', email = '', checking = false }: Situation): PanelNow {
   const composer = { ask: () => 'nothing' as const, checking: () => checking };
-  return panelNow(host, 'en-GB', aState(state), { text, name: '', email }, composer, () => lazyParts);
+  return panelNow(host, 'en-GB', aState(state), { text, name: '', email }, composer);
 }
 
 describe('The head of the panel', () => {
