@@ -39,6 +39,8 @@ export interface ConversationView {
   messages: ConversationMessage[];
   /** Earlier ones are before this number (`getConversation`'s `before`); null: these are the first. */
   earlier: number | null;
+  /** Grows when something happens to a message of an earlier page: what is known of those is to be asked for again. */
+  corrected: number;
   /** May the person resolve it now; false where the workflow has no way. */
   canResolve: boolean;
   /** How. One that `resolves` is what "Resolve" does; of several, or of none, the person chooses. */

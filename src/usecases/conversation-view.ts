@@ -47,6 +47,7 @@ export async function conversationView(
     locale,
     messages: messagesOf(conversation, events, people),
     earlier,
+    corrected: latestOf(events, earlier ?? 0),
     canResolve: ways.length > 0,
     ways,
   };
@@ -113,6 +114,10 @@ function messagesOf(
   // As they were written: what was heard of late comes where it belongs.
   return [...messages.values()].sort((a, b) => a.at.localeCompare(b.at) || a.n - b.n);
 }
+
+/** The number of the last event that tells of a message before `from`; 0: none does. */
+const latestOf = (events: ConversationEvent[], from: number): number =>
+  Math.max(0, ...events.flatMap((event) => ('of' in event && event.of < from ? [event.n] : [])));
 
 /** Messages of the present request that read otherwise once. */
 const editedIn = ({ comments, raised }: Conversation): ReadonlySet<number> =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { adfOfText } from '../../local/jira/records/adf';
 import type { Conversation, ConversationEvent } from '../../src/domain/conversation';
 import {
   ANSWERING_EVENTS,
@@ -182,6 +183,34 @@ describe('F17: what lists and pages read, whatever a chat holds', () => {
     expect(messages.at(-1)).toMatchObject({ text: 'Still here', from: 'agent' });
     expect(earlier).not.toBeNull();
     expect(messages.length).toBeLessThanOrEqual(EVENTS_PER_VIEW);
+  });
+
+  it('T5: what becomes of an earlier message is told on the newest page', async () => {
+    const visitor = aVisitor(app, await app.widgetId('SUP'));
+    await app.goOnline('ann');
+    await visitor.start('Hello');
+    const chat = aChat(app, () => visitor);
+    await chat.settle();
+    const comments = `/rest/api/3/issue/${(await chat.open()).row.issueKey}/comment`;
+    const { status, body } = await chat.jira('ann', 'POST', comments, {
+      body: adfOfText('Soon'),
+      properties: [{ key: 'sd.public.comment', value: { internal: false } }],
+    });
+    expect(status).toBe(201);
+    await app.clock.advance(60_000);
+    expect((await chat.open()).messages.map(({ text }) => text)).toEqual(['Hello', 'Soon']);
+    for (let index = 0; index < EVENTS_PER_VIEW; index++) {
+      await visitor.send(`and ${index}`);
+      await app.clock.advance(20_000);
+    }
+    const before = await chat.open();
+    expect(before.earlier).not.toBeNull();
+    await chat.jira('ann', 'DELETE', `${comments}/${(body as { id: string }).id}`);
+    await chat.settle();
+    const after = await chat.open();
+    expect(after.corrected).toBeGreaterThan(before.corrected);
+    const messages = await chat.transcript();
+    expect(messages.filter(({ deleted }) => deleted)).toHaveLength(1);
   });
 
   it('of a chat that began before its record told it, failed messages are failed on every page', async () => {

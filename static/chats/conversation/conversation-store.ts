@@ -6,7 +6,7 @@ import type { Call } from '../../app/call';
 import type { ServerClock } from '../../app/server-clock';
 import { createStore, type Readable } from '../../app/store';
 import { isRefusal } from '../is-refusal';
-import { keepingEarlier, withEarlier } from './earlier-messages';
+import { keepingEarlier, withEarlier, withRenewed } from './earlier-messages';
 import { stillOutgoing, type Outgoing } from './outgoing';
 import type { EarlierState } from './show-earlier';
 
@@ -80,6 +80,7 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
   let asked = 0;
   let drawn = 0;
   let sending = false;
+  let renewals = 0;
 
   /** `late`: the answer to a later question is drawn already, perhaps without what this one did. */
   async function ask<F extends ViewFunction>(
@@ -92,13 +93,31 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     const late = turn < drawn;
     if (!answer.ok || late) return { answer, late };
     drawn = turn;
-    const view = keepingEarlier(getState().view, answer.value);
+    const { view: before } = getState();
+    const view = keepingEarlier(before, answer.value);
     clock.set(view.now);
     const outgoing = stillOutgoing(getState().outgoing, view.messages, viewerId);
     change({ view, loadFailure: null, staleSince: null, outgoing });
     onView(view);
+    const isOutdated = view.earlier !== answer.value.earlier && view.corrected > (before?.corrected ?? 0);
+    if (isOutdated) void renewEarlier(answer.value, view.earlier ?? 0);
     void sendAll();
     return { answer, late };
+  }
+
+  /** Something became of messages of earlier pages: those are asked for again, back to the event `to`. */
+  async function renewEarlier(newest: ConversationView, to: number): Promise<void> {
+    renewals += 1;
+    const turn = renewals;
+    let renewed = newest;
+    let isWhole = true;
+    while (isWhole && renewed.earlier !== null && renewed.earlier > to) {
+      const answer = await call('getConversation', { conversationId, before: renewed.earlier });
+      if (answer.ok) renewed = withEarlier(renewed, answer.value);
+      isWhole = answer.ok;
+    }
+    const { view } = getState();
+    if (view && turn === renewals) change({ view: withRenewed(view, renewed, newest.earlier ?? 0, isWhole) });
   }
 
   async function refresh(): Promise<void> {

@@ -13,6 +13,26 @@ export function keepingEarlier(shown: ConversationView | null, newest: Conversat
   return { ...newest, messages: inOrder([...kept, ...newest.messages]), earlier: shown.earlier };
 }
 
+/**
+ * With earlier pages as they are now, in the place of what is shown of them. `renewed` has them, and the newest page with
+ * the messages from `from` on. Not whole: what is before them is not known now, and is not shown either.
+ */
+export function withRenewed(
+  shown: ConversationView,
+  renewed: ConversationView,
+  from: number,
+  isWhole: boolean,
+): ConversationView {
+  const to = renewed.earlier ?? 0;
+  const kept = shown.messages.filter(({ n }) => n >= from || (isWhole && n < to));
+  const again = renewed.messages.filter(({ n }) => n < from);
+  return {
+    ...shown,
+    messages: inOrder([...kept, ...again]),
+    earlier: isWhole ? shown.earlier : renewed.earlier,
+  };
+}
+
 /** With an earlier page above what is shown. */
 export const withEarlier = (shown: ConversationView, page: ConversationView): ConversationView => ({
   ...shown,

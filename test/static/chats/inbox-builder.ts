@@ -80,6 +80,7 @@ export const conversation = (
   locale: null,
   messages,
   earlier: null,
+  corrected: 0,
   canResolve: true,
   ways: [way('21', 'Resolve', 'Resolved', { resolves: true })],
   ...overrides,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ConversationView } from '../../../../src/contract/agent-conversation';
 import { createConversationStore } from '../../../../static/chats/conversation/conversation-store';
 import { createServerClock } from '../../../../static/app/server-clock';
 import { at } from '../../availability/panel-builder';
@@ -22,6 +23,78 @@ async function opened(first = conversation([message(1)])) {
     store.getState().outgoing.map(({ text, failure }) => [text, failure]);
   return { store, asked, texts, outgoing };
 }
+
+describe('F17: earlier pages of which something changed', () => {
+  const page = (from: number, to: number, overrides: Partial<ConversationView> = {}): ConversationView =>
+    conversation(
+      Array.from({ length: to - from + 1 }, (_, index) => message(from + index)),
+      { earlier: from === 1 ? null : from, ...overrides },
+    );
+
+  /** The newest page, 21–24, and two earlier ones. */
+  async function openedBackwards() {
+    const chat = await opened(page(21, 24));
+    void chat.store.showEarlier();
+    await chat.asked[1]?.succeed(page(11, 20));
+    void chat.store.showEarlier();
+    await chat.asked[2]?.succeed(page(1, 10));
+    expect(chat.texts()).toHaveLength(24);
+    return chat;
+  }
+  const taken = (texts: string[]): string[] => texts.filter((text) => /Taken|Changed/.test(text));
+
+  test('are asked for again, one after the other, and read as they are now', async () => {
+    const { store, asked, texts } = await openedBackwards();
+    void store.refresh();
+    await asked[3]?.succeed(page(22, 25, { corrected: 25 }));
+    expect(asked[4]?.payload).toEqual({ conversationId: 'one', before: 22 });
+    const changed = page(12, 21);
+    changed.messages[0]!.text = 'Changed';
+    await asked[4]?.succeed(changed);
+    expect(asked[5]?.payload).toMatchObject({ before: 12 });
+    await asked[5]?.succeed(page(1, 11));
+    expect(taken(texts())).toEqual(['Changed']);
+    expect(texts()).toHaveLength(25);
+    expect(asked).toHaveLength(6);
+    expect(store.getState().view?.earlier).toBeNull();
+  });
+
+  test('are asked for again once for each change, and not at all while none are shown', async () => {
+    const { store, asked } = await openedBackwards();
+    void store.refresh();
+    await asked[3]?.succeed(page(21, 24));
+    expect(asked).toHaveLength(4);
+    const other = await opened(page(21, 24));
+    void other.store.refresh();
+    await other.asked[1]?.succeed(page(21, 24, { corrected: 25 }));
+    expect(other.asked).toHaveLength(2);
+  });
+
+  test('are not shown while they are not known, and can be shown again', async () => {
+    const { store, asked, texts } = await openedBackwards();
+    void store.refresh();
+    await asked[3]?.succeed(page(22, 25, { corrected: 25 }));
+    await asked[4]?.succeed(page(12, 21));
+    await asked[5]?.fail('unavailable');
+    expect(texts()[0]).toBe('message 12');
+    expect(store.getState().view?.earlier).toBe(12);
+  });
+
+  test('stay as the last answer says, whichever comes last, and keep what is shown meanwhile', async () => {
+    const { store, asked, texts } = await openedBackwards();
+    void store.refresh();
+    await asked[3]?.succeed(page(21, 24, { corrected: 25 }));
+    void store.refresh();
+    await asked[5]?.succeed(page(21, 27, { corrected: 26 }));
+    const [late, latest] = [page(1, 20), page(1, 20)];
+    late.messages[1]!.text = 'Changed';
+    latest.messages[1]!.text = 'Taken back';
+    await asked[6]?.succeed(latest);
+    await asked[4]?.succeed(late);
+    expect(taken(texts())).toEqual(['Taken back']);
+    expect(texts()).toHaveLength(27);
+  });
+});
 
 describe('a reply', () => {
   test('is drawn at once and confirmed by the answer', async () => {
