@@ -1,6 +1,5 @@
 import Button from '@atlaskit/button/new';
 import { useRef, useState } from 'react';
-import { useAnnounce } from '../../app/announcer';
 import { clockTime } from '../../app/format-time';
 import { useStore } from '../../app/store';
 import { useTexts } from '../../app/texts-context';
@@ -28,7 +27,6 @@ const SETTLED_MS = 60_000;
 export function HeldList({ store, projectId, projectName, now }: HeldListProps) {
   const texts = useTexts();
   const { t, counted, locale } = texts;
-  const announce = useAnnounce();
   const { page, selectedId, loadFailure, loadingOlder, olderFailure } = useStore(store, (state) => state);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [leaving, setLeaving] = useState<{ ids: ReadonlySet<string>; since: number } | null>(null);
@@ -62,7 +60,6 @@ export function HeldList({ store, projectId, projectName, now }: HeldListProps) 
   }
 
   async function decide(what: Decision): Promise<void> {
-    if (ids.length === 0) return announce(t('held.chooseFirst'));
     const inParts = new Set(
       wholeParts.flatMap((hour) => hour.rows.map(({ conversationId }) => conversationId)),
     );
@@ -121,12 +118,20 @@ export function HeldList({ store, projectId, projectName, now }: HeldListProps) 
             <p>{t('held.rejectWhat')}</p>
           </div>
           <div className="fd-actions held-actions">
-            <Button spacing="compact" isLoading={decision.busy} onClick={() => void decide('release')}>
-              {wholeParts.length > 0 ? t('held.releaseMore', { count }) : counted('held.release', ids.length)}
-            </Button>
-            <Button spacing="compact" isDisabled={decision.busy} onClick={() => void decide('reject')}>
-              {t(wholeParts.length > 0 ? 'held.rejectMore' : 'held.reject', { count })}
-            </Button>
+            {ids.length === 0 ? (
+              <p className="fd-subtle">{t('held.chooseFirst')}</p>
+            ) : (
+              <>
+                <Button spacing="compact" isLoading={decision.busy} onClick={() => void decide('release')}>
+                  {wholeParts.length > 0
+                    ? t('held.releaseMore', { count })
+                    : counted('held.release', ids.length)}
+                </Button>
+                <Button spacing="compact" isDisabled={decision.busy} onClick={() => void decide('reject')}>
+                  {t(wholeParts.length > 0 ? 'held.rejectMore' : 'held.reject', { count })}
+                </Button>
+              </>
+            )}
           </div>
           <label className="held-choice">
             <input

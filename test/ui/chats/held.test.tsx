@@ -61,6 +61,15 @@ describe('chats held back (T6)', () => {
     expect(await axeViolations()).toEqual([]);
   });
 
+  it('offer nothing to press while none is selected', async () => {
+    await openHeld();
+    expectWords('Select chats to release or reject them.');
+    expect(screen.queryByRole('button', { name: /Release|Reject/ })).toBeNull();
+    await tick('Select all');
+    expect(button('Reject 3')).toBeTruthy();
+    expectNoWords('Select chats to release or reject them.');
+  });
+
   it('are released by the hour, and gone from the list while it can be undone', async () => {
     const resolver = await openHeld();
     await tick(/^All from .*\(2\)$/);
