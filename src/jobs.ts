@@ -35,6 +35,7 @@ async function run(job: Job): Promise<void> {
       heedPause(ports.clock);
       return deliverWaiting(ports, job);
     case 'follow':
+      heedPause(ports.clock);
       return followQuietly(ports, job.conversationId);
     case 'erase-chat':
       return eraseChat(ports, job.conversationId, job.from);

@@ -1,4 +1,4 @@
-import { isErased, isFollowed, type Conversation, type Speaker } from './conversation';
+import { isErased, isFollowed, lookedAt, type Conversation, type Speaker } from './conversation';
 import { andThen, changed, quietly, unchanged, type Step } from './conversation-transitions';
 import {
   commentAdded,
@@ -184,4 +184,11 @@ export function followedAt(conversation: Conversation): number {
   }
   const dueAt = isFollowed(conversation) ? lookAgainAt(last.at, readAt ?? last.at, false) : Infinity;
   return failedAt === undefined ? dueAt : Math.max(dueAt, failedAt + UNWATCHED_AFTER_MS);
+}
+
+/** May the request be looked at now: for the sweep, or sooner, for a page whose customer waits? */
+export function isLookDue(conversation: Conversation, now: number): boolean {
+  const { failure, last } = conversation;
+  if (followedAt(conversation) <= now) return true;
+  return failure !== 'request-gone' && lookAgainAt(last.at, lookedAt(conversation), true) <= now;
 }

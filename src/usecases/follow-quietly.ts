@@ -1,5 +1,4 @@
-import { lookedAt } from '../domain/conversation';
-import { followedAt, lookAgainAt } from '../domain/request-reading';
+import { isLookDue } from '../domain/request-reading';
 import { quietly } from '../domain/conversation-transitions';
 import { FOLLOWED_PER_SWEEP } from '../domain/limits';
 import { SWEEP_LOOKS } from '../domain/queue-budgets';
@@ -12,21 +11,21 @@ type Needs = ReadNeeds & Parameters<typeof eraseChat>[0] & Pick<Ports, 'report' 
 
 /**
  * Looks at a request of which nothing was heard for some time: events may be lost. Asked for twice, it is done once. A
- * look that failed is made up for by a later one, not at once.
+ * look that failed is made up for by a later one, not at once. Throws PlatformFault where it is to be made after a pause.
  */
 export async function followQuietly(ports: Needs, conversationId: string): Promise<void> {
   const before = await ports.conversations.read(conversationId);
   if (!before) return;
   const now = ports.clock.now();
+  if (!isLookDue(before, now)) return;
   const isGone = before.failure === 'request-gone';
-  if ((isGone ? followedAt(before) : lookAgainAt(before.last.at, lookedAt(before), true)) > now) return;
   try {
     const after = await readRequest(ports, conversationId);
     // Events find the chat for as long as it is followed.
     if (after?.issue) await ports.conversationIndex.saveIssue(after.issue.id, conversationId);
     if (isGone && after?.failure === 'request-gone') await eraseChat(ports, conversationId);
   } catch (fault) {
-    if (!(fault instanceof PlatformFault)) throw fault;
+    if (!(fault instanceof PlatformFault) || fault.retryAfterMs !== null) throw fault;
     ports.report.failure('a request could not be looked at again', fault);
     await changeExisting(ports, conversationId, (conversation) =>
       quietly({ ...conversation, failedAt: now }),
