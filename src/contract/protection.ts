@@ -37,6 +37,8 @@ export interface Protection {
   hours: StartsOfHour[];
   /** Held back and not decided yet. `isMore`: there are more than that. */
   held: { count: number; isMore: boolean; since: string } | null;
+  /** Whoever asks is an agent of the project, too: only agents decide what is held back. */
+  mayDecide: boolean;
   /** New customers by agents' replies since midnight, UTC. */
   customersAdded: number;
   blocked: BlockedVisitor[];

@@ -81,7 +81,9 @@ function routeTo(
   if (name === undefined) {
     if (resource === 'widget.js') return { kind: 'launcher' };
     const [, script, hash] = /^(panel|messages|work)-([0-9a-f]{16})\.js$/.exec(resource) ?? [];
-    return hash === undefined ? null : { kind: 'script', name: script as 'panel' | 'messages' | 'work', hash };
+    return hash === undefined
+      ? null
+      : { kind: 'script', name: script as 'panel' | 'messages' | 'work', hash };
   }
   if (/%(?![0-9A-Fa-f]{2})/.test(name)) return fail(400, 'bad-request');
   switch (resource) {

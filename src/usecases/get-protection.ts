@@ -8,7 +8,7 @@ import { DEFAULT_PROJECT_SETTINGS } from '../domain/settings';
 import type { Actor, Ports } from '../ports';
 import { heldIn } from './held-in';
 import { personIn } from './inbox-rows';
-import { administratorsOnly, rolesIn } from './standing';
+import { administratorsOnly, isAgent, rolesIn } from './standing';
 
 type Needs = Pick<Ports, 'clock' | 'slots' | 'refusals' | 'blocks' | 'siteUrl'> & {
   jira: Pick<Ports['jira'], 'myRoles' | 'people'>;
@@ -55,6 +55,7 @@ export async function getProtection(
     now: new Date(now).toISOString(),
     hours,
     held: waiting && { ...waiting, since: new Date(waiting.since).toISOString() },
+    mayDecide: isAgent(found.value, projectId),
     customersAdded: customers.length,
     blocked,
   });

@@ -49,6 +49,12 @@ describe('What admins see of the pressure on their desk', () => {
     expect(held).toEqual({ count: 1, isMore: false, since: '2026-11-22T12:00:00.000Z' });
     expect(hours.at(-1)).toMatchObject({ held: 1 });
   });
+
+  it('says whether they may decide about those: agents do, and not every admin is one (T6)', async () => {
+    expect((await protection()).mayDecide).toBe(false);
+    app.site.jira.grantAgent(app.accountId('pia'), SUP);
+    expect((await protection()).mayDecide).toBe(true);
+  });
 });
 
 describe('New customers by agents’ replies', () => {

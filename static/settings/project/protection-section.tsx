@@ -67,7 +67,12 @@ function Today({ projectId, protection, onReviewed }: TodayProps) {
   return (
     <>
       {protection.held ? (
-        <Held {...{ projectId, onReviewed }} held={protection.held} now={Date.parse(protection.now)} />
+        <Held
+          {...{ projectId, onReviewed }}
+          held={protection.held}
+          mayDecide={protection.mayDecide}
+          now={Date.parse(protection.now)}
+        />
       ) : (
         <Notice tone="info" title={t('protection.busyTitle')}>
           {t('protection.busyWhat')}
@@ -90,11 +95,13 @@ function Today({ projectId, protection, onReviewed }: TodayProps) {
 interface HeldProps {
   projectId: string;
   held: NonNullable<Protection['held']>;
+  mayDecide: boolean;
   now: number;
   onReviewed(): void;
 }
 
-function Held({ projectId, held: { count, isMore, since }, now, onReviewed }: HeldProps) {
+function Held({ projectId, held, mayDecide, now, onReviewed }: HeldProps) {
+  const { count, isMore, since } = held;
   const texts = useTexts();
   const { t, counted } = texts;
   const [failed, setFailed] = useState(false);
@@ -128,12 +135,14 @@ function Held({ projectId, held: { count, isMore, since }, now, onReviewed }: He
             : counted('protection.held', count, { time })
         }
         actions={
-          <Button spacing="compact" onClick={() => void review()}>
-            {t('protection.review', { count: isMore ? `${shown}+` : shown })}
-          </Button>
+          mayDecide && (
+            <Button spacing="compact" onClick={() => void review()}>
+              {t('protection.review', { count: isMore ? `${shown}+` : shown })}
+            </Button>
+          )
         }
       >
-        {t('protection.heldWhat')}
+        {t('protection.heldWhat')} {!mayDecide && t('protection.agentsDecide')}
       </Notice>
       <p role="status" className="fd-small">
         {failed && t('protection.notReviewed')}

@@ -21,6 +21,7 @@ export const aQuietDay = (overrides: Partial<Protection> = {}): Protection => ({
     refused: 0,
   })),
   held: null,
+  mayDecide: true,
   customersAdded: 0,
   blocked: [],
   ...overrides,

@@ -58,6 +58,18 @@ describe('the card about protection (T6)', () => {
     expect(await axeViolations()).toEqual([]);
   });
 
+  it('leads whoever is no agent nowhere: it says who decides', async () => {
+    const project = aProject();
+    const held = { count: 14, isMore: false, since: '2026-11-22T10:31:00.000Z' };
+    project.jira.answers.getProtection = () => ({
+      ok: true,
+      value: aQuietDay({ hours: stormyHours, held, mayDecide: false }),
+    });
+    await open(PAGE);
+    expect(card().getByText(/This project’s agents decide about them/)).toBeTruthy();
+    expect(card().queryByRole('button', { name: 'Review 14' })).toBeNull();
+  });
+
   it('says how to look again where it cannot be told', async () => {
     const project = aProject();
     const answer = project.jira.answers.getProtection;
