@@ -23,6 +23,7 @@ import {
   PANEL_HASH,
   PANEL_SCRIPT,
   WIDGET_LABELS,
+  WIDGET_STYLE,
   WIDGET_VERSION,
   WORK_HASH,
   WORK_SCRIPT,
@@ -77,7 +78,7 @@ export async function handler(request: WebTriggerRequest): Promise<WebTriggerRes
   }
 }
 
-/** What a page needs once follows from the settings and from this build: its texts and its panel. */
+/** What a page needs once follows from the settings and from this build: its texts, its look and its panel. */
 const ofBuild = (version: string): string => version + WIDGET_VERSION;
 
 const withBuild = (body: AvailabilityBody): AvailabilityBody =>
@@ -92,7 +93,7 @@ async function config({
     const found = await getWidgetConfig(ports, WIDGET_LABELS, widgetId, locale);
     if (!found) return errorResponse(404, 'not-found');
     const version = found.version === null ? null : ofBuild(found.version);
-    return configResponse({ ...found, version, panel: PANEL } satisfies WidgetConfig, asked);
+    return configResponse({ ...found, version, style: WIDGET_STYLE, panel: PANEL } satisfies WidgetConfig, asked);
   } catch (error) {
     jsonLog.failure('a public request failed', error, { request: 'config' });
     return errorResponse(503, 'unavailable');

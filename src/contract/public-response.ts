@@ -29,7 +29,13 @@ function headersOf(type: keyof typeof CONTENT_TYPE, cache: string): Readonly<Rec
   const key = `${type} ${cache}`;
   let headers = knownHeaders.get(key);
   if (!headers) {
-    headers = { ...CORS, 'Content-Type': [CONTENT_TYPE[type]], 'Cache-Control': [cache] };
+    headers = {
+      ...CORS,
+      // Pages that are isolated from others load scripts and pictures only where these say so.
+      ...(type !== 'json' && { 'Cross-Origin-Resource-Policy': ['cross-origin'] }),
+      'Content-Type': [CONTENT_TYPE[type]],
+      'Cache-Control': [cache],
+    };
     knownHeaders.set(key, headers);
   }
   return headers;

@@ -20,6 +20,8 @@ export interface WidgetConfig {
   suggestRegistration: boolean;
   /** As `config` of the availability says it; null: not known. */
   version: string | null;
+  /** How the icon looks: a style sheet for what the script of the same version draws. */
+  style: string;
   /** File name of the lazy panel's script, under its content hash: `GET {url}/v1/{panel}`. */
   panel: string;
 }

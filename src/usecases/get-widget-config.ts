@@ -8,8 +8,8 @@ export type LabelsByLocale = Record<string, Record<string, string>>;
 
 const DEFAULT_LOCALE = 'en-US';
 
-/** All but the panel's file name, which only the web trigger's pages need. */
-type Config = Omit<WidgetConfig, 'panel'>;
+/** All but what follows from the build of the web trigger's own scripts. */
+type Config = Omit<WidgetConfig, 'panel' | 'style'>;
 
 /** What a page needs once; null: unknown or disabled. Throws PlatformFault. */
 export async function getWidgetConfig(

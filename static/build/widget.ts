@@ -14,6 +14,7 @@ const SCRIPTS = {
   panel: 'panel/panel.ts',
   messages: 'panel/messages.ts',
   work: 'work/start-by-work.ts',
+  style: 'launcher/launcher-style.ts',
 };
 
 /** After esbuild, a twentieth less: every customer's page pays for each byte (figure F9). */
@@ -41,6 +42,8 @@ async function bundleScript(
     entryPoints: [path.join(ROOT, 'static/widget', SCRIPTS[name])],
     outfile: path.join(ROOT, `static/widget/${name}.js`),
     format,
+    // Browsers too old for the widget read it without an error, and draw nothing (docs/widget.md).
+    ...(name === 'launcher' && { target: 'es2019' }),
     define: { ...BROWSER_OPTIONS.define, ...names },
     // TypeScript has found all that strict mode would, and every customer's page would pay for the directive.
     tsconfigRaw: { compilerOptions: { strict: false } },
@@ -49,15 +52,25 @@ async function bundleScript(
   const script = outputFiles.find((file) => !isSourceMap(file.path));
   if (!script) throw new Error(`static/widget/${name} built to nothing`);
   const map = outputFiles.find((file) => isSourceMap(file.path));
-  const { code = '', map: sourceMap } = await minify(script.text, {
+  // Of the styles' lines; nothing else in these scripts has any.
+  const text = script.text.replaceAll(/(?<=[;{}])\n/g, '');
+  const { code = '', map: sourceMap } = await minify(text, {
     ...MINIFY_OPTIONS,
     ...(map && { sourceMap: { content: map.text } }),
   });
   return {
-    // Of the styles' lines; nothing else in these scripts has any.
-    text: code.replaceAll(/(?<=[;{}])\n/g, ''),
+    text: code,
     sourceMaps: typeof sourceMap === 'string' ? [{ name: `${name}.js.map`, contents: sourceMap }] : [],
   };
+}
+
+/** The icon's style sheet on web pages, which comes with the config: of the script it would be a fifth. */
+async function iconStyle(bundle: Bundle): Promise<string> {
+  const { text } = await bundleScript('style', 'esm', bundle);
+  const styles = (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as {
+    CORNER_STYLE: string;
+  };
+  return styles.CORNER_STYLE;
 }
 
 /** The `widget` section of every locale, which the web trigger hands out. */
@@ -82,11 +95,13 @@ export async function buildWidget(bundle: Bundle = build): Promise<BuiltWidget> 
     { text: launcher, ...ofLauncher },
     { text: messages, ...ofMessages },
     { text: work, ...ofWork },
+    style,
     labels,
   ] = await Promise.all([
     bundleScript('launcher', 'iife', bundle),
     bundleScript('messages', 'esm', bundle),
     bundleScript('work', 'esm', bundle),
+    iconStyle(bundle),
     widgetLabels(),
   ]);
   const names = {
@@ -95,7 +110,7 @@ export async function buildWidget(bundle: Bundle = build): Promise<BuiltWidget> 
   };
   const { text: panel, ...ofPanel } = await bundleScript('panel', 'esm', bundle, names);
   // Short: it is part of every answer to a poll.
-  const version = hash(launcher + panel + JSON.stringify(labels)).slice(0, 6);
+  const version = hash(launcher + style + panel + JSON.stringify(labels)).slice(0, 6);
   const lines = [
     '// Made by static/build from static/widget and locales. Do not edit.',
     `export const LAUNCHER_SCRIPT = ${JSON.stringify(launcher)};`,
@@ -106,6 +121,7 @@ export async function buildWidget(bundle: Bundle = build): Promise<BuiltWidget> 
     `export const WORK_SCRIPT = ${JSON.stringify(work)};`,
     `export const WORK_HASH = ${JSON.stringify(hash(work))};`,
     `export const WIDGET_VERSION = ${JSON.stringify(version)};`,
+    `export const WIDGET_STYLE = ${JSON.stringify(style)};`,
     `export const WIDGET_LABELS: Record<string, Record<string, string>> = ${JSON.stringify(labels)};`,
     '',
   ];

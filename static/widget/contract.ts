@@ -1,6 +1,6 @@
 import type { AvailabilityBody } from '../../src/contract/availability';
 import type { WidgetConfig } from '../../src/contract/widget-config';
-import type { Availability, PageMessage, PageVisitor } from './frontdesk-api';
+import type { Availability, FrontdeskEvents, PageVisitor } from './frontdesk-api';
 
 /**
  * What launcher and panel know of each other. They are built and loaded apart, perhaps from two versions, and share no
@@ -31,6 +31,8 @@ export interface AskedToWait {
 }
 
 export interface Setup {
+  /** Rules of the icon's sheet. */
+  style: string;
   labels: Record<string, string>;
   /** BCP 47 tag of `labels`. */
   locale: string;
@@ -101,8 +103,8 @@ export interface PanelHost {
    * and makes it `SINCE_BEFORE`, as it is when the panel was open on the page before.
    */
   wanted?: string | null | undefined;
-  /** Tells the page's own script of a message. */
-  tell(event: 'message', message: PageMessage): void;
+  /** Tells the page's own script. */
+  tell<E extends 'message' | 'open' | 'close' | 'unread'>(event: E, news: FrontdeskEvents[E]): void;
 }
 
 export interface Panel {

@@ -26,10 +26,21 @@ export interface FrontdeskEvents {
   change: Availability;
   /** A message came in, or was sent, since the page was loaded. */
   message: PageMessage;
+  /** The panel was opened, by whomever. */
+  open: undefined;
+  close: undefined;
+  /** How many messages the visitor has not seen. */
+  unread: number;
 }
 
+/** What a page asks before the script is there: `(window.frontdesk ||= []).push(['open'])`. */
+export type Call = [
+  name: 'open' | 'close' | 'toggle' | 'show' | 'hide' | 'on' | 'identify' | 'destroy',
+  ...values: never[],
+];
+
 /** `window.frontdesk`: what a page's own script may ask and do (rule C9, docs/widget.md). */
-interface Frontdesk {
+export interface Frontdesk {
   /** What the visitor is shown now; waits for the first answer. */
   getAvailability(): Promise<Availability>;
   /** Returns what ends that. */
@@ -37,6 +48,12 @@ interface Frontdesk {
   /** Opens the panel; as soon as the icon is drawn, when it is not yet. */
   open(): void;
   close(): void;
+  toggle(): void;
+  /** Takes the icon out of sight, and its panel; `show` brings it back. */
+  hide(): void;
+  show(): void;
+  /** Does what was asked for by name: what a page pushes before the script is there is done then. */
+  push(call: Call): void;
   /** Tells who the visitor is. Kept in memory only: call it on every page. Null: they have signed out. */
   identify(visitor: PageVisitor | null): void;
   /** Removes the widget from the page, ends its requests and forgets the conversation. */
@@ -45,6 +62,6 @@ interface Frontdesk {
 
 declare global {
   interface Window {
-    frontdesk?: Frontdesk;
+    frontdesk?: Frontdesk | undefined;
   }
 }

@@ -1,12 +1,12 @@
 import { invoke, router, view } from '@forge/bridge';
 import { createBrowserEnvironment } from '../../widget/browser/browser-environment';
 import type { Environment } from '../../widget/browser/environment';
+import { forgiving } from '../../widget/browser/forgiving-store';
 import { startWidget } from '../../widget/launcher/widget';
 import type { AskResolver } from '../../widget/portal/ask-resolver';
 import { createCarriedDraft } from '../../widget/portal/carried-draft';
 import { bringPanelIntoView } from '../../widget/portal/panel-in-view';
 import { createMemoryStore } from '../../widget/portal/memory-store';
-import { PORTAL_STYLE } from '../../widget/portal/portal-style';
 import { createPortalTransport } from '../../widget/portal/portal-transport';
 
 /** What Atlassian calls everybody who is not logged in, where it does not leave the account out. */
@@ -25,7 +25,7 @@ if (portal?.id !== undefined) {
   // Frames of all sites share their storage, and so do all people who use this browser one after the other.
   const place = `frontdesk:portal:${cloudId}:${portalId}`;
   const name = `${place}:${accountId ?? ''}`;
-  const env = createBrowserEnvironment();
+  const env = forgiving(createBrowserEnvironment());
   const carried = createCarriedDraft({
     session: env.session,
     place,
@@ -37,7 +37,7 @@ if (portal?.id !== undefined) {
   const goesOn = carried.arrive();
   // Many browsers allow a frame of another site no storage.
   const local = env.local ?? createMemoryStore();
-  const newEnvironment = (): Environment => ({ ...createBrowserEnvironment(), local });
+  const newEnvironment = (): Environment => ({ ...forgiving(createBrowserEnvironment()), local });
   // The bridge types every answer as possibly wrapped; without asking for metadata it is not.
   const askResolver: AskResolver = (functionKey, payload) => invoke(functionKey, payload) as never;
   startWidget(
@@ -54,12 +54,16 @@ if (portal?.id !== undefined) {
       follow: (url) => void (carried.leave() ? router.navigate(url) : router.open(url)),
     }),
     name,
-    PORTAL_STYLE,
   );
   if (goesOn) bringPanelIntoView();
   // By the visitor themselves; not one that was open on the page before.
-  document.addEventListener('click', (event) => {
-    const isIcon = (each: EventTarget): boolean => each instanceof Element && each.matches('.icon');
-    if (event.composedPath().some(isIcon)) bringPanelIntoView();
-  });
+  addEventListener(
+    'click',
+    (event) => {
+      const isIcon = (each: EventTarget): boolean => each instanceof Element && each.matches('.icon');
+      if (event.composedPath().some(isIcon)) bringPanelIntoView();
+    },
+    // The panel keeps its clicks from the page.
+    true,
+  );
 }

@@ -6,6 +6,10 @@ const JUMP_MS = 2_000;
 /** Timers stop while the machine sleeps; waking this often bounds how late an alarm can ring afterwards. */
 const NAP_MS = 1_000;
 
+/** What the document says of itself, past elements of the page that have its name. */
+export const ofDocument = (name: 'currentScript' | 'hidden'): unknown =>
+  Reflect.get(Document.prototype, name, document);
+
 export function createBrowserEnvironment(): Environment {
   const life = new AbortController();
   let session: Storage | undefined;
@@ -14,7 +18,7 @@ export function createBrowserEnvironment(): Environment {
     session = sessionStorage;
     local = localStorage;
   } catch {
-    // Forbidden by the visitor: every page load starts anew.
+    // Forbidden by the visitor or the frame: every page load starts anew.
   }
 
   // `performance.now()` stands still while the machine sleeps (Chromium and Firefox on some systems), so forward
@@ -38,7 +42,7 @@ export function createBrowserEnvironment(): Environment {
       // What was due long ago is due now: browsers take a far negative delay for a number of days.
       timer = setTimeout(ring, Math.max(0, Math.min(delay, NAP_MS)));
     },
-    visible: () => !document.hidden,
+    visible: () => !ofDocument('hidden'),
     listen(changed) {
       addEventListener('visibilitychange', changed, life);
     },
@@ -49,8 +53,12 @@ export function createBrowserEnvironment(): Environment {
       };
       // Not when it is open, as at the first `pageshow`: another tab's answer may be on its way.
       const open = (): void => {
-        channel ??= new BroadcastChannel(name);
-        channel.onmessage = ({ data }) => receive(data);
+        try {
+          channel ??= new BroadcastChannel(name);
+          channel.onmessage = ({ data }) => receive(data);
+        } catch {
+          // Refused in some frames: this tab is told nothing by others.
+        }
       };
       open();
       // A message to a page in the back/forward cache would throw it out of there.
@@ -58,20 +66,6 @@ export function createBrowserEnvironment(): Environment {
       addEventListener('pageshow', open, life);
       life.signal.onabort = close;
       return (message) => channel?.postMessage(message);
-    },
-    contend(name, lead) {
-      const contest = new AbortController();
-      const { signal } = contest;
-      const held = (): Promise<unknown> => {
-        lead();
-        return new Promise((resolve) => (signal.onabort = resolve));
-      };
-      // Absent on pages without https, refused in frames without an origin: such a page polls for itself.
-      const locks = navigator.locks as LockManager | undefined;
-      void (locks?.request(name, { signal }, held) ?? Promise.reject()).catch(() => {
-        if (!signal.aborted) lead();
-      });
-      return () => contest.abort();
     },
     session,
     local,

@@ -14,11 +14,6 @@ export interface Environment {
   listen(changed: () => void): void;
   /** Opens the channel between this browser's tabs. Returns what sends to the others. */
   channel(name: string, receive: (message: unknown) => void): (message: unknown) => void;
-  /**
-   * Calls `lead` once this tab is the only one of the browser to hold `name`; without a way to know, at once.
-   * Returns what gives it up.
-   */
-  contend(name: string, lead: () => void): () => void;
   /** Lives as long as the tab. Absent where the visitor forbids it. */
   session: Store | undefined;
   /** Lasts, and is shared by the tabs. Absent where the visitor forbids it. */

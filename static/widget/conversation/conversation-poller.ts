@@ -7,19 +7,17 @@ import type { SavedConversation } from './saved-conversation';
 /** Milliseconds between two notes that the visitor is here. */
 const HERE_EVERY_MS = 60_000;
 
-/** Milliseconds that a tab waits for the asking one beyond its time, before it asks itself. */
+/** Milliseconds that a tab waits at the least for the one that asked last, and up to twice that, before it asks itself. */
 const PATIENCE_MS = 10_000;
 
 export interface ConversationPoller {
   /** Decides anew when to ask. */
   plan(): void;
-  /** Lets another tab be the one that asks, if there is another. */
-  stepBack(): void;
 }
 
 /** Asks for what is new in the conversation while the page is visible, and sends what was left unsent. */
 export function createConversationPoller(
-  { env, name, client }: ConversationMeans,
+  { env, client }: ConversationMeans,
   record: ConversationRecord,
   outbox: Outbox,
   onUpdate: () => void,
@@ -27,17 +25,13 @@ export function createConversationPoller(
   const { now, visible } = env;
   let asking = false;
   let hereAt = -Infinity;
-  let giveUp: (() => void) | undefined;
+  const patience = PATIENCE_MS * (1 + env.random());
 
   function plan(): void {
     const { saved, caughtUp, transcript, due } = record;
-    if (saved && visible()) contend();
-    else stepBack();
     const ended = caughtUp ? transcript.ended : saved?.ended;
     const asks = saved && !asking && (record.open || !ended);
-    const pollAt = asks
-      ? due + (record.leads || saved.signed || !caughtUp || !due ? 0 : PATIENCE_MS)
-      : Infinity;
+    const pollAt = asks ? due + (record.leads || saved.signed || !caughtUp || !due ? 0 : patience) : Infinity;
     const flushAt = saved ? outbox.dueAt() : Infinity;
     env.alarm(Math.min(pollAt, flushAt) - now(), () => {
       // Planned anew when the page is seen again.
@@ -48,21 +42,9 @@ export function createConversationPoller(
     });
   }
 
-  function contend(): void {
-    giveUp ??= env.contend(`${name}:chat`, () => {
-      record.leads = true;
-      plan();
-    });
-  }
-
-  function stepBack(): void {
-    giveUp?.();
-    giveUp = undefined;
-    record.leads = false;
-  }
-
   async function poll(saved: SavedConversation): Promise<void> {
     asking = true;
+    record.leads = true;
     const here = record.open && now() - hereAt >= HERE_EVERY_MS;
     if (here) hereAt = now();
     const { token } = saved;
@@ -90,5 +72,5 @@ export function createConversationPoller(
     onUpdate();
   }
 
-  return { plan, stepBack };
+  return { plan };
 }

@@ -24,7 +24,7 @@ export interface ConversationRecord {
   due: number;
   /** Questions since the last that was answered. */
   failures: number;
-  /** Is it this tab that asks? Then it decides when: another's pace is that of a closed panel, perhaps. */
+  /** Did this tab ask last? Then it goes on, and the others only look whether it does. */
   leads: boolean;
   /** Is this tab's panel open? */
   open: boolean;
@@ -52,8 +52,6 @@ export interface RecordListeners {
   onNews(): void;
   /** The conversation was dropped, here or in another tab. */
   onDropped(): void;
-  /** Another tab's panel was opened, while this one's is closed. */
-  onOpened(): void;
   /** Messages that came in. */
   onMessages(lines: Said[]): void;
 }
@@ -66,20 +64,22 @@ interface News extends Partial<Pick<ConversationRecord, 'saved' | 'agentTyping' 
   of?: string;
   events?: PublicEvent[];
   opened?: true;
+  /** Whose panel is open, asks in a quicker step: nobody with an open one waits for another's slow one. */
+  open?: boolean;
 }
 
 /** What is known of the conversation; the same in all tabs of the browser. */
 export function createConversationRecord(
   { env, name, client }: ConversationMeans,
-  { onNews, onDropped, onOpened, onMessages }: RecordListeners,
+  { onNews, onDropped, onMessages }: RecordListeners,
 ): ConversationRecord {
   const send = env.channel(`${name}:chat`, (message) => {
-    const { saved, reason, of, events, opened, ...news } = message as News;
+    const { saved, reason, of, events, opened, open, due, ...news } = message as News;
     if (saved) take(saved);
     if (saved === null) forget(reason);
-    if (opened && !record.open) onOpened();
+    if (opened && !record.open) record.leads = false;
     if (events && of === record.saved?.id) {
-      Object.assign(record, news, record.leads && { due: record.due });
+      Object.assign(record, news, (open || !record.open) && { due, leads: false });
       learn(events);
     }
     onNews();
@@ -124,7 +124,7 @@ export function createConversationRecord(
     gone: false,
     due: 0,
     failures: 0,
-    leads: false,
+    leads: true,
     open: false,
     save(saved) {
       if (saved === record.saved) return;
@@ -146,8 +146,8 @@ export function createConversationRecord(
     },
     tell(events) {
       learn(events);
-      const { saved, agentTyping, held, due } = record;
-      if (saved) post({ of: saved.id, events, agentTyping, held, due });
+      const { saved, agentTyping, held, due, open } = record;
+      if (saved) post({ of: saved.id, events, agentTyping, held, due, open });
     },
     tellOwn({ id: clientMessageId, text }, n, at) {
       record.tell([{ n, at, kind: 'message', from: 'visitor', text, clientMessageId }]);

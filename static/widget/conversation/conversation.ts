@@ -58,7 +58,6 @@ export function createConversation(
   const record = createConversationRecord(means, {
     onNews: update,
     onDropped: takeBack,
-    onOpened: () => poller.stepBack(),
     onMessages(lines) {
       if (record.gone) return;
       outbox.forget(lines);
@@ -133,7 +132,6 @@ export function createConversation(
     show(open) {
       record.show(open);
       if (open) findIfPossible();
-      else poller.stepBack();
       update();
     },
     leave() {
@@ -145,7 +143,6 @@ export function createConversation(
     },
     stop() {
       record.gone = true;
-      poller.stepBack();
       env.close();
     },
   };

@@ -1,9 +1,10 @@
 /**
  * The icon's own look, shared by the web page's corner and the portal's footer. A site's colours come in through
  * custom properties, which pass into the shadow root; everything else of the page stays outside. The icon is made
- * of borders, which a forced-colours mode keeps: a filled bubble with a dot, an empty one, or one with lines.
+ * of borders, which a forced-colours mode keeps: a filled bubble with a dot, an empty one, or one with lines. What is
+ * important here wins over all rules of the page for our element, those that are important there, too (rule C13).
  */
-export const LAUNCHER_STYLE = `:host{all:initial;color-scheme:var(--frontdesk-scheme,light dark);--a:var(--frontdesk-accent,light-dark(#0c66e4,#579dff));--s:var(--frontdesk-surface,light-dark(#fff,#22272b));--t:var(--frontdesk-text,light-dark(#172b4d,#dee4ea))}
+export const LAUNCHER_STYLE = `:host{all:initial!important;color-scheme:var(--frontdesk-scheme,light dark)!important;--a:var(--frontdesk-accent,light-dark(#0c66e4,#579dff))!important;--s:var(--frontdesk-surface,light-dark(#fff,#22272b))!important;--t:var(--frontdesk-text,light-dark(#172b4d,#dee4ea))!important}
 .icon{font:14px var(--frontdesk-font,system-ui);color:var(--t);background:var(--s);border:2px solid;cursor:pointer}
 :focus-visible{outline:3px solid var(--a)}
 b{display:inline-block;position:relative;border:2px solid;width:22px;height:18px;border-radius:8px 8px 8px 0}
@@ -12,8 +13,10 @@ b:after{content:"";position:absolute;inset:5px 4px}
 .online b{border:11px solid var(--a);width:4px;height:0}
 .online b:after{border:5px solid #22a06b;border-radius:50%;inset:-16px -18px auto auto}`;
 
-/** In the page's bottom corner; the words beside the icon appear on hover and focus. */
+/** In the window's bottom corner, never in the page's flow or on paper; the words beside the icon appear on hover and focus. */
 export const CORNER_STYLE = `${LAUNCHER_STYLE}
-.icon{position:fixed;z-index:var(--frontdesk-layer,9999999);bottom:20px;inset-inline:var(--frontdesk-inline,auto 20px);width:56px;height:56px;border-radius:50%}
-span{position:absolute;inset-inline:var(--frontdesk-tip,auto 66px);padding:4px 8px;border:inherit;border-radius:8px;background:inherit;white-space:nowrap;opacity:0;pointer-events:none}
+:host{position:fixed!important;z-index:var(--frontdesk-layer,9999999)!important}
+@media print{:host{display:none!important}}
+.icon{position:fixed;bottom:20px;inset-inline:var(--frontdesk-inline,auto 20px);width:56px;height:56px;border-radius:50%}
+span{position:absolute;inset-inline:var(--frontdesk-tip,auto 66px);padding:4px 8px;border:inherit;border-radius:8px;background:inherit;width:max-content;max-width:calc(100vw - 126px);bottom:10px;text-align:start;opacity:0;pointer-events:none}
 :hover>span,:focus-visible>span{opacity:1}`;

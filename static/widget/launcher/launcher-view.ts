@@ -14,7 +14,8 @@ export function createLauncherView(style: string, locale: string, onClick: () =>
   const button = add(root, 'button');
   button.onclick = onClick;
   add(button, 'b');
-  const text = add(button, 'span');
+  // In the direction of its own script.
+  const text = add(add(button, 'span'), 'bdi');
 
   return {
     host,

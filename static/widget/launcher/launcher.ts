@@ -1,21 +1,42 @@
-import { createBrowserEnvironment } from '../browser/browser-environment';
-import { CORNER_STYLE } from './launcher-style';
+import { createBrowserEnvironment, ofDocument } from '../browser/browser-environment';
 import { createWebTransport } from './web-transport';
 import { startWidget } from './widget';
+import type { Call } from '../frontdesk-api';
 
-/** The script that a web page loads: `<script async src="{url}/v1/widget.js" data-widget="{widgetId}">`. */
-// Past the page's own elements: an image of this name would hide the script, and say where code is loaded from.
-const script = Reflect.get(Document.prototype, 'currentScript', document) as HTMLScriptElement;
+/**
+ * The script that a web page loads: `<script async src="{url}/v1/widget.js" data-widget="{widgetId}">`, or from
+ * `{url}/v1/widget.js?widget={widgetId}` in any way. Where it comes from is the browser's word alone: no element of the page
+ * can make it load foreign code.
+ */
+const current = ofDocument('currentScript') as HTMLScriptElement | null;
+// A module has no element of its own, and after `import()` there is none at all.
+const src =
+  current?.src || (/https?:.+?widget\.js[^):]*/.exec(Error().stack as string) as RegExpExecArray)[0];
+const { dataset } =
+  current ?? [...document.querySelectorAll('script')].find((script) => script.src === src) ?? {};
+const [baseUrl, query] = src.split('/widget.js') as [string, string];
+const said = new URLSearchParams(query);
+const widgetId = dataset?.['widget'] ?? said.get('widget');
+const locale = dataset?.['locale'] ?? said.get('locale') ?? navigator.language;
+const launcher = dataset?.['launcher'] ?? said.get('launcher');
 
-// An element of this id is found under the name, too.
-if (!window.frontdesk?.on?.call) {
-  const { widget: widgetId, locale = navigator.language } = script.dataset;
-  const baseUrl = script.src.split('/widget.js')[0] as string;
+// In browsers before 2022 nothing is drawn, and nothing fails.
+const isAble = 'timeout' in (window.AbortSignal ?? {}) && 'adoptedStyleSheets' in document;
+
+// An element of this id is found under the name, too; what the page itself calls so is left alone.
+const taken = Object.prototype.hasOwnProperty.call(window, 'frontdesk') && window.frontdesk;
+const calls = (Array.isArray(taken) ? taken : []) as Call[];
+if (taken && !Array.isArray(taken)) {
+  if (!taken.on) console.warn('Frontdesk: window.frontdesk is taken');
+} else if (isAble) {
+  const env = createBrowserEnvironment();
   startWidget(
-    createBrowserEnvironment(),
-    createWebTransport(baseUrl, widgetId as string, locale),
+    env,
+    createWebTransport(baseUrl, widgetId as string, locale, env.now),
     `frontdesk:${widgetId}`,
-    CORNER_STYLE,
+    launcher,
   );
-  document.dispatchEvent(new Event('frontdesk:ready'));
+  for (const call of calls) window.frontdesk?.push(call);
+  // Old libraries replace `Event`.
+  document.dispatchEvent(new UIEvent('frontdesk:ready'));
 }

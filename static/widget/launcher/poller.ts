@@ -13,6 +13,8 @@ export function createPoller(
   getAvailability: Transport['getAvailability'],
   /** Called after every answer, and when an answer's time is over. */
   onUpdate: () => void,
+  /** Called about once in a second while the page is visible. */
+  onTick: () => void,
 ): Poller {
   const { now, visible, session } = env;
   let known: Known = {
@@ -21,9 +23,11 @@ export function createPoller(
     due: now() + ASK_AROUND_MS,
     failures: 0,
   };
-  let leading = false;
+  // Whichever tab asked last goes on asking; the others look a few seconds later whether it did. No lock says so: one that
+  // is held or waited for keeps the page out of the back/forward cache in Firefox (rule C13).
+  let leading = true;
+  const patience = (2 + 8 * env.random()) * 1_000;
   let stopped = false;
-  let giveUp: (() => void) | undefined;
   let settle: () => void;
   const ready = new Promise<void>((resolve) => (settle = resolve));
 
@@ -42,6 +46,7 @@ export function createPoller(
     // From the future: the visitor's clock was put back in between, and the age of the answer is not known.
     if (newer < 0 || at > now() + 5_000 || (!newer && news.due <= known.due)) return;
     known = news;
+    leading = false;
     update();
   }
 
@@ -54,12 +59,12 @@ export function createPoller(
   }
 
   function plan(): void {
-    // A tab that does not lead waits one interval longer: by then the leading one must have hung.
-    const pollAt = known.due + (leading ? 0 : interval());
+    const pollAt = known.due + (leading ? 0 : patience);
     const changeAt = changesAt(known.answer, now());
     env.alarm(Math.min(pollAt, changeAt) - now(), () => {
       // Planned anew when the page is seen again.
       if (stopped || !visible()) return;
+      onTick();
       if (now() >= pollAt) void ask();
       if (now() >= changeAt) update();
       else plan();
@@ -71,8 +76,10 @@ export function createPoller(
     // for it that the visitor's acts do not call for (rule C10).
     // The request's start, not its end: the answer is at least as old as the way back took.
     const at = now() - (known.answer.at ? 0 : AVAILABILITY_CACHE_S * 1_000);
-    // Asked already; until the answer says more.
-    known.due = at + interval();
+    // Asked already, in all tabs; until the answer says more.
+    leading = true;
+    known.due = now() + interval();
+    post(known);
     let failure: Partial<AskedToWait> | undefined;
     const body = await getAvailability(fresh ? at : 0, known.answer.at ? 'reload' : undefined).catch(
       (error: unknown) => {
@@ -80,8 +87,8 @@ export function createPoller(
       },
     );
     if (stopped) return;
-    // Without `next` it is not Frontdesk's answer but that of a proxy or a login page in between.
-    if (body?.next) {
+    // Without `next` it is not Frontdesk's answer but that of a proxy or a login page in between; with the last one's time, a cache's.
+    if (body?.next && body.now !== known.answer.body.now) {
       known.failures = 0;
       if (at > known.answer.at) known.answer = { at, body };
     } else {
@@ -96,32 +103,27 @@ export function createPoller(
         : now() + pollDelayMs({ ...known.answer.body, ...failure, ...known, random: env.random() });
     post(known);
     // Where the visitor acted, or the server is in need, the next page is to know; else nothing is left (rule C10).
-    session?.[fresh || known.failures ? 'setItem' : 'removeItem'](name, JSON.stringify(known));
-    settle();
-    update();
-  }
-
-  function onVisibility(): void {
-    if (visible()) {
-      giveUp ??= env.contend(name, () => {
-        leading = true;
-        plan();
-      });
-    } else {
-      giveUp?.();
-      giveUp = undefined;
-      leading = false;
+    try {
+      session?.[fresh || known.failures ? 'setItem' : 'removeItem'](name, JSON.stringify(known));
+    } catch {
+      // The site has filled it.
     }
+    settle();
     update();
   }
 
   return {
     start() {
-      const saved = session?.getItem(name);
-      if (saved) adopt(JSON.parse(saved) as Known);
+      try {
+        const saved = session?.getItem(name);
+        if (saved) adopt(JSON.parse(saved) as Known);
+      } catch {
+        // Somebody else has written there.
+      }
+      leading = true;
       post(0);
-      env.listen(onVisibility);
-      onVisibility();
+      env.listen(update);
+      update();
     },
     ready,
     availability: () => shownAvailability(known.answer, now()),
@@ -129,7 +131,6 @@ export function createPoller(
     check: () => ask(true),
     stop() {
       stopped = true;
-      giveUp?.();
       env.close();
     },
   };

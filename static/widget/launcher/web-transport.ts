@@ -15,22 +15,33 @@ async function getJson<T>(url: string, cache?: RequestCache): Promise<T> {
   throw { retryAfter } satisfies AskedToWait;
 }
 
+/**
+ * A page's own cache, such as a service worker that answers everything from it, is asked by one address for so many
+ * milliseconds: after that it has no answer any more.
+ */
+const CACHES_TRUSTED_MS = 30_000;
+
 /** Asks the public web trigger, by requests that need no preflight. */
 export function createWebTransport(
   /** The web trigger's address with the version, without a slash at the end. */
   baseUrl: string,
   widgetId: string,
   locale: string,
+  now: () => number,
 ): Transport {
   return {
     /** A cache that the site has put in front is passed by an address that it has not seen. */
     getAvailability: (fresh, cache) =>
-      getJson<AvailabilityBody>(`${baseUrl}/availability/${widgetId}?fresh=${fresh}`, cache),
+      getJson<AvailabilityBody>(
+        `${baseUrl}/availability/${widgetId}?fresh=${fresh}&t=${Math.floor(now() / CACHES_TRUSTED_MS)}`,
+        cache,
+      ),
     async loadSetup(version) {
       const config = await getJson<WidgetConfig>(
         `${baseUrl}/widgets/${widgetId}?locale=${locale}&v=${version}`,
       );
       const { allowedOrigins, panel } = config;
+      const { origin } = location;
       if (allowedOrigins[0] && !allowedOrigins.includes(origin)) {
         return console.info(`Frontdesk: ${origin} not allowed`) as undefined;
       }

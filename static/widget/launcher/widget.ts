@@ -1,6 +1,6 @@
 import type { Answer, LauncherView, Setup, Transport } from '../contract';
 import type { Environment } from '../browser/environment';
-import type { FrontdeskEvents } from '../frontdesk-api';
+import type { Frontdesk, FrontdeskEvents } from '../frontdesk-api';
 import { createLauncherView } from './launcher-view';
 import { JUST_NOW, type Panel, type PanelHost } from '../contract';
 import { createPoller } from './poller';
@@ -14,7 +14,8 @@ export function startWidget(
   transport: Transport,
   /** Tells this widget's tabs and stored state from another's. */
   name: string,
-  style: string,
+  /** Finds what opens and closes the panel instead of the icon, which is not drawn then. */
+  launcher?: string | null,
 ): void {
   const { session, local } = env;
   const listeners = new Set<[event: string, listener: (news: never) => void]>();
@@ -26,8 +27,13 @@ export function startWidget(
   let view: LauncherView | undefined;
   let panel: Panel | undefined;
   let loading = false;
+  let hidden = !!launcher;
 
-  const poller = createPoller(env, name, transport.getAvailability, draw);
+  // Frameworks throw away what they did not make, and some the whole document (rule C13).
+  const stay = (): void => {
+    if (view?.host.isConnected === false) document.documentElement.append(view.host);
+  };
+  const poller = createPoller(env, name, transport.getAvailability, draw, stay);
   const host: Omit<PanelHost, 'setup' | 'view'> = {
     poller,
     name,
@@ -42,7 +48,10 @@ export function startWidget(
 
   function draw(): void {
     const now = poller.availability();
-    if (told !== (told = JSON.stringify(now))) tell('change', now);
+    if (told !== (told = JSON.stringify(now))) {
+      tell('change', now);
+      if (now.state === 'disabled') console.info(`${name}: no chat. Is it enabled, and the widget id right?`);
+    }
     // Of somebody who is signed in, no more than that there is one.
     const live = local?.getItem(`${name}:chat${host.visitor?.token ? 1 : ''}`);
     // A conversation stays, as does what was typed in an open panel: it says that nobody is there.
@@ -50,7 +59,8 @@ export function startWidget(
       view?.host.remove();
       view = undefined;
     } else if (setup) {
-      view ??= createLauncherView(style, setup.locale, () => want(host.wanted ? '' : JUST_NOW));
+      view ??= createLauncherView(setup.style, setup.locale, toggle);
+      view.button.hidden = hidden;
       view.show(now.state, setup.labels);
       panel?.update();
       if (!panel && (host.wanted || live)) void load();
@@ -83,14 +93,25 @@ export function startWidget(
     if (setup && !view && window.frontdesk) draw();
   }
 
-  function want(wanted: string): void {
+  function want(wanted: PanelHost['wanted']): void {
     host.wanted = wanted;
     draw();
   }
 
+  function hide(to: boolean): void {
+    hidden = to;
+    want(to ? '' : host.wanted);
+  }
+
+  const toggle = (): void => want(host.wanted ? '' : JUST_NOW);
+  const onClick = ({ target }: Event): void => {
+    if (launcher && (target as Partial<Element>).closest?.(launcher)) toggle();
+  };
+
+  addEventListener('click', onClick);
   poller.start();
 
-  window.frontdesk = {
+  const api: Frontdesk = {
     getAvailability: () => poller.ready.then(poller.availability),
     on(...entry) {
       listeners.add(entry);
@@ -98,6 +119,10 @@ export function startWidget(
     },
     open: () => want(JUST_NOW),
     close: () => want(''),
+    toggle,
+    hide: () => hide(true),
+    show: () => hide(false),
+    push: ([call, ...values]) => (api[call] as (...values: unknown[]) => void)?.(...values),
     identify(visitor) {
       host.visitor = visitor;
       draw();
@@ -107,7 +132,9 @@ export function startWidget(
       panel?.remove();
       view?.host.remove();
       local?.removeItem(`${name}:chat`);
+      removeEventListener('click', onClick);
       delete window.frontdesk;
     },
   };
+  window.frontdesk = api;
 }

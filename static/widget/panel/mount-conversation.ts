@@ -57,6 +57,7 @@ export function mountConversation(
       frame.show(isOpen);
       session?.setItem(`${name}:open`, isOpen ? SINCE_BEFORE : '');
       talk.conversation.show(isOpen);
+      host.tell(isOpen ? 'open' : 'close', undefined);
     }
     talk.draw();
     if (turns && isOpen && talk.conversation.state().saved) talk.content.toEnd();

@@ -1,4 +1,5 @@
 import { element } from './element';
+import { keepFromPage } from './keep-from-page';
 import { PANEL_STYLE } from './panel-style';
 
 export interface PanelDialog {
@@ -21,16 +22,14 @@ export function createPanelDialog(button: HTMLButtonElement, close: () => void):
   const dialog = element('div', { className: 'panel', role: 'dialog' });
   dialog.setAttribute('aria-labelledby', 'title');
   dialog.setAttribute('aria-describedby', 'state');
+  /** Where the focus was before; it goes back there from a launcher of the site's own. */
+  let opener: Element | null;
   const said = root.appendChild(element('p', { className: 'said', role: 'status' }));
 
-  function onKey(event: KeyboardEvent): void {
-    if (event.type === 'keydown' && event.key === 'Escape' && !event.isComposing) close();
-    // The page's own shortcuts are not meant by what is typed here.
-    if (event.currentTarget === dialog) event.stopPropagation();
-  }
-
-  button.addEventListener('keydown', onKey);
-  for (const type of ['keydown', 'keypress', 'keyup'] as const) dialog.addEventListener(type, onKey);
+  dialog.onkeydown = button.onkeydown = (event) => {
+    if (event.key === 'Escape' && !event.isComposing) close();
+  };
+  const free = keepFromPage(root);
   button.setAttribute('aria-expanded', 'false');
 
   return {
@@ -39,17 +38,20 @@ export function createPanelDialog(button: HTMLButtonElement, close: () => void):
     addStyle: (rules) => sheet.replaceSync(PANEL_STYLE + rules),
     show(open) {
       const hadFocus = dialog.contains(root.activeElement);
-      if (open) root.append(dialog);
-      else dialog.remove();
+      if (open) {
+        opener = document.activeElement;
+        root.append(dialog);
+      } else dialog.remove();
       button.setAttribute('aria-expanded', String(open));
-      if (hadFocus) button.focus();
+      if (hadFocus) (button.hidden ? (opener as HTMLElement | null) : button)?.focus();
     },
     announce: (words = '') => (said.textContent = words),
     remove() {
       dialog.remove();
       said.remove();
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((used) => used !== sheet);
-      button.removeEventListener('keydown', onKey);
+      button.onkeydown = null;
+      free();
     },
   };
 }

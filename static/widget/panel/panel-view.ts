@@ -103,8 +103,12 @@ export function createPanelView(options: PanelViewOptions): PanelView {
   /** The last line that was drawn. */
   let last = 0;
 
+  // Where the page is in another direction than our texts, only the corner follows the page.
+  const parts = [header, talk, latest, form];
+  for (const part of parts) part.dir = 'ltr';
+
   return {
-    parts: [header, talk, latest, form],
+    parts,
     update(now) {
       const { conversation, ask, draft } = now;
       header.className = now.look;

@@ -1,4 +1,5 @@
 import { createBrowserEnvironment } from '../browser/browser-environment';
+import { forgiving } from '../browser/forgiving-store';
 import { mountConversation } from './mount-conversation';
 import type { MessagesCode } from './lazy-messages';
 import type { MountPanel } from '../contract';
@@ -19,7 +20,7 @@ interface WorkCode {
 export const mountPanel: MountPanel = (host) =>
   mountConversation(
     host,
-    createBrowserEnvironment,
+    () => forgiving(createBrowserEnvironment()),
     createWebClient(baseUrl, host.name.replace('frontdesk:', ''), (...start) =>
       import(`${baseUrl}/${WORK_FILE}`).then((code: WorkCode) => code.startByWork(...start)),
     ),

@@ -57,9 +57,12 @@ export function createTalk(
   const composer = createComposer(host, draft, conversation, draw);
   const content = createPanelView({ ...setup, locale, composer, close, messages });
 
+  let unread = 0;
+
   function draw(): void {
     const state = conversation.state();
     if (state.gone) return;
+    if (unread !== (unread = state.unread)) host.tell('unread', unread);
     // The launcher loads the panel for them again, which asks the server: no more than that is kept.
     if (person && state.saved) env.local?.setItem(`${host.name}:chat1`, 'yes');
     markUnread(view, poller.availability().state, labels, state.unread);

@@ -7,6 +7,7 @@ import { readConversation } from '../conversation/saved-conversation';
 import type { AskResolver } from './ask-resolver';
 import { comeBackTo } from './come-back-to';
 import { createPortalClient } from './portal-client';
+import { PORTAL_STYLE } from './portal-style';
 
 interface PortalTransportOptions {
   askResolver: AskResolver;
@@ -63,7 +64,7 @@ export function createPortalTransport(options: PortalTransportOptions): Transpor
           },
         };
       };
-      return { ...widget, follow, loadPanel };
+      return { ...widget, style: PORTAL_STYLE, follow, loadPanel };
     },
   };
 }

@@ -29,41 +29,17 @@ export interface FakeBrowser {
 interface BrowserOptions {
   /** How wrong the visitor's clock is, milliseconds. */
   clockError?: () => number;
-  hasLocks?: boolean;
+  hasChannels?: boolean;
   random?: () => number;
 }
 
-/** A browser whose tabs share locks and channels, on simulated time. */
+/** A browser whose tabs share channels, on simulated time. */
 export function createFakeBrowser(
   time: SimulatedTime,
-  { clockError = () => 0, hasLocks = true, random = () => 0.5 }: BrowserOptions = {},
+  { clockError = () => 0, hasChannels = true, random = () => 0.5 }: BrowserOptions = {},
 ): FakeBrowser {
   const listeners = new Map<string, Set<(message: unknown) => void>>();
   const local = new Map<string, string>();
-  const contenders = new Map<string, { lead: () => void }[]>();
-
-  function contend(name: string, lead: () => void): () => void {
-    // A moment later, as a refused promise says it.
-    if (!hasLocks) return time.after(0, lead);
-    const queue = contenders.get(name) ?? [];
-    contenders.set(name, queue);
-    const entry = { lead };
-    const grant = (): void => {
-      const first = queue[0];
-      // Asynchronously, as navigator.locks does.
-      time.after(0, () => {
-        if (queue[0] === first) first?.lead();
-      });
-    };
-    queue.push(entry);
-    if (queue[0] === entry) grant();
-    return () => {
-      const held = queue[0] === entry;
-      const index = queue.indexOf(entry);
-      if (index >= 0) queue.splice(index, 1);
-      if (held) grant();
-    };
-  }
 
   function open({ visible = true, session = new Map<string, string>() }: TabOptions = {}): FakeTab {
     let isVisible = visible;
@@ -88,6 +64,7 @@ export function createFakeBrowser(
       visible: () => isVisible,
       listen: (listener) => void changed.add(alive(listener)),
       channel(name, receive) {
+        if (!hasChannels) return () => undefined;
         const all = listeners.get(name) ?? new Set();
         listeners.set(name, all);
         const own = alive(receive);
@@ -97,11 +74,6 @@ export function createFakeBrowser(
           const copy: unknown = structuredClone(message);
           for (const other of all) if (other !== own) time.after(0, () => other(structuredClone(copy)));
         };
-      },
-      contend(name, lead) {
-        const giveUp = contend(name, alive(lead));
-        given.push(giveUp);
-        return giveUp;
       },
       session: aStore(session),
       local: aStore(local),

@@ -1,3 +1,4 @@
+import { seededRandom } from '../seeded-random';
 import { describe, expect, it } from 'vitest';
 import { aConversationPlace, MINUTE, SECOND } from './conversation-place';
 
@@ -23,7 +24,7 @@ describe('The tabs of one browser show one conversation', () => {
   });
 
   it('and ask as one: five windows cost as much as one', async () => {
-    const { time, desk, openPage, startedPage } = aConversationPlace();
+    const { time, desk, openPage, startedPage } = aConversationPlace({ random: seededRandom(1) });
     const pages = [await startedPage(), ...Array.from({ length: 4 }, () => openPage())];
     await time.advance(5 * SECOND);
     const before = desk.polls.length;
@@ -130,12 +131,12 @@ describe('The tabs of one browser show one conversation', () => {
   });
 
   it.each([
-    ['with locks', true],
-    ['without', false],
+    ['where tabs tell each other', true],
+    ['where they cannot', false],
   ])(
     'a page with a closed panel does not slow down the one with an open panel: %s',
-    async (_case, hasLocks) => {
-      const { time, desk, openPage, startedPage } = aConversationPlace({ hasLocks });
+    async (_case, hasChannels) => {
+      const { time, desk, openPage, startedPage } = aConversationPlace({ hasChannels });
       const first = await startedPage();
       for (let count = 0; count < 10; count++) {
         // Which asks at once for all that was said, and from then on at leisure.
@@ -148,8 +149,8 @@ describe('The tabs of one browser show one conversation', () => {
     },
   );
 
-  it('without a way to know of each other’s locks every one asks for itself', async () => {
-    const { time, desk, openPage, startedPage } = aConversationPlace({ hasLocks: false });
+  it('where tabs cannot tell each other, every one asks for itself', async () => {
+    const { time, desk, openPage, startedPage } = aConversationPlace({ hasChannels: false });
     const pages = [await startedPage(), openPage()];
     await time.advance(5 * SECOND);
     desk.agentSays('Hello, Ann here');

@@ -19,7 +19,6 @@ export function aMeansPlace(): MeansPlace {
   const record = createConversationRecord(means, {
     onNews: nothing,
     onDropped: nothing,
-    onOpened: nothing,
     onMessages: nothing,
   });
   return { time, desk, means, record };

@@ -169,7 +169,13 @@ export function startTalk(
     time.after(spellOf(model, visible, random).minutes * MINUTE, () => look(!visible));
   }
 
-  createPoller(launcher.env, 'widget', server.getAvailability, () => undefined).start();
+  createPoller(
+    launcher.env,
+    'widget',
+    server.getAvailability,
+    () => undefined,
+    () => undefined,
+  ).start();
   conversation.show(true);
   void conversation.start({ message: 'text' });
   look(true);

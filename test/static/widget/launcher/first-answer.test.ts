@@ -21,6 +21,7 @@ function aPlace() {
         return server.getAvailability(fresh, cache);
       },
       () => undefined,
+      () => undefined,
     );
     poller.start();
     return { tab, poller };

@@ -77,7 +77,7 @@ export function startVisit(
         ready = loaded;
       });
     };
-    const poller = createPoller(page.env, 'widget', getAvailability, draw);
+    const poller = createPoller(page.env, 'widget', getAvailability, draw, () => undefined);
     poller.start();
   }
 

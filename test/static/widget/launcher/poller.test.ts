@@ -16,7 +16,13 @@ function aPlace(options: Parameters<typeof createFakeBrowser>[1] = {}) {
   const server = createFakeServer(time);
   const browser = createFakeBrowser(time, options);
   const pollIn = (tab: FakeTab): Poller => {
-    const poller = createPoller(tab.env, 'widget', server.getAvailability, () => undefined);
+    const poller = createPoller(
+      tab.env,
+      'widget',
+      server.getAvailability,
+      () => undefined,
+      () => undefined,
+    );
     poller.start();
     return poller;
   };
@@ -42,7 +48,8 @@ describe('A page that is looked at knows the availability', () => {
   });
 
   it('spreads its polls: by 10 to 20 % later than it was asked to, never earlier (F7, R5)', async () => {
-    const chances = [0, 0.999, 0.5, 0.1];
+    // The first is how long it would wait for another tab.
+    const chances = [0.5, 0, 0.999, 0.5, 0.1];
     const { time, server, openPage } = aPlace({ random: () => chances.shift() ?? 0.5 });
     openPage();
     await time.advance(5 * MINUTE);
@@ -119,9 +126,8 @@ describe('R4: nobody is shown online after `until`', () => {
     server.says = { until: iso(30 * SECOND) };
     const seen: string[] = [];
     const { env } = browser.open();
-    const poller = createPoller(env, 'widget', server.getAvailability, () =>
-      seen.push(poller.availability().state),
-    );
+    const draw = () => seen.push(poller.availability().state);
+    const poller = createPoller(env, 'widget', server.getAvailability, draw, () => undefined);
     poller.start();
     await time.advance(31 * SECOND);
     expect(seen.at(0)).toBe('online');

@@ -22,6 +22,7 @@ export function aHost(availability: Partial<Availability> = {}, setup: Partial<S
     now: { state: 'offline', anonymous: false, until: null, nextOnlineAt: null, ...availability },
     checks: 0,
     setup: {
+      style: '',
       labels: english.widget,
       locale: 'en-US',
       welcomeText: '',

@@ -32,7 +32,13 @@ export async function simulateVisitors({
   for (let visitor = 0; visitor < visitors; visitor++) {
     time.after((visitor / visitors) * arriveWithin * MINUTE, () => {
       const { env } = createFakeBrowser(time, { random }).open();
-      createPoller(env, 'widget', server.getAvailability, () => undefined).start();
+      createPoller(
+        env,
+        'widget',
+        server.getAvailability,
+        () => undefined,
+        () => undefined,
+      ).start();
     });
   }
   for (let minute = 0; minute < minutes; minute++) {

@@ -1,0 +1,40 @@
+/** By which pages work their shortcuts, focus traps and outside clicks, and take over what is pasted. */
+const KEPT = [
+  'keydown',
+  'keypress',
+  'keyup',
+  'click',
+  'mousedown',
+  'pointerdown',
+  'touchstart',
+  'focusin',
+  'focusout',
+  'paste',
+  'copy',
+  'cut',
+  'contextmenu',
+  'selectstart',
+];
+
+/**
+ * What happens inside is none of the page's business (rule C13): for the page it would happen on an element that is no
+ * field. It is stopped where it enters the window, and handed to the inside's own `on…` handlers; what the browser does by
+ * itself, it does. Only a page that listens there too, from before, hears of it. Returns what ends that.
+ */
+export function keepFromPage(inside: Node): () => void {
+  function keep(event: Event): void {
+    const path = event.composedPath();
+    const end = path.indexOf(inside);
+    if (end < 0) return;
+    event.stopImmediatePropagation();
+    for (const each of path.slice(0, end)) {
+      const handle: unknown = Reflect.get(each, `on${event.type}`);
+      if (typeof handle === 'function') handle.call(each, event);
+    }
+  }
+
+  for (const type of KEPT) addEventListener(type, keep, true);
+  return () => {
+    for (const type of KEPT) removeEventListener(type, keep, true);
+  };
+}
