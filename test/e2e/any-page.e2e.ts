@@ -2,8 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { said } from './support/chat';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
-import { openHostPage, type HostPage } from './support/host-page';
-import { hurried as test } from './support/journey';
+import { onHostPage as test, type HostPage } from './support/host-page';
 import { chatPanel } from './support/places';
 
 const icon = (page: Page) => page.getByRole('button', { name: 'We are online' });
@@ -99,17 +98,17 @@ const PAGES: [what: string, page: HostPage][] = [
 ];
 
 describe('the widget works on a page (C13, R16)', () => {
-  test.for(PAGES)('%s', async ([, page], { site, visitors }) => {
+  test.for(PAGES)('%s', async ([, page], { site, host }) => {
     await site.goOnline('ann');
-    await chatThere(await openHostPage({ site, visitors }, page));
+    await chatThere(await host.open(page));
   });
 
   test('that throws away what it did not make: the icon is back within two seconds', async ({
     site,
-    visitors,
+    host,
   }) => {
     await site.goOnline('ann');
-    const page = await openHostPage({ site, visitors }, {});
+    const page = await host.open({});
     await expectShown(icon(page));
     await page.evaluate(() => {
       const next = new DOMParser().parseFromString('<h1>Page 2</h1>', 'text/html');
@@ -123,15 +122,12 @@ describe('the widget works on a page (C13, R16)', () => {
 describe('the page is as it was without the widget (C13)', () => {
   test('where its root is a flex container, nothing moves; on paper there is nothing of it', async ({
     site,
-    visitors,
+    host,
   }) => {
     await site.goOnline('ann');
-    const page = await openHostPage(
-      { site, visitors },
-      {
-        head: '<style>html{display:flex;justify-content:space-between;gap:80px}body{width:600px;margin:0 auto}</style>',
-      },
-    );
+    const page = await host.open({
+      head: '<style>html{display:flex;justify-content:space-between;gap:80px}body{width:600px;margin:0 auto}</style>',
+    });
     const place = () =>
       page.evaluate(() =>
         JSON.stringify([document.body.getBoundingClientRect(), document.documentElement.scrollHeight]),
@@ -148,29 +144,22 @@ describe('the page is as it was without the widget (C13)', () => {
     await expectGone(icon(page), chatPanel(page));
   });
 
-  test('what it has called frontdesk itself is left alone, and one line says so', async ({
-    site,
-    visitors,
-  }) => {
-    const page = await openHostPage({ site, visitors }, { tag: '' });
+  test('what it has called frontdesk itself is left alone, and one line says so', async ({ host }) => {
+    const page = await host.open({ tag: '' });
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
-    const src = `${site.site.webTriggerUrl('public')}/v1/widget.js`;
     await page.evaluate(() => Object.assign(window, { frontdesk: { phone: '030 123' } }));
-    await page.addScriptTag({ url: src });
+    await page.addScriptTag({ url: host.script });
     expect(await page.evaluate(() => Reflect.get(window.frontdesk ?? {}, 'phone'))).toBe('030 123');
     await expectSoon(() => said.join()).toContain('window.frontdesk is taken');
   });
 });
 
 describe('words are whole, in their own direction (C13)', () => {
-  test('beside the icon in a narrow window, where they are long', async ({ site, visitors }) => {
+  test('beside the icon in a narrow window, where they are long', async ({ site, host }) => {
     await site.goOnline('ann');
     for (const width of [320, 360]) {
-      const page = await openHostPage(
-        { site, visitors },
-        { browser: { viewport: { width: 320, height: 640 }, locale: 'de-DE' } },
-      );
+      const page = await host.open({ browser: { viewport: { width: 320, height: 640 }, locale: 'de-DE' } });
       await page.setViewportSize({ width, height: 640 });
       const button = page.getByRole('button', { name: 'Wir sind online' });
       await button.hover();
@@ -182,10 +171,10 @@ describe('words are whole, in their own direction (C13)', () => {
 
   test('on a page from right to left: the corner follows the page, English runs from left to right', async ({
     site,
-    visitors,
+    host,
   }) => {
     await site.goOnline('ann');
-    const page = await openHostPage({ site, visitors }, { root: 'dir="rtl"' });
+    const page = await host.open({ root: 'dir="rtl"' });
     await chatThere(page);
     expect((await icon(page).boundingBox())?.x).toBe(20);
     const direction = await chatPanel(page)
@@ -196,12 +185,10 @@ describe('words are whole, in their own direction (C13)', () => {
 });
 
 describe('an answer that is older than it may be (C8, C13)', () => {
-  test('from a cache of the page’s own is not shown as online', async ({ site, visitors }) => {
+  test('from a cache of the page’s own is not shown as online', async ({ site, host }) => {
     await site.goOnline('ann');
-    const page = await openHostPage(
-      { site, visitors },
-      {
-        head: `<script>{
+    const page = await host.open({
+      head: `<script>{
           const ask = window.fetch;
           window.fetch = async (...asked) => {
             const request = new Request(...asked);
@@ -213,28 +200,25 @@ describe('an answer that is older than it may be (C8, C13)', () => {
             return answer;
           };
         }</script>`,
-      },
-    );
+    });
     await expectShown(icon(page));
     await site.goOffline('ann');
     await site.passPoll();
+    await page.clock.install({ time: Date.now() + 75_000 });
     await page.reload();
     await expectShown(page.getByRole('button', { name: 'We are offline' }));
   });
 });
 
 describe('what a site owner asks of it (C9)', () => {
-  test('calls before the script is there are done once it is', async ({ site, visitors }) => {
+  test('calls before the script is there are done once it is', async ({ site, host }) => {
     await site.goOnline('ann');
-    const page = await openHostPage(
-      { site, visitors },
-      {
-        head: `<script>window.told = [];
+    const page = await host.open({
+      head: `<script>window.told = [];
           (window.frontdesk ||= []).push(['on', 'open', () => told.push('open')], ['open']);
           frontdesk.push(['on', 'close', () => told.push('close')]);
           frontdesk.push(['open']);</script>`,
-      },
-    );
+    });
     await expectShown(chatPanel(page));
     await page.keyboard.press('Escape');
     await expectSoon(() => page.evaluate(() => Reflect.get(window, 'told') as string[])).toEqual([
@@ -245,16 +229,13 @@ describe('what a site owner asks of it (C9)', () => {
 
   test('a launcher of its own opens and closes the panel, and gets the focus back; hide and show', async ({
     site,
-    visitors,
+    host,
   }) => {
     await site.goOnline('ann');
-    const page = await openHostPage(
-      { site, visitors },
-      {
-        body: '<button id="help">Help</button>',
-        tag: '<script async src="SCRIPT" data-widget="WIDGET" data-launcher="#help"></script>',
-      },
-    );
+    const page = await host.open({
+      body: '<button id="help">Help</button>',
+      tag: '<script async src="SCRIPT" data-widget="WIDGET" data-launcher="#help"></script>',
+    });
     const help = page.getByRole('button', { name: 'Help' });
     await expectSoon(() => page.evaluate(() => window.frontdesk !== undefined)).toBe(true);
     await help.click();
@@ -271,14 +252,11 @@ describe('what a site owner asks of it (C9)', () => {
     await expectGone(icon(page), chatPanel(page));
   });
 
-  test('a wrong id says one line on the console, and draws nothing', async ({ site, visitors }) => {
+  test('a wrong id says one line on the console, and draws nothing', async ({ host, visitors }) => {
     const browser = await visitors.browserOf('shopper');
     const lines: string[] = [];
     browser.on('console', (message) => lines.push(message.text()));
-    await openHostPage(
-      { site, visitors },
-      { tag: '<script async src="SCRIPT" data-widget="nonsense"></script>' },
-    );
+    await host.open({ tag: '<script async src="SCRIPT" data-widget="nonsense"></script>' });
     await expectSoon(() => lines).toEqual([
       'frontdesk:nonsense: no chat. Is it enabled, and the widget id right?',
     ]);

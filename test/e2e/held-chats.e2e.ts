@@ -73,7 +73,7 @@ describe('chats held back (T6)', () => {
   }) => {
     await site.goOnline('ann');
     await startChat(site, 'Buy cheap tents now');
-    const [{ conversationId = '' } = {}] = (
+    const [{ conversationId } = { conversationId: '' }] = (
       await site.ask('ann', 'listConversations', { projectId: site.projectId('SUP'), filter: 'all' })
     ).rows;
     await site.ask('ann', 'blockVisitor', { conversationId, operationId: randomUUID() });

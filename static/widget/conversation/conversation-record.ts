@@ -79,7 +79,7 @@ export function createConversationRecord(
     if (saved === null) forget(reason);
     if (opened && !record.open) record.leads = false;
     if (events && of === record.saved?.id) {
-      Object.assign(record, news, (open || !record.open) && { due, leads: false });
+      Object.assign(record, news, (open === true || !record.open) && { due, leads: false });
       learn(events);
     }
     onNews();

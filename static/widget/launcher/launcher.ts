@@ -10,8 +10,7 @@ import type { Call } from '../frontdesk-api';
  */
 const current = ofDocument('currentScript') as HTMLScriptElement | null;
 // A module has no element of its own, and after `import()` there is none at all.
-const src =
-  current?.src || (/https?:.+?widget\.js[^):]*/.exec(Error().stack as string) as RegExpExecArray)[0];
+const [src = ''] = current ? [current.src] : (/https?:.+?widget\.js[^):]*/.exec(Error().stack ?? '') ?? []);
 const { dataset } =
   current ?? [...document.querySelectorAll('script')].find((script) => script.src === src) ?? {};
 const [baseUrl, query] = src.split('/widget.js') as [string, string];

@@ -1,41 +1,56 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import type { JourneySite } from './journey-site';
-import type { Visitors } from './visitors';
+import { hurried } from './journey';
 
 /** A web page of somebody else. */
 export interface HostPage {
   head?: string;
   /** Of `<html>`. */
   root?: string;
-  /** How the page brings the widget in; the documented line, unless said otherwise. `SCRIPT` and `WIDGET` stand for what they are. */
-  tag?: string;
   body?: string;
+  /** How it brings the widget in; the documented line, unless said otherwise. `SCRIPT` and `WIDGET` stand for what they are. */
+  tag?: string;
   headers?: Record<string, string>;
   browser?: BrowserContextOptions;
 }
 
+export interface HostSite {
+  script: string;
+  /** A customer opens the page; it is there again after a reload. */
+  open(page: HostPage): Promise<Page>;
+}
+
 const ONE_LINE = '<script async src="SCRIPT" data-widget="WIDGET"></script>';
 
-/** Where it is: not on the origin of the web trigger. */
-const ADDRESS = '/example/host-page';
-
-/** A customer opens the page; it is there again after a reload, and in a further tab. */
-export async function openHostPage(
-  { site, visitors }: { site: JourneySite; visitors: Visitors },
-  { head = '', root = '', tag = ONE_LINE, body = '', headers = {}, browser: options }: HostPage,
-): Promise<Page> {
-  const script = `${site.site.webTriggerUrl('public')}/v1/widget.js`;
-  const line = tag.replaceAll('SCRIPT', script).replaceAll('WIDGET', await site.widgetId('SUP'));
-  const address = new URL(ADDRESS, site.example).href;
-  const browser = await visitors.browserOf('shopper', options);
-  await browser.route(address, (route) =>
-    route.fulfill({
-      contentType: 'text/html; charset=utf-8',
-      headers,
-      body: `<!doctype html><html lang="en" ${root}><head><meta charset="utf-8">
+const htmlOf = ({ head = '', root = '', body = '', tag = ONE_LINE }: HostPage): string =>
+  `<!doctype html><html lang="en" ${root}><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>Tents</title>${head}</head>
-<body><h1>Tents</h1><p><input id="q" aria-label="Search"></p>${body}${line}</body></html>`,
-    }),
-  );
-  return visitors.open('shopper', address);
-}
+<body><h1>Tents</h1><p><input id="q" aria-label="Search"></p>${body}${tag}</body></html>`;
+
+/** A journey on a web site of somebody else, on an origin of its own. */
+export const onHostPage = hurried.extend('host', async ({ site, visitors }, { onCleanup }) => {
+  let shown: HostPage = {};
+  const script = `${site.site.webTriggerUrl('public')}/v1/widget.js`;
+  const widgetId = await site.widgetId('SUP');
+  const server = createServer((request, response) => {
+    if (request.url !== '/') return response.writeHead(204).end();
+    const html = htmlOf(shown).replaceAll('SCRIPT', script).replaceAll('WIDGET', widgetId);
+    return response
+      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...shown.headers })
+      .end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onCleanup(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    script,
+    open(page) {
+      shown = page;
+      return visitors.open('shopper', `http://127.0.0.1:${String(port)}/`, page.browser);
+    },
+  } satisfies HostSite;
+});

@@ -41,6 +41,9 @@ describe('F17: earlier pages of which something changed', () => {
     expect(chat.texts()).toHaveLength(24);
     return chat;
   }
+  const rewrite = (view: ConversationView, number: number, text: string): void => {
+    for (const each of view.messages) if (each.n === number) each.text = text;
+  };
   const taken = (texts: string[]): string[] => texts.filter((text) => /Taken|Changed/.test(text));
 
   test('are asked for again, one after the other, and read as they are now', async () => {
@@ -49,7 +52,7 @@ describe('F17: earlier pages of which something changed', () => {
     await asked[3]?.succeed(page(22, 25, { corrected: 25 }));
     expect(asked[4]?.payload).toEqual({ conversationId: 'one', before: 22 });
     const changed = page(12, 21);
-    changed.messages[0]!.text = 'Changed';
+    rewrite(changed, 12, 'Changed');
     await asked[4]?.succeed(changed);
     expect(asked[5]?.payload).toMatchObject({ before: 12 });
     await asked[5]?.succeed(page(1, 11));
@@ -87,8 +90,8 @@ describe('F17: earlier pages of which something changed', () => {
     void store.refresh();
     await asked[5]?.succeed(page(21, 27, { corrected: 26 }));
     const [late, latest] = [page(1, 20), page(1, 20)];
-    late.messages[1]!.text = 'Changed';
-    latest.messages[1]!.text = 'Taken back';
+    rewrite(late, 2, 'Changed');
+    rewrite(latest, 2, 'Taken back');
     await asked[6]?.succeed(latest);
     await asked[4]?.succeed(late);
     expect(taken(texts())).toEqual(['Taken back']);

@@ -9,6 +9,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
+const nothing = (): void => undefined;
 const iso = (moment: number): string => new Date(START + moment).toISOString();
 
 function aPlace(options: Parameters<typeof createFakeBrowser>[1] = {}) {
@@ -16,13 +17,7 @@ function aPlace(options: Parameters<typeof createFakeBrowser>[1] = {}) {
   const server = createFakeServer(time);
   const browser = createFakeBrowser(time, options);
   const pollIn = (tab: FakeTab): Poller => {
-    const poller = createPoller(
-      tab.env,
-      'widget',
-      server.getAvailability,
-      () => undefined,
-      () => undefined,
-    );
+    const poller = createPoller(tab.env, 'widget', server.getAvailability, nothing, nothing);
     poller.start();
     return poller;
   };
@@ -127,7 +122,7 @@ describe('R4: nobody is shown online after `until`', () => {
     const seen: string[] = [];
     const { env } = browser.open();
     const draw = () => seen.push(poller.availability().state);
-    const poller = createPoller(env, 'widget', server.getAvailability, draw, () => undefined);
+    const poller = createPoller(env, 'widget', server.getAvailability, draw, nothing);
     poller.start();
     await time.advance(31 * SECOND);
     expect(seen.at(0)).toBe('online');
