@@ -4,6 +4,9 @@ import { adfOfText } from '../../local/jira/records/adf';
 import type { Conversation, ConversationEvent } from '../../src/domain/conversation';
 import {
   ANSWERING_EVENTS,
+  CONTEXT_KEY_LENGTH,
+  CONTEXT_VALUE_LENGTH,
+  CONTEXT_VALUES,
   CONVERSATION_EVENTS,
   EVENTS_PER_VIEW,
   PENDING_MESSAGES,
@@ -40,6 +43,12 @@ function aFullChat(name: string): Conversation {
   return aStoredChat(name, {
     n: most,
     page: `https://shop.example/${'ä'.repeat(979)}`,
+    context: Object.fromEntries(
+      Array.from({ length: CONTEXT_VALUES }, (_, index) => [
+        `${index}${'😀'.repeat(CONTEXT_KEY_LENGTH - 1)}`,
+        '😀'.repeat(CONTEXT_VALUE_LENGTH),
+      ]),
+    ),
     visitor: { kind: 'registered', name: '😀'.repeat(100), email: 'e'.repeat(254), accountId: account(0) },
     comments: Object.fromEntries(
       Array.from({ length: most }, (_, index) => [
