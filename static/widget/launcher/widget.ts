@@ -96,11 +96,17 @@ export function startWidget(
       listeners.add(entry);
       return () => listeners.delete(entry);
     },
-    open: () => want(JUST_NOW),
+    open(options) {
+      host.text = options?.text;
+      want(JUST_NOW);
+    },
     close: () => want(''),
     identify(visitor) {
       host.visitor = visitor;
       draw();
+    },
+    context(values) {
+      host.context = values;
     },
     destroy() {
       poller.stop();

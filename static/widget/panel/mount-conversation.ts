@@ -58,6 +58,7 @@ export function mountConversation(
       session?.setItem(`${name}:open`, isOpen ? SINCE_BEFORE : '');
       talk.conversation.show(isOpen);
     }
+    talk.composer.prefill();
     talk.draw();
     if (turns && isOpen && talk.conversation.state().saved) talk.content.toEnd();
     // What the page before knew may be over. A server that did not answer it is left alone (figure F7).
