@@ -28,7 +28,7 @@ function messageOf(typed: unknown): string | null {
 }
 
 /** The member alone for which a body was not taken: what it holds has bounds of its own, which its sender is to know of. */
-export interface BadMember {
+interface BadMember {
   bad: NonNullable<ErrorBody['member']>;
 }
 
