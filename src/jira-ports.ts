@@ -6,6 +6,7 @@ import type {
   RequestType,
   SaidInRequest,
 } from './domain/service-request';
+import type { PageContext } from './domain/page-context';
 import type { Person } from './domain/person';
 import type { Way } from './domain/ways';
 
@@ -88,6 +89,7 @@ export interface ServiceDesk {
     text: string;
     visitor: string;
     page: string | null;
+    context: PageContext;
     reference: string;
     goesOnFrom: string | null;
     /** Null: the app's own, for whoever `visitor` says. */

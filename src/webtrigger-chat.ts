@@ -1,6 +1,11 @@
 import { parseCurrent, parsePoll, parseRegister, parseSend, parseStart } from './contract/chat-bodies';
 import type { PublicRoute, WebTriggerRequest, WebTriggerResponse } from './contract/public-request';
-import { chatResponse, errorResponse, visitorRefusedResponse } from './contract/public-response';
+import {
+  badMemberResponse,
+  chatResponse,
+  errorResponse,
+  visitorRefusedResponse,
+} from './contract/public-response';
 import type { Result } from './domain/errors';
 import { eventQueue } from './platform/event-queue';
 import { fetchPeople } from './platform/jira-people';
@@ -46,10 +51,13 @@ type ChatRoute = Extract<PublicRoute, { kind: 'start' | 'current' | 'send' | 're
 /** The web trigger's part for those who chat. Never throws. */
 export function answerChat(route: ChatRoute, request: WebTriggerRequest): Promise<WebTriggerResponse> {
   switch (route.kind) {
-    case 'start':
-      return answer(route.kind, 201, parseStart(request.body), (body) =>
+    case 'start': {
+      const start = parseStart(request.body);
+      if (start && 'bad' in start) return Promise.resolve(badMemberResponse(start.bad));
+      return answer(route.kind, 201, start, (body) =>
         startConversation(ports, { ...body, origin: originOf(request), accountId: null, inPortal: false }),
       );
+    }
     case 'current':
       return answer(route.kind, 200, parseCurrent(request.body), (body) =>
         currentConversation(ports, { ...body, origin: originOf(request) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DeliveryState, Speaker } from '../domain/conversation';
+import type { PageContext } from '../domain/page-context';
 import type { Person } from '../domain/person';
 import type { ByMail } from '../domain/visitor-registration';
 import { conversationId, message } from './fields';
@@ -35,6 +36,8 @@ export interface ConversationView {
   canConfirm: boolean;
   page: string | null;
   locale: string | null;
+  /** What the page declared: its claim. Empty: nothing. */
+  context: PageContext;
   /** One page of them, the newest unless an earlier one was asked for. */
   messages: ConversationMessage[];
   /** Earlier ones are before this number (`getConversation`'s `before`); null: these are the first. */

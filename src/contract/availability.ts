@@ -18,6 +18,8 @@ export interface ErrorBody {
     | 'conversation-full'
     | 'already-known'
     | 'closed';
+  /** bad-request: it is this member that is not of the form. */
+  member?: 'context';
   state?: AvailabilityState;
   /** rate-limited, of a start: what to do to be taken at once. */
   challenge?: Challenge;

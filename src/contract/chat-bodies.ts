@@ -2,10 +2,12 @@ import { characterCount } from '../domain/character-count';
 import { isEmail } from '../domain/email-address';
 import { MESSAGE_LENGTH } from '../domain/limits';
 import { pageAddress } from '../domain/page-address';
+import { pageContext } from '../domain/page-context';
 import { saidName } from '../domain/said-name';
 import { saidLine, saidText } from '../domain/said-text';
 import { showsNothing } from '../domain/shows-nothing';
 import { knownShape } from './public-request';
+import type { ErrorBody } from './availability';
 import type { CurrentBody, PollBody, RegisterBody, SendBody, StartBody, WhoAsks } from './conversation';
 
 /** Bodies of the public chat routes, read by hand: the web trigger's bundle has no zod. Null: not of the form. */
@@ -25,8 +27,15 @@ function messageOf(typed: unknown): string | null {
   return isMessage(text) ? text : null;
 }
 
+/** The member alone for which a body was not taken: what it holds has bounds of its own, which its sender is to know of. */
+interface BadMember {
+  bad: NonNullable<ErrorBody['member']>;
+}
+
 /** With the message as it was sent: the work is about that. */
-export function parseStart(body: string | undefined): (StartBody & { messageAsSent: string }) | null {
+export function parseStart(
+  body: string | undefined,
+): (StartBody & { messageAsSent: string }) | BadMember | null {
   const start = parse(body);
   if (!start) return null;
   const { widgetId, clientMessageId, page, locale, name, email, identity, work } = start;
@@ -39,6 +48,8 @@ export function parseStart(body: string | undefined): (StartBody & { messageAsSe
   // What is no work is none: then it is asked for.
   const worked = isText(work, 40);
   const said = isText(name, Infinity) ? saidName(name) : '';
+  const context = start.context === undefined ? {} : pageContext(start.context);
+  if (!context) return { bad: 'context' };
   return {
     widgetId: knownShape(widgetId),
     message,
@@ -47,6 +58,7 @@ export function parseStart(body: string | undefined): (StartBody & { messageAsSe
     ...(worked && { work }),
     ...(isText(page, Infinity) && { page: pageAddress(page) }),
     ...(isText(locale, Infinity) && { locale: saidLine(locale, 35) }),
+    ...(Object.keys(context).length > 0 && { context }),
     ...(said !== '' && { name: said }),
     ...(isText(email, Infinity) && { email }),
     ...(isText(identity, Infinity) && { identity }),

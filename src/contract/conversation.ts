@@ -13,6 +13,11 @@ export interface StartBody {
   clientMessageId: string;
   page?: string;
   locale?: string;
+  /**
+   * What the page declares, shown to agents as said by it: at most 10 values (`CONTEXT_VALUES`), plain text of at most 200
+   * characters under keys of at most 40.
+   */
+  context?: Record<string, string>;
   name?: string;
   email?: string;
   /** A token of the web site's own back end (signed identity, HS256). */

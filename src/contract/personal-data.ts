@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Confidence } from '../domain/visitor-registration';
 import type { VisitorKind } from '../domain/conversation';
+import type { PageContext } from '../domain/page-context';
 import { accountId, conversationId, email, projectId } from './fields';
 
 /**
@@ -81,6 +82,8 @@ export interface ExportedChat {
     confidence: Confidence;
     page: string | null;
     language: string | null;
+    /** What the page declared of them. */
+    context: PageContext;
   };
 }
 

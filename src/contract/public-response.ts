@@ -103,6 +103,10 @@ export function visitorRefusedResponse(refusal: VisitorRefusal): WebTriggerRespo
   return { ...response, headers: { ...response.headers, 'Retry-After': [String(retryAfter)] } };
 }
 
+/** A body that is of the form but for this member. */
+export const badMemberResponse = (member: NonNullable<ErrorBody['member']>): WebTriggerResponse =>
+  chatResponse(400, { error: 'bad-request', member } satisfies ErrorBody);
+
 export function errorResponse(status: number, error: ErrorBody['error'], allow?: string): WebTriggerResponse {
   const response = respond('json', JSON.stringify({ error } satisfies ErrorBody), NO_STORE, status);
   const more = MORE_HEADERS[status];

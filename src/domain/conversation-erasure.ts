@@ -17,10 +17,12 @@ export function accountsIn(conversation: Naming): string[] {
 /** A closed account leaves no trace; who it was as a visitor goes with it. */
 export function removeAccount(conversation: Conversation, accountId: string): Step {
   if (!accountsIn(conversation).includes(accountId)) return unchanged(conversation);
+  const { context: _said, ...rest } = conversation;
   const { visitor, assignee, authors, last, registration, blocked, lookalikes } = conversation;
   const isVisitor = visitor.accountId === accountId;
   return changed({
-    ...assignedTo(conversation, assignee === accountId ? null : assignee),
+    // What the page said is about them.
+    ...assignedTo(isVisitor ? rest : conversation, assignee === accountId ? null : assignee),
     visitor: isVisitor ? { ...visitor, name: null, email: null, accountId: null } : visitor,
     authors: authors.filter((id) => id !== accountId),
     last: last.author === accountId ? { ...last, author: null } : last,
@@ -32,7 +34,8 @@ export function removeAccount(conversation: Conversation, accountId: string): St
 
 /** All that was said, and by whom, out of the record itself; the events have records of their own. */
 export function withoutWords(conversation: Conversation, now: number): Step {
-  const { raised: _r, registration: _p, lookalikes: _l, subject: _s, queued: _q, ...others } = conversation;
+  const { raised: _r, registration: _p, lookalikes: _l, subject: _s, queued: _q, ...known } = conversation;
+  const { context: _c, ...others } = known;
   const { visitor, last, blocked, ...rest } = others;
   return changed({
     ...rest,

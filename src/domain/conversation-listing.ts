@@ -15,6 +15,7 @@ export const UNLISTED = [
   'tokenHash',
   'page',
   'locale',
+  'context',
   'pending',
   'failed',
   'queued',

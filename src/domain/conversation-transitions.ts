@@ -19,6 +19,7 @@ import {
   REMEMBERED_MESSAGES,
   TYPING_MS,
 } from './limits';
+import type { PageContext } from './page-context';
 import { storedBytes } from './stored-bytes';
 
 /** An event without its number: the conversation counts. */
@@ -97,6 +98,7 @@ export interface StartOf {
   tokenHash: string;
   page: string | null;
   locale: string | null;
+  context?: PageContext;
   serviceDeskId: string;
   message: string;
   clientMessageId: string;

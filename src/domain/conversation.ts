@@ -1,3 +1,5 @@
+import type { PageContext } from './page-context';
+
 /** A chat between a visitor and the agents of a project. Instants are epoch milliseconds. */
 
 export type VisitorKind =
@@ -100,6 +102,8 @@ export interface Conversation {
   /** Where they wrote from, as their page says. */
   page: string | null;
   locale: string | null;
+  /** What the page declared when it began. Absent: nothing. */
+  context?: PageContext;
   serviceDeskId: string;
   issue: { id: string; key: string } | null;
   /** Events so far. */

@@ -103,6 +103,14 @@ export const PAGE_LENGTH = 1_000;
 export const NAME_LENGTH = 100;
 export const EMAIL_LENGTH = 254;
 
+/**
+ * What a page declares of its visitor: so many values, and characters of a key and a value. Agents read all of it at a glance,
+ * and the record of a chat as full as it may be has room for it: 10 KB at most.
+ */
+export const CONTEXT_VALUES = 10;
+export const CONTEXT_KEY_LENGTH = 40;
+export const CONTEXT_VALUE_LENGTH = 200;
+
 /** Events that one poll answers at most; the rest follows with the next. */
 export const EVENTS_PER_POLL = 25;
 

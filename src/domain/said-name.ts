@@ -1,15 +1,5 @@
 import { NAME_LENGTH } from './limits';
-import { saidLine, saidText } from './said-text';
-import { showsNothing } from './shows-nothing';
-
-/**
- * What has no look, or turns the direction of writing, has no place in a name: it makes one name look like another, or
- * like more than a name. But Persian, Indic scripts and emoji join characters by U+200C and U+200D.
- */
-const UNSEEN = /(?![\u200c\u200d])\p{Cf}|[\u2800\u3164]/gu;
+import { plainLine } from './plain-line';
 
 /** The name that somebody typed, as it is kept; empty when nothing of it can be read. */
-export function saidName(typed: string): string {
-  const name = saidLine(saidText(typed).replace(UNSEEN, '').normalize('NFC'), NAME_LENGTH);
-  return showsNothing(name) ? '' : name;
-}
+export const saidName = (typed: string): string => plainLine(typed, NAME_LENGTH);

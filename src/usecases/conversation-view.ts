@@ -24,7 +24,7 @@ export async function conversationView(
   conversation: Conversation,
   before = Infinity,
 ): Promise<ConversationView> {
-  const { rev, issue, ended, visitor, page, locale } = conversation;
+  const { rev, issue, ended, visitor, page, locale, context = {} } = conversation;
   const { events, heardAt, earlier } = await pageBefore(ports, conversation, before);
   const authors = events.flatMap((event) =>
     event.kind === 'message' && event.author !== null ? [event.author] : [],
@@ -45,6 +45,7 @@ export async function conversationView(
     canConfirm: mayBeConfirmed(conversation),
     page,
     locale,
+    context,
     messages: messagesOf(conversation, events, people),
     earlier,
     corrected: latestOf(events, earlier ?? 0),

@@ -58,7 +58,7 @@ async function piece(
 }
 
 function exportedChat(conversation: Conversation, own: boolean, siteUrl: string | null): ExportedChat {
-  const { id, createdAt, issue, visitor, page, locale } = conversation;
+  const { id, createdAt, issue, visitor, page, locale, context = {} } = conversation;
   return {
     conversationId: id,
     startedAt: new Date(createdAt).toISOString(),
@@ -66,7 +66,7 @@ function exportedChat(conversation: Conversation, own: boolean, siteUrl: string 
     issueKey: issue?.key ?? null,
     issueUrl: issue && siteUrl && `${siteUrl}/browse/${issue.key}`,
     ...(own && {
-      person: { ...visitor, confidence: confidenceOf(conversation), page, language: locale },
+      person: { ...visitor, confidence: confidenceOf(conversation), page, language: locale, context },
     }),
   };
 }

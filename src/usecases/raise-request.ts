@@ -28,7 +28,7 @@ export async function raiseRequest(
   onAsking: () => void,
 ): Promise<Raised | null> {
   const { serviceDesk, desks } = ports;
-  const { serviceDeskId, projectId, page } = conversation;
+  const { serviceDeskId, projectId, page, context = {} } = conversation;
   const joinsLater = hasPerson(conversation);
   // Short, because people see it; one word, because Jira's search must find it.
   const reference = `FD${conversation.id.replaceAll(/[_-]/g, '').slice(0, 10)}N${String(message.n)}`;
@@ -46,6 +46,7 @@ export async function raiseRequest(
     requestTypeId,
     text: message.text,
     page,
+    context,
     reference,
     goesOnFrom: conversation.issue?.key ?? null,
   };

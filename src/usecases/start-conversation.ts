@@ -3,6 +3,7 @@ import { restart, startConversation as begin, type Step } from '../domain/conver
 import { isShut } from '../domain/blocked-visitor';
 import { refuseVisitor, succeed, type Result, type VisitorRefusal } from '../domain/errors';
 import { CHAT_POLL_FAST_S } from '../domain/limits';
+import type { PageContext } from '../domain/page-context';
 import type { Ports } from '../ports';
 import type { AskedStart } from './admit-start';
 import { changeConversation, type ConversationNeeds } from './change-conversation';
@@ -15,6 +16,7 @@ export interface StartInput extends SaysWho, AskedStart {
   message: string;
   page?: string | undefined;
   locale?: string | undefined;
+  context?: PageContext | undefined;
   /** The web page's origin; null: not a web page (the portal's frame), or a program that does not say. */
   origin: string | null;
   inPortal: boolean;
@@ -133,7 +135,7 @@ async function store(
 }
 
 function beginning(
-  { message, clientMessageId, page, locale, widgetId, inPortal }: StartInput,
+  { message, clientMessageId, page, locale, context, widgetId, inPortal }: StartInput,
   { visitor, signed, isHeld, projectId, serviceDeskId }: Admitted & Place,
   now: number,
 ): Omit<Parameters<typeof begin>[0], 'id' | 'tokenHash'> {
@@ -146,6 +148,7 @@ function beginning(
     page: page ?? null,
     locale: locale ?? null,
     now,
+    ...(context && { context }),
     // On the portal nobody has the id: a new one takes nothing away there.
     ...(!inPortal && { widgetId }),
     ...(signed && { subject: signed.owner }),

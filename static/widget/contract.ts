@@ -98,6 +98,10 @@ export interface PanelHost {
   name: string;
   /** Who the visitor is, as the page's script says; not looked at yet. Null: nobody is signed in any more. */
   visitor?: PageVisitor | null | undefined;
+  /** What the page's script declares; not looked at yet. */
+  context?: Record<string, string> | undefined;
+  /** A text of the page's script for the field, until the panel has taken it; not looked at yet. */
+  text?: string | undefined;
   /**
    * Not empty: the panel is to be open. `JUST_NOW`: by the visitor or the page's script; the panel takes the focus
    * and makes it `SINCE_BEFORE`, as it is when the panel was open on the page before.

@@ -45,8 +45,11 @@ export interface Frontdesk {
   getAvailability(): Promise<Availability>;
   /** Returns what ends that. */
   on<E extends keyof FrontdeskEvents>(event: E, listener: (news: FrontdeskEvents[E]) => void): () => void;
-  /** Opens the panel; as soon as the icon is drawn, when it is not yet. */
-  open(): void;
+  /**
+   * Opens the panel; as soon as the icon is drawn, when it is not yet. `text`: for the field, unless the visitor has
+   * typed something there. It is never sent by itself.
+   */
+  open(options?: { text?: string }): void;
   close(): void;
   toggle(): void;
   /** Takes the icon out of sight, and its panel; `show` brings it back. */
@@ -56,6 +59,11 @@ export interface Frontdesk {
   push(call: Call): void;
   /** Tells who the visitor is. Kept in memory only: call it on every page. Null: they have signed out. */
   identify(visitor: PageVisitor | null): void;
+  /**
+   * Declares up to ten values, of up to 200 characters under keys of up to 40, which agents read as said by the page. Kept in
+   * memory only, and sent with the start of a chat: the values that there are then, in place of those declared before.
+   */
+  context(values: Record<string, string>): void;
   /** Removes the widget from the page, ends its requests and forgets the conversation. */
   destroy(): void;
 }

@@ -29,6 +29,7 @@ const MEMBERS = [
   'clientMessageId',
   'page',
   'locale',
+  'context',
   'name',
   'email',
   'identity',

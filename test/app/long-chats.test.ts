@@ -18,6 +18,7 @@ import { SUP, aSite, type SiteDriver } from '../support/a-site';
 import { aChat } from '../support/a-chat';
 import { aVisitor } from '../support/a-visitor';
 import { NOON } from '../support/desk-builders';
+import { fullContext } from '../support/full-context';
 import {
   aStoredChat,
   chatId,
@@ -40,6 +41,7 @@ function aFullChat(name: string): Conversation {
   return aStoredChat(name, {
     n: most,
     page: `https://shop.example/${'ä'.repeat(979)}`,
+    context: fullContext(),
     visitor: { kind: 'registered', name: '😀'.repeat(100), email: 'e'.repeat(254), accountId: account(0) },
     comments: Object.fromEntries(
       Array.from({ length: most }, (_, index) => [
@@ -107,9 +109,7 @@ describe('F17: what lists and pages read, whatever a chat holds', () => {
     for (const filter of ['all', 'unresolved', 'unanswered'] as const) {
       const { calls, bytes } = await cost(async () => {
         const { rows } = await app.value('ann', 'listConversations', { projectId: SUP, filter });
-        expect(rows.map(({ conversationId }) => conversationId.startsWith('long'))).toEqual(
-          Array(25).fill(true),
-        );
+        expect(rows.map(({ conversationId: id }) => id.startsWith('long'))).toEqual(Array(25).fill(true));
       });
       expect(calls).toBeLessThanOrEqual(4);
       expect(bytes).toBeLessThan(100 * 1024);

@@ -13,6 +13,8 @@ const ANSWER = 'Your parcel 4711-0815-unmistakable is on its way';
 /** The first request on a new site. */
 const KEY = 'SUP-4';
 const PAGE = 'https://shop.example/orders-of-featherstonehaugh';
+/** What the page says of whoever is logged in there. */
+const CLAIM = 'Customer 4711 Featherstonehaugh & Daughters';
 const whom = { email: ADDRESS.toLowerCase() };
 
 let app: SiteDriver;
@@ -27,7 +29,8 @@ beforeEach(async () => {
 });
 
 async function writeAsWilhelmina(): Promise<void> {
-  expect((await visitor.start(WORDS, { name: NAME, email: ADDRESS, page: PAGE })).status).toBe(201);
+  const about = { name: NAME, email: ADDRESS, page: PAGE, context: { account: CLAIM } };
+  expect((await visitor.start(WORDS, about)).status).toBe(201);
   await chat.settle();
   await chat.reply(ANSWER);
   await chat.settle();
@@ -75,7 +78,13 @@ describe('what is kept about a person', () => {
       chat: {
         own: true,
         issueKey: KEY,
-        person: { name: NAME, email: ADDRESS, confidence: 'confirmed', page: PAGE },
+        person: {
+          name: NAME,
+          email: ADDRESS,
+          confidence: 'confirmed',
+          page: PAGE,
+          context: { account: CLAIM },
+        },
       },
       messages: [
         { from: 'person', text: WORDS },
@@ -115,10 +124,10 @@ describe('what is kept about a person', () => {
 describe('erasing a person', () => {
   it('leaves neither name, address, page nor words in any stored record, the answers included (T8)', async () => {
     await writeAsWilhelmina();
-    for (const trace of [ADDRESS, NAME, WORDS, ANSWER, PAGE]) expect(stored()).toContain(trace);
+    for (const trace of [ADDRESS, NAME, WORDS, ANSWER, PAGE, CLAIM]) expect(stored()).toContain(trace);
     const [receipt] = await erase();
     expect(receipt).toMatchObject({ erased: [{ messages: 2, issueKey: KEY }], waiting: [], cursor: null });
-    for (const trace of [ADDRESS, ADDRESS.toLowerCase(), NAME, WORDS, ANSWER, PAGE])
+    for (const trace of [ADDRESS, ADDRESS.toLowerCase(), NAME, WORDS, ANSWER, PAGE, CLAIM])
       expect(stored()).not.toContain(trace);
     expect(JSON.stringify(receipt)).not.toContain('featherstonehaugh');
   });

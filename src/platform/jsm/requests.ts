@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import { firstLine } from '../../domain/first-line';
+import { contextInWords } from '../../domain/page-context';
 import { plainRichText } from '../../domain/rich-text';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
 import type { JiraClient } from '../jira-client';
@@ -18,6 +19,7 @@ export const requests = (jira: JiraClient): Pick<ServiceDesk, 'raise' | 'findRai
     const lines = [
       ...(about.goesOnFrom === null ? [] : [`This chat goes on from ${about.goesOnFrom}.`]),
       ...(about.refused ? ['Jira did not let Frontdesk raise this request for this person.'] : []),
+      ...contextInWords(about.context),
       `Chat reference: ${about.reference}`,
     ];
     const request = {

@@ -4,6 +4,7 @@ import type { ConversationView } from '../../../src/contract/agent-conversation'
 import { useTexts } from '../../app/texts-context';
 import { identityKey } from './identity-key';
 import { languageName } from '../language-name';
+import { SaidByPage } from './said-by-page';
 import { WebLink } from './web-link';
 import { webPage } from '../web-page';
 
@@ -54,6 +55,7 @@ export function CustomerFacts({ view, busy, onConfirm }: CustomerFactsProps) {
           </div>
         )}
       </dl>
+      <SaidByPage context={view.context} />
       {byMail === 'refused' && (
         <p className="inbox-failure fd-small">
           <WarningIcon label="" color="var(--ds-icon-warning)" />

@@ -4,7 +4,7 @@ import type { PageVisitor } from '../frontdesk-api';
 
 type Said = PageVisitor | null | undefined;
 
-let warned: unknown;
+const warned = new Set<unknown>();
 
 /** Who the visitor is, as the page's own script says, in the words of the contract. Nothing when that is no use. */
 export function pageVisitor(
@@ -26,9 +26,10 @@ export function pageVisitor(
 export const warnOfToken = (visitor: Said): void =>
   warn(visitor, 'frontdesk.identify: the token was not accepted.');
 
-function warn(visitor: Said, words: string): void {
-  if (visitor === warned) return;
-  warned = visitor;
+/** Tells the site's developer what is wrong with what their page said, once. */
+export function warn(said: unknown, words: string): void {
+  if (warned.has(said)) return;
+  warned.add(said);
   console.warn(words);
 }
 

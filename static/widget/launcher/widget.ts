@@ -117,7 +117,10 @@ export function startWidget(
       listeners.add(entry);
       return () => listeners.delete(entry);
     },
-    open: () => want(JUST_NOW),
+    open(options) {
+      host.text = options?.text;
+      want(JUST_NOW);
+    },
     close: () => want(''),
     toggle,
     hide: () => hide(true),
@@ -126,6 +129,9 @@ export function startWidget(
     identify(visitor) {
       host.visitor = visitor;
       draw();
+    },
+    context(values) {
+      host.context = values;
     },
     destroy() {
       poller.stop();

@@ -4,6 +4,7 @@ import { showsNothing } from '../../../src/domain/shows-nothing';
 import type { PanelHost } from '../contract';
 import type { Conversation } from '../conversation/conversation';
 import type { Draft, DraftText } from '../conversation/draft';
+import { declaredContext } from '../conversation/declared-context';
 import { isKnown, pageVisitor, warnOfToken } from '../conversation/page-visitor';
 import { registrationOf } from '../conversation/registration';
 import { whoIsAsked, type Ask } from '../conversation/who-is-asked';
@@ -13,6 +14,8 @@ export interface Composer {
   /** What the visitor is asked about themselves now. */
   ask(): Ask;
   type(to: Partial<DraftText>): void;
+  /** Takes the page's text for the field, unless the visitor's own is there. */
+  prefill(): void;
   /** Resolves with whether there was something to be sent. */
   send(): Promise<boolean>;
   /** Name and e-mail address are left by themselves. */
@@ -28,7 +31,7 @@ export interface Composer {
 
 /** Makes messages of what is typed: the first starts a conversation, with what the visitor says of themselves. */
 export function createComposer(
-  host: Pick<PanelHost, 'poller' | 'setup' | 'visitor'>,
+  host: Pick<PanelHost, 'poller' | 'setup' | 'visitor' | 'context' | 'text'>,
   draft: Draft,
   conversation: Conversation,
   onUpdate: () => void,
@@ -37,6 +40,8 @@ export function createComposer(
   let refused: Availability['state'] | undefined;
   let mustLogIn: boolean | undefined = setup.loggedInOnly;
   let checking = false;
+  /** The page's last text: as long as it is left as it is, another one takes its place. */
+  let filled = '';
 
   function ask(): Ask {
     const state = conversation.state();
@@ -85,6 +90,7 @@ export function createComposer(
       message,
       locale: navigator.language,
       page: location.origin + location.pathname,
+      context: declaredContext(host.context),
       ...said,
     };
     const started = await conversation.start(opening);
@@ -106,6 +112,12 @@ export function createComposer(
   return {
     ask,
     type,
+    prefill() {
+      const { text } = host;
+      const typed = draft.now().text;
+      host.text = undefined;
+      if (typeof text === 'string' && (!typed || typed === filled)) draft.change({ text: (filled = text) });
+    },
     async send() {
       const { text } = draft.now();
       const { saved, starting } = conversation.state();

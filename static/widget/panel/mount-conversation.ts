@@ -59,6 +59,7 @@ export function mountConversation(
       talk.conversation.show(isOpen);
       host.tell(isOpen ? 'open' : 'close', undefined);
     }
+    talk.composer.prefill();
     talk.draw();
     if (turns && isOpen && talk.conversation.state().saved) talk.content.toEnd();
     // What the page before knew may be over. A server that did not answer it is left alone (figure F7).

@@ -78,6 +78,7 @@ export const conversation = (
   canConfirm: false,
   page: null,
   locale: null,
+  context: {},
   messages,
   earlier: null,
   corrected: 0,

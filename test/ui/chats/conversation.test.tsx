@@ -2,6 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { at } from '../../static/availability/panel-builder';
 import { ann, inboxRow, message, myMessage } from '../../static/chats/inbox-builder';
+import { axeViolations } from '../axe-violations';
 import { ok, refused } from '../fake-resolver';
 import { expectAlert, expectNoWords, expectWords, press, settle } from '../render-page';
 import { aChat, messages, openChat, openInbox, open, pass, rows, said } from './open-inbox';
@@ -88,6 +89,42 @@ describe('a chat that is open', () => {
     const link = screen.getByRole('link', { name: 'www.example.com/tents (new tab)' });
     expect(link.getAttribute('href')).toBe('https://www.example.com/tents?id=4');
     expectWords('German (Germany)', 'none');
+  });
+
+  it('shows what the page declared as what it is: said by the page, not confirmed, and a text (T1)', async () => {
+    await openChat(aChat({ context: { plan: 'Pro', note: '<b>VIP</b> https://evil.example' } }));
+    const said = screen.getByRole('group', { name: 'Said by the page, not confirmed' });
+    expect(
+      within(said)
+        .getAllByRole('term')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['plan', 'note']);
+    expect(
+      within(said)
+        .getAllByRole('definition')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Pro', '<b>VIP</b> https://evil.example']);
+    expect(within(said).queryByRole('link')).toBeNull();
+    expect(await axeViolations()).toEqual([]);
+  });
+
+  it('folds what the page declared where it is more than three values, and stays unfolded by news (T1)', async () => {
+    const context = { plan: 'Pro', cart: '3 tents', since: '2019', shop: 'Berlin' };
+    const { answers } = await openChat(aChat({ context }));
+    const summary = screen.getByText('Said by the page, not confirmed (4)');
+    const details = summary.closest('details');
+    expect(details?.open).toBe(false);
+    if (details) details.open = true;
+    answers.getConversation = [ok(aChat({ context, rev: 2 }))];
+    await pass(60_000);
+    expect(details?.open).toBe(true);
+    expect(screen.getAllByRole('definition').some(({ textContent }) => textContent === 'Berlin')).toBe(true);
+    expect(await axeViolations()).toEqual([]);
+  });
+
+  it('says nothing of a page that declared nothing', async () => {
+    await openChat(aChat());
+    expectNoWords(/^Said by the page/);
   });
 
   it('has links to the web in its messages and no others; Jira opens them in a new tab', async () => {

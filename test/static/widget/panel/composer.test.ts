@@ -135,6 +135,63 @@ describe('Who is said to write the first message', () => {
   });
 });
 
+describe('What the page declares of its visitor (C9)', () => {
+  it('goes with the first message, as it is then, and with no later one', async () => {
+    const desk = aDesk(aHost(), { text: 'Hello' });
+    desk.host.context = { plan: 'Free' };
+    desk.host.context = { plan: 'Pro' };
+    await desk.composer.send();
+    desk.draft.change({ text: 'Are you there?' });
+    await desk.composer.send();
+    expect(desk.starts).toMatchObject([{ message: 'Hello', context: { plan: 'Pro' } }]);
+    expect(desk.sent).toEqual(['Are you there?']);
+  });
+});
+
+describe('A text of the page’s for the field (C9)', () => {
+  it('stands in the empty field, and is not sent', () => {
+    const desk = aDesk();
+    desk.host.text = 'I have a question about tent 4.';
+    desk.composer.prefill();
+    desk.composer.prefill();
+    expect(desk.draft.now().text).toBe('I have a question about tent 4.');
+    expect([desk.starts, desk.sent, desk.host.text]).toEqual([[], [], undefined]);
+  });
+
+  it('never takes the place of what the visitor typed, nor of a text that they went on with', () => {
+    const desk = aDesk(aHost(), { text: 'My own words' });
+    desk.host.text = 'A question';
+    desk.composer.prefill();
+    expect(desk.draft.now().text).toBe('My own words');
+    desk.composer.type({ text: '' });
+    for (const [text, typed] of [
+      ['A question', ' about size'],
+      ['Another one', ''],
+    ] as const) {
+      desk.host.text = text;
+      desk.composer.prefill();
+      desk.composer.type({ text: desk.draft.now().text + typed });
+    }
+    expect(desk.draft.now().text).toBe('A question about size');
+  });
+
+  it('makes room for another one as long as nobody has touched it', () => {
+    const desk = aDesk();
+    for (const text of ['About tent 4', 'About tent 5']) {
+      desk.host.text = text;
+      desk.composer.prefill();
+    }
+    expect(desk.draft.now().text).toBe('About tent 5');
+  });
+
+  it.each([5, null, {}])('is nothing where it is no text: %s', (nonsense) => {
+    const desk = aDesk();
+    desk.host.text = nonsense as unknown as string;
+    desk.composer.prefill();
+    expect(desk.draft.now().text).toBe('');
+  });
+});
+
 describe('C4: when a start is refused', () => {
   it('because the last agent left, the server is asked anew, and the visitor who they are', async () => {
     const desk = aDesk(aHost({ state: 'online', anonymous: true }), { text: 'Hello' });
