@@ -93,7 +93,10 @@ async function config({
     const found = await getWidgetConfig(ports, WIDGET_LABELS, widgetId, locale);
     if (!found) return errorResponse(404, 'not-found');
     const version = found.version === null ? null : ofBuild(found.version);
-    return configResponse({ ...found, version, style: WIDGET_STYLE, panel: PANEL } satisfies WidgetConfig, asked);
+    return configResponse(
+      { ...found, version, style: WIDGET_STYLE, panel: PANEL } satisfies WidgetConfig,
+      asked,
+    );
   } catch (error) {
     jsonLog.failure('a public request failed', error, { request: 'config' });
     return errorResponse(503, 'unavailable');

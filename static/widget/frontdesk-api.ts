@@ -35,7 +35,7 @@ export interface FrontdeskEvents {
 
 /** What a page asks before the script is there: `(window.frontdesk ||= []).push(['open'])`. */
 export type Call = [
-  name: 'open' | 'close' | 'toggle' | 'show' | 'hide' | 'on' | 'identify' | 'destroy',
+  name: 'open' | 'close' | 'toggle' | 'show' | 'hide' | 'on' | 'identify' | 'context' | 'destroy',
   ...values: never[],
 ];
 

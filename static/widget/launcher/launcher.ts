@@ -10,14 +10,14 @@ import type { Call } from '../frontdesk-api';
  */
 const current = ofDocument('currentScript') as HTMLScriptElement | null;
 // A module has no element of its own, and after `import()` there is none at all.
-const [src = ''] = current ? [current.src] : (/https?:.+?widget\.js[^):]*/.exec(Error().stack ?? '') ?? []);
-const { dataset } =
-  current ?? [...document.querySelectorAll('script')].find((script) => script.src === src) ?? {};
+const [src] = (current ? [current.src] : /https?:.+?widget\.js[^):]*/.exec(Error().stack as string)) as [
+  string,
+];
+const element = current ?? [...document.querySelectorAll('script')].find((script) => script.src === src);
 const [baseUrl, query] = src.split('/widget.js') as [string, string];
-const said = new URLSearchParams(query);
-const widgetId = dataset?.['widget'] ?? said.get('widget');
-const locale = dataset?.['locale'] ?? said.get('locale') ?? navigator.language;
-const launcher = dataset?.['launcher'] ?? said.get('launcher');
+const inAddress = new URLSearchParams(query);
+const said = (name: string): string | null => element?.dataset[name] ?? inAddress.get(name);
+const widgetId = said('widget');
 
 // In browsers before 2022 nothing is drawn, and nothing fails.
 const isAble = 'timeout' in (window.AbortSignal ?? {}) && 'adoptedStyleSheets' in document;
@@ -31,9 +31,9 @@ if (taken && !Array.isArray(taken)) {
   const env = createBrowserEnvironment();
   startWidget(
     env,
-    createWebTransport(baseUrl, widgetId as string, locale, env.now),
+    createWebTransport(baseUrl, widgetId as string, said('locale') ?? navigator.language, env.now),
     `frontdesk:${widgetId}`,
-    launcher,
+    said('launcher'),
   );
   for (const call of calls) window.frontdesk?.push(call);
   // Old libraries replace `Event`.

@@ -50,7 +50,7 @@ export function startWidget(
     const now = poller.availability();
     if (told !== (told = JSON.stringify(now))) {
       tell('change', now);
-      if (now.state === 'disabled') console.info(`${name}: no chat. Is it enabled, and the widget id right?`);
+      if (now.state === 'disabled') console.info(`${name} is no widget id, or its chat is off`);
     }
     // Of somebody who is signed in, no more than that there is one.
     const live = local?.getItem(`${name}:chat${host.visitor?.token ? 1 : ''}`);
