@@ -1,0 +1,61 @@
+import { describe } from 'vitest';
+import { addresses } from '../e2e/support/places';
+import { inEveryEngine } from './support/browser-journey';
+
+describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
+  test('chat on a web page, read the reply there, and after a reload too (R17, C3)', async ({ journey }) => {
+    const { site, open } = journey;
+    site.setSpeed(4);
+    await site.goOnline('ann');
+    const shop = await open(site.example);
+    await shop.click('We are online');
+    await shop.type('Your message', 'Which tent for four?');
+    await shop.press('Enter');
+    await shop.see('Delivered');
+
+    const inbox = (await open(addresses.inbox('ann'))).within('modulePage');
+    await inbox.click('Which tent for four?');
+    await inbox.type('Reply to the customer', 'The Crane.');
+    await inbox.click('Send');
+    await shop.see('The Crane.');
+    await shop.reload();
+    await shop.see('The Crane.');
+  });
+
+  test('are told when the last agent leaves, and who they are is asked first (R17, C2, C4)', async ({
+    journey,
+  }) => {
+    const { site, open } = journey;
+    await site.goOnline('ann');
+    const shop = await open(site.example);
+    await shop.see('We are online', 'button');
+    await site.goOffline('ann');
+    await site.passPoll();
+    await shop.click('We are offline');
+    await shop.type('Your name', 'Mia Miller');
+    await shop.type('Your e-mail address', 'mia@example.org');
+    await shop.type('Your message', 'Do you mend zips?');
+    await shop.click('Send');
+    await shop.see('Delivered');
+  });
+
+  test('chat on the portal, where they are logged in (R17, C1)', async ({ journey }) => {
+    const { site, open } = journey;
+    await site.goOnline('ann');
+    const portal = (await open(addresses.portal('cara'))).within('portalChat');
+    await portal.click('We are online');
+    await portal.type('Your message', 'My printer is on fire');
+    await portal.click('Send');
+    await portal.see('Delivered');
+  });
+
+  test('have the whole panel in the window on a small portal (R17, C1)', async ({ journey }) => {
+    const { site, open } = journey;
+    await site.goOnline('ann');
+    const page = await open(addresses.portal('anonymous'));
+    await page.engine.resize(600, 620);
+    await page.within('portalChat').click('We are online');
+    await page.within('portalChat').see('Your message', 'textbox');
+    await page.seesWhole('portalChat', 'Chat', 'dialog');
+  });
+});
