@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { addresses } from '../e2e/support/places';
 import { inEveryEngine } from './support/browser-journey';
 
@@ -54,8 +54,14 @@ describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
     await site.goOnline('ann');
     const page = await open(addresses.portal('anonymous'));
     await page.engine.resize(600, 620);
-    await page.within('portalChat').click('We are online');
-    await page.within('portalChat').see('Your message', 'textbox');
+    const portal = page.within('portalChat');
+    await portal.click('We are online');
+    await portal.see('Your message', 'textbox');
     await page.seesWhole('portalChat', 'Chat', 'dialog');
+    // Wherever the focus was meanwhile, they write at once.
+    await portal.press(...'My printer');
+    await expect
+      .poll(async () => (await portal.look({ role: 'textbox', name: 'Your message' }))?.says)
+      .toBe('My printer');
   });
 });

@@ -30,7 +30,7 @@ const SHOW_IN_FRAME = `function (frame, y) {
 }`;
 
 export function webkitTab(send: WebDriver, handle: string, photograph: (file: string) => void): EngineTab {
-  async function use(place: Place = null): Promise<void> {
+  async function goInto(place: Place = null): Promise<void> {
     await send('POST', '/window', { handle });
     await send('POST', '/frame', { id: null });
     if (place === null) return;
@@ -39,7 +39,7 @@ export function webkitTab(send: WebDriver, handle: string, photograph: (file: st
   }
 
   async function run(place: Place, script: string, args: unknown[]): Promise<unknown> {
-    await use(place);
+    await goInto(place);
     const answer = (await send('POST', '/execute/async', {
       script: callOf(script),
       args: [args],
@@ -51,44 +51,44 @@ export function webkitTab(send: WebDriver, handle: string, photograph: (file: st
   return {
     run,
     async goTo(url) {
-      await use();
+      await goInto();
       await send('POST', '/url', { url });
     },
     async reload() {
-      await use();
+      await goInto();
       await send('POST', '/refresh', {});
     },
     async back() {
-      await use();
+      await goInto();
       await send('POST', '/back', {});
     },
     async resize(width, height) {
-      await use();
+      await goInto();
       await send('POST', '/window/rect', { width, height });
     },
     async clickAt(place, x, y) {
       // Inside a frame of another origin the driver hangs: the pointer is moved in the page around it.
       const [left, top] =
         place === null ? [0, 0] : ((await run(null, SHOW_IN_FRAME, [place, y])) as [number, number]);
-      await use();
+      await goInto();
       const actions = clickActions(left + x, top + y);
       await send('POST', '/actions', {
         actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
       });
     },
     async press(place, keys) {
-      await use(place);
+      await goInto(place);
       await send('POST', '/actions', {
         actions: [{ type: 'key', id: 'keyboard', actions: keyActions(keys) }],
       });
     },
     async photograph(file) {
-      await use();
+      await goInto();
       // The driver's own pictures hang on machines without a graphics card.
       photograph(file);
     },
     async close() {
-      await use();
+      await goInto();
       await send('DELETE', '/window');
     },
   };
