@@ -1,4 +1,5 @@
-import { describe, expect } from 'vitest';
+import { describe } from 'vitest';
+import { expectSoon } from '../e2e/support/expect-soon';
 import { addresses } from '../e2e/support/places';
 import { inEveryEngine } from './support/browser-journey';
 
@@ -18,7 +19,7 @@ describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
     await inbox.type('Reply to the customer', 'The Crane.');
     await inbox.click('Send');
     await shop.see('The Crane.');
-    await shop.reload();
+    await shop.engine.reload();
     await shop.see('The Crane.');
   });
 
@@ -60,8 +61,8 @@ describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
     await page.seesWhole('portalChat', 'Chat', 'dialog');
     // Wherever the focus was meanwhile, they write at once.
     await portal.press(...'My printer');
-    await expect
-      .poll(async () => (await portal.look({ role: 'textbox', name: 'Your message' }))?.says)
-      .toBe('My printer');
+    await expectSoon(async () => (await portal.look({ role: 'textbox', name: 'Your message' }))?.says).toBe(
+      'My printer',
+    );
   });
 });

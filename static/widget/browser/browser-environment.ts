@@ -6,6 +6,9 @@ const JUMP_MS = 2_000;
 /** Timers stop while the machine sleeps; waking this often bounds how late an alarm can ring afterwards. */
 const NAP_MS = 1_000;
 
+/** So long a page that is being left waits for the next one; then it was a download, or somebody stayed. Milliseconds. */
+const LEAVING_MS = 10_000;
+
 export function createBrowserEnvironment(): Environment {
   const life = new AbortController();
   let session: Storage | undefined;
@@ -24,6 +27,7 @@ export function createBrowserEnvironment(): Environment {
   let before = ahead();
   let start = before;
   let timer: ReturnType<typeof setTimeout>;
+  let leaving = false;
 
   return {
     now() {
@@ -38,9 +42,24 @@ export function createBrowserEnvironment(): Environment {
       // What was due long ago is due now: browsers take a far negative delay for a number of days.
       timer = setTimeout(ring, Math.max(0, Math.min(delay, NAP_MS)));
     },
-    visible: () => !document.hidden,
+    visible: () => !document.hidden && !leaving,
     listen(changed) {
-      addEventListener('visibilitychange', changed, life);
+      const look = (): void => {
+        // What has ended sees nothing any more.
+        leaving = life.signal.aborted;
+        changed();
+      };
+      addEventListener('visibilitychange', look, life);
+      // Who holds a lock, or waits for one, does not get into Firefox's back/forward cache. At `pagehide` it has decided.
+      addEventListener(
+        'beforeunload',
+        () => {
+          leaving = true;
+          changed();
+          setTimeout(look, LEAVING_MS);
+        },
+        life,
+      );
     },
     channel(name, receive) {
       let channel: BroadcastChannel | undefined;

@@ -9,8 +9,9 @@ export interface Environment {
   random(): number;
   /** Rings once, after `delay` milliseconds or earlier: look at `now()`. There is one alarm: it replaces the last. */
   alarm(delay: number, ring: () => void): void;
+  /** Does somebody look at it, and is not about to leave? */
   visible(): boolean;
-  /** The page was hidden, shown, or restored from the back/forward cache. Called before the next paint. */
+  /** The page was hidden, shown, left, or restored from the back/forward cache. Called before the next paint. */
   listen(changed: () => void): void;
   /** Opens the channel between this browser's tabs. Returns what sends to the others. */
   channel(name: string, receive: (message: unknown) => void): (message: unknown) => void;

@@ -4,7 +4,7 @@ import { test as plainTest } from 'vitest';
 import { startJourneySite, type JourneySite } from '../../e2e/support/journey-site';
 import { ENGINE_NAMES, type EngineName, type EngineOptions, type EngineTab } from './engine';
 import { startOf } from './installed-engines';
-import { Tab } from './tab';
+import { tabOf, type Tab } from './tab';
 
 /* oxlint-disable no-empty-pattern -- Vitest reads from the pattern which fixtures a fixture needs: these need none. */
 
@@ -56,7 +56,7 @@ export const journeyIn = (name: EngineName, options: EngineOptions = {}) =>
           const tab = await profile.openTab();
           tabs.push(tab);
           await tab.goTo(new URL(address, server.url).href);
-          return new Tab(tab);
+          return tabOf(tab);
         },
         expectProblem: (pattern) => void expected.push(pattern),
       };

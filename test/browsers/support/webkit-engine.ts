@@ -81,7 +81,7 @@ export async function startWebkit({ driver, miniBrowser, xvfb }: WebkitPrograms)
       const webDriver: WebDriver = (method, where, body) =>
         command(base, method, `/session/${sessionId}${where}`, body);
       // The window that is open from the start is the first tab.
-      let first: unknown = await webDriver('GET', '/window');
+      let first: string | undefined = (await webDriver('GET', '/window')) as string;
       return {
         problems: () => problems,
         async openTab() {
@@ -89,8 +89,8 @@ export async function startWebkit({ driver, miniBrowser, xvfb }: WebkitPrograms)
           const opened =
             first ??
             ((await webDriver('POST', '/window/new', { type: 'window' })) as { handle: string }).handle;
-          first = null;
-          return webkitTab(webDriver, String(opened), photograph);
+          first = undefined;
+          return webkitTab(webDriver, opened, photograph);
         },
         close: async () => void (await webDriver('DELETE', '')),
       };
