@@ -39,7 +39,7 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     const cy = await open(addresses.project('cy'));
     await cy.within('bar').see('You are online', 'button');
     const pia = await open(addresses.chatPage('pia'));
-    await pia.within('modulePage').click('Put Cy Agent offline');
+    await pia.within('modulePage').click('Put Cy Chen offline');
     await pia.within('modulePage').click('Put offline');
     await cy.within('bar').see('You are offline', 'button');
     await cy.see('Pia Park put you offline');

@@ -1,7 +1,7 @@
-import { describe, onTestFinished } from 'vitest';
+import { describe } from 'vitest';
 import { expectSoon } from '../e2e/support/expect-soon';
 import { journeyIn } from './support/browser-journey';
-import { serveHostPage } from './support/host-page';
+import { openShop } from './support/host-page';
 
 // Playwright's Chromium and WebKitGTK's driver have no such cache.
 const test = journeyIn('Firefox');
@@ -19,15 +19,9 @@ const WHERE = `function () {
 
 describe('a page of a customer’s site in Firefox', () => {
   test('is as they left it when they come back to it (R17, C13)', async ({ journey }) => {
-    const { site, open } = journey;
+    const { site } = journey;
     await site.goOnline('ann');
-    const script = `${site.site.webTriggerUrl('public')}/v1/widget.js`;
-    const host = await serveHostPage(
-      `<!doctype html><title>Shop</title><a href="/tents">Tents</a>
-      <script src="${script}" data-widget="${await site.widgetId('SUP')}"></script>`,
-    );
-    onTestFinished(host.close);
-    const shop = await open(host.url);
+    const shop = await openShop(journey);
     await shop.see('We are online', 'button');
 
     await shop.engine.run(null, FOLLOW, []);

@@ -3,6 +3,12 @@ import { expectSoon } from '../e2e/support/expect-soon';
 import { addresses } from '../e2e/support/places';
 import { inEveryEngine } from './support/browser-journey';
 
+/** Light or dark, as the icon is drawn, wherever it is in the page. */
+const SCHEME_OF_ICON = `function () {
+  const host = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot?.querySelector('.icon'));
+  return host && getComputedStyle(host).colorScheme;
+}`;
+
 describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
   test('chat on a web page, read the reply there, and after a reload too (R17, C3)', async ({ journey }) => {
     const { site, open } = journey;
@@ -49,6 +55,16 @@ describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
     await portal.click('Send');
     await portal.see('Delivered');
   });
+
+  test.for(['light', 'dark'])(
+    'see the chat as %s as the portal around it (R17)',
+    async (theme, { journey }) => {
+      const { open } = journey;
+      const portal = (await open(`${addresses.portal('cara')}?theme=${theme}`)).within('portalChat');
+      await portal.see('We are offline', 'button');
+      await expectSoon(() => portal.engine.run(portal.place, SCHEME_OF_ICON, [])).toBe(theme);
+    },
+  );
 
   test('have the whole panel in the window on a small portal (R17, C1)', async ({ journey }) => {
     const { site, open } = journey;

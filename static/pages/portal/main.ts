@@ -8,6 +8,7 @@ import { bringPanelIntoView } from '../../widget/portal/panel-in-view';
 import { createMemoryStore } from '../../widget/portal/memory-store';
 import { PORTAL_STYLE } from '../../widget/portal/portal-style';
 import { createPortalTransport } from '../../widget/portal/portal-transport';
+import './portal.css';
 
 /** What Atlassian calls everybody who is not logged in, where it does not leave the account out. */
 const NOBODY = 'unidentified';

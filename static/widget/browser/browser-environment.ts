@@ -68,8 +68,12 @@ export function createBrowserEnvironment(): Environment {
       };
       // Not when it is open, as at the first `pageshow`: another tab's answer may be on its way.
       const open = (): void => {
-        channel ??= new BroadcastChannel(name);
-        channel.onmessage = ({ data }) => receive(data);
+        try {
+          channel ??= new BroadcastChannel(name);
+          channel.onmessage = ({ data }) => receive(data);
+        } catch {
+          // Refused where Firefox lets nobody store anything: each tab asks for itself.
+        }
       };
       open();
       // A message to a page in the back/forward cache would throw it out of there.

@@ -10,7 +10,7 @@ import { tabOf, type Tab } from './tab';
 
 const FAILURES = path.resolve(import.meta.dirname, '../failures');
 
-interface Journey {
+export interface Journey {
   site: JourneySite;
   /** A new window on an address or a path of the local site. */
   open(address: string): Promise<Tab>;

@@ -128,6 +128,8 @@ function firefoxTab({ send }: BidiConnection, context: string): EngineTab {
   }
 
   const perform = async (place: Place, source: Record<string, unknown>): Promise<void> => {
+    // Only in the window in front does a click give the focus.
+    await send('browsingContext.activate', { context });
     await send('input.performActions', { context: await contextOf(place), actions: [source] });
   };
 
