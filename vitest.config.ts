@@ -48,6 +48,8 @@ export default defineConfig({
         test: {
           name: 'browsers',
           include: ['test/browsers/**/*.browsers.ts'],
+          // Three engines' processes beside each other are enough.
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 3 },

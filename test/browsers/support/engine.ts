@@ -19,7 +19,7 @@ export interface EngineTab {
 }
 
 /** What a journey's people have open: with storage of its own, which goes with it. */
-export interface Profile {
+interface Profile {
   /** A window of its own: one behind another counts as hidden, and hidden pages ask for nothing. */
   openTab(): Promise<EngineTab>;
   /** Errors that any page had: thrown, on the console, or against its policy. */

@@ -25,7 +25,7 @@ export interface Found {
 export function find({ role, name, whole = false }: Sought): Found | null {
   const fits = (text: string): boolean => (whole ? text.trim() === name : text.includes(name));
   for (const element of everyElement(document)) {
-    if (!isSeen(element)) continue;
+    if (!isSeen(element, role !== undefined)) continue;
     if (role === undefined ? !fits(ownText(element)) : getRole(element) !== role) continue;
     if (role !== undefined && !fits(computeAccessibleName(element))) continue;
     element.scrollIntoView({ block: 'nearest' });
@@ -33,7 +33,7 @@ export function find({ role, name, whole = false }: Sought): Found | null {
     const isField = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
     const says = isField ? element.value : (element.textContent ?? '');
     const middle = { x: left + width / 2, y: top + height / 2 };
-    return { ...middle, left, top, width, height, says, focused: element.matches(':focus') };
+    return { ...middle, left, top, width, height, says, focused: hasFocus(element) };
   }
   return null;
 }
@@ -50,9 +50,15 @@ function* everyElement(root: ParentNode): Generator<Element> {
 const ownText = (element: Element): string =>
   [...element.childNodes].flatMap((node) => (node instanceof Text ? [node.data] : [])).join('');
 
-const isSeen = (element: Element): boolean => {
+/** Also in a window that is not in front. */
+function hasFocus(element: Element): boolean {
+  const root = element.getRootNode();
+  return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element;
+}
+
+/** A control may be transparent until the pointer comes near it. */
+function isSeen(element: Element, isControl: boolean): boolean {
   const { width, height } = element.getBoundingClientRect();
-  return (
-    width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-  );
-};
+  const seen = { visibilityProperty: true, opacityProperty: !isControl };
+  return width > 0 && height > 0 && element.checkVisibility(seen);
+}
