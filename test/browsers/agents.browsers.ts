@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { addresses } from '../e2e/support/places';
 import { inEveryEngine } from './support/browser-journey';
 
@@ -55,5 +55,33 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     const shop = await open(site.example);
     await shop.click('We are online');
     await shop.see('Ahoy!');
+  });
+
+  test('resolve a chat in the inbox, and the customer may start another (R17)', async ({ journey }) => {
+    const { site, open } = journey;
+    site.setSpeed(4);
+    await site.goOnline('ann');
+    const shop = await open(site.example);
+    await shop.click('We are online');
+    await shop.type('Your message', 'Which tent for four?');
+    await shop.click('Send');
+    await shop.see('Delivered');
+    const inbox = (await open(addresses.inbox('ann'))).within('modulePage');
+    await inbox.click('Which tent for four?');
+    await inbox.click('Resolve');
+    await shop.click('Start a new chat');
+    await shop.see('We are online');
+  });
+
+  test('change what counts for all projects, as admins of Jira (R17)', async ({ journey }) => {
+    const { site, open } = journey;
+    const jira = await open(addresses.globalSettings('joe'));
+    const settings = jira.within('modulePage');
+    await settings.click('Keep the log for', 'textbox');
+    await settings.press('Control+a', '3', '0');
+    await settings.click('Save');
+    await jira.see('Chat settings saved');
+    await settings.see('Everything is saved.');
+    expect(await site.ask('joe', 'getGlobalSettings', {})).toMatchObject({ logDays: 30 });
   });
 });

@@ -4,6 +4,9 @@ const WAIT_MS = 5_000;
 /** Frames grow with what is in them a moment later; one that does not grow by then never will. */
 const GROWTH_MS = 1_000;
 
+/** What takes the focus is scrolled to by then, or never; milliseconds. */
+const SCROLL_MS = 500;
+
 /** Of a part that is seen, but for what rounding takes. */
 const WHOLE = 0.99;
 
@@ -87,17 +90,27 @@ function scrollByFocus(shown: Element): void {
   field.onkeydown = giveBack;
   document.body.append(field);
   takeFocus((top + bottom) / 2);
-  // It scrolls with the next drawing, to what has the focus then.
-  afterDrawing(() => {
-    if (!field.isConnected) return;
+  // Some drawings later it scrolls, to what has the focus then.
+  whenSeen(field, () => {
+    if (document.activeElement !== field) return giveBack();
     field.blur();
     takeFocus(bottom - 2);
-    afterDrawing(giveBack);
+    whenSeen(field, giveBack);
   });
 }
 
-function afterDrawing(then: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(then));
+/** Calls once it is in the window, or will not be. */
+function whenSeen(element: Element, then: () => void): void {
+  const done = (): void => {
+    observer.disconnect();
+    clearTimeout(patience);
+    then();
+  };
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.some(({ isIntersecting }) => isIntersecting)) done();
+  });
+  const patience = setTimeout(done, SCROLL_MS);
+  observer.observe(element);
 }
 
 /** Also one in the widget's shadow. */
