@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Three projects: `node` runs what needs no browser, `ui` the pages' components, then `browser` the journeys. */
+/**
+ * `npm test` runs three projects: `node` what needs no browser, `ui` the pages' components, then `browser` the journeys.
+ * `npm run test:browsers` runs the fourth.
+ */
 export default defineConfig({
   test: {
     // Files of one worker share its modules: what costs seconds to load (zod, the SDK, esbuild's bundles) is loaded once.
@@ -38,6 +41,18 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browsers',
+          include: ['test/browsers/**/*.browsers.ts'],
+          // Three engines' processes beside each other are enough.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -13,6 +13,8 @@ interface RunOptions {
   /** Files and folders; none: all tests. */
   filters: string[];
   chromePath: string;
+  /** Of `vitest.config.ts`; by default those of `npm test`. */
+  projects?: string[];
   /** Shows nothing while it runs. */
   isQuiet?: boolean;
 }
@@ -22,6 +24,7 @@ export async function runVitest({
   root,
   filters,
   chromePath,
+  projects = ['node', 'ui', 'browser'],
   isQuiet = false,
 }: RunOptions): Promise<TestRun> {
   const reportFile = path.join(root, '.build/test-report.json');
@@ -31,7 +34,8 @@ export async function runVitest({
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=json', `--outputFile.json=${reportFile}`];
   if (!isQuiet) reporters.unshift('--reporter=default');
-  const child = spawn(process.execPath, [vitest, 'run', ...reporters, ...filters], {
+  const chosen = projects.map((project) => `--project=${project}`);
+  const child = spawn(process.execPath, [vitest, 'run', ...chosen, ...reporters, ...filters], {
     cwd: root,
     stdio: isQuiet ? 'ignore' : 'inherit',
     env: { ...process.env, CHROME_PATH: chromePath },

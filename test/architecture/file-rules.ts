@@ -11,7 +11,7 @@ const EMPTY_NAMES = /(?:^|[.-])(?:utils?|helpers?|types?|common|misc|shared|inde
 const KEBAB_CASE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 function nameViolations(file: string): Violation[] {
-  const name = path.posix.basename(file).replace(/(?:\.(?:test|e2e|d))?\.tsx?$/, '');
+  const name = path.posix.basename(file).replace(/(?:\.(?:test|e2e|browsers|d))?\.tsx?$/, '');
   // A request type is a thing of Jira's.
   if (EMPTY_NAMES.test(name.replace(/request-types?/, 'request')))
     return [`${file}: the name "${name}" does not say what is in it`];

@@ -66,7 +66,8 @@ export function createForgeFrame(options: FrameOptions): ForgeFrame {
     },
     wake(time) {
       siteTime = time;
-      void channel.call('local:wake', time);
+      // A document that is on its way is told when it says hello; until then another origin's stands there.
+      if (iframe.dataset.ready !== undefined) void channel.call('local:wake', time);
     },
     disconnect() {
       end();

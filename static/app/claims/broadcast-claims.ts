@@ -1,9 +1,5 @@
+import type { WindowChannel } from '../browser/window-channel';
 import type { ShownOnce } from './shown-once';
-
-export interface ClaimChannel {
-  post(message: unknown): void;
-  listen(listener: (message: unknown) => void): void;
-}
 
 /** "I want to show `id`", with a random rank, or with SHOWN: "it has been shown". */
 interface Claim {
@@ -19,7 +15,7 @@ const SHOWN = '';
  * been shown outranks all. `settle` waits until every window can have answered.
  */
 export function createBroadcastClaims(
-  channel: ClaimChannel,
+  channel: WindowChannel,
   settle: () => Promise<void>,
   drawRank: () => string,
 ): ShownOnce {

@@ -3,18 +3,22 @@ import type { ShownOnce } from './shown-once';
 /** What the claims are kept in, and what makes one window wait for another. */
 export interface ClaimStore {
   read(): string | null;
-  write(value: string): void;
+  /** False: there is no room. */
+  write(value: string): boolean;
   exclusively<T>(work: () => T): Promise<T>;
 }
 
 /** `rememberMs`: longer than anybody could want to show the same thing again. */
 export function createStorageClaims(store: ClaimStore, rememberMs: number): ShownOnce {
+  // Where the storage is full, this window at least does not show it again.
+  const own = new Set<string>();
   return {
     claim: (id, now) =>
       store.exclusively(() => {
+        if (own.has(id)) return false;
         const shown = parse(store.read()).filter(([, at]) => Math.abs(now - at) < rememberMs);
         if (shown.some(([known]) => known === id)) return false;
-        store.write(JSON.stringify([...shown, [id, now]]));
+        if (!store.write(JSON.stringify([...shown, [id, now]]))) own.add(id);
         return true;
       }),
   };

@@ -1,3 +1,5 @@
+import { browserStore } from '../../app/browser/browser-store';
+
 const KEY = 'frontdesk.sound';
 
 export interface SoundPreference {
@@ -7,23 +9,10 @@ export interface SoundPreference {
 }
 
 /** "Play a sound for new messages": of this browser, off unless somebody switched it on. */
-export function createSoundPreference(storage: () => Storage = () => localStorage): SoundPreference {
+export function createSoundPreference(): SoundPreference {
+  const store = browserStore('localStorage');
   return {
-    isOn: () => {
-      try {
-        return storage().getItem(KEY) === 'on';
-      } catch {
-        return false;
-      }
-    },
-    set: (on) => {
-      try {
-        if (on) storage().setItem(KEY, 'on');
-        else storage().removeItem(KEY);
-        return true;
-      } catch {
-        return false;
-      }
-    },
+    isOn: () => store.read(KEY) === 'on',
+    set: (on) => store.write(KEY, on ? 'on' : null),
   };
 }

@@ -8,6 +8,7 @@ import { createCarriedDraft } from '../../widget/portal/carried-draft';
 import { bringPanelIntoView } from '../../widget/portal/panel-in-view';
 import { createMemoryStore } from '../../widget/portal/memory-store';
 import { createPortalTransport } from '../../widget/portal/portal-transport';
+import './portal.css';
 
 /** What Atlassian calls everybody who is not logged in, where it does not leave the account out. */
 const NOBODY = 'unidentified';

@@ -57,7 +57,7 @@ export function createBrowserEnvironment(): Environment {
           channel ??= new BroadcastChannel(name);
           channel.onmessage = ({ data }) => receive(data);
         } catch {
-          // Refused in some frames: this tab is told nothing by others.
+          // Refused in some frames, and where Firefox lets nobody store anything: each tab asks for itself.
         }
       };
       open();

@@ -4,6 +4,12 @@ const WAIT_MS = 5_000;
 /** Frames grow with what is in them a moment later; one that does not grow by then never will. */
 const GROWTH_MS = 1_000;
 
+/** What takes the focus is scrolled to by then, or never; milliseconds. */
+const SCROLL_MS = 500;
+
+/** Of a part that is seen, but for what rounding takes. */
+const WHOLE = 0.99;
+
 /**
  * Below the portal's icon there is no room on most pages: the frame grows for the panel, beyond the window's end. Brings
  * the panel into view once the frame has grown, and does not touch the page after that.
@@ -30,9 +36,11 @@ export function bringPanelIntoView(): void {
 
   function finish(): void {
     const shown = panel();
+    const write = shown?.querySelector('.write');
     // Where the window is lower than the panel, what matters is where to write.
-    for (const part of [shown, shown?.querySelector('.write')]) part?.scrollIntoView({ block: 'nearest' });
+    for (const part of [shown, write]) part?.scrollIntoView({ block: 'nearest' });
     life.abort();
+    if (shown && write) whenCutOff(write, () => scrollByFocus(shown));
   }
 
   const resizes = new ResizeObserver(look);
@@ -48,4 +56,65 @@ export function bringPanelIntoView(): void {
     clearTimeout(growth);
     clearTimeout(end);
   });
+}
+
+/** Is a part of it outside of the window? Only an observer knows, where the page around is of another origin. */
+function whenCutOff(part: Element, then: () => void): void {
+  const observer = new IntersectionObserver(([entry]) => {
+    observer.disconnect();
+    if (entry && entry.intersectionRatio < WHOLE) then();
+  });
+  observer.observe(part);
+}
+
+/**
+ * WebKit scrolls a page of another origin only to where somebody is about to type. Gives the focus to a field that
+ * nobody sees, in the panel's middle and then at its end, and back.
+ */
+function scrollByFocus(shown: Element): void {
+  const { top, bottom } = shown.getBoundingClientRect();
+  const focused = focusedElement();
+  const field = document.createElement('input');
+  field.tabIndex = -1;
+  field.ariaHidden = 'true';
+  const takeFocus = (y: number): void => {
+    field.style.cssText = `position:absolute;inset-inline-start:0;inset-block-start:${y + scrollY}px;block-size:1px;inline-size:1px;padding:0;border:0;opacity:0`;
+    field.focus();
+  };
+  const giveBack = (): void => {
+    if (document.activeElement === field && focused instanceof HTMLElement)
+      focused.focus({ preventScroll: true });
+    field.remove();
+  };
+  // Whoever types meanwhile writes where they were: a key goes to what has the focus after this.
+  field.onkeydown = giveBack;
+  document.body.append(field);
+  takeFocus((top + bottom) / 2);
+  // Some drawings later it scrolls, to what has the focus then.
+  whenSeen(field, () => {
+    if (document.activeElement !== field) return giveBack();
+    field.blur();
+    takeFocus(bottom - 2);
+    whenSeen(field, giveBack);
+  });
+}
+
+/** Calls once it is in the window, or will not be. */
+function whenSeen(element: Element, then: () => void): void {
+  const done = (): void => {
+    observer.disconnect();
+    clearTimeout(patience);
+    then();
+  };
+  const observer = new IntersectionObserver((entries) => {
+    if (entries.some(({ isIntersecting }) => isIntersecting)) done();
+  });
+  const patience = setTimeout(done, SCROLL_MS);
+  observer.observe(element);
+}
+
+/** Also one in the widget's shadow. */
+function focusedElement(): Element | null | undefined {
+  const { activeElement } = document;
+  return activeElement?.shadowRoot?.activeElement ?? activeElement;
 }

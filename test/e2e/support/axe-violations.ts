@@ -5,7 +5,7 @@ import type { Frame, Page } from 'playwright-core';
 
 const script = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+export const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 async function violationsIn(frame: Frame): Promise<string[]> {
   // Into the page by the debugger's way: no Content-Security-Policy stands in between.

@@ -10,6 +10,7 @@ function memory(content: string | null = null): ClaimStore {
     read: () => stored,
     write: (value) => {
       stored = value;
+      return true;
     },
     exclusively: async (work) => work(),
   };
@@ -36,6 +37,12 @@ describe('a flag', () => {
     await once.claim('old', NOW);
     await once.claim('new', NOW + 4 * 24 * 60 * 60_000);
     expect(store.read()).not.toContain('old');
+  });
+
+  test('is shown once although the storage has become full', async () => {
+    const once = createStorageClaims({ ...memory(), write: () => false }, REMEMBER_MS);
+    expect(await once.claim('one', NOW)).toBe(true);
+    expect(await once.claim('one', NOW)).toBe(false);
   });
 
   test.each(['not json', '{}', '[1,["a"]]', 'null'])(

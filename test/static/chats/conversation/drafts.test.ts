@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { browserStore } from '../../../../static/app/browser/browser-store';
 import { createDrafts } from '../../../../static/chats/conversation/drafts';
 
 function storage(): Storage {
@@ -15,17 +16,23 @@ function storage(): Storage {
   };
 }
 
-const denied = (): Storage => {
-  throw new DOMException('denied', 'SecurityError');
-};
+const storeIn = (sessionStorage: Storage) =>
+  browserStore('sessionStorage', { sessionStorage, localStorage: storage() });
+
+const denied = browserStore('sessionStorage', {
+  localStorage: storage(),
+  get sessionStorage(): Storage {
+    throw new DOMException('denied', 'SecurityError');
+  },
+});
 
 describe('what was typed', () => {
   test('is kept per chat, also over a reload', () => {
     const kept = storage();
-    const drafts = createDrafts('ann', () => kept);
+    const drafts = createDrafts('ann', storeIn(kept));
     drafts.write('one', 'Hello');
     drafts.write('two', 'Bye');
-    const reloaded = createDrafts('ann', () => kept);
+    const reloaded = createDrafts('ann', storeIn(kept));
     expect([reloaded.read('one'), reloaded.read('two'), reloaded.read('three')]).toEqual([
       'Hello',
       'Bye',
@@ -35,9 +42,9 @@ describe('what was typed', () => {
 
   test('is nobody else’s, and leaves nothing behind once sent', () => {
     const kept = storage();
-    const drafts = createDrafts('ann', () => kept);
+    const drafts = createDrafts('ann', storeIn(kept));
     drafts.write('one', 'Hello');
-    expect(createDrafts('bo', () => kept).read('one')).toBe('');
+    expect(createDrafts('bo', storeIn(kept)).read('one')).toBe('');
     drafts.write('one', '');
     expect(kept.length).toBe(0);
   });

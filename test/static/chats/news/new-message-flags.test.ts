@@ -85,7 +85,10 @@ function memoryClaims() {
   let stored: string | null = null;
   const store = {
     read: () => stored,
-    write: (value: string) => (stored = value),
+    write: (value: string) => {
+      stored = value;
+      return true;
+    },
     exclusively: async <T>(work: () => T) => work(),
   };
   return createStorageClaims(store, 60_000);

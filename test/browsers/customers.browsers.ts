@@ -1,0 +1,84 @@
+import { describe } from 'vitest';
+import { expectSoon } from '../e2e/support/expect-soon';
+import { addresses } from '../e2e/support/places';
+import { inEveryEngine } from './support/browser-journey';
+
+/** Light or dark, as the icon is drawn, wherever it is in the page. */
+const SCHEME_OF_ICON = `function () {
+  const host = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot?.querySelector('.icon'));
+  return host && getComputedStyle(host).colorScheme;
+}`;
+
+describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
+  test('chat on a web page, read the reply there, and after a reload too (R17, C3)', async ({ journey }) => {
+    const { site, open } = journey;
+    site.setSpeed(4);
+    await site.goOnline('ann');
+    const shop = await open(site.example);
+    await shop.click('We are online');
+    await shop.type('Your message', 'Which tent for four?');
+    await shop.press('Enter');
+    await shop.see('Delivered');
+
+    const inbox = (await open(addresses.inbox('ann'))).within('modulePage');
+    await inbox.click('Which tent for four?');
+    await inbox.type('Reply to the customer', 'The Crane.');
+    await inbox.click('Send');
+    await shop.see('The Crane.');
+    await shop.engine.reload();
+    await shop.see('The Crane.');
+  });
+
+  test('are told when the last agent leaves, and who they are is asked first (R17, C2, C4)', async ({
+    journey,
+  }) => {
+    const { site, open } = journey;
+    await site.goOnline('ann');
+    const shop = await open(site.example);
+    await shop.see('We are online', 'button');
+    await site.goOffline('ann');
+    await site.passPoll();
+    await shop.click('We are offline');
+    await shop.type('Your name', 'Mia Miller');
+    await shop.type('Your e-mail address', 'mia@example.org');
+    await shop.type('Your message', 'Do you mend zips?');
+    await shop.click('Send');
+    await shop.see('Delivered');
+  });
+
+  test('chat on the portal, where they are logged in (R17, C1)', async ({ journey }) => {
+    const { site, open } = journey;
+    await site.goOnline('ann');
+    const portal = (await open(addresses.portal('cara'))).within('portalChat');
+    await portal.click('We are online');
+    await portal.type('Your message', 'My printer is on fire');
+    await portal.click('Send');
+    await portal.see('Delivered');
+  });
+
+  test.for(['light', 'dark'])(
+    'see the chat as %s as the portal around it (R17)',
+    async (theme, { journey }) => {
+      const { open } = journey;
+      const portal = (await open(`${addresses.portal('cara')}?theme=${theme}`)).within('portalChat');
+      await portal.see('We are offline', 'button');
+      await expectSoon(() => portal.engine.run(portal.place, SCHEME_OF_ICON, [])).toBe(theme);
+    },
+  );
+
+  test('have the whole panel in the window on a small portal (R17, C1)', async ({ journey }) => {
+    const { site, open } = journey;
+    await site.goOnline('ann');
+    const page = await open(addresses.portal('anonymous'));
+    await page.engine.resize(600, 620);
+    const portal = page.within('portalChat');
+    await portal.click('We are online');
+    await portal.see('Your message', 'textbox');
+    await page.seesWhole('portalChat', 'Chat', 'dialog');
+    // Wherever the focus was meanwhile, they write at once.
+    await portal.press(...'My printer');
+    await expectSoon(async () => (await portal.look({ role: 'textbox', name: 'Your message' }))?.says).toBe(
+      'My printer',
+    );
+  });
+});
