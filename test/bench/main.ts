@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import type { StormSize } from '../support/message-storm';
 import { benchTable, type BenchLine } from './bench-line';
 import { buildWhatIsMissing } from './build-what-is-missing';
+import { cacheInFront } from './cache-in-front';
 import { deskStorms } from './desk-storms';
 import { everydayCost } from './everyday-cost';
 import { firstScreen } from './first-screen';
+import { hostPageCost } from './host-page-cost';
 import { longChats } from './long-chats';
 import { floods } from './floods';
 import { messageStorms } from './message-storms';
@@ -26,7 +28,7 @@ Usage: npm run bench -- [options] [figure…]
   --messages N        R10 and R13: so many in each
   --help              shows this text
 
-Figures: F3, F4, F5 (with F6), F7, F16, F17, F18, F19, R1 (with R2), R3, R9, R10, R13, R14; without any, all of them.
+Figures: F3, F4, F5 (with F6), F7, F13, F15, F16, F17, F18, F19, R1 (with R2), R3, R9, R10, R13, R14; without any, all of them.
 `;
 
 const TOGGLES = 10_000;
@@ -55,6 +57,8 @@ const BENCHES: Bench[] = [
   { figures: ['F17'], what: 'lists and long chats', run: longChats },
   { figures: ['F18'], what: 'the first useful screen', run: firstScreen },
   { figures: ['F7'], what: "visitors' and chats' calls", run: visitorTraffic },
+  { figures: ['F15'], what: 'what a page pays before a click', run: hostPageCost },
+  { figures: ['F13'], what: 'a cache in front', run: cacheInFront },
   {
     figures: ['R1', 'R2'],
     what: 'storms on one desk',
