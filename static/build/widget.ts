@@ -14,7 +14,7 @@ const SCRIPTS = {
   panel: 'panel/panel.ts',
   messages: 'panel/messages.ts',
   work: 'work/start-by-work.ts',
-  style: 'launcher/launcher-style.ts',
+  style: 'launcher/corner-style.ts',
 };
 
 /** After esbuild, a twentieth less: every customer's page pays for each byte (figure F9). */

@@ -15,7 +15,7 @@ export interface HostPage {
   browser?: BrowserContextOptions;
 }
 
-export interface HostSite {
+interface HostSite {
   script: string;
   /** A customer opens the page; it is there again after a reload. */
   open(page: HostPage): Promise<Page>;
