@@ -73,6 +73,8 @@ describe('chats held back (T6)', () => {
   }) => {
     await site.goOnline('ann');
     await startChat(site, 'Buy cheap tents now');
+    // Lists lag behind what was written.
+    site.site.kvs.catchUp();
     const [{ conversationId } = { conversationId: '' }] = (
       await site.ask('ann', 'listConversations', { projectId: site.projectId('SUP'), filter: 'all' })
     ).rows;
