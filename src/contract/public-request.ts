@@ -18,11 +18,14 @@ export interface WebTriggerResponse {
   body?: string;
 }
 
+/** Scripts that are loaded under the hash of their content. */
+type LazyScript = 'panel' | 'messages' | 'work';
+
 export type PublicRoute =
   | { kind: 'availability'; widgetId: string }
   | { kind: 'config'; widgetId: string; locale: string | null; version: string | null }
   | { kind: 'launcher' }
-  | { kind: 'script'; name: 'panel' | 'messages' | 'work'; hash: string }
+  | { kind: 'script'; name: LazyScript; hash: string }
   | { kind: 'badge'; widgetId: string }
   | { kind: 'start' | 'current' }
   | { kind: 'send' | 'poll' | 'register'; conversationId: string }
@@ -81,9 +84,7 @@ function routeTo(
   if (name === undefined) {
     if (resource === 'widget.js') return { kind: 'launcher' };
     const [, script, hash] = /^(panel|messages|work)-([0-9a-f]{16})\.js$/.exec(resource) ?? [];
-    return hash === undefined
-      ? null
-      : { kind: 'script', name: script as 'panel' | 'messages' | 'work', hash };
+    return hash === undefined ? null : { kind: 'script', name: script as LazyScript, hash };
   }
   if (/%(?![0-9A-Fa-f]{2})/.test(name)) return fail(400, 'bad-request');
   switch (resource) {

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { addresses } from '../e2e/support/places';
 import { inEveryEngine } from './support/browser-journey';
+import { startChat } from './support/start-chat';
 
 describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
   test('go online by the icon, and a page that was open says so (R17, I1, I4, I6)', async ({ journey }) => {
@@ -20,10 +21,7 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     const jira = await open(addresses.project('ann', 'HR'));
     await jira.within('bar').see('You are online', 'button');
     const shop = await open(site.example);
-    await shop.click('We are online');
-    await shop.type('Your message', 'Which tent for four?');
-    await shop.click('Send');
-    await shop.see('Delivered');
+    await startChat(shop, 'Which tent for four?');
 
     await jira.click('Open');
     const chat = jira.within('dialog');
@@ -62,10 +60,7 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     site.setSpeed(4);
     await site.goOnline('ann');
     const shop = await open(site.example);
-    await shop.click('We are online');
-    await shop.type('Your message', 'Which tent for four?');
-    await shop.click('Send');
-    await shop.see('Delivered');
+    await startChat(shop, 'Which tent for four?');
     const inbox = (await open(addresses.inbox('ann'))).within('modulePage');
     await inbox.click('Which tent for four?');
     await inbox.click('Resolve');

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { addresses } from '../e2e/support/places';
 import { journeyIn } from './support/browser-journey';
 import { openShop } from './support/host-page';
+import { startChat } from './support/start-chat';
 
 /** Lets no site store anything, in whichever way. */
 const blockingAll = journeyIn('Firefox', { preferences: { 'network.cookie.cookieBehavior': 2 } });
@@ -15,10 +16,7 @@ describe.each([
   test('lets visitors chat as long as the page is open (R17, C13)', async ({ journey }) => {
     await journey.site.goOnline('ann');
     const shop = await openShop(journey);
-    await shop.click('We are online');
-    await shop.type('Your message', 'Which tent for four?');
-    await shop.click('Send');
-    await shop.see('Delivered');
+    await startChat(shop, 'Which tent for four?');
   });
 });
 
@@ -40,10 +38,7 @@ describe('a Firefox that blocks cross-site cookies', () => {
     await jira.within('bar').see('You are online', 'button');
     for (const message of ['Which tent for four?', 'Which tent for five?']) {
       const shop = await openShop(journey);
-      await shop.click('We are online');
-      await shop.type('Your message', message);
-      await shop.click('Send');
-      await shop.see('Delivered');
+      await startChat(shop, message);
       await jira.see(message);
     }
   });
@@ -52,9 +47,6 @@ describe('a Firefox that blocks cross-site cookies', () => {
     const { site, open } = journey;
     await site.goOnline('ann');
     const portal = (await open(addresses.portal('cara'))).within('portalChat');
-    await portal.click('We are online');
-    await portal.type('Your message', 'My printer is on fire');
-    await portal.click('Send');
-    await portal.see('Delivered');
+    await startChat(portal, 'My printer is on fire');
   });
 });

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { expectSoon } from '../e2e/support/expect-soon';
 import { addresses } from '../e2e/support/places';
 import { inEveryEngine } from './support/browser-journey';
+import { startChat } from './support/start-chat';
 
 /** Light or dark, as the icon is drawn, wherever it is in the page. */
 const SCHEME_OF_ICON = `function () {
@@ -50,10 +51,7 @@ describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
     const { site, open } = journey;
     await site.goOnline('ann');
     const portal = (await open(addresses.portal('cara'))).within('portalChat');
-    await portal.click('We are online');
-    await portal.type('Your message', 'My printer is on fire');
-    await portal.click('Send');
-    await portal.see('Delivered');
+    await startChat(portal, 'My printer is on fire');
   });
 
   test.for(['light', 'dark'])(

@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { hurried } from './journey';
+import { serveHostPage } from './serve-host-page';
 
 /** A web page of somebody else. */
 export interface HostPage {
@@ -33,24 +32,17 @@ export const onHostPage = hurried.extend('host', async ({ site, visitors }, { on
   let shown: HostPage = {};
   const script = `${site.site.webTriggerUrl('public')}/v1/widget.js`;
   const widgetId = await site.widgetId('SUP');
-  const server = createServer((request, response) => {
-    if (request.url !== '/') return response.writeHead(204).end();
+  const server = await serveHostPage((path) => {
+    if (path !== '/') return null;
     const html = htmlOf(shown).replaceAll('SCRIPT', script).replaceAll('WIDGET', widgetId);
-    return response
-      .writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...shown.headers })
-      .end(html);
+    return { html, headers: shown.headers };
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onCleanup(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const { port } = server.address() as AddressInfo;
+  onCleanup(server.close);
   return {
     script,
     open(page) {
       shown = page;
-      return visitors.open('shopper', `http://127.0.0.1:${String(port)}/`, page.browser);
+      return visitors.open('shopper', server.url, page.browser);
     },
   } satisfies HostSite;
 });
