@@ -1,5 +1,5 @@
 import type { VisitorRefusal } from '../domain/errors';
-import { AVAILABILITY_CACHE_S } from '../domain/limits';
+import { AVAILABILITY_CACHE_S, SCRIPT_CACHE_S } from '../domain/limits';
 import type { WebTriggerResponse } from './public-request';
 import type { AvailabilityBody, ErrorBody } from './availability';
 import type { WidgetConfig } from './widget-config';
@@ -69,9 +69,9 @@ export const configResponse = (body: WidgetConfig, askedVersion: string | null):
     askedVersion !== null && askedVersion === body.version ? FOR_EVER : 'public, max-age=300',
   );
 
-/** Kept for an hour only, so that updates arrive. */
+/** Kept for some hours only, so that updates arrive. */
 export const launcherResponse = (script: string): WebTriggerResponse =>
-  respond('script', script, 'public, max-age=3600');
+  respond('script', script, `public, max-age=${String(SCRIPT_CACHE_S)}`);
 
 /** Under its content hash it never changes; a page with an older hash gets today's, and keeps it for itself. */
 export const panelResponse = (script: string, isAsked: boolean): WebTriggerResponse =>

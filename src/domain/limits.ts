@@ -83,6 +83,12 @@ export const ASK_AROUND_MS = 50;
 /** Seconds an availability answer may be cached (figure F6). */
 export const AVAILABILITY_CACHE_S = 15;
 
+/**
+ * Seconds the widget's script may be cached: so long a page may miss a correction. In a crowd, where everybody is there for
+ * the first time in so long, it is the most of what is asked (figure F7).
+ */
+export const SCRIPT_CACHE_S = 4 * 60 * 60;
+
 /** Longest queue delay the platform accepts, seconds. */
 export const QUEUE_DELAY_MAX_S = 900;
 

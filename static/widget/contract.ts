@@ -16,7 +16,7 @@ export interface Transport {
    * `cache`: absent where the browser may answer by what it was told up to `AVAILABILITY_CACHE_S` ago; else it is to ask,
    * and to keep the answer.
    */
-  getAvailability(fresh: number, cache?: 'reload'): Promise<AvailabilityBody>;
+  getAvailability(fresh: number, cache?: 'reload'): Promise<Told>;
   /**
    * What is needed once something is to be drawn. Nothing: this page may not show the widget.
    * `version`: of what the server has now; of another one a cache gives nothing.
@@ -51,8 +51,14 @@ export interface Setup {
   loadPanel(): Promise<{ mountPanel: MountPanel }>;
 }
 
+/** An answer as a transport hands it on. */
+export interface Told extends AvailabilityBody {
+  /** By what factor to ask less often, as far as the platform has said (`crowding`). */
+  crowding?: number | undefined;
+}
+
 export interface Answer {
-  body: AvailabilityBody;
+  body: Told;
   /** On the page's own clock: the earliest moment at which the server can have said it. */
   at: number;
 }

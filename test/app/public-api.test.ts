@@ -188,7 +188,7 @@ describe('the other routes', () => {
   });
 
   it('GET /v1/widget.js is kept for an hour, its panel for ever, and an outdated panel address not at all', async () => {
-    expect(header(await get('/v1/widget.js'), 'cache-control')).toBe('public, max-age=3600');
+    expect(header(await get('/v1/widget.js'), 'cache-control')).toBe('public, max-age=14400');
     expect(header(await get(`/v1/panel-${PANEL_HASH}.js`), 'cache-control')).toContain('immutable');
     const outdated = await get(`/v1/panel-${'0'.repeat(16)}.js`);
     expect(outdated.status).toBe(200);

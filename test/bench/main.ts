@@ -3,6 +3,7 @@ import type { StormSize } from '../support/message-storm';
 import { benchTable, type BenchLine } from './bench-line';
 import { buildWhatIsMissing } from './build-what-is-missing';
 import { cacheInFront } from './cache-in-front';
+import { crowds } from './crowds';
 import { deskStorms } from './desk-storms';
 import { everydayCost } from './everyday-cost';
 import { firstScreen } from './first-screen';
@@ -57,6 +58,7 @@ const BENCHES: Bench[] = [
   { figures: ['F17'], what: 'lists and long chats', run: longChats },
   { figures: ['F18'], what: 'the first useful screen', run: firstScreen },
   { figures: ['F7'], what: "visitors' and chats' calls", run: visitorTraffic },
+  { figures: ['F7'], what: 'a crowd', run: crowds },
   { figures: ['F15'], what: 'what a page pays before a click', run: hostPageCost },
   { figures: ['F13'], what: 'a cache in front', run: cacheInFront },
   {

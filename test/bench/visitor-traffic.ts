@@ -11,8 +11,6 @@ const FULL_MINUTES = 24 * 60;
 /** Minutes in which the first pages are opened, faster than they are on any site. */
 const WARM_UP = 12;
 
-const SHARES = [0.25, 1];
-
 const VISITORS_BOUND = 3_000;
 const STORM_BOUND = 0.25;
 
@@ -26,9 +24,7 @@ const mean = (traffic: MinuteOfTraffic[], count: Count): number =>
   traffic.reduce((sum, minute) => sum + count(minute), 0) / traffic.length;
 
 /**
- * F7: 10,000 open pages, 400 lively chats and the 40 agents who answer them, minute by minute. The shares of pages in
- * front of somebody that are more than what is assumed are shown for a tenth of the pages, multiplied by ten, and have
- * no bound.
+ * F7: 10,000 open pages, 400 lively chats and the 40 agents who answer them, minute by minute.
  */
 export async function visitorTraffic({ full }: { full: boolean }): Promise<BenchLine[]> {
   const minutes = full ? FULL_MINUTES : MINUTES;
@@ -60,17 +56,6 @@ export async function visitorTraffic({ full }: { full: boolean }): Promise<Bench
     },
     ...(await storm()),
   ];
-  for (const visibleShare of SHARES) {
-    const visit = { ...USUAL_VISIT, visibleShare };
-    const other = await simulateDay({ pages: PAGES / 10, conversations: 0, minutes: MINUTES, visit });
-    const share = percent(mean(other.slice(WARM_UP), ({ visible, pages }) => visible / pages));
-    lines.push({
-      id: 'F7',
-      what: `the pages with ${share} looked at: busiest minute`,
-      measured: inWords(peak(other, visitorsCalls) * 10),
-      ok: true,
-    });
-  }
   return lines;
 }
 

@@ -1,8 +1,7 @@
-import type { AvailabilityBody } from '../../../src/contract/availability';
 import { ASK_AROUND_MS, AVAILABILITY_CACHE_S, NEXT_POLL_S } from '../../../src/domain/limits';
 import { pollDelayMs } from '../../../src/domain/poll-schedule';
 import { shownAvailability, changesAt } from './availability';
-import type { AskedToWait, Known, Poller, Transport } from '../contract';
+import type { Answer, AskedToWait, Known, Poller, Transport } from '../contract';
 import type { Environment } from '../browser/environment';
 
 /** Keeps the availability known while the page is visible: asks itself, or listens to the tab that does. */
@@ -19,7 +18,7 @@ export function createPoller(
   const { now, visible, session } = env;
   let known: Known = {
     // Nothing: an answer so old that it says nothing.
-    answer: { at: 0, body: { next: NEXT_POLL_S } as AvailabilityBody },
+    answer: { at: 0, body: { next: NEXT_POLL_S } as Answer['body'] },
     due: now() + ASK_AROUND_MS,
     failures: 0,
   };
@@ -90,6 +89,10 @@ export function createPoller(
     // Without `next` it is not Frontdesk's answer but that of a proxy or a login page in between; with the last one's time, a cache's.
     if (body?.next && body.now !== known.answer.body.now) {
       known.failures = 0;
+      // Not a number where the answer does not say how many ask.
+      // Too early in the minute to say: as before.
+      if (body.crowding === undefined) body.crowding = known.answer.body.crowding;
+      if ((body.crowding as number) > 1) body.next *= body.crowding as number;
       if (at > known.answer.at) known.answer = { at, body };
     } else {
       known.failures++;
@@ -104,7 +107,9 @@ export function createPoller(
     post(known);
     // Where the visitor acted, or the server is in need, the next page is to know; else nothing is left (rule C10).
     try {
-      session?.[fresh || known.failures ? 'setItem' : 'removeItem'](name, JSON.stringify(known));
+      session?.[
+        fresh || known.failures || (known.answer.body.crowding as number) > 1 ? 'setItem' : 'removeItem'
+      ](name, JSON.stringify(known));
     } catch {
       // The site has filled it.
     }

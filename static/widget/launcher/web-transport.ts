@@ -1,6 +1,6 @@
-import type { AvailabilityBody } from '../../../src/contract/availability';
+import { crowding } from './crowding';
 import type { WidgetConfig } from '../../../src/contract/widget-config';
-import type { MountPanel, AskedToWait, Transport } from '../contract';
+import type { MountPanel, AskedToWait, Told, Transport } from '../contract';
 
 const TIMEOUT_MS = 10_000;
 
@@ -9,7 +9,12 @@ const REFUSED_PAUSE_S = 240;
 
 async function getJson<T>(url: string, cache?: RequestCache): Promise<T> {
   const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS), cache });
-  if (response.ok) return response.json() as Promise<T>;
+  if (response.ok) {
+    const body = (await response.json()) as T & Told;
+    // Of a config it is nonsense that nobody reads.
+    body.crowding = crowding(response.headers);
+    return body;
+  }
   const retryAfter = +(response.headers.get('retry-after') as string) || REFUSED_PAUSE_S;
   // oxlint-disable-next-line typescript/only-throw-error -- As a refused promise it would be larger.
   throw { retryAfter } satisfies AskedToWait;
@@ -32,7 +37,7 @@ export function createWebTransport(
   return {
     /** A cache that the site has put in front is passed by an address that it has not seen. */
     getAvailability: (fresh, cache) =>
-      getJson<AvailabilityBody>(
+      getJson<Told>(
         `${baseUrl}/availability/${widgetId}?fresh=${fresh}&t=${Math.floor(now() / CACHES_TRUSTED_MS)}`,
         cache,
       ),

@@ -1,5 +1,6 @@
-import { AVAILABILITY_CACHE_S } from '../../../../src/domain/limits';
+import { AVAILABILITY_CACHE_S, SCRIPT_CACHE_S } from '../../../../src/domain/limits';
 import { createPoller } from '../../../../static/widget/launcher/poller';
+import type { Availability } from '../../../../static/widget/frontdesk-api';
 import { createFakeBrowser, type FakeTab } from '../fake-browser';
 import type { SimulatedTime } from '../simulated-time';
 import { exponential, spellOf, type VisitModel } from './visit';
@@ -8,7 +9,7 @@ const MINUTE = 60_000;
 
 /** Milliseconds that browsers keep what the web trigger's `max-age` lets them keep; the config until it changes. */
 const ANSWER_KEPT = AVAILABILITY_CACHE_S * 1_000;
-const SCRIPT_KEPT = 60 * MINUTE;
+const SCRIPT_KEPT = SCRIPT_CACHE_S * 1_000;
 const CONFIG_KEPT = Infinity;
 
 /** The web trigger as a visit meets it: every call is an invocation. */
@@ -24,6 +25,12 @@ export interface VisitListeners {
   onLook(isVisible: boolean): void;
 }
 
+/** What becomes of a visit. */
+export interface Visit {
+  /** What its page shows; nothing while that is not in front of somebody, and before anything is known. */
+  shows(): Availability['state'] | undefined;
+}
+
 /** One person on the site, from the first page to the last, on the widget's real poller. */
 export function startVisit(
   time: SimulatedTime,
@@ -31,13 +38,14 @@ export function startVisit(
   model: VisitModel,
   random: () => number,
   { onEnd, onLook }: VisitListeners,
-): void {
+): Visit {
   const browser = createFakeBrowser(time, { random });
   const session = new Map<string, string>();
   const kept = { script: -Infinity, config: -Infinity };
   let visible = true;
   let tab: FakeTab | undefined;
   let over = false;
+  let shown: (() => Availability['state'] | undefined) | undefined;
 
   /** From the browser's own cache when it is there. */
   async function load(what: 'script' | 'config', age: number): Promise<boolean> {
@@ -60,6 +68,7 @@ export function startVisit(
 
   async function openPage(): Promise<void> {
     tab?.close();
+    shown = undefined;
     const page = (tab = browser.open({ visible, session }));
     // Without its script there is no widget on this page.
     if (!(await load('script', SCRIPT_KEPT)) || tab !== page || over) return;
@@ -78,6 +87,7 @@ export function startVisit(
       });
     };
     const poller = createPoller(page.env, 'widget', getAvailability, draw, () => undefined);
+    shown = () => (poller.known().answer.at ? poller.availability().state : undefined);
     poller.start();
   }
 
@@ -114,4 +124,5 @@ export function startVisit(
     if (visible) onLook(false);
     onEnd();
   });
+  return { shows: () => (visible && !over ? shown?.() : undefined) };
 }

@@ -1,0 +1,40 @@
+/** Share of an installation's invocations that may be used, evenly over the minute, before pages ask less often. */
+const EVENLY = 0.75;
+
+/** Softens what the first calls of a minute seem to say. */
+const AT_ONCE = 0.1;
+
+/** A second's share, which `X-Ratelimit-Reset` rounds away. */
+const ROUNDED = 0.01;
+
+/** Seconds in which all would be used up at that pace. */
+const ALL_USED_S = 60 / EVENLY;
+
+/** Odd, so that what is no share of a minute gives no factor above 1. */
+const STEEPNESS = 25;
+
+/** Times a minute, and some of that for the spread, until an answer is too old to be shown. */
+const USUAL_MAX = 15;
+
+/** An hour, where even that would leave nothing for those who chat: then most pages say neither. */
+const MAX = 60;
+const BEYOND = 300;
+
+/** With more seconds of the minute left than that, it is too early to say. */
+const EARLY_S = 50;
+
+/**
+ * By what factor to ask less often than usual: more than 1 where an installation uses its invocations up faster than evenly.
+ * Every answer of a web trigger says how many are left (figure F7). Below 1, or not a number, where it does not say, or
+ * counts in another unit than seconds; nothing while it is too early. Steep, because fifty thousand pages are to leave room for
+ * those who chat; of each answer alone, so that somebody who comes need not find it out in many.
+ */
+export function crowding(headers: Pick<Headers, 'get'>): number | undefined {
+  const said = (name: string): number => headers.get(`x-ratelimit-${name}`) as unknown as number;
+  const reset = said('reset');
+  if (reset > EARLY_S) return undefined;
+  const factor =
+    ((1 + AT_ONCE - said('remaining') / said('limit')) / (EVENLY + AT_ONCE + ROUNDED - reset / ALL_USED_S)) **
+    STEEPNESS;
+  return Math.min(factor, factor > BEYOND ? MAX : USUAL_MAX);
+}
