@@ -94,6 +94,16 @@ function countCalls({ site }: RunningServer): Map<string, number> {
   return calls;
 }
 
+/** By which methods one is told how many calls are left: only who chats is to ask less often for that. */
+async function whoIsTold(url: string): Promise<string[]> {
+  const told: string[] = [];
+  for (const method of ['GET', 'POST']) {
+    const { headers } = await fetch(url, { method });
+    if (headers.has('x-ratelimit-limit')) told.push(method);
+  }
+  return told;
+}
+
 const inWords = (count: number): string => Math.round(count).toLocaleString('en-US');
 
 async function aCrowd(pages: number): Promise<BenchLine[]> {
@@ -109,8 +119,10 @@ async function aCrowd(pages: number): Promise<BenchLine[]> {
       setTimeout(resolve, QUARTER_MS - (Date.now() % QUARTER_MS) + MOMENT_MS / 5),
     );
     let cached: Counts;
+    let told: string[];
     try {
       cached = await replay(asked, nginx.url);
+      told = await whoIsTold(`${nginx.url}/v1/availability/${projects.SUP?.widgetId ?? ''}`);
     } finally {
       await nginx.close();
     }
@@ -138,6 +150,13 @@ async function aCrowd(pages: number): Promise<BenchLine[]> {
         measured: `${inWords(others[0])} and ${inWords(others[1])}; ${inWords(others[2])}`,
         bound: `≤ 1 and 1; ${String(CLICKS)}`,
         ok: others[0] <= 1 && others[1] <= 1 && others[2] === CLICKS,
+      },
+      {
+        id: 'F13',
+        what: 'nginx in front: who is told how many calls are left',
+        measured: told.join(', '),
+        bound: 'POST',
+        ok: told.join() === 'POST',
       },
     ];
   } finally {

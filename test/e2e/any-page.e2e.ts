@@ -84,6 +84,15 @@ const PAGES: [what: string, page: HostPage][] = [
   ],
   ['with shortcuts that the document hears first', { head: KEYS_TAKEN('document') }],
   [
+    'that masks what is typed, and scrolls by itself',
+    {
+      head: `<script>for (const type of ['beforeinput', 'input', 'keypress', 'wheel', 'touchmove']) document.addEventListener(type, (event) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }, { capture: true, passive: false })</script>`,
+    },
+  ],
+  [
     'with a dialog that fetches the focus back and takes clicks outside',
     {
       head: `<script>for (const type of ['focusin', 'mousedown', 'click']) document.addEventListener(type, (event) => {

@@ -1,12 +1,16 @@
-/** By which pages work their shortcuts, focus traps and outside clicks, and take over what is pasted. */
+/** By which pages work their shortcuts, masks, focus traps, outside clicks and scrolling, and take over what is pasted. */
 const KEPT = [
   'keydown',
   'keypress',
   'keyup',
+  'beforeinput',
+  'input',
   'click',
   'mousedown',
   'pointerdown',
   'touchstart',
+  'touchmove',
+  'wheel',
   'focusin',
   'focusout',
   'paste',
