@@ -22,7 +22,7 @@ i{display:inline-block;width:10px;height:10px;margin-inline-end:8px;border:2px s
 .talk{flex:1;min-height:0;overflow:auto;overscroll-behavior:contain;padding:12px 16px;display:grid;gap:10px;align-content:start;outline-offset:-3px}
 .welcome{white-space:pre-line}
 small,.beat{font-size:.857em}
-.failure{color:light-dark(#ae2a19,#ff9c8f)}
+.failure{color:light-dark(#ae2a19,#ff9c8f);border-left:3px solid;padding-left:8px}
 .ask{display:grid;gap:4px}
 .ask a{margin-top:6px;grid-auto-flow:column;gap:4px}
 summary{cursor:pointer;padding-block:6px}
