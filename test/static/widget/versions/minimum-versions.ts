@@ -1,7 +1,7 @@
 import type { BrowserName, CompatStatement, Identifier } from '@mdn/browser-compat-data';
 
 /** The oldest browsers in which the widget is drawn (docs/widget.md). */
-export const MINIMUM = {
+const MINIMUM = {
   chrome: 103,
   chrome_android: 103,
   edge: 103,
