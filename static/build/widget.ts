@@ -43,6 +43,10 @@ async function bundleScript(
     entryPoints: [path.join(ROOT, 'static/widget', SCRIPTS[name])],
     outfile: path.join(ROOT, `static/widget/${name}.js`),
     format,
+    // Names are given once, by terser.
+    minify: false,
+    minifySyntax: true,
+    minifyWhitespace: true,
     // Browsers too old for the widget read it without an error, and draw nothing (docs/widget.md).
     ...(name === 'launcher' && { target: 'es2019' }),
     define: { ...BROWSER_OPTIONS.define, ...names },

@@ -21,6 +21,7 @@ function start(): void {
   const widgetId = said('widget');
 
   // Calls from before. An element of this id is found under the name, too; what the page itself calls so is left alone.
+  // oxlint-disable-next-line typescript/prefer-nullish-coalescing -- `false` is nothing, too.
   const calls = ((Object.prototype.hasOwnProperty.call(window, 'frontdesk') && window.frontdesk) || []) as
     Frontdesk | Call[];
   if (!Array.isArray(calls)) {
