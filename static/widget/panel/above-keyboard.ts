@@ -17,11 +17,14 @@ export function aboveKeyboard(
     const talk = dialog.querySelector('.talk');
     if (!seen || !talk) return;
     const { height, offsetTop, scale } = seen;
+    const { style } = dialog;
     const below = end.getBoundingClientRect().bottom - height;
     const room = talk.clientHeight;
     // Whoever has zoomed in looks at what they like.
-    dialog.style.cssText =
-      below > KEYBOARD_PX && scale < 1.01 ? `bottom:${below - offsetTop}px;max-height:${height}px` : '';
+    if (below > KEYBOARD_PX && scale < 1.01)
+      style.cssText = `bottom:${below - offsetTop}px;max-height:${height}px`;
+    else if (style.bottom) style.cssText = '';
+    else return;
     // The latest stays above the field, and the field where it is seen.
     talk.scrollTop += room - talk.clientHeight;
     if (room > talk.clientHeight) dialog.querySelector(':focus')?.scrollIntoView({ block: 'nearest' });
