@@ -43,4 +43,4 @@ function start(): void {
 // Before Chrome 103, Firefox 101 and Safari 16.4 nothing is drawn, and nothing fails: it is built for what browsers of 2019
 // can read, and nothing runs before this.
 if (window.AbortSignal && 'timeout' in AbortSignal && 'adoptedStyleSheets' in document) start();
-else console.info('Frontdesk: browser too old');
+else console.info('Frontdesk: old browser');

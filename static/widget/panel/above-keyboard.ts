@@ -27,7 +27,7 @@ export function aboveKeyboard(
     else return;
     // The latest stays above the field, and the field where it is seen.
     talk.scrollTop += room - talk.clientHeight;
-    if (room > talk.clientHeight) dialog.querySelector(':focus')?.scrollIntoView({ block: 'nearest' });
+    dialog.querySelector(':focus')?.scrollIntoView({ block: 'nearest' });
   }
   for (const type of ['resize', 'scroll']) seen?.addEventListener(type, look, life);
   return look;
