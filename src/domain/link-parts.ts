@@ -23,6 +23,15 @@ const ADDRESS = new RegExp(
   'iu',
 );
 
+/** As `URL.canParse`, which customers' browsers have only since 2023 (docs/widget.md). */
+function isAddress(text: string): boolean {
+  try {
+    return !!new URL(text);
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Splits a text that somebody typed at the web addresses in it. Joined, the parts are the text: nothing of it is
  * changed, left out or taken for mark-up.
@@ -31,5 +40,5 @@ export const linkParts = (text: string): TextPart[] =>
   // Every other piece is what the expression's one group found.
   text.split(ADDRESS).flatMap((piece, index) => {
     if (piece === '') return [];
-    return [index % 2 > 0 && URL.canParse(piece) ? { text: piece, href: piece } : { text: piece }];
+    return [index % 2 > 0 && isAddress(piece) ? { text: piece, href: piece } : { text: piece }];
   });

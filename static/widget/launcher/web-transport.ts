@@ -34,6 +34,8 @@ export function createWebTransport(
   locale: string,
   now: () => number,
 ): Transport {
+  /** Firefox remembers for good that an address could not be imported: each attempt has one of its own. */
+  let attempts = '';
   return {
     /** A cache that the site has put in front is passed by an address that it has not seen. */
     getAvailability: (fresh, cache) =>
@@ -52,7 +54,8 @@ export function createWebTransport(
       }
       return {
         ...config,
-        loadPanel: () => import(`${baseUrl}/${panel}`) as Promise<{ mountPanel: MountPanel }>,
+        loadPanel: () =>
+          import(`${baseUrl}/${panel}${(attempts += '?')}`) as Promise<{ mountPanel: MountPanel }>,
       };
     },
   };

@@ -4,10 +4,10 @@ import { showsNothing } from '../../../src/domain/shows-nothing';
 import type { PanelHost } from '../contract';
 import type { Conversation } from '../conversation/conversation';
 import type { Draft, DraftText } from '../conversation/draft';
-import { declaredContext } from '../conversation/declared-context';
 import { isKnown, pageVisitor, warnOfToken } from '../conversation/page-visitor';
 import { registrationOf } from '../conversation/registration';
 import { whoIsAsked, type Ask } from '../conversation/who-is-asked';
+import type { LazyMessages } from './lazy-messages';
 import type { Availability } from '../frontdesk-api';
 
 export interface Composer {
@@ -35,6 +35,8 @@ export function createComposer(
   draft: Draft,
   conversation: Conversation,
   onUpdate: () => void,
+  /** What is there before anything is sent. */
+  code: LazyMessages['code'],
 ): Composer {
   const { poller, setup } = host;
   let refused: Availability['state'] | undefined;
@@ -90,7 +92,7 @@ export function createComposer(
       message,
       locale: navigator.language,
       page: location.origin + location.pathname,
-      context: declaredContext(host.context),
+      context: code()?.declaredContext(host.context),
       ...said,
     };
     const started = await conversation.start(opening);

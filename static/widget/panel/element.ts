@@ -7,6 +7,9 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   ...children: (Node | string | undefined)[]
 ): HTMLElementTagNameMap[K] {
   const made = Object.assign(document.createElement(name), properties);
+  // Firefox before 119 knows roles and what is said of them as attributes only.
+  for (const [key, value] of Object.entries(properties))
+    if (/^role|^aria/.test(key)) made.setAttribute(key.replace('aria', 'aria-'), value as string);
   made.append(...children.map((child) => child ?? ''));
   return made;
 }

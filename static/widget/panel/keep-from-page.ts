@@ -23,9 +23,9 @@ const KEPT = [
 /**
  * What happens inside is none of the page's business (rule C13): for the page it would happen on an element that is no
  * field. It is stopped where it enters the window, and handed to the inside's own `on…` handlers; what the browser does by
- * itself, it does. Only a page that listens there too, from before, hears of it. Returns what ends that.
+ * itself, it does. Only a page that listens there too, from before, hears of it.
  */
-export function keepFromPage(inside: Node): () => void {
+export function keepFromPage(inside: Node, { signal }: AbortController): void {
   function keep(event: Event): void {
     const path = event.composedPath();
     const end = path.indexOf(inside);
@@ -37,8 +37,5 @@ export function keepFromPage(inside: Node): () => void {
     }
   }
 
-  for (const type of KEPT) addEventListener(type, keep, true);
-  return () => {
-    for (const type of KEPT) removeEventListener(type, keep, true);
-  };
+  for (const type of KEPT) addEventListener(type, keep, { capture: true, signal });
 }

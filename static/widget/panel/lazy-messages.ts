@@ -1,6 +1,7 @@
-/** What draws the messages. A page that was opened earlier may load it with a panel of the version before. */
+/** What draws the messages, and what sending them needs besides. A page that was opened earlier may load it with a panel of the version before. */
 export interface MessagesCode {
   createMessageList: typeof import('./message-list').createMessageList;
+  declaredContext: typeof import('../conversation/declared-context').declaredContext;
   style: string;
 }
 

@@ -34,7 +34,7 @@ export function createMessageField(labels: Labels, onType: (text: string) => voi
     update(text, busy, agentTyping) {
       if (field.value !== text) field.value = text;
       field.readOnly = busy;
-      button.ariaDisabled = String(busy);
+      button.setAttribute('aria-disabled', String(busy));
       say(button, labels[busy ? 'sending' : 'send']);
       say(beat, lengthWords(text, labels) || (agentTyping ? labels['typing'] : ''));
     },

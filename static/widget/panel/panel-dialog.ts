@@ -1,3 +1,4 @@
+import { aboveKeyboard } from './above-keyboard';
 import { element } from './element';
 import { keepFromPage } from './keep-from-page';
 import { PANEL_STYLE } from './panel-style';
@@ -29,7 +30,9 @@ export function createPanelDialog(button: HTMLButtonElement, close: () => void):
   dialog.onkeydown = button.onkeydown = (event) => {
     if (event.key === 'Escape' && !event.isComposing) close();
   };
-  const free = keepFromPage(root);
+  const life = new AbortController();
+  keepFromPage(root, life);
+  const look = aboveKeyboard(dialog, said, life);
   button.setAttribute('aria-expanded', 'false');
 
   return {
@@ -41,6 +44,7 @@ export function createPanelDialog(button: HTMLButtonElement, close: () => void):
       if (open) {
         opener = document.activeElement;
         root.append(dialog);
+        look();
       } else dialog.remove();
       button.setAttribute('aria-expanded', String(open));
       if (hadFocus) (button.hidden ? (opener as HTMLElement | null) : button)?.focus();
@@ -51,7 +55,7 @@ export function createPanelDialog(button: HTMLButtonElement, close: () => void):
       said.remove();
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((used) => used !== sheet);
       button.onkeydown = null;
-      free();
+      life.abort();
     },
   };
 }

@@ -34,8 +34,12 @@ export function createPanelView(options: PanelViewOptions): PanelView {
   // Not a span: those are the launcher's.
   const words = element('bdi');
   const state = element('p', { id: 'state', role: 'status' }, element('i', { ariaHidden: 'true' }), words);
-  const close = element('button', { type: 'button', className: 'close', onclick: options.close }, '✕');
-  close.ariaLabel = labels['close'] ?? '';
+  const ariaLabel = labels['close'] ?? '';
+  const close = element(
+    'button',
+    { type: 'button', className: 'close', onclick: options.close, ariaLabel },
+    '✕',
+  );
   const header = element('header', {}, element('h2', { id: 'title' }, labels['title']), state, close);
 
   const welcome = element('p', { className: 'welcome' }, welcomeText);

@@ -17,12 +17,18 @@ interface WorkCode {
 }
 
 /** The lazy part on web pages: what a visitor sees after a click on the icon, and the conversation itself. */
-export const mountPanel: MountPanel = (host) =>
-  mountConversation(
+export const mountPanel: MountPanel = (host) => {
+  /** Firefox remembers for good that an address could not be imported: each attempt has one of its own. */
+  let attempts = '';
+  const load = <C>(file: string): Promise<C> =>
+    import(`${baseUrl}/${file}${(attempts += '?')}`) as Promise<C>;
+
+  return mountConversation(
     host,
     () => forgiving(createBrowserEnvironment()),
     createWebClient(baseUrl, host.name.replace('frontdesk:', ''), (...start) =>
-      import(`${baseUrl}/${WORK_FILE}`).then((code: WorkCode) => code.startByWork(...start)),
+      load<WorkCode>(WORK_FILE).then((code) => code.startByWork(...start)),
     ),
-    () => import(`${baseUrl}/${MESSAGES_FILE}`) as Promise<{ messages: MessagesCode }>,
+    () => load<{ messages: MessagesCode }>(MESSAGES_FILE),
   );
+};

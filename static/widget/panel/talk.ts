@@ -54,7 +54,7 @@ export function createTalk(
       onReturned: draft.putBack,
     },
   );
-  const composer = createComposer(host, draft, conversation, draw);
+  const composer = createComposer(host, draft, conversation, draw, messages.code);
   const content = createPanelView({ ...setup, locale, composer, close, messages });
 
   let unread = 0;

@@ -3,6 +3,7 @@ import type { Conversation } from '../../../../static/widget/conversation/conver
 import type { Failure } from '../../../../static/widget/conversation/conversation-client';
 import { createDraft, type Draft, type DraftText } from '../../../../static/widget/conversation/draft';
 import { createComposer, type Composer } from '../../../../static/widget/panel/composer';
+import { messages } from '../../../../static/widget/panel/messages';
 import { aHost, aSaved, aState, type FakeHost } from './a-host';
 
 type Started = Parameters<Conversation['start']>[0];
@@ -42,7 +43,13 @@ function aDesk(host = aHost(), typed: Partial<DraftText> = {}): Desk {
   const desk: Desk = {
     host,
     draft,
-    composer: createComposer(host, draft, conversation, () => undefined),
+    composer: createComposer(
+      host,
+      draft,
+      conversation,
+      () => undefined,
+      () => messages,
+    ),
     state: aState({ saved: null }),
     starts: [],
     sent: [],
