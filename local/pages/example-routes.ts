@@ -13,7 +13,7 @@ export function createExampleRoutes(site: Site): Hono {
 
   async function embed(projectKey: string, widget: string | undefined): Promise<Embedded> {
     if (widget !== undefined) {
-      return { snippet: html`<script async src="${widgetScript()}" data-widget="${widget}"></script>` };
+      return { snippet: html`<script async crossorigin src="${widgetScript()}" data-widget="${widget}"></script>` };
     }
     const snippet = await snippetOf(site, projectKey);
     if (snippet === undefined) return { none: 'unknown' };

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { minify, type MinifyOptions } from 'terser';
 import { BROWSER_OPTIONS } from './browser-options';
+import { shorterSpelling } from './shorter-spelling';
 import { isSourceMap, type BuiltFile, type Bundle } from './pages';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -18,11 +19,8 @@ const SCRIPTS = {
 };
 
 /** After esbuild, a twentieth less: every customer's page pays for each byte (figure F9). */
-const MINIFY_OPTIONS: MinifyOptions = {
-  module: true,
-  ecma: 2020,
-  compress: { passes: 4, unsafe_arrows: true, pure_getters: true },
-};
+const MINIFY_OPTIONS: MinifyOptions = { module: true, ecma: 2020 };
+const COMPRESS_OPTIONS = { unsafe_arrows: true, pure_getters: true };
 
 interface BuiltScript {
   text: string;
@@ -43,7 +41,7 @@ async function bundleScript(
     outfile: path.join(ROOT, `static/widget/${name}.js`),
     format,
     // Browsers too old for the widget read it without an error, and draw nothing (docs/widget.md).
-    ...(name === 'launcher' && { target: 'es2019' }),
+    ...(name === 'launcher' && { target: 'es2019', supported: { 'nullish-coalescing': true } }),
     define: { ...BROWSER_OPTIONS.define, ...names },
     // TypeScript has found all that strict mode would, and every customer's page would pay for the directive.
     tsconfigRaw: { compilerOptions: { strict: false } },
@@ -56,10 +54,11 @@ async function bundleScript(
   const text = script.text.replaceAll(/(?<=[;{}])\n/g, '');
   const { code = '', map: sourceMap } = await minify(text, {
     ...MINIFY_OPTIONS,
+    compress: { ...COMPRESS_OPTIONS, hoist_funs: name === 'panel', passes: 8 },
     ...(map && { sourceMap: { content: map.text } }),
   });
   return {
-    text: code,
+    text: name === 'launcher' ? shorterSpelling(code) : code,
     sourceMaps: typeof sourceMap === 'string' ? [{ name: `${name}.js.map`, contents: sourceMap }] : [],
   };
 }

@@ -257,6 +257,6 @@ describe('what a site owner asks of it (C9)', () => {
     const lines: string[] = [];
     browser.on('console', (message) => lines.push(message.text()));
     await host.open({ tag: '<script async src="SCRIPT" data-widget="nonsense"></script>' });
-    await expectSoon(() => lines).toEqual(['frontdesk:nonsense is no widget id, or its chat is off']);
+    await expectSoon(() => lines).toEqual(['frontdesk:nonsense is unknown, or off']);
   });
 });

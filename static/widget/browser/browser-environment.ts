@@ -43,8 +43,8 @@ export function createBrowserEnvironment(): Environment {
       timer = setTimeout(ring, Math.max(0, Math.min(delay, NAP_MS)));
     },
     visible: () => !ofDocument('hidden'),
-    listen(changed) {
-      addEventListener('visibilitychange', changed, life);
+    listen(heard, type = 'visibilitychange' as never) {
+      addEventListener(type, heard, life);
     },
     channel(name, receive) {
       let channel: BroadcastChannel | undefined;

@@ -92,7 +92,7 @@ export function createPoller(
       known.failures = 0;
       if (at > known.answer.at) known.answer = { at, body };
     } else {
-      known.failures++;
+      if (!known.failures++ && !failure) console.info(`${name} got no answer`);
       // Somebody was about to rely on it: what was known before is not good enough for that.
       if (fresh) known.answer.body.degraded = true;
     }

@@ -9,7 +9,7 @@ const REFUSED_PAUSE_S = 240;
 
 async function getJson<T>(url: string, cache?: RequestCache): Promise<T> {
   const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS), cache });
-  if (response.ok) return response.json() as Promise<T>;
+  if (response.ok) return response.json().catch(() => 0) as Promise<T>;
   const retryAfter = +(response.headers.get('retry-after') as string) || REFUSED_PAUSE_S;
   // oxlint-disable-next-line typescript/only-throw-error -- As a refused promise it would be larger.
   throw { retryAfter } satisfies AskedToWait;

@@ -66,7 +66,8 @@ export function createTalk(
     // The launcher loads the panel for them again, which asks the server: no more than that is kept.
     if (person && state.saved) env.local?.setItem(`${host.name}:chat1`, 'yes');
     markUnread(view, poller.availability().state, labels, state.unread);
-    if (frame.isOpen()) content.update(panelNow(host, locale, state, draft.now(), composer));
+    if (frame.isOpen())
+      content.update(panelNow(host, locale, state, draft.now(), composer, navigator.onLine));
   }
 
   return { conversation, composer, content, draft, draw };

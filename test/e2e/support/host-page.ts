@@ -20,7 +20,7 @@ interface HostSite {
   open(page: HostPage): Promise<Page>;
 }
 
-const ONE_LINE = '<script async src="SCRIPT" data-widget="WIDGET"></script>';
+const ONE_LINE = '<script async crossorigin src="SCRIPT" data-widget="WIDGET"></script>';
 
 const htmlOf = ({ head = '', root = '', body = '', tag = ONE_LINE }: HostPage): string =>
   `<!doctype html><html lang="en" ${root}><head><meta charset="utf-8">
