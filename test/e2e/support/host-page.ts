@@ -38,7 +38,7 @@ export const onHostPage = hurried.extend('host', async ({ site, visitors }, { on
   const script = `${site.site.webTriggerUrl('public')}/v1/widget.js`;
   const widgetId = await site.widgetId('SUP');
   const server = await serveHostPage((path) => {
-    if (path !== '/') return null;
+    if (!/^\/(\?|$)/.test(path)) return null;
     const filled = (text: string): string =>
       text
         .replaceAll('SCRIPT', script)
