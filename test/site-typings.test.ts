@@ -40,7 +40,7 @@ function problems(files: string[], made: Record<string, string> = {}): string[] 
 
 describe('The types for web sites (C9)', () => {
   it('let a page call what there is, and nothing else', () => {
-    expect(problems([declared, path.join(root, 'test/types/page.ts')])).toEqual([]);
+    expect(problems([declared, path.join(root, 'test/typed-page/page.ts')])).toEqual([]);
   });
 
   it('are those of the widget itself, in both directions', () => {
