@@ -16,7 +16,7 @@ import { createSourceMapRoutes } from './source-maps';
 import { startPage } from './start-page';
 
 /** Only frames and the external page belong to the frames' origin; scripts and pictures are served on both. */
-const ON_FRAME_HOST = /^\/(frames|example)(\/|$)/;
+const ON_FRAME_HOST = /^\/(frames|example|embed-check)(\/|$)/;
 const ON_BOTH_HOSTS = /^\/(__forge__|avatars)\/|^\/favicon\.ico$/;
 
 /** Everything that browsers open on the local site: start page, Jira, customer portal, external page, frames. */

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
-import { snippetOf } from '../seed-chat';
+import { snippetOf, widgetIdOf } from '../seed-chat';
 import type { Site } from '../site';
+import { embedCheckPage } from './embed-check-page';
 import { examplePage, type Embedded, type ExamplePageName } from './example-page';
 
 /**
@@ -13,7 +14,9 @@ export function createExampleRoutes(site: Site): Hono {
 
   async function embed(projectKey: string, widget: string | undefined): Promise<Embedded> {
     if (widget !== undefined) {
-      return { snippet: html`<script async src="${widgetScript()}" data-widget="${widget}"></script>` };
+      return {
+        snippet: html`<script async crossorigin src="${widgetScript()}" data-widget="${widget}"></script>`,
+      };
     }
     const snippet = await snippetOf(site, projectKey);
     if (snippet === undefined) return { none: 'unknown' };
@@ -34,6 +37,13 @@ export function createExampleRoutes(site: Site): Hono {
     });
   serve('/example', 'home');
   serve('/example/pricing', 'pricing');
+
+  // Without a policy: the page that is put in brings its own.
+  routes.get('/embed-check', async (c) => {
+    const widgetId = c.req.query('widget') ?? (await widgetIdOf(site, c.req.query('project') ?? 'SUP'));
+    const siteTime = site.clock.siteTime();
+    return c.html(embedCheckPage({ script: widgetScript(), widgetId, siteTime }));
+  });
 
   return routes;
 }

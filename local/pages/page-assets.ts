@@ -16,6 +16,7 @@ const SCRIPTS: Record<string, string> = {
   'host.js': 'host-main.ts',
   'start.js': 'start-main.ts',
   'example.js': 'example-main.ts',
+  'embed-check.js': 'embed-check-main.ts',
   'live-worker.js': 'live-worker.ts',
 };
 

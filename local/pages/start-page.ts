@@ -56,6 +56,7 @@ export function startPage(
         The control plane is described in <code>docs/local-site.md</code>. To look around:
         ${['site', 'clock', 'stats', 'snapshot'].map((name) => html`<a href="/_local/${name}">${name}</a> `)}
       </p>
+      <p>Does the widget work on your own page? <a href="${frameOrigin}/embed-check">Check its HTML</a>.</p>
     </section>
   </main>`;
   return documentOf({ title: 'Frontdesk local site', styles: ['start.css'], script: 'start.js', body });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { minify, type MinifyOptions } from 'terser';
 import { BROWSER_OPTIONS } from './browser-options';
+import { shorterSpelling } from './shorter-spelling';
 import { isSourceMap, type BuiltFile, type Bundle } from './pages';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -17,13 +18,13 @@ const SCRIPTS = {
   style: 'launcher/corner-style.ts',
 };
 
+/** What only the launcher's own parts call each other by: neither the panel, nor a page, nor another version in another tab. */
+const OWN_NAMES = /^(?:alarm|channel|listen|visible|loadSetup|loadPanel|retryAfter|session|local|crowding)$/;
+
 /** After esbuild, a twentieth less: every customer's page pays for each byte (figure F9). */
-const MINIFY_OPTIONS: MinifyOptions = {
-  module: true,
-  ecma: 2020,
-  // `unsafe`: texts are put together by `+`. None of the values is a symbol or has a `valueOf` of its own.
-  compress: { passes: 4, unsafe: true, unsafe_arrows: true, pure_getters: true },
-};
+const MINIFY_OPTIONS: MinifyOptions = { module: true, ecma: 2020 };
+// `unsafe`: texts are put together by `+`. None of the values is a symbol or has a `valueOf` of its own.
+const COMPRESS_OPTIONS = { unsafe: true, unsafe_arrows: true, pure_getters: true };
 
 interface BuiltScript {
   text: string;
@@ -48,7 +49,7 @@ async function bundleScript(
     minifySyntax: true,
     minifyWhitespace: true,
     // Browsers too old for the widget read it without an error, and draw nothing (docs/widget.md).
-    ...(name === 'launcher' && { target: 'es2019' }),
+    ...(name === 'launcher' && { target: 'es2019', supported: { 'nullish-coalescing': true } }),
     define: { ...BROWSER_OPTIONS.define, ...names },
     // TypeScript has found all that strict mode would, and every customer's page would pay for the directive.
     tsconfigRaw: { compilerOptions: { strict: false } },
@@ -61,10 +62,12 @@ async function bundleScript(
   const text = script.text.replaceAll(/(?<=[;{}])\n/g, '');
   const { code = '', map: sourceMap } = await minify(text, {
     ...MINIFY_OPTIONS,
+    compress: { ...COMPRESS_OPTIONS, passes: 8 },
+    ...(name === 'launcher' && { mangle: { properties: { builtins: true, regex: OWN_NAMES } } }),
     ...(map && { sourceMap: { content: map.text } }),
   });
   return {
-    text: code,
+    text: name === 'launcher' ? shorterSpelling(code) : code,
     sourceMaps: typeof sourceMap === 'string' ? [{ name: `${name}.js.map`, contents: sourceMap }] : [],
   };
 }

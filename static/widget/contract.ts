@@ -89,7 +89,10 @@ export interface LauncherView {
   host: HTMLElement;
   button: HTMLButtonElement;
   /** Draws the look (hidden and disabled, while a panel is open, as offline), with words that are the button's name as well as the text beside it. */
-  show(state: Availability['state'] | 'openFailed', labels: Record<string, string>): void;
+  show(
+    state: Availability['state'] | 'openFailed' | 'refused' | 'noLine',
+    labels: Record<string, string>,
+  ): void;
 }
 
 /** What the panel is given: it is built and loaded apart from the launcher and shares no code with it. */
@@ -108,6 +111,8 @@ export interface PanelHost {
   context?: Record<string, string> | undefined;
   /** A text of the page's script for the field, until the panel has taken it; not looked at yet. */
   text?: string | undefined;
+  /** There: the page's policy has refused something that the widget needs. */
+  refused?: 'refused';
   /**
    * Not empty: the panel is to be open. `JUST_NOW`: by the visitor or the page's script; the panel takes the focus
    * and makes it `SINCE_BEFORE`, as it is when the panel was open on the page before.

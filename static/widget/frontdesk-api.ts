@@ -34,12 +34,16 @@ export interface FrontdeskEvents {
 }
 
 /** What a page asks before the script is there: `(window.frontdesk ||= []).push(['open'])`. */
-export type Call = [
-  name: 'open' | 'close' | 'toggle' | 'show' | 'hide' | 'on' | 'identify' | 'context' | 'destroy',
-  ...values: never[],
-];
+export type Call =
+  | ['open', options?: { text?: string }]
+  | ['close' | 'toggle' | 'show' | 'hide' | 'destroy']
+  | ['identify', visitor: PageVisitor | null]
+  | ['context', values: Record<string, string>]
+  | {
+      [E in keyof FrontdeskEvents]: ['on', event: E, listener: (news: FrontdeskEvents[E]) => void];
+    }[keyof FrontdeskEvents];
 
-/** `window.frontdesk`: what a page's own script may ask and do (rule C9, docs/widget.md). */
+/** `window.frontdesk`: what a page's own script may ask and do (rule C9, docs/widget.md); docs/frontdesk.d.ts says the same to sites. */
 export interface Frontdesk {
   /** What the visitor is shown now; waits for the first answer. */
   getAvailability(): Promise<Availability>;

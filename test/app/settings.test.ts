@@ -33,7 +33,7 @@ describe('project settings', () => {
     if (!saved.ok) throw new Error(saved.error.message);
     const { widgetId, snippet, webTriggerUrl } = saved.value;
     expect(snippet).toBe(
-      `<script async src="${String(webTriggerUrl)}/v1/widget.js" data-widget="${String(widgetId)}"></script>`,
+      `<script async crossorigin src="${String(webTriggerUrl)}/v1/widget.js" data-widget="${String(widgetId)}"></script>`,
     );
     expect((await app.poll(String(widgetId))).state).toBe('offline');
   });

@@ -1,26 +1,8 @@
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { said } from './support/chat';
+import { chatThere, icon } from './support/chat-there';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { onHostPage as test, type HostPage } from './support/host-page';
 import { chatPanel } from './support/places';
-
-const icon = (page: Page) => page.getByRole('button', { name: 'We are online' });
-
-/** As a customer does it: the icon in the window's corner, a message key by key, and it arrives. */
-async function chatThere(page: Page): Promise<void> {
-  await expectShown(icon(page));
-  const { width = 0, height = 0 } = page.viewportSize() ?? {};
-  const box = await icon(page).boundingBox();
-  expect(box).toMatchObject({ y: height - 76, width: 56, height: 56 });
-  expect([20, width - 76]).toContain(box?.x);
-  await icon(page).click();
-  const text = 'Tents/slippers? A dozen, soon';
-  await chatPanel(page).getByLabel('Your message').click();
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-  await expectShown(said(chatPanel(page), text).getByText(/Sent|Delivered/));
-}
 
 const KEYS_TAKEN = (target: string): string =>
   `<script>${target}.addEventListener('keydown', (event) => {
@@ -160,7 +142,7 @@ describe('the page is as it was without the widget (C13)', () => {
     await page.evaluate(() => Object.assign(window, { frontdesk: { phone: '030 123' } }));
     await page.addScriptTag({ url: host.script });
     expect(await page.evaluate(() => Reflect.get(window.frontdesk ?? {}, 'phone'))).toBe('030 123');
-    await expectSoon(() => said.join()).toContain('window.frontdesk is taken');
+    await expectSoon(() => said.join()).toContain('frontdesk: taken');
   });
 });
 
@@ -266,6 +248,6 @@ describe('what a site owner asks of it (C9)', () => {
     const lines: string[] = [];
     browser.on('console', (message) => lines.push(message.text()));
     await host.open({ tag: '<script async src="SCRIPT" data-widget="nonsense"></script>' });
-    await expectSoon(() => lines).toEqual(['frontdesk:nonsense is no widget id, or its chat is off']);
+    await expectSoon(() => lines).toEqual(['frontdesk:nonsense: unknown or off']);
   });
 });

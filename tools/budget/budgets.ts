@@ -92,10 +92,10 @@ export const BUDGETS: Budget[] = [
     measure: () => widgetScripts('WIDGET_STYLE'),
   },
   {
-    // Not of an open panel: at the first letter that is typed there, and to show a conversation.
+    // Not of an open panel: at the first letter that is typed there, for a keyboard, and to show a conversation.
     name: "on a customer's web page, to show what was said",
     figure: 'F9',
-    limit: 2_000,
+    limit: 3_000,
     measure: () => widgetScripts('MESSAGES_SCRIPT'),
   },
   {

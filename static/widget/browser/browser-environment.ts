@@ -29,6 +29,9 @@ export function createBrowserEnvironment(): Environment {
   let start = before;
   let timer: ReturnType<typeof setTimeout>;
 
+  const listen: Environment['listen'] = (heard, type = 'visibilitychange' as never) =>
+    addEventListener(type, heard, life);
+
   return {
     now() {
       const jump = ahead() - before;
@@ -43,9 +46,7 @@ export function createBrowserEnvironment(): Environment {
       timer = setTimeout(ring, Math.max(0, Math.min(delay, NAP_MS)));
     },
     visible: () => !ofDocument('hidden'),
-    listen(changed) {
-      addEventListener('visibilitychange', changed, life);
-    },
+    listen,
     channel(name, receive) {
       let channel: BroadcastChannel | undefined;
       const close = (): void => {
@@ -62,8 +63,8 @@ export function createBrowserEnvironment(): Environment {
       };
       open();
       // A message to a page in the back/forward cache would throw it out of there.
-      addEventListener('pagehide', close, life);
-      addEventListener('pageshow', open, life);
+      listen(close, 'pagehide');
+      listen(open, 'pageshow');
       life.signal.onabort = close;
       return (message) => channel?.postMessage(message);
     },

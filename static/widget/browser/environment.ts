@@ -10,8 +10,11 @@ export interface Environment {
   /** Rings once, after `delay` milliseconds or earlier: look at `now()`. There is one alarm: it replaces the last. */
   alarm(delay: number, ring: () => void): void;
   visible(): boolean;
-  /** The page was hidden, shown, or restored from the back/forward cache. Called before the next paint. */
-  listen(changed: () => void): void;
+  /**
+   * Without `type`: the page was hidden, shown, or restored from the back/forward cache. Called before the next paint. Else
+   * what the window hears of that type.
+   */
+  listen<E extends keyof WindowEventMap>(heard: (event: WindowEventMap[E]) => void, type?: E): void;
   /** Opens the channel between this browser's tabs. Returns what sends to the others. */
   channel(name: string, receive: (message: unknown) => void): (message: unknown) => void;
   /** Lives as long as the tab. Absent where the visitor forbids it. */

@@ -2,12 +2,12 @@ import { createAttempt } from './attempt';
 import type { FoundBody } from '../../../src/contract/conversation';
 import type { Failure, Opening } from './conversation-client';
 import type { ConversationMeans } from './conversation-means';
+import type { ConversationSteps } from './conversation-steps';
 import { createConversationPoller } from './conversation-poller';
 import { createConversationRecord, type ConversationRecord } from './conversation-record';
 import { createOutbox, type Unsent } from './outbox';
-import { registerVisitor, type Details } from './register-visitor';
+import type { Details } from './register-visitor';
 import { afterReading, newlySaved } from './saved-conversation';
-import { startConversation } from './start-conversation';
 import { unreadAfter, type Said } from './transcript';
 
 export interface ConversationState extends Pick<
@@ -47,7 +47,10 @@ export interface Conversation {
 
 /** A visitor's conversation, kept known while the page is visible. */
 export function createConversation(
-  means: ConversationMeans,
+  means: ConversationMeans & {
+    /** Fetches them, unless they are there; rejects where they cannot be had. */
+    steps(): Promise<ConversationSteps>;
+  },
   { onUpdate, onMessage, onReturned }: ConversationListeners,
 ): Conversation {
   const { env, client } = means;
@@ -119,7 +122,7 @@ export function createConversation(
         const before = record.saved;
         await find();
         if (!record.saved || record.saved === before)
-          return startConversation(means, record, opening, update);
+          return (await means.steps()).startConversation(means, record, opening, update);
         outbox.add(opening.message);
         void outbox.flush(record.saved);
       }),
@@ -128,7 +131,8 @@ export function createConversation(
       update();
       if (record.saved) void outbox.flush(record.saved);
     },
-    register: (details) => registering.run(() => registerVisitor(means, record, details)),
+    register: (details) =>
+      registering.run(async () => (await means.steps()).registerVisitor(means, record, details)),
     show(open) {
       record.show(open);
       if (open) findIfPossible();

@@ -1,5 +1,5 @@
 /** Share of an installation's invocations that may be used, evenly over the minute, before pages ask less often. */
-const EVENLY = 0.75;
+const EVENLY = 0.73;
 
 /** Softens what the first calls of a minute seem to say. */
 const AT_ONCE = 0.1;
@@ -13,12 +13,11 @@ const ALL_USED_S = 60 / EVENLY;
 /** Odd, so that what is no share of a minute gives no factor above 1. */
 const STEEPNESS = 25;
 
-/** Times a minute, and some of that for the spread, until an answer is too old to be shown. */
-const USUAL_MAX = 15;
+/** Minutes that most wait at most, of the twenty until an answer is too old to be shown. */
+const USUAL_MAX = 12;
 
-/** An hour, where even that would leave nothing for those who chat: then most pages say neither. */
-const MAX = 60;
-const BEYOND = 300;
+/** Where even that would leave nothing for those who chat, they wait longer, up to an hour, and say neither. */
+const BEYOND = 10;
 
 /** With more seconds of the minute left than that, it is too early to say. */
 const EARLY_S = 50;
@@ -36,5 +35,5 @@ export function crowding(headers: Pick<Headers, 'get'>): number | undefined {
   const factor =
     ((1 + AT_ONCE - said('remaining') / said('limit')) / (EVENLY + AT_ONCE + ROUNDED - reset / ALL_USED_S)) **
     STEEPNESS;
-  return Math.min(factor, factor > BEYOND ? MAX : USUAL_MAX);
+  return Math.min(factor, USUAL_MAX + factor / BEYOND);
 }

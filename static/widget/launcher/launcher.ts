@@ -4,7 +4,7 @@ import { startWidget } from './widget';
 import type { Call, Frontdesk } from '../frontdesk-api';
 
 /**
- * The script that a web page loads: `<script async src="{url}/v1/widget.js" data-widget="{widgetId}">`, or from
+ * The script that a web page loads: `<script async crossorigin src="{url}/v1/widget.js" data-widget="{widgetId}">`, or from
  * `{url}/v1/widget.js?widget={widgetId}` in any way. Where it comes from is the browser's word alone: no element of the page
  * can make it load foreign code.
  */
@@ -14,18 +14,18 @@ function start(): void {
   const [src] = (current ? [current.src] : /https?:.+?widget\.js[^):]*/.exec(Error().stack as string)) as [
     string,
   ];
-  const element = current ?? [...document.querySelectorAll('script')].find((script) => script.src === src);
+  const element = current ?? [...document.scripts].find((script) => script.src === src);
   const [baseUrl, query] = src.split('/widget.js') as [string, string];
   const inAddress = new URLSearchParams(query);
   const said = (name: string): string | null => element?.dataset[name] ?? inAddress.get(name);
   const widgetId = said('widget');
 
   // Calls from before. An element of this id is found under the name, too; what the page itself calls so is left alone.
+  const isOwn = Object.hasOwn(window, 'frontdesk');
   // oxlint-disable-next-line typescript/prefer-nullish-coalescing -- `false` is nothing, too.
-  const calls = ((Object.prototype.hasOwnProperty.call(window, 'frontdesk') && window.frontdesk) || []) as
-    Frontdesk | Call[];
+  const calls = ((isOwn && window.frontdesk) || []) as Frontdesk | Call[];
   if (!Array.isArray(calls)) {
-    if (!calls.on) console.warn('Frontdesk: window.frontdesk is taken');
+    if (!calls.on) console.info('frontdesk: taken');
   } else {
     const env = createBrowserEnvironment();
     startWidget(
@@ -33,8 +33,9 @@ function start(): void {
       createWebTransport(baseUrl, widgetId as string, said('locale') ?? navigator.language, env.now),
       `frontdesk:${widgetId}`,
       said('launcher'),
+      baseUrl,
     );
-    for (const call of calls) window.frontdesk?.push(call);
+    calls.forEach((window.frontdesk as Frontdesk).push);
     // Old libraries replace `Event`.
     document.dispatchEvent(new UIEvent('frontdesk:ready'));
   }
@@ -43,4 +44,4 @@ function start(): void {
 // Before Chrome 103, Firefox 101 and Safari 16.4 nothing is drawn, and nothing fails: it is built for what browsers of 2019
 // can read, and nothing runs before this.
 if (window.AbortSignal && 'timeout' in AbortSignal && 'adoptedStyleSheets' in document) start();
-else console.info('Frontdesk: old browser');
+else console.info('frontdesk: old browser');

@@ -2,7 +2,7 @@ import { ASK_AROUND_MS, AVAILABILITY_CACHE_S, NEXT_POLL_S } from '../../../src/d
 import { pollDelayMs } from '../../../src/domain/poll-schedule';
 import { shownAvailability, changesAt } from './availability';
 import type { Answer, AskedToWait, Known, Poller, Transport } from '../contract';
-import type { Environment } from '../browser/environment';
+import type { Environment, Store } from '../browser/environment';
 
 /** Keeps the availability known while the page is visible: asks itself, or listens to the tab that does. */
 export function createPoller(
@@ -79,7 +79,7 @@ export function createPoller(
     leading = true;
     known.due = now() + interval();
     post(known);
-    let failure: Partial<AskedToWait> | undefined;
+    let failure: Partial<AskedToWait> | Error | undefined;
     const body = await getAvailability(fresh ? at : 0, known.answer.at ? 'reload' : undefined).catch(
       (error: unknown) => {
         failure = error as Partial<AskedToWait>;
@@ -91,11 +91,12 @@ export function createPoller(
       known.failures = 0;
       // Not a number where the answer does not say how many ask.
       // Too early in the minute to say: as before.
-      if (body.crowding === undefined) body.crowding = known.answer.body.crowding;
+      body.crowding ??= known.answer.body.crowding;
       if ((body.crowding as number) > 1) body.next *= body.crowding as number;
       if (at > known.answer.at) known.answer = { at, body };
     } else {
-      known.failures++;
+      // SyntaxError: a log-in page or a proxy in between, of which the browser says nothing, as it does of a TypeError.
+      if (!known.failures++ && failure && (failure as Error).name < 'T') console.info(`${name}: no JSON`);
       // Somebody was about to rely on it: what was known before is not good enough for that.
       if (fresh) known.answer.body.degraded = true;
     }
@@ -107,11 +108,11 @@ export function createPoller(
     post(known);
     // Where the visitor acted, or the server is in need, the next page is to know; else nothing is left (rule C10).
     try {
-      session?.[
+      (session as Store)[
         fresh || known.failures || (known.answer.body.crowding as number) > 1 ? 'setItem' : 'removeItem'
       ](name, JSON.stringify(known));
     } catch {
-      // The site has filled it.
+      // It is forbidden, or the site has filled it.
     }
     settle();
     update();
@@ -120,10 +121,9 @@ export function createPoller(
   return {
     start() {
       try {
-        const saved = session?.getItem(name);
-        if (saved) adopt(JSON.parse(saved) as Known);
+        adopt(JSON.parse((session as Store).getItem(name) as string) as Known);
       } catch {
-        // Somebody else has written there.
+        // Nothing is there, or what somebody else has written; or it is forbidden.
       }
       leading = true;
       post(0);

@@ -40,7 +40,7 @@ export function createWebTransport(
     /** A cache that the site has put in front is passed by an address that it has not seen. */
     getAvailability: (fresh, cache) =>
       getJson<Told>(
-        `${baseUrl}/availability/${widgetId}?fresh=${fresh}&t=${Math.floor(now() / CACHES_TRUSTED_MS)}`,
+        `${baseUrl}/availability/${widgetId}?fresh=${fresh}&t=${(now() / CACHES_TRUSTED_MS) | 0}`,
         cache,
       ),
     async loadSetup(version) {
@@ -50,7 +50,7 @@ export function createWebTransport(
       const { allowedOrigins, panel } = config;
       const { origin } = location;
       if (allowedOrigins[0] && !allowedOrigins.includes(origin)) {
-        return console.info(`Frontdesk: ${origin} not allowed`) as undefined;
+        return console.info('frontdesk: not allowed') as undefined;
       }
       return {
         ...config,

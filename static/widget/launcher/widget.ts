@@ -1,6 +1,6 @@
 import type { Answer, LauncherView, Setup, Transport } from '../contract';
 import type { Environment } from '../browser/environment';
-import type { Frontdesk, FrontdeskEvents } from '../frontdesk-api';
+import type { Frontdesk, FrontdeskEvents, PageVisitor } from '../frontdesk-api';
 import { createLauncherView } from './launcher-view';
 import { JUST_NOW, type Panel, type PanelHost } from '../contract';
 import { createPoller } from './poller';
@@ -16,6 +16,8 @@ export function startWidget(
   name: string,
   /** Finds what opens and closes the panel instead of the icon, which is not drawn then. */
   launcher?: string | null,
+  /** Where all of it comes from, on pages whose policy may refuse that. */
+  baseUrl?: string,
 ): void {
   const { session, local } = env;
   const listeners = new Set<[event: string, listener: (news: never) => void]>();
@@ -28,10 +30,12 @@ export function startWidget(
   let panel: Panel | undefined;
   let loading = false;
   let hidden = !!launcher;
+  /** Key of the words for why a click opened nothing. */
+  let failed: '' | 'refused' | 'openFailed' | 'noLine' = '';
 
   // Frameworks throw away what they did not make, and some the whole document (rule C13).
   const stay = (): void => {
-    if (view?.host.isConnected === false) document.documentElement.append(view.host);
+    if (view && !view.host.isConnected) document.documentElement.append(view.host);
   };
   const poller = createPoller(env, name, transport.getAvailability, draw, stay);
   const host: Omit<PanelHost, 'setup' | 'view'> = {
@@ -50,22 +54,33 @@ export function startWidget(
     const now = poller.availability();
     if (told !== (told = JSON.stringify(now))) {
       tell('change', now);
-      if (now.state === 'disabled') console.info(`${name} is no widget id, or its chat is off`);
+      if (now.state === 'disabled') console.info(`${name}: unknown or off`);
     }
     // Of somebody who is signed in, no more than that there is one.
-    const live = local?.getItem(`${name}:chat${host.visitor?.token ? 1 : ''}`);
+    const live = local?.getItem(`${name}:chat${(host.visitor ?? ({} as PageVisitor)).token ? 1 : ''}`);
     // A conversation stays, as does what was typed in an open panel: it says that nobody is there.
     if (!panel && !live && /hidden|disabled/.test(now.state)) {
       view?.host.remove();
       view = undefined;
     } else if (setup) {
       view ??= createLauncherView(setup.style, setup.locale, toggle);
-      view.button.hidden = hidden;
-      view.show(now.state, setup.labels);
+      // Whoever clicked on the site's own launcher sees what failed, too.
+      view.button.hidden = hidden && !failed;
+      view.show(failed || (host.refused ?? now.state), setup.labels);
       panel?.update();
       if (!panel && (host.wanted || live)) void load();
       // Once for every answer: while there is none, asking for more would not help a server in need (figure F7).
     } else if (tried !== poller.known().answer) void load();
+  }
+
+  /** The page's policy refuses what the widget needs, and would again: told once (rule C13). */
+  function onRefused({ disposition, blockedURI, effectiveDirective }: SecurityPolicyViolationEvent): void {
+    // The other disposition is `report`, which refuses nothing.
+    if (disposition > 'f' || host.refused || !blockedURI.includes(baseUrl as string)) return;
+    host.refused = failed = 'refused';
+    console.info(`${name}: refused by ${effectiveDirective}`);
+    if (setup) draw();
+    else poller.stop();
   }
 
   /** What is missing, one at a time: first what is needed to draw the icon, then the panel. */
@@ -75,6 +90,7 @@ export function startWidget(
     try {
       if (setup) {
         const code = await setup.loadPanel();
+        failed = '';
         // Unless it was destroyed in the meantime.
         if (view && window.frontdesk) panel = code.mountPanel(Object.assign(host, { setup, view }));
       } else {
@@ -86,7 +102,8 @@ export function startWidget(
       // Tried again at the next click, or after the next answer.
       if (setup) {
         host.wanted = '';
-        view?.show('openFailed', setup.labels);
+        failed = navigator.onLine ? (host.refused ?? 'openFailed') : 'noLine';
+        draw();
       }
     }
     loading = false;
@@ -95,6 +112,7 @@ export function startWidget(
 
   function want(wanted: PanelHost['wanted']): void {
     host.wanted = wanted;
+    failed = '';
     draw();
   }
 
@@ -103,15 +121,20 @@ export function startWidget(
     want(to ? '' : host.wanted);
   }
 
-  const toggle = (): void => want(host.wanted ? '' : JUST_NOW);
-  const onClick = ({ target }: Event): void => {
-    if (launcher && (target as Partial<Element>).closest?.(launcher)) toggle();
-  };
+  function toggle(): void {
+    want(host.wanted ? '' : JUST_NOW);
+  }
 
-  addEventListener('click', onClick);
+  /** A script of the page may click on the document, too. */
+  function onClick({ target }: { target: unknown }): void {
+    if (launcher && (target as Element).closest && (target as Element).closest(launcher)) toggle();
+  }
+
+  env.listen(onClick, 'click');
+  env.listen(onRefused, 'securitypolicyviolation');
   poller.start();
 
-  const api: Frontdesk = {
+  const api: Frontdesk = (window.frontdesk = {
     getAvailability: () => poller.ready.then(poller.availability),
     on(...entry) {
       listeners.add(entry);
@@ -125,7 +148,7 @@ export function startWidget(
     toggle,
     hide: () => hide(true),
     show: () => hide(false),
-    push: ([call, ...values]) => (api[call] as (...values: unknown[]) => void)?.(...values),
+    push: ([call, ...values]) => api[call] && (api[call] as (...values: unknown[]) => void)(...values),
     identify(visitor) {
       host.visitor = visitor;
       draw();
@@ -138,9 +161,7 @@ export function startWidget(
       panel?.remove();
       view?.host.remove();
       local?.removeItem(`${name}:chat`);
-      removeEventListener('click', onClick);
       delete window.frontdesk;
     },
-  };
-  window.frontdesk = api;
+  });
 }

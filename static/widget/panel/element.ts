@@ -18,3 +18,14 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 export function say(where: HTMLElement, text = ''): void {
   if (where.textContent !== text) where.textContent = text;
 }
+
+/**
+ * Does it when what the button's form asks for is there. Without the form's own submission, of which a frame without
+ * `allow-forms` hears nothing (rule C13).
+ */
+export function onPress(button: HTMLButtonElement, act: () => void): void {
+  button.onclick = (event) => {
+    event.preventDefault();
+    if (button.form?.reportValidity()) act();
+  };
+}

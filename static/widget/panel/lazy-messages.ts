@@ -1,7 +1,12 @@
+import type { ConversationSteps } from '../conversation/conversation-steps';
+
 /** What draws the messages, and what sending them needs besides. A page that was opened earlier may load it with a panel of the version before. */
 export interface MessagesCode {
   createMessageList: typeof import('./message-list').createMessageList;
   declaredContext: typeof import('../conversation/declared-context').declaredContext;
+  startConversation: ConversationSteps['startConversation'];
+  registerVisitor: ConversationSteps['registerVisitor'];
+  aboveKeyboard: typeof import('./above-keyboard').aboveKeyboard;
   style: string;
 }
 

@@ -1,5 +1,5 @@
 import { lengthWords, type Labels } from './panel-words';
-import { element, say } from './element';
+import { element, onPress, say } from './element';
 
 export interface MessageField {
   parts: HTMLElement;
@@ -8,7 +8,11 @@ export interface MessageField {
 }
 
 /** The field, its button, and a line in between that comes and goes without moving them. */
-export function createMessageField(labels: Labels, onType: (text: string) => void): MessageField {
+export function createMessageField(
+  labels: Labels,
+  onType: (text: string) => void,
+  onSend: () => void,
+): MessageField {
   const beat = element('p', { className: 'beat', role: 'status' });
   const field = element('textarea', { id: 'text', rows: 2, enterKeyHint: 'send' });
   field.setAttribute('aria-describedby', 'keys');
@@ -19,8 +23,9 @@ export function createMessageField(labels: Labels, onType: (text: string) => voi
     // oxlint-disable-next-line typescript/no-deprecated -- Safari has ended the composition by then: only the old code tells.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
-    field.form?.requestSubmit();
+    button.click();
   };
+  onPress(button, onSend);
 
   return {
     parts: element(

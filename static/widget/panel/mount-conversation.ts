@@ -22,9 +22,10 @@ export function mountConversation(
   const locale = nearestLocale(setup.locale, navigator.languages);
   const close = (): void => window.frontdesk?.close();
 
-  const { dialog, ...frame } = createPanelDialog(view.button, close);
+  const { dialog, ...frame } = createPanelDialog(view.button, close, () => void messages.load());
   const messages = createLazyMessages(fetchMessages, () => {
-    frame.addStyle(messages.code()?.style ?? '');
+    const code = messages.code();
+    if (code) frame.add(code);
     talk.draw();
   });
   let person = signedIn(host.visitor);

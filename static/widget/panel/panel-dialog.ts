@@ -1,13 +1,13 @@
-import { aboveKeyboard } from './above-keyboard';
 import { element } from './element';
 import { keepFromPage } from './keep-from-page';
+import type { MessagesCode } from './lazy-messages';
 import { PANEL_STYLE } from './panel-style';
 
 export interface PanelDialog {
   dialog: HTMLElement;
   isOpen(): boolean;
-  /** Adds to its looks what came later. */
-  addStyle(rules: string): void;
+  /** Adds what came later. */
+  add(code: Pick<MessagesCode, 'style' | 'aboveKeyboard'>): void;
   show(open: boolean): void;
   /** Says it to those who do not see it. */
   announce(words: string | undefined): void;
@@ -15,7 +15,12 @@ export interface PanelDialog {
 }
 
 /** The panel's place in the page, beside the icon: what there is of it without its content. */
-export function createPanelDialog(button: HTMLButtonElement, close: () => void): PanelDialog {
+export function createPanelDialog(
+  button: HTMLButtonElement,
+  close: () => void,
+  /** A keyboard has come, or something else that changes what is seen of the window. */
+  onResize: () => void,
+): PanelDialog {
   const root = button.getRootNode() as ShadowRoot;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(PANEL_STYLE);
@@ -32,19 +37,24 @@ export function createPanelDialog(button: HTMLButtonElement, close: () => void):
   };
   const life = new AbortController();
   keepFromPage(root, life);
-  const look = aboveKeyboard(dialog, said, life);
+  let look: (() => void) | undefined;
+  visualViewport?.addEventListener('resize', onResize, life);
   button.setAttribute('aria-expanded', 'false');
 
   return {
     dialog,
     isOpen: () => dialog.isConnected,
-    addStyle: (rules) => sheet.replaceSync(PANEL_STYLE + rules),
+    add({ style, aboveKeyboard }) {
+      sheet.replaceSync(PANEL_STYLE + style);
+      look = aboveKeyboard(dialog, said, life);
+      look();
+    },
     show(open) {
       const hadFocus = dialog.contains(root.activeElement);
       if (open) {
         opener = document.activeElement;
         root.append(dialog);
-        look();
+        look?.();
       } else dialog.remove();
       button.setAttribute('aria-expanded', String(open));
       if (hadFocus) (button.hidden ? (opener as HTMLElement | null) : button)?.focus();

@@ -23,17 +23,21 @@ export interface PanelNow {
   /** What is true of the conversation now; why the last attempt failed. Empty: nothing to be said. */
   notice: string | undefined;
   failure: string;
+  /** Why the server cannot be reached, where the browser knows. */
+  unreached: string | undefined;
 }
 
 const STATE_WORDS = { online: 'stateOnline', offline: 'stateOffline', unknown: 'stateUnknown' } as const;
 
 export function panelNow(
-  host: Pick<PanelHost, 'poller' | 'setup' | 'visitor'>,
+  host: Pick<PanelHost, 'poller' | 'setup' | 'visitor' | 'refused'>,
   /** For times and numbers. */
   locale: string,
   conversation: ConversationState,
   draft: DraftText,
   composer: Pick<Composer, 'ask' | 'checking'>,
+  /** To any network at all. */
+  isConnected: boolean,
 ): PanelNow {
   const [ask, checking] = [composer.ask(), composer.checking()];
   const { labels } = host.setup;
@@ -42,6 +46,8 @@ export function panelNow(
   const look = checking ? 'unknown' : state === 'online' || state === 'unknown' ? state : 'offline';
   const serverNow = Date.parse(host.poller.known().answer.body.now);
   const words = labels[checking ? 'checking' : STATE_WORDS[look]];
+  const { registerFailure } = conversation;
+  const unreached = labels[isConnected ? (host.refused ?? '') : 'noLine'];
   const back = look === 'offline' && backAt(nextOnlineAt, serverNow, labels, locale);
 
   function failure(): string {
@@ -49,6 +55,7 @@ export function panelNow(
     if (characterCount(draft.text) > MESSAGE_LENGTH) return labels['failTooLong'] ?? '';
     // The notice says it already.
     if (!latest || (latest.error === 'not-found' && state === 'disabled')) return '';
+    if (unreached && latest.error === 'unavailable') return unreached;
     return failureWords(latest, labels, locale, saved ? 'send' : draft.email ? 'introduced' : 'start');
   }
 
@@ -59,8 +66,12 @@ export function panelNow(
     serverNow,
     draft,
     ask,
-    details: detailsWords(conversation, labels, locale),
+    details:
+      registerFailure?.error === 'unavailable' && unreached
+        ? unreached
+        : detailsWords(conversation, labels, locale),
     notice: labels[noticeKey(conversation, availability, isKnown(host), ask)],
     failure: failure(),
+    unreached,
   };
 }

@@ -7,7 +7,7 @@ export const PANEL_STYLE = `
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .said[role]{position:fixed;bottom:0}
 .unread:before{content:attr(data-unread);content:attr(data-unread)/"";position:absolute;inset:-8px auto auto -8px;min-width:22px;box-sizing:border-box;padding:1px 5px;border-radius:11px;border:1px solid #fff;background:#c9372c;color:#fff;font:bold .857em/1.5 system-ui;text-align:center}
-.panel{--l:#758195;--g:#75819524;box-sizing:border-box;position:fixed;bottom:88px;inset-inline:var(--frontdesk-inline,auto 20px);width:360px;height:min(560px,calc(100vh - 108px));display:flex;flex-direction:column;overflow:auto;border:1px solid var(--l);border-radius:12px;background:var(--s);color:var(--t);font:.875em/1.43 var(--frontdesk-font,system-ui);box-shadow:0 8px 24px #091e4240}
+.panel{--l:#758195;--g:#75819524;box-sizing:border-box;position:fixed;bottom:calc(68px + var(--frontdesk-block,20px));inset-inline:var(--frontdesk-inline,auto 20px);width:360px;height:min(560px,calc(100vh - 88px - var(--frontdesk-block,20px)));display:flex;flex-direction:column;overflow:auto;border:1px solid var(--l);border-radius:12px;background:var(--s);color:var(--t);font:.875em/1.43 var(--frontdesk-font,system-ui);box-shadow:0 8px 24px #091e4240}
 .panel *{box-sizing:border-box}
 .panel [hidden],.talk>:empty{display:none}
 header{position:sticky;top:0;z-index:1;background:inherit;padding:10px 56px 8px 16px;border-bottom:1px solid var(--l)}

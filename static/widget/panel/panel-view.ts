@@ -65,13 +65,15 @@ export function createPanelView(options: PanelViewOptions): PanelView {
   );
   talk.addEventListener('invalid', composer.invalid, true);
   const latest = button('toLatest', 'latest', () => toEnd());
-  const field = createMessageField(labels, (text) => composer.type({ text }));
+  const field = createMessageField(
+    labels,
+    (text) => composer.type({ text }),
+    () => {
+      field.focus();
+      void send();
+    },
+  );
   const form = element('form', { id: MESSAGE_FORM }, field.parts);
-  form.onsubmit = (event) => {
-    event.preventDefault();
-    field.focus();
-    void send();
-  };
   /** Somebody wants to send what would not be seen yet. */
   let held = false;
   /** What there was when the list was last asked for. After a failure the next letter or line asks again. */
@@ -129,7 +131,7 @@ export function createPanelView(options: PanelViewOptions): PanelView {
       if (hadFocus && (block.hidden || !block.matches(':focus-within'))) field.focus();
       say(notice, now.notice);
       const unseen = conversation.saved ? 'openFailed' : held && draft.text ? 'failUnavailable' : '';
-      say(failure, messages.failed() && unseen ? labels[unseen] : now.failure);
+      say(failure, messages.failed() && unseen ? (now.unreached ?? labels[unseen]) : now.failure);
       leave.hidden = !conversation.saved || !conversation.transcript.ended;
       field.update(draft.text, conversation.starting, conversation.agentTyping);
       const line = conversation.transcript.lines.at(-1);

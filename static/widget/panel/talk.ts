@@ -6,7 +6,8 @@ import { createDraft, type Draft } from '../conversation/draft';
 import { newMessageId } from '../conversation/message-id';
 import { markOf } from '../conversation/page-visitor';
 import { createComposer, type Composer } from './composer';
-import type { LazyMessages } from './lazy-messages';
+import type { ConversationSteps } from '../conversation/conversation-steps';
+import type { LazyMessages, MessagesCode } from './lazy-messages';
 import type { PanelDialog } from './panel-dialog';
 import { panelNow } from './panel-now';
 import { createPanelView, type PanelView } from './panel-view';
@@ -43,7 +44,7 @@ export function createTalk(
   const name = person ? `${host.name}:${markOf(person)}` : host.name;
   const draft = createDraft(env.session, `${name}:draft`);
   const conversation = createConversation(
-    { env, name, client, newId: newMessageId, identity: () => host.visitor?.token },
+    { env, name, client, newId: newMessageId, identity: () => host.visitor?.token, steps },
     {
       onUpdate: draw,
       onMessage({ from, agent, text, at }) {
@@ -54,6 +55,11 @@ export function createTalk(
       onReturned: draft.putBack,
     },
   );
+  async function steps(): Promise<ConversationSteps> {
+    await messages.load();
+    return messages.code() as MessagesCode;
+  }
+
   const composer = createComposer(host, draft, conversation, draw, messages.code);
   const content = createPanelView({ ...setup, locale, composer, close, messages });
 
@@ -66,7 +72,8 @@ export function createTalk(
     // The launcher loads the panel for them again, which asks the server: no more than that is kept.
     if (person && state.saved) env.local?.setItem(`${host.name}:chat1`, 'yes');
     markUnread(view, poller.availability().state, labels, state.unread);
-    if (frame.isOpen()) content.update(panelNow(host, locale, state, draft.now(), composer));
+    if (frame.isOpen())
+      content.update(panelNow(host, locale, state, draft.now(), composer, navigator.onLine));
   }
 
   return { conversation, composer, content, draft, draw };

@@ -3,7 +3,7 @@ import { showsNothing } from '../../../src/domain/shows-nothing';
 import type { Composer } from './composer';
 import type { Labels } from './panel-words';
 import type { DraftText } from '../conversation/draft';
-import { element, say } from './element';
+import { element, onPress, say } from './element';
 import { MESSAGE_FORM } from './message-form';
 import type { Ask } from '../conversation/who-is-asked';
 
@@ -47,11 +47,8 @@ export function createVisitorFields(options: VisitorFieldsOptions, block: HTMLEl
     link.append(' ', labels['newTab'] ?? '');
   }
   const leave = element('button', {}, labels['leaveDetails']);
+  onPress(leave, composer.leaveDetails);
   const form = element('form', { className: 'ask' });
-  form.onsubmit = (event) => {
-    event.preventDefault();
-    composer.leaveDetails();
-  };
   const offer = element('details', {}, element('summary', {}, labels['askOffer']), form);
   // Where it is folded the browser can show nothing that is wrong: it would hold Send back without a word.
   name.oninvalid = email.oninvalid = () => (offer.open = true);

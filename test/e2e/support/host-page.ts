@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { hurried } from './journey';
 import { serveHostPage } from './serve-host-page';
@@ -8,8 +9,12 @@ export interface HostPage {
   /** Of `<html>`. */
   root?: string;
   body?: string;
-  /** How it brings the widget in; the documented line, unless said otherwise. `SCRIPT` and `WIDGET` stand for what they are. */
+  /**
+   * How it brings the widget in; the documented line, unless said otherwise. `SCRIPT`, `WIDGET` and `TRIGGER`, its origin, stand
+   * for what they are.
+   */
   tag?: string;
+  /** The same there, and `HASH`: of the page's first script of its own. */
   headers?: Record<string, string>;
   browser?: BrowserContextOptions;
 }
@@ -20,7 +25,7 @@ interface HostSite {
   open(page: HostPage): Promise<Page>;
 }
 
-const ONE_LINE = '<script async src="SCRIPT" data-widget="WIDGET"></script>';
+const ONE_LINE = '<script async crossorigin src="SCRIPT" data-widget="WIDGET"></script>';
 
 const htmlOf = ({ head = '', root = '', body = '', tag = ONE_LINE }: HostPage): string =>
   `<!doctype html><html lang="en" ${root}><head><meta charset="utf-8">
@@ -33,9 +38,20 @@ export const onHostPage = hurried.extend('host', async ({ site, visitors }, { on
   const script = `${site.site.webTriggerUrl('public')}/v1/widget.js`;
   const widgetId = await site.widgetId('SUP');
   const server = await serveHostPage((path) => {
-    if (path !== '/') return null;
-    const html = htmlOf(shown).replaceAll('SCRIPT', script).replaceAll('WIDGET', widgetId);
-    return { html, headers: shown.headers };
+    if (!/^\/(\?|$)/.test(path)) return null;
+    const filled = (text: string): string =>
+      text
+        .replaceAll('SCRIPT', script)
+        .replaceAll('WIDGET', widgetId)
+        .replaceAll('TRIGGER', new URL(script).origin);
+    const html = filled(htmlOf(shown));
+    const [, own = ''] = /<script>([^<]*)/.exec(html) ?? [];
+    const hash = `'sha256-${createHash('sha256').update(own).digest('base64')}'`;
+    const headers = Object.entries(shown.headers ?? {}).map(([name, value]): [string, string] => [
+      name,
+      filled(value).replaceAll('HASH', hash),
+    ]);
+    return { html, headers: Object.fromEntries(headers) };
   });
   onCleanup(server.close);
   return {

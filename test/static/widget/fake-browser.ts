@@ -62,7 +62,7 @@ export function createFakeBrowser(
         if (delay < Infinity) cancelAlarm = time.after(delay, alive(ring));
       },
       visible: () => isVisible,
-      listen: (listener) => void changed.add(alive(listener)),
+      listen: (listener) => void changed.add(alive(listener as () => void)),
       channel(name, receive) {
         if (!hasChannels) return () => undefined;
         const all = listeners.get(name) ?? new Set();

@@ -7,6 +7,7 @@ import type { Line } from '../../../../static/widget/conversation/transcript';
 import { createFakeBrowser, type FakeBrowser, type FakeTab } from '../fake-browser';
 import { createFakeClient, type FakeClient } from './fake-client';
 import { createSimulatedTime, type SimulatedTime } from '../simulated-time';
+import { loadedSteps } from './loaded-steps';
 
 export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
@@ -43,7 +44,8 @@ export function aConversationPlace(options: Parameters<typeof createFakeBrowser>
   function openPage({ tab = browser.open(), open = true } = {}): ConversationPage {
     const told: Line[] = [];
     const returned: string[] = [];
-    const means = { env: tab.env, name: 'widget', client: desk, newId: () => `message-${++ids}` };
+    const newId = (): string => `message-${++ids}`;
+    const means = { env: tab.env, name: 'widget', client: desk, newId, steps: loadedSteps };
     const conversation = createConversation(means, {
       onUpdate: () => undefined,
       onMessage: (line) => told.push(line),

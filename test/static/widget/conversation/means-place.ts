@@ -14,7 +14,8 @@ interface MeansPlace extends Pick<ReturnType<typeof aConversationPlace>, 'time' 
 export function aMeansPlace(): MeansPlace {
   const { time, desk, browser } = aConversationPlace();
   let ids = 0;
-  const means = { env: browser.open().env, name: 'widget', client: desk, newId: () => `message-${++ids}` };
+  const newId = (): string => `message-${++ids}`;
+  const means = { env: browser.open().env, name: 'widget', client: desk, newId };
   const nothing = (): void => undefined;
   const record = createConversationRecord(means, {
     onNews: nothing,

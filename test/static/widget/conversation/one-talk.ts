@@ -9,6 +9,7 @@ import { createFakeBrowser, START } from '../fake-browser';
 import type { VisitServer } from '../launcher/one-visit';
 import type { SimulatedTime } from '../simulated-time';
 import { exponential, spellOf, type VisitModel } from '../launcher/visit';
+import { loadedSteps } from './loaded-steps';
 
 const MINUTE = 60_000;
 
@@ -116,6 +117,7 @@ export function startTalk(
       env,
       name: 'widget',
       newId: () => `message-${ids++}`,
+      steps: loadedSteps,
       client: {
         async start({ clientMessageId }) {
           await called();

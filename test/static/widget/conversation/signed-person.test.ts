@@ -3,6 +3,7 @@ import { createConversation, type Conversation } from '../../../../static/widget
 import { markOf, signedIn } from '../../../../static/widget/conversation/page-visitor';
 import type { FakeTab } from '../fake-browser';
 import { aConversationPlace, SECOND } from './conversation-place';
+import { loadedSteps } from './loaded-steps';
 
 const tokenOf = (claims: object): string =>
   `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.s`;
@@ -40,6 +41,7 @@ function aPlace() {
         name: `widget:${markOf(person)}`,
         client,
         newId: () => `message-${++ids}`,
+        steps: loadedSteps,
         identity: () => person,
       },
       { onUpdate: () => undefined, onMessage: () => undefined, onReturned: () => undefined },

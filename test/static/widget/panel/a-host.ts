@@ -8,7 +8,10 @@ import type { Availability } from '../../../../static/widget/frontdesk-api';
 /** 12:00 in UTC, by the server's clock. */
 const NOON = '2026-11-22T12:00:00Z';
 
-export interface FakeHost extends Pick<PanelHost, 'poller' | 'setup' | 'visitor' | 'context' | 'text'> {
+export interface FakeHost extends Pick<
+  PanelHost,
+  'poller' | 'setup' | 'visitor' | 'context' | 'text' | 'refused'
+> {
   now: Availability;
   /** How often the server was asked who is there. */
   checks: number;

@@ -11,11 +11,14 @@ interface Situation {
   text?: string;
   email?: string;
   checking?: boolean;
+  isConnected?: boolean;
 }
 
-function shown({ host = aHost(), state = {}, text = '', email = '', checking = false }: Situation): PanelNow {
+function shown(situation: Situation): PanelNow {
+  const { host = aHost(), state = {}, text = '', email = '' } = situation;
+  const { checking = false, isConnected = true } = situation;
   const composer = { ask: () => 'nothing' as const, checking: () => checking };
-  return panelNow(host, 'en-GB', aState(state), { text, name: '', email }, composer);
+  return panelNow(host, 'en-GB', aState(state), { text, name: '', email }, composer, isConnected);
 }
 
 describe('The head of the panel', () => {
@@ -118,5 +121,25 @@ describe('What is true of the chat now', () => {
     const failure = { error: 'closed', retryAfter: 0 } as const;
     expect(shown({ state: { failure } }).failure).toBe(labels.failClosed);
     expect(shown({ state: { saved: null, failure } }).failure).toBe(labels.failClosed);
+  });
+});
+
+describe('What the browser knows of why the server was not reached (C13)', () => {
+  const failure = { error: 'unavailable', retryAfter: 0 } as const;
+  const refusing = { ...aHost(), refused: 'refused' } as const;
+
+  it.each([
+    ['a start', { saved: null, failure }, 'failure'],
+    ['a message', { failure }, 'failure'],
+    ['an address that was left', { registerFailure: failure }, 'details'],
+  ] as const)('is said of %s', (_what, state, where) => {
+    expect(shown({ state, isConnected: false })[where]).toBe(labels.noLine);
+    expect(shown({ state, host: refusing })[where]).toBe(labels.refused);
+    expect(shown({ state })[where]).not.toMatch(/connect|website/);
+  });
+
+  it('is not said of what the server itself refused', () => {
+    const state = { failure: { error: 'origin-refused', retryAfter: 0 } as const };
+    expect(shown({ state, isConnected: false }).failure).toBe(labels.failOrigin);
   });
 });

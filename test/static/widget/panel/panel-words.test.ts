@@ -84,7 +84,7 @@ describe('Why a message still waits that is sent by itself', () => {
     [
       'unavailable',
       0,
-      'Your message is not sent yet, and not lost. Check your connection: it is sent by itself.',
+      'Your message is not sent yet, and not lost. It is sent by itself as soon as possible.',
     ],
     [
       'rate-limited',

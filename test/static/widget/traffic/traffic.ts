@@ -7,7 +7,7 @@ import type { AskedToWait, Told } from '../../../../static/widget/contract';
 import { startAgents } from './agents-at-work';
 import { START } from '../fake-browser';
 import { createInstallation, type Caller } from './installation';
-import { createSharedCache } from './shared-cache';
+import { createCacheInFront } from './cache-in-front';
 import { startTalk, type TalkModel } from '../conversation/one-talk';
 import { startVisit, type Visit, type VisitServer } from '../launcher/one-visit';
 import { seededRandom } from '../seeded-random';
@@ -112,7 +112,7 @@ export async function simulateTraffic(options: TrafficOptions): Promise<MinuteOf
     // The recipe of a cache in front takes them off (docs/cache-in-front.md).
     return cached ? body : { ...body, crowding: crowding(installation.headers()) };
   }
-  const cache = createSharedCache(time);
+  const cache = createCacheInFront(time);
   const visitServer: VisitServer = cached
     ? {
         getAvailability: () =>

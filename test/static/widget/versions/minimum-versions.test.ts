@@ -23,6 +23,8 @@ const HARMLESS_IN_SCRIPTS: Record<string, string> = {
   '.ariaLive': 'is an attribute, too',
   '.capture': 'is an option of addEventListener, not the member of a field for files',
   'the event touchstart': 'never happens where nothing can be touched',
+  'the event touchmove': 'nor does that',
+  'the event wheel': 'never happens on iOS',
   'the event contextmenu': 'never happens on iOS',
   'the event selectstart': 'never happens on iOS',
 };

@@ -4,7 +4,7 @@ import type { SimulatedTime } from '../simulated-time';
  * A cache of the site's own in front of the web trigger: of all who ask for one thing while it is not there, the first
  * gets it and the others wait for that. What could not be got is not kept.
  */
-export function createSharedCache(
+export function createCacheInFront(
   time: SimulatedTime,
 ): <T>(name: string, age: number, get: () => Promise<T>) => Promise<T> {
   const kept = new Map<string, { at: number; value: Promise<unknown> }>();
