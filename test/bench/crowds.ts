@@ -52,8 +52,8 @@ async function aCrowd(pages: 10_000 | 50_000, cached: boolean, scale: number): P
 export async function crowds({ full }: { full: boolean }): Promise<BenchLine[]> {
   const lines: BenchLine[] = [];
   for (const cached of [false, true]) {
-    lines.push(...(await aCrowd(10_000, cached, full ? 1 : 4)));
-    lines.push(...(await aCrowd(50_000, cached, full ? 2 : 8)));
+    lines.push(...(await aCrowd(10_000, cached, full ? 1 : 2)));
+    lines.push(...(await aCrowd(50_000, cached, full ? 1 : 5)));
   }
   return lines;
 }

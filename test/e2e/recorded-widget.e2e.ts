@@ -14,7 +14,7 @@ async function serveRecorded(
 ): Promise<() => number> {
   const body = await readRecorded(version, name);
   let served = 0;
-  await browser.route(name === 'panel.js' ? /\/v1\/panel-\w+\.js$/ : /\/v1\/widget\.js$/, (route) => {
+  await browser.route(name === 'panel.js' ? /\/v1\/panel-\w+\.js\??$/ : /\/v1\/widget\.js$/, (route) => {
     served += 1;
     return route.fulfill({
       body,

@@ -1,5 +1,5 @@
 /** Share of an installation's invocations that may be used, evenly over the minute, before pages ask less often. */
-const EVENLY = 0.73;
+const EVENLY = 0.75;
 
 /** Softens what the first calls of a minute seem to say. */
 const AT_ONCE = 0.1;
@@ -17,7 +17,7 @@ const STEEPNESS = 25;
 const USUAL_MAX = 12;
 
 /** Where even that would leave nothing for those who chat, they wait longer, up to an hour, and say neither. */
-const BEYOND = 10;
+const BEYOND = 15;
 
 /** With more seconds of the minute left than that, it is too early to say. */
 const EARLY_S = 50;

@@ -24,7 +24,7 @@ export function createFakeServer(time: SimulatedTime, latency = 100): FakeServer
         server.requests.push(time.now());
         time.after(latency, () => {
           if (server.failure === 'network') reject(new TypeError('Failed to fetch'));
-          else if (server.failure !== 'none') reject(Object.assign(new Error('429'), server.failure));
+          else if (server.failure !== 'none') reject(server.failure);
           else {
             const now = new Date(START + time.now()).toISOString();
             const body = { state: 'online', anonymous: true, until: null, nextOnlineAt: null, now, next: 60 };

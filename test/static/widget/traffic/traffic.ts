@@ -101,7 +101,7 @@ export async function simulateTraffic(options: TrafficOptions): Promise<MinuteOf
       time.after(LATENCY, () => {
         if (failing === 'network') reject(new TypeError('Failed to fetch'));
         else if (isTaken) resolve(true);
-        else reject(Object.assign(new Error('429'), { retryAfter: REFUSED_PAUSE } satisfies AskedToWait));
+        else reject({ retryAfter: REFUSED_PAUSE } satisfies AskedToWait);
       });
     });
   }
