@@ -23,18 +23,19 @@ export function embedCheckPage({ script, widgetId, siteTime }: EmbedCheckParts):
         widgetId === null
           ? html`<p role="note">Chat has never been enabled in this project, so there is nothing to try.</p>`
           : html`<form class="card" data-embed-check data-script="${script}" data-widget="${widgetId}">
-              <label for="sample">Start with</label>
-              <select id="sample"></select>
-              <label for="html">The page’s HTML</label>
-              <textarea id="html" rows="12" spellcheck="false"></textarea>
+              <label class="field"
+                >Start with
+                <select></select
+              ></label>
+              <label class="field">The page’s HTML <textarea rows="12" spellcheck="false"></textarea></label>
               <div class="button-row"><button class="button button-primary">Check page</button></div>
             </form>`
       }
       <section class="card" aria-labelledby="found">
         <h2 id="found">What was found</h2>
         <p id="progress" role="status">Nothing has been checked yet.</p>
-        <ul id="findings"></ul>
-        <div id="stage"></div>
+        <ul id="findings" class="findings"></ul>
+        <div id="stage" class="stage"></div>
       </section>
     </main>`;
   return documentOf({ title: 'Embed check', styles: ['start.css'], script: 'embed-check.js', body });

@@ -19,7 +19,8 @@ const SCRIPTS = {
 };
 
 /** What only the launcher's own parts call each other by: neither the panel, nor a page, nor another version in another tab. */
-const OWN_NAMES = /^(?:alarm|channel|listen|visible|loadSetup|loadPanel|retryAfter|session|local|crowding)$/;
+const OWN_NAMES =
+  /^(?:alarm|channel|listen|visible|loadSetup|loadPanel|retryAfter|session|local|crowding|ready)$/;
 
 /** After esbuild, a twentieth less: every customer's page pays for each byte (figure F9). */
 const MINIFY_OPTIONS: MinifyOptions = { module: true, ecma: 2020 };

@@ -33,9 +33,12 @@ function start(of: HTMLFormElement, status: HTMLElement, list: HTMLElement, plac
   const take = (): string => (field.value = SAMPLE_PAGES[sample.value] ?? '');
   sample.onchange = take;
   take();
+  let isChecking = false;
   of.onsubmit = (event) => {
     event.preventDefault();
-    void check(field.value);
+    if (isChecking) return;
+    isChecking = true;
+    void check(field.value).finally(() => (isChecking = false));
   };
 
   async function check(page: string): Promise<void> {

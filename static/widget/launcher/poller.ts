@@ -30,8 +30,6 @@ export function createPoller(
   let settle: () => void;
   const ready = new Promise<void>((resolve) => (settle = resolve));
 
-  const interval = (): number => known.answer.body.next * 1_000;
-
   // Every message but the question of a new page is what another tab knows.
   const post = env.channel(name, (news) => {
     if (news) adopt(news as Known);
@@ -74,24 +72,24 @@ export function createPoller(
     // A page that begins may be answered from the browser's cache by what the page before was told: nothing is stored
     // for it that the visitor's acts do not call for (rule C10).
     // The request's start, not its end: the answer is at least as old as the way back took.
-    const at = now() - (known.answer.at ? 0 : AVAILABILITY_CACHE_S * 1_000);
+    const before = known.answer;
+    const at = now() - (before.at ? 0 : AVAILABILITY_CACHE_S * 1_000);
     // Asked already, in all tabs; until the answer says more.
     leading = true;
-    known.due = now() + interval();
+    known.due = now() + before.body.next * 1_000;
     post(known);
     let failure: Partial<AskedToWait> | Error | undefined;
-    const body = await getAvailability(fresh ? at : 0, known.answer.at ? 'reload' : undefined).catch(
+    const body = await getAvailability(fresh ? at : 0, before.at ? 'reload' : undefined).catch(
       (error: unknown) => {
         failure = error as Partial<AskedToWait>;
       },
     );
     if (stopped) return;
     // Without `next` it is not Frontdesk's answer but that of a proxy or a login page in between; with the last one's time, a cache's.
-    if (body?.next && body.now !== known.answer.body.now) {
+    if (body?.next && body.now !== before.body.now) {
       known.failures = 0;
-      // Not a number where the answer does not say how many ask.
-      // Too early in the minute to say: as before.
-      body.crowding ??= known.answer.body.crowding;
+      // Not said, or too early in the minute to say: as before.
+      body.crowding ??= before.body.crowding;
       if ((body.crowding as number) > 1) body.next *= body.crowding as number;
       if (at > known.answer.at) known.answer = { at, body };
     } else {

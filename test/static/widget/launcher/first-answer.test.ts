@@ -37,6 +37,23 @@ describe('A page that begins', () => {
     expect(caches).toEqual([undefined, 'reload', 'reload']);
   });
 
+  it('is answered from there by what another tab tells it meanwhile: that is no failure, and nothing is kept of it (C10)', async () => {
+    const { time, server, browser, openPage } = aPlace();
+    const told = new Date(START).toISOString();
+    server.says = { now: told };
+    const { tab, poller } = openPage();
+    await time.advance(60);
+    expect(server.requests).toHaveLength(1);
+    const body = { state: 'online', anonymous: true, until: null, nextOnlineAt: null, next: 60, now: told };
+    const post = browser.open().env.channel('widget', () => undefined);
+    post({ answer: { at: START + time.now(), body }, due: START + 60 * SECOND, failures: 0 });
+    await time.advance(10);
+    expect(poller.availability().state).toBe('online');
+    await time.advance(SECOND);
+    expect(poller.known().failures).toBe(0);
+    expect([...tab.session.keys()]).toEqual([]);
+  });
+
   it('takes that answer for 15 seconds old: nobody is online too long by it (R3, C8)', async () => {
     const { time, server, openPage } = aPlace();
     server.says = { until: new Date(START + 60 * SECOND).toISOString() };
