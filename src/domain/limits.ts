@@ -84,8 +84,8 @@ export const ASK_AROUND_MS = 50;
 export const AVAILABILITY_CACHE_S = 15;
 
 /**
- * Seconds the widget's script may be cached: so long a page may miss a correction. In a crowd, where everybody is there for
- * the first time in so long, it is the most of what is asked (figure F7).
+ * Seconds the widget's script may be cached: so long a page may miss a correction. Shorter, whoever stays asks for it again,
+ * which a crowd has no calls for (figure F7).
  */
 export const SCRIPT_CACHE_S = 4 * 60 * 60;
 

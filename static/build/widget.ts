@@ -18,7 +18,10 @@ const SCRIPTS = {
   style: 'launcher/corner-style.ts',
 };
 
-/** What only the launcher's own parts call each other by: neither the panel, nor a page, nor another version in another tab. */
+/**
+ * What only the launcher's own parts call each other by: neither the panel nor a page. Another version in another tab would not
+ * hear of the crowd by `crowding`, and finds that out by itself.
+ */
 const OWN_NAMES =
   /^(?:alarm|channel|listen|visible|loadSetup|loadPanel|retryAfter|session|local|crowding|ready)$/;
 

@@ -6,6 +6,9 @@ import type { BenchLine } from './bench-line';
 const COME = { 10_000: 20, 50_000: 60 };
 const WATCHED = 75;
 
+/** Minutes until those who came at once are as spread as any others. */
+const SETTLES = 20;
+
 const CHATS_REFUSED_BOUND = 0.01;
 
 /** What is said of a page that cannot know is not wrong, but at this size nobody needs to see it. */
@@ -22,7 +25,7 @@ async function aCrowd(pages: 10_000 | 50_000, cached: boolean, scale: number): P
   const come = COME[pages];
   const minutes = come + WATCHED;
   const day = await simulateCrowd({ pages: pages / scale, scale, come, minutes, cached });
-  const settled = day.slice(come);
+  const settled = day.slice(come + SETTLES);
   const refused = sum(settled, ({ chatRefused }) => chatRefused) / sum(settled, ({ chat }) => chat);
   const neutral = sum(settled, (minute) => minute.neutral) / sum(settled, ({ visible }) => visible);
   const wrong = settled.filter((minute) => minute.wrong > 0).length;

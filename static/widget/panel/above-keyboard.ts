@@ -12,7 +12,8 @@ export function aboveKeyboard(
   end: HTMLElement,
   life: AbortController,
 ): () => void {
-  const seen = visualViewport;
+  // A frame's own is never covered: it says nothing new there, and in WebKit something old while the frame grows.
+  const seen = top === window ? visualViewport : null;
   function look(): void {
     const talk = dialog.querySelector('.talk');
     if (!seen || !talk) return;

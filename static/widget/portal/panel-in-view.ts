@@ -1,11 +1,14 @@
 /** The panel's code is loaded at the first opening; milliseconds. Later, a page that moves would only startle. */
-const WAIT_MS = 5_000;
+const WAIT_MS = 8_000;
 
-/** Frames grow with what is in them a moment later; one that does not grow by then never will. */
+/** Frames grow with what is in them a moment later; one that has not grown by then may never, and shows what it can. */
 const GROWTH_MS = 1_000;
 
-/** What takes the focus is scrolled to by then, or never; milliseconds. */
+/** What takes the focus is scrolled to by then, or not; milliseconds. */
 const SCROLL_MS = 500;
+
+/** WebKit lets the first focus go by now and then. */
+const ATTEMPTS = 5;
 
 /** Of a part that is seen, but for what rounding takes. */
 const WHOLE = 0.99;
@@ -30,17 +33,16 @@ export function bringPanelIntoView(): void {
   function look(): void {
     const shown = panel();
     if (!shown) return;
-    growth ??= setTimeout(finish, GROWTH_MS);
+    growth ??= setTimeout(() => scrollTo(shown), GROWTH_MS);
     if (shown.getBoundingClientRect().bottom + scrollY <= innerHeight) finish();
   }
 
   function finish(): void {
     const shown = panel();
-    const write = shown?.querySelector('.write');
-    // Where the window is lower than the panel, what matters is where to write.
-    for (const part of [shown, write]) part?.scrollIntoView({ block: 'nearest' });
     life.abort();
-    if (shown && write) whenCutOff(write, () => scrollByFocus(shown));
+    if (!shown) return;
+    const write = scrollTo(shown);
+    if (write) whenCutOff(write, () => scrollByFocus(shown));
   }
 
   const resizes = new ResizeObserver(look);
@@ -56,6 +58,13 @@ export function bringPanelIntoView(): void {
     clearTimeout(growth);
     clearTimeout(end);
   });
+}
+
+/** As far as the page around lets a frame do so. Where the window is lower than the panel, what matters is where to write. */
+function scrollTo(shown: Element): Element | null {
+  const write = shown.querySelector('.write');
+  for (const part of [shown, write]) part?.scrollIntoView({ block: 'nearest' });
+  return write;
 }
 
 /** Is a part of it outside of the window? Only an observer knows, where the page around is of another origin. */
@@ -91,25 +100,26 @@ function scrollByFocus(shown: Element): void {
   document.body.append(field);
   takeFocus((top + bottom) / 2);
   // Some drawings later it scrolls, to what has the focus then.
-  whenSeen(field, () => {
-    if (document.activeElement !== field) return giveBack();
+  const toEnd = (attempts: number): void => {
+    if (attempts === 0 || document.activeElement !== field) return giveBack();
     field.blur();
     takeFocus(bottom - 2);
-    whenSeen(field, giveBack);
-  });
+    whenSeen(field, (isSeen) => (isSeen ? giveBack() : toEnd(attempts - 1)));
+  };
+  whenSeen(field, () => toEnd(ATTEMPTS));
 }
 
-/** Calls once it is in the window, or will not be. */
-function whenSeen(element: Element, then: () => void): void {
-  const done = (): void => {
+/** Calls once it is in the window, or has not come there in time. */
+function whenSeen(element: Element, then: (isSeen: boolean) => void): void {
+  const done = (isSeen: boolean): void => {
     observer.disconnect();
     clearTimeout(patience);
-    then();
+    then(isSeen);
   };
   const observer = new IntersectionObserver((entries) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) done();
+    if (entries.some(({ isIntersecting }) => isIntersecting)) done(true);
   });
-  const patience = setTimeout(done, SCROLL_MS);
+  const patience = setTimeout(done, SCROLL_MS, false);
   observer.observe(element);
 }
 
