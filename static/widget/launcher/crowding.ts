@@ -24,8 +24,8 @@ const EARLY_S = 50;
 
 /**
  * By what factor to ask less often than usual: more than 1 where an installation uses its invocations up faster than evenly.
- * Every answer of a web trigger says how many are left (figure F7). Below 1, or not a number, where it does not say, or
- * counts in another unit than seconds; nothing while it is too early. Steep, because fifty thousand pages are to leave room for
+ * Every answer of a web trigger says how many are left (figure F7). 1 where it does not say, at most 1 where it counts in
+ * another unit than seconds; nothing while it is too early. Steep, because fifty thousand pages are to leave room for
  * those who chat; of each answer alone, so that somebody who comes need not find it out in many.
  */
 export function crowding(headers: Pick<Headers, 'get'>): number | undefined {
@@ -35,5 +35,5 @@ export function crowding(headers: Pick<Headers, 'get'>): number | undefined {
   const factor =
     ((1 + AT_ONCE - said('remaining') / said('limit')) / (EVENLY + AT_ONCE + ROUNDED - reset / ALL_USED_S)) **
     STEEPNESS;
-  return Math.min(factor, USUAL_MAX + factor / BEYOND);
+  return Math.min(factor, USUAL_MAX + factor / BEYOND) || 1;
 }

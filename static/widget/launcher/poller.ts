@@ -88,7 +88,7 @@ export function createPoller(
     // Without `next` it is not Frontdesk's answer but that of a proxy or a login page in between; with the last one's time, a cache's.
     if (body?.next && body.now !== before.body.now) {
       known.failures = 0;
-      // Not said, or too early in the minute to say: as before.
+      // Too early in the minute to say: as before.
       body.crowding ??= before.body.crowding;
       if ((body.crowding as number) > 1) body.next *= body.crowding as number;
       if (at > known.answer.at) known.answer = { at, body };

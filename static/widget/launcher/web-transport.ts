@@ -48,8 +48,7 @@ export function createWebTransport(
         `${baseUrl}/widgets/${widgetId}?locale=${locale}&v=${version}`,
       );
       const { allowedOrigins, panel } = config;
-      const { origin } = location;
-      if (allowedOrigins[0] && !allowedOrigins.includes(origin)) {
+      if (allowedOrigins[0] && !allowedOrigins.includes(location.origin)) {
         return console.info('frontdesk: not allowed') as undefined;
       }
       return {

@@ -12,7 +12,7 @@ export function aboveKeyboard(
   end: HTMLElement,
   life: AbortController,
 ): () => void {
-  // A frame's own is never covered: it says nothing new there, and in WebKit something old while the frame grows.
+  // A frame's own says nothing of a keyboard.
   const seen = top === window ? visualViewport : null;
   function look(): void {
     const talk = dialog.querySelector('.talk');

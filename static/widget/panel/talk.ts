@@ -7,7 +7,7 @@ import { newMessageId } from '../conversation/message-id';
 import { markOf } from '../conversation/page-visitor';
 import { createComposer, type Composer } from './composer';
 import type { ConversationSteps } from '../conversation/conversation-steps';
-import type { LazyMessages, MessagesCode } from './lazy-messages';
+import type { LazyMessages } from './lazy-messages';
 import type { PanelDialog } from './panel-dialog';
 import { panelNow } from './panel-now';
 import { createPanelView, type PanelView } from './panel-view';
@@ -57,7 +57,9 @@ export function createTalk(
   );
   async function steps(): Promise<ConversationSteps> {
     await messages.load();
-    return messages.code() as MessagesCode;
+    const code = messages.code();
+    if (!code) throw new Error('not loaded');
+    return code;
   }
 
   const composer = createComposer(host, draft, conversation, draw, messages.code);

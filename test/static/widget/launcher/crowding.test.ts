@@ -76,6 +76,10 @@ describe('F7: a page asks less often the faster an installation uses its invocat
   });
 });
 
+it('F7: where nothing is said of the calls that are left, that is an answer: what was said before counts no longer', () => {
+  expect(crowding(new Headers())).toBe(1);
+});
+
 describe('F7: a page in a crowd', () => {
   /** Opens a page that is told `factor` of each answer. */
   function openPages() {
