@@ -1,7 +1,7 @@
 /** The panel's code is loaded at the first opening; milliseconds. Later, a page that moves would only startle. */
-const WAIT_MS = 8_000;
+const WAIT_MS = 5_000;
 
-/** Frames grow with what is in them a moment later; one that has not grown by then may never, and shows what it can. */
+/** Frames grow with what is in them a moment later; one that does not grow by then never will. */
 const GROWTH_MS = 1_000;
 
 /** What takes the focus is scrolled to by then, or not; milliseconds. */
@@ -33,16 +33,17 @@ export function bringPanelIntoView(): void {
   function look(): void {
     const shown = panel();
     if (!shown) return;
-    growth ??= setTimeout(() => scrollTo(shown), GROWTH_MS);
+    growth ??= setTimeout(finish, GROWTH_MS);
     if (shown.getBoundingClientRect().bottom + scrollY <= innerHeight) finish();
   }
 
   function finish(): void {
     const shown = panel();
+    const write = shown?.querySelector('.write');
+    // Where the window is lower than the panel, what matters is where to write.
+    for (const part of [shown, write]) part?.scrollIntoView({ block: 'nearest' });
     life.abort();
-    if (!shown) return;
-    const write = scrollTo(shown);
-    if (write) whenCutOff(write, () => scrollByFocus(shown));
+    if (shown && write) whenCutOff(write, () => scrollByFocus(shown));
   }
 
   const resizes = new ResizeObserver(look);
@@ -58,13 +59,6 @@ export function bringPanelIntoView(): void {
     clearTimeout(growth);
     clearTimeout(end);
   });
-}
-
-/** As far as the page around lets a frame do so. Where the window is lower than the panel, what matters is where to write. */
-function scrollTo(shown: Element): Element | null {
-  const write = shown.querySelector('.write');
-  for (const part of [shown, write]) part?.scrollIntoView({ block: 'nearest' });
-  return write;
 }
 
 /** Is a part of it outside of the window? Only an observer knows, where the page around is of another origin. */
