@@ -1,4 +1,5 @@
-import type { Conversation, ConversationEvent, Pulse } from './domain/conversation';
+import type { Conversation, ConversationEvent } from './domain/conversation';
+import type { Pulse } from './domain/pulse';
 import type { ConversationList, ConversationPage, ListedConversation } from './domain/conversation-listing';
 import type { CommitOutcome } from './storage-ports';
 
@@ -52,8 +53,15 @@ export interface ReplyTurn {
 
 /** Where conversations are found. Lists may be some moments old. */
 export interface ConversationIndex {
-  /** A list of a project, last word first. */
+  /** A list of a project: `unanswered` by the longest wait, the others last word first. */
   page(projectId: string, list: ConversationList, cursor: string | null): Promise<ConversationPage>;
+  /** The first of the same list, as many as are ever counted. */
+  counted(
+    projectId: string,
+    list: ConversationList,
+  ): Promise<{ conversations: ListedConversation[]; isMore: boolean }>;
+  /** Those in which a customer spoke last, last word last. */
+  customersSpoke(projectId: string, cursor: string | null): Promise<ConversationPage>;
   /** The newest unanswered ones in which something was said after `since`, last word first. */
   unansweredSince(projectId: string, since: number): Promise<ListedConversation[]>;
   /** Those with messages for Jira that nobody tried to deliver since `before`, the longest untried first. */

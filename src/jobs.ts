@@ -11,6 +11,7 @@ import { eraseChat } from './usecases/erase-chat';
 import { eraseInChat, eraseInChats } from './usecases/erase-in-chats';
 import { followQuietly } from './usecases/follow-quietly';
 import { erasePerson, isReportDue, reportPeople } from './usecases/forget-people';
+import { noteWaits } from './usecases/note-waits';
 import { noticeLeavers } from './usecases/notice-leavers';
 import { settleDesks, sweepDesks } from './usecases/settle-desks';
 
@@ -51,6 +52,8 @@ async function run(job: Job): Promise<void> {
       return eraseInChat(ports, job);
     case 'notice-leavers':
       return noticeLeavers(ports, [job]);
+    case 'note-waits':
+      return noteWaits(ports, job);
     case 'report-people':
       return reportPeople(ports);
   }

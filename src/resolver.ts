@@ -11,6 +11,7 @@ import { getConversation, typing } from './usecases/agent-conversation';
 import { blockVisitor, unblockVisitor } from './usecases/block-visitor';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
 import { confirmVisitor } from './usecases/confirm-visitor';
+import { countChats } from './usecases/count-chats';
 import { decideHeld, undoDecideHeld } from './usecases/decide-held';
 import { erasePersonalData } from './usecases/erase-personal-data';
 import { exportPerson } from './usecases/export-person';
@@ -22,6 +23,7 @@ import { getPortalAvailability } from './usecases/get-portal-availability';
 import { getProjectLog } from './usecases/get-project-log';
 import { getProjectSettings } from './usecases/get-project-settings';
 import { getProtection } from './usecases/get-protection';
+import { getWaiting } from './usecases/get-waiting';
 import { getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
 import { goOffline } from './usecases/go-offline';
 import { goOnline } from './usecases/go-online';
@@ -75,6 +77,8 @@ const functions: Functions = {
   confirmEmail: (actor, payload) => confirmVisitor(ports, actor, payload),
   resolve: (actor, payload) => resolveConversation(ports, actor, payload),
   typing: (actor, payload) => typing(ports, actor, payload),
+  countChats: (actor, payload) => countChats(ports, actor, payload),
+  getWaiting: (actor) => getWaiting(ports, actor),
   getNewMessages: (actor, payload) => getNewMessages(ports, actor, payload),
   getRequestTypes: (actor, payload) => getRequestTypes(ports, actor, payload),
   renewIdentitySecret: (actor, payload) => renewIdentitySecret(ports, actor, payload),

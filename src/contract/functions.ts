@@ -3,7 +3,7 @@ import type { Result } from '../domain/errors';
 import type { SavedGlobalSettings } from '../domain/settings';
 import { agentConversationSchemas, type ConversationView } from './agent-conversation';
 import type { PolledBody, RegisteredBody, SentBody, StartedBody } from './conversation';
-import { inboxSchemas, type InboxPage, type NewMessages } from './inbox';
+import { inboxSchemas, type InboxCounts, type InboxPage, type NewMessages, type Waiting } from './inbox';
 import type { LiveToken } from './live';
 import { panelSchemas, type Panel } from './panel';
 import { personalDataSchemas, type PersonalDataValues } from './personal-data';
@@ -56,6 +56,8 @@ export interface Values extends ProtectionValues, PersonalDataValues {
   confirmEmail: ConversationView;
   resolve: ConversationView;
   typing: null;
+  countChats: InboxCounts;
+  getWaiting: Waiting;
   getNewMessages: NewMessages;
   getRequestTypes: { requestTypes: RequestTypeChoice[] };
   /** The secret is shown once. */

@@ -31,6 +31,8 @@ export interface InboxRow {
   /** They are no agent of the project any more; the chat counts as nobody's. */
   assigneeLeft?: true;
   unanswered: boolean;
+  /** Since when the customer has waited for a reply; null: they do not. */
+  waitingSince: string | null;
   ended: boolean;
   /** A message could not be delivered to Jira, and never will be. */
   failure: FailureReason | null;
@@ -51,6 +53,50 @@ export interface InboxPage {
   cursor: string | null;
   /** Chats held back in this project, on the first page of a list; absent: none. `isMore`: more than that. */
   held?: { count: number; isMore: boolean };
+}
+
+/** How many chats of a list there are; `isMore`: that many are counted, and there are more. */
+export interface ChatCount {
+  count: number;
+  isMore: boolean;
+}
+
+/** Of the filters that are about what is left to do. */
+export interface InboxCounts {
+  now: string;
+  counts: Record<'unanswered' | 'mine' | 'unassigned' | 'unresolved', ChatCount>;
+}
+
+export interface WaitingChat {
+  conversationId: string;
+  /** Null: anonymous. */
+  customer: string | null;
+  /** The last that was said. */
+  line: string;
+  since: string;
+  /** When something was said last. */
+  lastAt: string;
+  /** It is the first that its customer says. */
+  isNew: boolean;
+}
+
+/** Who waits in a project where I am an agent. */
+export interface WaitingInProject extends ChatCount {
+  projectId: string;
+  projectName: string;
+  anonymousName: string;
+  /** Am I online there: only then I am told of each chat. */
+  online: boolean;
+  longestSince: string | null;
+  /** Where I am online: the longest wait first, at most FLAGGED_CHATS. */
+  chats: WaitingChat[];
+}
+
+/** For indicator and flags on every Jira page (rules D1, I7). */
+export interface Waiting {
+  now: string;
+  /** Without those in which nobody waits. */
+  projects: WaitingInProject[];
 }
 
 /** For the flags on every Jira page: what visitors wrote since, in the projects where I am online. */
@@ -78,6 +124,9 @@ export const inboxSchemas = {
     filter: z.enum(INBOX_FILTERS),
     cursor: z.string().min(1).max(2_000).optional(),
   }),
+  countChats: z.strictObject({ projectId }),
+  getWaiting: z.strictObject({}),
+  /** Of pages that were loaded before `getWaiting`. */
   getNewMessages: z.strictObject({
     since: instant,
     /** Chats that have a flag on the page: the answer says which of them need none any more. */

@@ -2,6 +2,7 @@ import { isUnanswered, type Conversation } from './conversation';
 import { deliverableAt } from './delivery-queue';
 import { followedAt } from './request-reading';
 import { isRegistrationDue } from './visitor-registration';
+import { waitingSinceOf } from './waiting';
 
 /** Which of a project's conversations. `unanswered`, `unassigned` and those assigned to somebody are open. */
 export type ConversationList =
@@ -83,6 +84,8 @@ export interface ConversationListing {
    * to be looked at. Epoch ms.
    */
   tried: number;
+  /** Since when its customer waits; of who does not, when something was said last. Epoch ms. */
+  since: number;
 }
 
 export function listingOf(conversation: Conversation): ConversationListing {
@@ -98,6 +101,7 @@ export function listingOf(conversation: Conversation): ConversationListing {
     assignee: assigneeLeft ? NOBODY : (assignee ?? NOBODY),
     delivery: isWaiting ? 'waiting' : dueAt === Infinity ? 'done' : 'followed',
     tried: dueAt === Infinity ? triedAt : dueAt,
+    since: waitingSinceOf(conversation),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Pulse } from './conversation';
+import type { Pulse } from './pulse';
 import { CHAT_POLL_FAST_S, CHAT_POLL_SLOW_S } from './limits';
 
 /** Seconds at most between polls of somebody who waits for an answer, in the first two minutes. */

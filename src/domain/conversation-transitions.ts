@@ -21,6 +21,7 @@ import {
 } from './limits';
 import type { PageContext } from './page-context';
 import { storedBytes } from './stored-bytes';
+import { waitingFor } from './waiting';
 
 /** An event without its number: the conversation counts. */
 type Unnumbered<E> = E extends { n: number } ? Omit<E, 'n'> : never;
@@ -187,7 +188,13 @@ export function visitorSays(
       pending,
       recentIds: remember(conversation, clientMessageId),
       sentAt: rate.sentAt,
-      last: { at: now, from: 'visitor', author: null, line: lineOf(text), n: conversation.n + 1 },
+      last: waitingFor(conversation, {
+        at: now,
+        from: 'visitor',
+        author: null,
+        line: lineOf(text),
+        n: conversation.n + 1,
+      }),
     },
     { at: now, kind: 'message', from: 'visitor', author: null, text, clientMessageId },
   );

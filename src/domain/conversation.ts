@@ -163,7 +163,8 @@ export interface Conversation {
   /**
    * The last word of somebody who waits or answers, for the inbox. `visitor`: or, with an author, another customer. `n`:
    * its event.
-   * `heardAt`: when it was heard of, where that was later than it was written.
+   * `heardAt`: when it was heard of, where that was later than it was written. `since`: of a customer's, when the first
+   * was said that nobody has replied to; see waiting.ts.
    */
   last: {
     at: number;
@@ -172,6 +173,7 @@ export interface Conversation {
     line: string;
     n?: number;
     heardAt?: number;
+    since?: number;
   };
   firstLine: string;
   /** An agent is writing until then. */
@@ -185,51 +187,6 @@ export interface Conversation {
   /** An agent ended it for its visitor (rule T7); `by`: null once their account is closed. See blocked-visitor.ts. */
   blocked?: { at: number; by: string | null; reason: string | null; blockId: string };
 }
-
-/** What an idle poll reads: one small record. */
-export interface Pulse {
-  tokenHash: string;
-  n: number;
-  /** For the visitor: also where an agent blocked them. */
-  ended: boolean;
-  /** Held back. Absent: not. */
-  held?: boolean;
-  typingUntil: number;
-  /** When something was said last, and by whom: how soon to ask again. */
-  lastAt: number;
-  lastFrom: 'visitor' | 'agent';
-  /** See `portalAccount`. */
-  account: string | null;
-  /** See `Conversation.subject`. */
-  subject?: string;
-  /** Null: the conversation itself says it. */
-  projectId: string | null;
-  /** When Jira was asked last what it says now; null: there is nothing to ask. */
-  readAt: number | null;
-  /** Since when a message waits that nobody has tried to deliver. Absent: none does, or it is not told. */
-  untriedSince?: number;
-}
-
-export const pulseOf = (conversation: Conversation): Pulse => {
-  const { tokenHash, n, ended, typingUntil, last, projectId } = conversation;
-  const account = portalAccount(conversation);
-  const readAt = isFollowed(conversation) ? lookedAt(conversation) : null;
-  const isUntried = conversation.pending[0]?.attempt === null && !conversation.held;
-  return {
-    tokenHash,
-    n,
-    ended: ended || conversation.blocked !== undefined,
-    held: conversation.held !== undefined,
-    typingUntil,
-    lastAt: last.at,
-    lastFrom: last.from,
-    account,
-    ...(conversation.subject !== undefined && { subject: conversation.subject }),
-    projectId,
-    readAt,
-    ...(isUntried && { untriedSince: conversation.queued?.at ?? last.at }),
-  };
-};
 
 /** When Jira was asked last, or, where it never was, when something was said last. */
 export const lookedAt = ({

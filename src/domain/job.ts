@@ -3,7 +3,7 @@ export type Job =
   | {
       kind: 'settle';
       projectIds: string[];
-      /** Write public records anew, in the form of this version. */ renew?: boolean;
+      /** Write records anew, in the form of this version. */ renew?: boolean;
     }
   | { kind: 'deliver'; conversationId: string }
   /** What waits in the chats of a project, the longest untried first: of before `before`, epoch ms. */
@@ -23,4 +23,6 @@ export type Job =
   | { kind: 'decide-held'; projectId: string; operationId: string; from: number; done: number }
   /** If it was rejected. */
   | { kind: 'erase-rejected'; conversationId: string }
+  /** Notes in the chats of one project since when their customers wait; `cursor`: where the job before left off. */
+  | { kind: 'note-waits'; projectId: string; cursor: string | null }
   | { kind: 'report-people' };

@@ -217,6 +217,9 @@ export const HERE_MS = 150_000;
 /** Rows on one page of the inbox. */
 export const INBOX_PAGE = 25;
 
+/** Chats of a list that are counted; more are "99+". A query of Forge's storage finds as many at most. */
+export const CHATS_COUNTED = 100;
+
 /** Customers who are here now on one page of the inbox: sorted by hand, so that they do not jump about. */
 export const HERE_PAGE = 100;
 

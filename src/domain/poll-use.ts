@@ -1,4 +1,5 @@
-import type { ConversationEvent, Pulse } from './conversation';
+import type { ConversationEvent } from './conversation';
+import type { Pulse } from './pulse';
 import {
   EVENT_BYTES,
   HISTORY_EVENTS_LEAST,

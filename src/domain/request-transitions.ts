@@ -19,6 +19,7 @@ import {
 import { lineOf } from './first-line';
 import { REMEMBERED_AUTHORS } from './limits';
 import type { RequestState } from './service-request';
+import { repliedBefore, waitingFor } from './waiting';
 
 /** What one thing that Jira says of a request changes in its chat. */
 
@@ -91,7 +92,11 @@ export function commentAdded(conversation: Conversation, message: RequestMessage
       comments: { ...conversation.comments, [commentId]: { n, at: updatedAt } },
       recentIds: operationId === null ? conversation.recentIds : remember(conversation, operationId),
       authors: from === 'agent' ? withAuthor(authors, author) : authors,
-      last: isLastWord ? { ...lastWord(n, from, by, text, createdAt), heardAt: now } : last,
+      last: isLastWord
+        ? waitingFor(conversation, { ...lastWord(n, from, by, text, createdAt), heardAt: now })
+        : from === 'agent' && answers
+          ? repliedBefore(last, createdAt)
+          : last,
       typingUntil: from === 'agent' ? 0 : conversation.typingUntil,
     },
     ...events,
@@ -218,11 +223,29 @@ function withoutWords(conversation: Conversation, n: number, stored: StoredEvent
   const { last, firstLine } = conversation;
   const next = { ...conversation, firstLine: n === 1 ? '' : firstLine };
   if (!isLast(conversation, n, stored)) return next;
-  const before = [...stored.values()]
-    .filter((event) => event.kind === 'message' && event.n !== n && !event.gone && event.from !== 'app')
-    .sort((a, b) => b.at - a.at || b.n - a.n)[0];
-  if (before?.kind !== 'message') return { ...next, last: { ...last, line: '' } };
-  return { ...next, last: lastWord(before.n, before.from, before.author, before.text, before.at) };
+  const words = [...stored.values()]
+    .filter(isMessage)
+    .filter((event) => event.n !== n && !event.gone && event.from !== 'app')
+    .sort((a, b) => b.at - a.at || b.n - a.n);
+  const [before] = words;
+  if (!before) return { ...next, last: { ...last, line: '' } };
+  const word = lastWord(before.n, before.from, before.author, before.text, before.at);
+  return {
+    ...next,
+    last: word.from === 'agent' ? word : { ...word, since: firstOfWait(words, conversation) },
+  };
+}
+
+type SaidEvent = Extract<ConversationEvent, { kind: 'message' }>;
+
+const isMessage = (event: ConversationEvent): event is SaidEvent => event.kind === 'message';
+
+/** When the first of the customers' last words was said. `words`: the newest first. */
+function firstOfWait(words: SaidEvent[], { endedAt = -Infinity }: Conversation): number {
+  const replied = words.findIndex(({ from }) => from === 'agent');
+  const unanswered = replied === -1 ? words : words.slice(0, replied);
+  const since = unanswered.filter(({ at }) => at > endedAt);
+  return Math.min(...(since.length > 0 ? since : unanswered).map(({ at }) => at));
 }
 
 /** The request changed in Jira: resolving it ends the chat, reopening it opens it again. */

@@ -18,6 +18,7 @@ export interface ConversationRecord {
   assignee: string;
   delivery: string;
   tried: string;
+  since: string;
   body: unknown;
 }
 
@@ -74,6 +75,7 @@ export function encodeConversation(conversation: Conversation): ConversationReco
     rev,
     ...listing,
     tried: new Date(listing.tried).toISOString(),
+    since: new Date(listing.since).toISOString(),
     body: { version: SPLIT, ...rest },
   };
 }

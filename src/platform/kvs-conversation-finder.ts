@@ -6,7 +6,7 @@ import {
   type ConversationListing,
   type ConversationPage,
 } from '../domain/conversation-listing';
-import { INBOX_PAGE, NEW_MESSAGES } from '../domain/limits';
+import { CHATS_COUNTED, INBOX_PAGE, NEW_MESSAGES } from '../domain/limits';
 import { HELD_PAGE } from '../domain/start-limits';
 import type { Clock } from '../ports';
 import { KEPT, readable, type ConversationRecord } from './conversation-record';
@@ -52,11 +52,19 @@ export function kvsConversationFinder(clock: Clock): ConversationIndex {
     });
 
   return {
-    page: (projectId, list, cursor) =>
-      find({ ...indexOf(projectId, list), sort: Sort.DESC, limit: INBOX_PAGE, cursor }),
+    page: (projectId, list, cursor) => find({ ...indexOf(projectId, list), limit: INBOX_PAGE, cursor }),
+    async counted(projectId, list) {
+      const { conversations, cursor } = await find({
+        ...indexOf(projectId, list),
+        limit: CHATS_COUNTED,
+        cursor: null,
+      });
+      return { conversations, isMore: cursor !== null };
+    },
     async unansweredSince(projectId, since) {
       const { conversations } = await find({
-        ...indexOf(projectId, 'unanswered'),
+        index: 'by-speaker',
+        partition: [projectId, OPEN, VISITOR],
         where: WhereConditions.greaterThan(new Date(since).toISOString()),
         sort: Sort.DESC,
         limit: NEW_MESSAGES,
@@ -64,6 +72,14 @@ export function kvsConversationFinder(clock: Clock): ConversationIndex {
       });
       return conversations;
     },
+    customersSpoke: (projectId, cursor) =>
+      find({
+        index: 'by-speaker',
+        partition: [projectId, OPEN, VISITOR],
+        sort: Sort.ASC,
+        limit: UNSEEN_PAGE,
+        cursor,
+      }),
     undelivered: (projectId, before, cursor) => due(projectId, WAITING, before, cursor),
     heldSince: (projectId, from) =>
       find({
@@ -122,19 +138,21 @@ const VISITOR: ConversationListing['spoke'] = 'visitor';
 const WAITING: ConversationListing['delivery'] = 'waiting';
 const FOLLOWED: ConversationListing['delivery'] = 'followed';
 
-function indexOf(projectId: string, list: ConversationList): Pick<Query, 'index' | 'partition'> {
+/** The longest wait first, or the last word. */
+function indexOf(projectId: string, list: ConversationList): Pick<Query, 'index' | 'partition' | 'sort'> {
+  const lastWordFirst = { sort: Sort.DESC };
   if (typeof list === 'object')
-    return { index: 'by-assignee', partition: [projectId, OPEN, list.assignedTo] };
+    return { index: 'by-assignee', partition: [projectId, OPEN, list.assignedTo], ...lastWordFirst };
   switch (list) {
     case 'all':
-      return { index: 'by-project', partition: [projectId] };
+      return { index: 'by-project', partition: [projectId], ...lastWordFirst };
     case 'open':
-      return { index: 'by-state', partition: [projectId, OPEN] };
+      return { index: 'by-state', partition: [projectId, OPEN], ...lastWordFirst };
     case 'held':
-      return { index: 'by-state', partition: [projectId, HELD] };
+      return { index: 'by-state', partition: [projectId, HELD], ...lastWordFirst };
     case 'unanswered':
-      return { index: 'by-speaker', partition: [projectId, OPEN, VISITOR] };
+      return { index: 'by-wait', partition: [projectId, OPEN, VISITOR], sort: Sort.ASC };
     case 'unassigned':
-      return { index: 'by-assignee', partition: [projectId, OPEN, NOBODY] };
+      return { index: 'by-assignee', partition: [projectId, OPEN, NOBODY], ...lastWordFirst };
   }
 }

@@ -33,6 +33,7 @@ const job = z.discriminatedUnion('kind', [
     from: z.number(),
     done: z.number(),
   }),
+  z.object({ kind: z.literal('note-waits'), projectId: z.string(), cursor: z.string().nullable() }),
   z.object({ kind: z.literal('report-people') }),
 ]) satisfies z.ZodType<Job>;
 

@@ -1,4 +1,4 @@
-import type { Pulse } from '../domain/conversation';
+import type { Pulse } from '../domain/pulse';
 import { PULSE_BYTES } from '../domain/limits';
 
 /** Read on every poll, by a bundle that has no zod: short names, checked by hand. */

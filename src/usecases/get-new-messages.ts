@@ -1,10 +1,10 @@
-import { customerName, heardAt, isUnanswered, portalAccount } from '../domain/conversation';
+import { heardAt, isUnanswered } from '../domain/conversation';
 import type { ListedConversation } from '../domain/conversation-listing';
 import { succeed, type Result } from '../domain/errors';
 import { onlineSession } from '../domain/presence';
-import type { Person } from '../domain/person';
 import type { NewMessages } from '../contract/inbox';
 import type { Actor, Ports } from '../ports';
+import { namesOfSpeakers } from './names-of-speakers';
 import { FOR_SHOW, isAgent, namedProjects, partsOf, type Parts } from './standing';
 
 type Needs = Pick<Ports, 'clock'> & {
@@ -46,7 +46,7 @@ export async function getNewMessages(
   const messages: NewMessages['messages'] = [];
   for (const project of await namedProjects(ports.jira, [...news.keys()])) {
     const fresh = news.get(project.id) ?? [];
-    const names = await customerNames(ports, fresh);
+    const names = await namesOfSpeakers(ports.jira, fresh);
     for (const { id, last, createdAt } of fresh) {
       messages.push({
         conversationId: id,
@@ -70,15 +70,3 @@ export async function getNewMessages(
 /** One that is gone, and one of a project in which the actor is no agent, are the same as one that was answered. */
 const waitsForMe = (parts: Parts, conversation: ListedConversation | undefined): boolean =>
   conversation !== undefined && isUnanswered(conversation) && isAgent(parts, conversation.projectId);
-
-/** Of whoever spoke last: another customer is not called by the name of the chat's own (rule T4). */
-async function customerNames(
-  { jira }: Pick<Needs, 'jira'>,
-  conversations: ListedConversation[],
-): Promise<Map<string, string | null>> {
-  const accounts = conversations.flatMap((each) => each.last.author ?? portalAccount(each) ?? []);
-  const people = accounts.length > 0 ? await jira.people([...new Set(accounts)]) : new Map<string, Person>();
-  const nameOf = (each: ListedConversation): string | null =>
-    each.last.author === null ? customerName(each, people) : (people.get(each.last.author)?.name ?? null);
-  return new Map(conversations.map((each) => [each.id, nameOf(each)]));
-}

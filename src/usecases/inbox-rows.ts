@@ -4,6 +4,7 @@ import { HERE_MS } from '../domain/limits';
 import type { InboxRow } from '../contract/inbox';
 import type { Person } from '../domain/person';
 import { confidenceOf } from '../domain/visitor-registration';
+import { waitingSinceOf } from '../domain/waiting';
 import type { Ports } from '../ports';
 
 export type RowNeeds = Pick<Ports, 'clock' | 'siteUrl'> & { jira: Pick<Ports['jira'], 'people'> };
@@ -69,6 +70,7 @@ export function inboxRow(conversation: ListedConversation, { siteUrl, people, he
     assignee: assignee === null ? null : personIn(people, assignee),
     ...(assigneeLeft && { assigneeLeft }),
     unanswered: isUnanswered(conversation),
+    waitingSince: isUnanswered(conversation) ? new Date(waitingSinceOf(conversation)).toISOString() : null,
     ended: conversation.ended,
     failure: conversation.failure,
     pending: conversation.waiting,

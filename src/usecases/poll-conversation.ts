@@ -1,4 +1,5 @@
-import type { ConversationEvent, FailureReason, Pulse } from '../domain/conversation';
+import type { ConversationEvent, FailureReason } from '../domain/conversation';
+import type { Pulse } from '../domain/pulse';
 import { conversationPace } from '../domain/conversation-pace';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
 import { LOOKS, lookAt } from '../domain/queue-budgets';

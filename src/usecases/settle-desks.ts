@@ -20,7 +20,7 @@ const PROJECTS_PER_JOB = 10;
 
 /**
  * The five-minute sweep: one job for every few desks, also of projects whose chat was switched off while messages
- * waited. `renew` after an upgrade: public records in the new form.
+ * waited. `renew` after an upgrade: records in the new form.
  */
 export async function sweepDesks(ports: Ports, renew = false): Promise<void> {
   const all = (await ports.desks.list()).map(({ projectId }) => projectId);
@@ -46,6 +46,7 @@ export async function settleDesks(ports: Ports, projectIds: string[], renew = fa
   for (const projectId of projectIds) {
     await requeueDeliveries(ports, projectId);
     await queueQuietRequests(ports, projectId);
+    if (renew) await ports.jobs.push({ kind: 'note-waits', projectId, cursor: null });
   }
   await noticeLeavers(ports, [...desks.keys()].map(fromTheFirst));
 }

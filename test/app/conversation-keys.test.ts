@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pulseOf, type Conversation, type Visitor } from '../../src/domain/conversation';
+import { type Conversation, type Visitor } from '../../src/domain/conversation';
+import { pulseOf } from '../../src/domain/pulse';
 import { startConversation } from '../../src/domain/conversation-transitions';
 import { systemCrypto, systemRandom } from '../../src/platform/system';
 import { pollConversation } from '../../src/usecases/poll-conversation';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Pulse } from '../../src/domain/conversation';
+import type { Pulse } from '../../src/domain/pulse';
 import { conversationPace } from '../../src/domain/conversation-pace';
 import { NOON } from '../support/desk-builders';
 

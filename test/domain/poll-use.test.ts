@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pulseOf } from '../../src/domain/conversation';
+import { pulseOf } from '../../src/domain/pulse';
 import { READ_UNITS_PER_MINUTE } from '../../src/domain/limits';
 import { isHereDue, knownPulse, mayRead, pollPauseS, pollUseAt } from '../../src/domain/poll-use';
 import { aConversation } from '../support/a-conversation';

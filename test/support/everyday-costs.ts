@@ -101,8 +101,7 @@ export async function everydayCosts(): Promise<Record<Everyday, Cost>> {
 
 /** What the background script asks on a page about a project. */
 async function pageView(app: SiteDriver, account: string): Promise<void> {
-  const since = new Date(app.clock.now()).toISOString();
   await app.call(account, 'getPanel', { projectId: SUP });
   await app.call(account, 'getLiveToken', {});
-  await app.call(account, 'getNewMessages', { since });
+  await app.call(account, 'getWaiting', {});
 }

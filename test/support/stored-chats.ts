@@ -1,4 +1,5 @@
-import { pulseOf, type Conversation } from '../../src/domain/conversation';
+import { type Conversation } from '../../src/domain/conversation';
+import { pulseOf } from '../../src/domain/pulse';
 import { startConversation } from '../../src/domain/conversation-transitions';
 import { encodeLedger, type LedgerRecord } from '../../src/platform/conversation-ledger';
 import { encodeConversation } from '../../src/platform/conversation-record';
@@ -97,6 +98,17 @@ export function forgetListing(app: Pick<SiteDriver, 'site'>, id: string): void {
   const { value } = JSON.parse(storedChat(app, id)) as { value: Record<string, unknown> };
   const { project, updated, rev, body } = value;
   putConversation(app, id, { project, updated, rev, body });
+}
+
+/** As it was stored before it was noted since when its customer waits. */
+export function forgetWait(app: Pick<SiteDriver, 'site'>, id: string): void {
+  const { value } = JSON.parse(storedChat(app, id)) as {
+    value: Record<string, unknown> & { body: { last: Record<string, unknown> } };
+  };
+  const { since, ...record } = value;
+  const { since: _since, ...last } = record.body.last;
+  if (since === undefined) throw new Error('the chat says since when its customer waits');
+  putConversation(app, id, { ...record, body: { ...record.body, last } });
 }
 
 /** As it was stored before chats knew by which widget id they began. */

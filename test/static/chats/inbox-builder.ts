@@ -26,6 +26,7 @@ export const inboxRow = (overrides: Partial<InboxRow> = {}): InboxRow => ({
   status: 'Open',
   assignee: null,
   unanswered: true,
+  waitingSince: at(0),
   ended: false,
   failure: null,
   pending: 0,

@@ -1,4 +1,4 @@
-import type { Pulse } from '../../../../src/domain/conversation';
+import type { Pulse } from '../../../../src/domain/pulse';
 import { TYPING_MS } from '../../../../src/domain/limits';
 import type { PollUse } from '../../../../src/domain/poll-use';
 import type { PollMemory } from '../../../../src/ports';
