@@ -11,8 +11,8 @@ const SETTLES = 20;
 
 const CHATS_REFUSED_BOUND = 0.01;
 
-/** What is said of a page that cannot know is not wrong, but at this size nobody needs to see it. */
-const NEUTRAL_BOUND = 0.01;
+/** What is said of a page that cannot know is not wrong, but at this size few need to see it. */
+const NEUTRAL_BOUND = 0.1;
 
 type Count = (minute: MinuteOfTraffic) => number;
 

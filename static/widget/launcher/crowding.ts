@@ -17,7 +17,7 @@ const STEEPNESS = 25;
 const USUAL_MAX = 12;
 
 /** Where even that would leave nothing for those who chat, they wait longer, up to an hour, and say neither. */
-const BEYOND = 15;
+const BEYOND = 4;
 
 /** With more seconds of the minute left than that, it is too early to say. */
 const EARLY_S = 50;
