@@ -38,6 +38,8 @@ export interface LiveOptions {
   onConversation?(conversationId: string, rev: number): void;
   /** Milliseconds between fetches of lists at most, while one ping follows the other. */
   spacing?: number;
+  /** Is this page to hear of conversations although nobody sees it? Without it, none is. */
+  listensHidden?(): boolean;
 }
 
 export interface Live {
@@ -78,9 +80,13 @@ export function startLive(options: LiveOptions): Live {
     }
   }
 
-  const hear = (news: News): void => {
-    // A hidden page draws for nobody; it refreshes the moment it is seen.
-    if (document.visibilityState === 'hidden') return;
+  const hear = (heard: News): void => {
+    let news = heard;
+    if (document.visibilityState === 'hidden') {
+      // A hidden page draws for nobody; it refreshes the moment it is seen.
+      if (!news.conversations || !options.listensHidden?.()) return;
+      news = { status: false, conversations: true, messages: false };
+    }
     waiting = {
       status: news.status || (waiting?.status ?? false),
       conversations: news.conversations || (waiting?.conversations ?? false),

@@ -35,6 +35,7 @@ export function createBroadcastClaims(
   });
 
   return {
+    isClaimed: async (id) => shown.has(id),
     claim: async (id) => {
       if (shown.has(id) || heard.has(id) || own.has(id)) return false;
       const mine = { rank: drawRank(), lost: false };

@@ -13,12 +13,15 @@ const SETTLE_MS = 250;
  * frame, which is another site than Jira; then the open windows agree among themselves. One that may not even hear the
  * others shows everything once itself: twice is better than never.
  */
-export function browserClaims(what: 'flags' | 'messages', accountId: string, rememberMs: number): ShownOnce {
+export function browserClaims(what: 'flags' | 'sounds', accountId: string, rememberMs: number): ShownOnce {
   const name = `frontdesk.${what}.${accountId}`;
   // From the start: what other windows show before this one's first claim has to be heard.
   const byBroadcast = claimsByBroadcast(name);
   const claims = claimsInStorage(name, rememberMs).then((inStorage) => inStorage ?? byBroadcast);
-  return { claim: async (id, now) => (await claims).claim(id, now) };
+  return {
+    claim: async (id, now) => (await claims).claim(id, now),
+    isClaimed: async (id, now) => (await claims).isClaimed(id, now),
+  };
 }
 
 async function claimsInStorage(name: string, rememberMs: number): Promise<ShownOnce | undefined> {

@@ -12,11 +12,14 @@ export interface ClaimStore {
 export function createStorageClaims(store: ClaimStore, rememberMs: number): ShownOnce {
   // Where the storage is full, this window at least does not show it again.
   const own = new Set<string>();
+  const claimed = (now: number): [string, number][] =>
+    parse(store.read()).filter(([, at]) => Math.abs(now - at) < rememberMs);
   return {
+    isClaimed: async (id, now) => own.has(id) || claimed(now).some(([known]) => known === id),
     claim: (id, now) =>
       store.exclusively(() => {
         if (own.has(id)) return false;
-        const shown = parse(store.read()).filter(([, at]) => Math.abs(now - at) < rememberMs);
+        const shown = claimed(now);
         if (shown.some(([known]) => known === id)) return false;
         if (!store.write(JSON.stringify([...shown, [id, now]]))) own.add(id);
         return true;

@@ -5,8 +5,14 @@ import type { ShownFlag } from '../../app/flag';
 import { showPutOfflineFlag } from './put-offline-flag';
 import type { ShownOnce } from '../../app/claims/shown-once';
 
+/** A flag that was on a page that somebody looked at for so long has been seen. */
+const SEEN_MS = 10_000;
+
 interface FlagsNeeds extends EndingFlagNeeds {
-  shownOnce: ShownOnce;
+  /** What was seen, in any window. */
+  seen: ShownOnce;
+  /** Is it this window that shows flags? */
+  shows(): boolean;
   openDialog(projectId: string): void;
 }
 
@@ -16,10 +22,21 @@ export interface Flags {
 }
 
 export function createFlags(needs: FlagsNeeds): Flags {
-  const { clock, shownOnce } = needs;
+  const { clock, seen, shows } = needs;
   const endings = new Map<string, ShownFlag>();
   /** By project. */
   const putOffline = new Map<string, ShownFlag>();
+  /** Notices that this page has shown. */
+  const told = new Set<string>();
+
+  /** Until it was seen, every page that is opened shows it again. */
+  function noteWhenSeen(id: string, isShown: () => boolean): void {
+    setTimeout(() => {
+      if (!isShown()) return;
+      if (document.visibilityState === 'hidden') noteWhenSeen(id, isShown);
+      else void seen.claim(id, clock.now());
+    }, SEEN_MS);
+  }
 
   async function tellEndings(panel: Panel): Promise<void> {
     const due = endingSoon(panel.projects, clock.now());
@@ -30,8 +47,11 @@ export function createFlags(needs: FlagsNeeds): Flags {
       void flag.close().catch(() => undefined);
     }
     for (const ending of due) {
-      if (endings.has(ending.id) || !(await shownOnce.claim(ending.id, clock.now()))) continue;
-      endings.set(ending.id, showEndingFlag(needs, ending, panel));
+      const { id } = ending;
+      if (endings.has(id) || (await seen.isClaimed(id, clock.now()))) continue;
+      const flag = showEndingFlag(needs, ending, panel);
+      endings.set(id, flag);
+      noteWhenSeen(id, () => endings.get(id) === flag);
     }
   }
 
@@ -44,15 +64,19 @@ export function createFlags(needs: FlagsNeeds): Flags {
       void flag.close().catch(() => undefined);
     }
     for (const notice of notices) {
-      if (isBackIn(notice.projectId) || !(await shownOnce.claim(noticeId(notice), clock.now()))) continue;
-      putOffline.set(notice.projectId, showPutOfflineFlag(needs, notice));
+      const { projectId } = notice;
+      const id = noticeId(notice);
+      if (isBackIn(projectId) || told.has(id) || (await seen.isClaimed(id, clock.now()))) continue;
+      told.add(id);
+      const flag = showPutOfflineFlag(needs, notice);
+      putOffline.set(projectId, flag);
+      noteWhenSeen(id, () => putOffline.get(projectId) === flag);
     }
   }
 
   return {
     tell: async (panel, notices) => {
-      // Only a window that somebody looks at may use up the one showing there is.
-      if (document.visibilityState === 'hidden') return;
+      if (!shows()) return;
       await tellEndings(panel);
       await tellNotices(panel, notices);
     },

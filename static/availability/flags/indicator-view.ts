@@ -9,7 +9,9 @@ export interface IndicatorView {
 export function createIndicatorView(page: Document): IndicatorView {
   const button = page.getElementById('indicator');
   const count = page.getElementById('count');
-  if (!button || !count) throw new Error('The indicator is missing in the page');
+  const waiting = page.getElementById('waiting');
+  const wait = page.getElementById('wait');
+  if (!button || !count || !waiting || !wait) throw new Error('The indicator is missing in the page');
   return {
     draw: (look) => {
       button.hidden = !look.visible;
@@ -18,6 +20,8 @@ export function createIndicatorView(page: Document): IndicatorView {
       button.title = look.name;
       button.setAttribute('aria-label', look.name);
       count.textContent = look.count;
+      waiting.hidden = look.waiting === null;
+      wait.textContent = look.waiting;
     },
     onClick: (listener) => button.addEventListener('click', listener),
   };

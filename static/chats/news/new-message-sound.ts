@@ -6,18 +6,36 @@ const NOTES = [
 const NOTE_SECONDS = 0.25;
 const LOUDNESS = 0.06;
 
-/** Browsers stay silent in a page that nobody has clicked or typed in yet; then there is the flag alone. */
-export async function playNewMessageSound(): Promise<void> {
+export interface Speaker {
+  /** Once; it closes by itself. */
+  play(): void;
+  close(): void;
+}
+
+/** Null where this page may make no sound: browsers want it to be clicked or typed in first. */
+export async function openSpeaker(): Promise<Speaker | null> {
   try {
     const audio = new AudioContext();
+    const close = (): void => void audio.close().catch(() => undefined);
     if (audio.state === 'suspended') await Promise.race([audio.resume(), briefly()]);
-    if (audio.state !== 'running') return await audio.close();
-    for (const { hertz, at } of NOTES) playNote(audio, hertz, audio.currentTime + at);
-    setTimeout(() => void audio.close().catch(() => undefined), 1_000);
+    if (audio.state !== 'running') {
+      close();
+      return null;
+    }
+    return {
+      play: () => {
+        for (const { hertz, at } of NOTES) playNote(audio, hertz, audio.currentTime + at);
+        setTimeout(close, 1_000);
+      },
+      close,
+    };
   } catch {
     // No audio in this browser.
+    return null;
   }
 }
+
+export const playNewMessageSound = async (): Promise<void> => (await openSpeaker())?.play();
 
 function playNote(audio: AudioContext, hertz: number, start: number): void {
   const note = audio.createOscillator();

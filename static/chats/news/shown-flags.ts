@@ -7,6 +7,8 @@ export interface ShownFlags {
   close(conversationId: string): void;
   /** Takes a flag back and tells what it still was about. */
   take(flag: ShownFlag): string[];
+  /** How many conversations the flag still is about. */
+  count(flag: ShownFlag): number;
   /** In the order in which they were shown. */
   conversationIds(): string[];
 }
@@ -31,6 +33,7 @@ export function createShownFlags(): ShownFlags {
       remove(flag);
       return left;
     },
+    count: (flag) => about.get(flag)?.size ?? 0,
     conversationIds: () => [...about.values()].flatMap((ids) => [...ids]),
   };
 }

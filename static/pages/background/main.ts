@@ -1,8 +1,13 @@
 import { Modal, events, showFlag, view } from '@forge/bridge';
 import type { Answer, Payload } from '../../../src/contract/functions';
+import type { Waiting } from '../../../src/contract/inbox';
 import type { Panel } from '../../../src/contract/panel';
 import { OPEN_CONVERSATION_EVENT, READ_EVENT, conversationIdOf } from '../../chats/news/inbox-events';
-import { playNewMessageSound } from '../../chats/news/new-message-sound';
+import { openSpeaker } from '../../chats/news/new-message-sound';
+import { createSoundInOneWindow } from '../../chats/news/sound-in-one-window';
+import { createWaitingNews } from '../../chats/news/waiting-news';
+import { createTurn } from '../../app/browser/turn';
+import { windowChannel } from '../../app/browser/window-channel';
 import { callResolver } from '../../app/call-resolver';
 import { errorText } from '../../app/error-text';
 import { startLive, type Live, type News } from '../../app/live';
@@ -15,9 +20,8 @@ import { browserClaims } from '../../app/claims/browser-claims';
 import { needsOtherNotices, nextEndingSoon } from '../../availability/flags/due-flags';
 import { firstAnswer } from './first-answer';
 import { createFlags } from '../../availability/flags/flags';
-import { indicatorLook, unknownLook } from '../../availability/flags/indicator-look';
+import { indicatorLook, unknownLook, waitingOn } from '../../availability/flags/indicator-look';
 import { createIndicatorView } from '../../availability/flags/indicator-view';
-import { NEWS_MS, createNewMessageFlags } from '../../chats/news/new-message-flags';
 import { pageProject } from '../../app/page-project';
 
 /** An older answer than this is not shown as true any more: three slow refreshes failed. */
@@ -28,6 +32,9 @@ const FLAGS_SPACING_MS = 20_000;
 const LOOK_AGAIN_MS = 10 * 60_000;
 /** A flag that was shown is remembered for longer than the server tells about it (a day). */
 const REMEMBER_FLAGS_MS = 3 * 24 * 60 * 60_000;
+/** A sound is for what was said just now. */
+const REMEMBER_SOUNDS_MS = 60 * 60_000;
+const MINUTE_MS = 60_000;
 
 /** Runs on every Jira page: draws the indicator, opens the dialog, raises flags. */
 async function startIndicator(): Promise<void> {
@@ -38,30 +45,46 @@ async function startIndicator(): Promise<void> {
   document.documentElement.lang = texts.locale;
   const clock = createServerClock();
   let panel: Panel | null = null;
+  let waiting: Waiting | null = null;
   let answeredAt = clock.now();
   let live: Live | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dialogIsOpen = false;
   const first = firstAnswer(() => void refreshStatus());
 
+  // Both need the windows of one person in one browser to agree; of two persons each has their own.
+  const shows = createTurn(`frontdesk.shows.${accountId}`, () => void showAgain());
+  const listens = createTurn(`frontdesk.listens.${accountId}`);
+  const takeTurns = (): void => (document.visibilityState === 'hidden' ? shows.leave() : shows.take());
   const flags = createFlags({
     texts,
     clock,
     call: callResolver,
     showFlag,
-    shownOnce: browserClaims('flags', accountId, REMEMBER_FLAGS_MS),
+    seen: browserClaims('flags', accountId, REMEMBER_FLAGS_MS),
+    shows: shows.has,
     openDialog: (projectId) => void openDialog({ projectId }),
     onChanged: () => void refreshStatus(),
   });
-  const newMessageFlags = createNewMessageFlags({
+  const news = createWaitingNews({
     texts,
     clock,
     call: callResolver,
     showFlag,
-    shownOnce: browserClaims('messages', accountId, 2 * NEWS_MS),
+    shows,
+    listens,
+    sound: createSoundInOneWindow({
+      channel: windowChannel(`frontdesk.sound.${accountId}`),
+      once: browserClaims('sounds', accountId, REMEMBER_SOUNDS_MS),
+      now: clock.now,
+      openSpeaker,
+    }),
     isRead: askWhetherRead,
     openChats: (projectId, conversationId) => void openChats(projectId, conversationId),
-    playSound: () => void playNewMessageSound(),
+    onWaiting: (known) => {
+      waiting = known;
+      draw();
+    },
   });
 
   async function openChats(projectId: string, conversationId: string): Promise<void> {
@@ -95,16 +118,16 @@ async function startIndicator(): Promise<void> {
     }
   }
 
-  async function refresh(news: News): Promise<void> {
-    // For who is online nowhere there is nothing to tell, and perhaps a flag to take back.
-    const mayConcernMe = isOnlineAnywhere() || newMessageFlags.areShown();
-    await Promise.all([
-      news.status && refreshStatus(),
-      news.conversations && mayConcernMe && newMessageFlags.tell(),
-    ]);
+  async function refresh(heard: News): Promise<void> {
+    await Promise.all([heard.status && refreshStatus(), heard.conversations && isAgent() && news.tell()]);
   }
 
-  const isOnlineAnywhere = (): boolean => panel?.projects.some(({ online }) => online) ?? false;
+  const isAgent = (): boolean => panel?.projects.some((mine) => mine.isAgent) ?? false;
+
+  async function showAgain(): Promise<void> {
+    await news.showAgain();
+    if (panel) await flags.tell(panelAt(panel, clock.now()), panel.me.notices);
+  }
 
   async function refreshStatus(): Promise<void> {
     const previous = panel;
@@ -113,7 +136,7 @@ async function startIndicator(): Promise<void> {
       if (!panel && answer.error.code === 'unavailable') first.failed();
       // No timer rang while the computer slept: what ended meanwhile is drawn as it is now.
       if (clock.now() - answeredAt > STALE_MS) indicator.draw(unknownLook(texts, panel));
-      else if (panel) indicator.draw(indicatorLook(texts, panelAt(panel, clock.now())));
+      else draw();
       return;
     }
     first.came();
@@ -123,7 +146,7 @@ async function startIndicator(): Promise<void> {
     draw();
     // Most people on a site have no part in any chat: for them one question per page is all.
     if (panel.projects.length > 0 || panel.project)
-      live ??= startLive({ clock, refresh, spacing: FLAGS_SPACING_MS });
+      live ??= startLive({ clock, refresh, spacing: FLAGS_SPACING_MS, listensHidden: news.listensHidden });
     const { notices } = panel.me;
     const elsewhere = needsOtherNotices(panel, previous, clock.now())
       ? await callResolver('getPanel', {})
@@ -136,9 +159,15 @@ async function startIndicator(): Promise<void> {
     if (!panel) return;
     const now = clock.now();
     const current = panelAt(panel, now);
-    indicator.draw(indicatorLook(texts, current));
+    const who = waitingOn(current, waiting);
+    indicator.draw(indicatorLook(texts, current, who, now));
     if (current !== panel) live?.refreshSoon();
-    const next = Math.min(nextEnd(panel, now) ?? Infinity, nextEndingSoon(panel.projects, now) ?? Infinity);
+    const next = Math.min(
+      nextEnd(panel, now) ?? Infinity,
+      nextEndingSoon(panel.projects, now) ?? Infinity,
+      // The wait grows by the minute.
+      who ? now + MINUTE_MS - ((now - who.longestSince) % MINUTE_MS) + 1 : Infinity,
+    );
     clearTimeout(timer);
     timer = setTimeout(onTime, Math.min(LOOK_AGAIN_MS, next - now));
   }
@@ -155,8 +184,11 @@ async function startIndicator(): Promise<void> {
     void openDialog(project ? { projectId: project.id } : {});
   });
   events
-    .on(READ_EVENT, (payload: unknown) => newMessageFlags.close(conversationIdOf(payload) ?? ''))
+    .on(READ_EVENT, (payload: unknown) => news.close(conversationIdOf(payload) ?? ''))
     .catch(() => undefined);
+  takeTurns();
+  document.addEventListener('visibilitychange', takeTurns);
+  listens.take();
   await refreshStatus();
 }
 

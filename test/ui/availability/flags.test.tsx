@@ -1,5 +1,5 @@
 import { showFlag } from '@forge/bridge';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Panel, PutOfflineNotice } from '../../../src/contract/panel';
 import { createServerClock } from '../../../static/app/server-clock';
 import { createFlags } from '../../../static/availability/flags/flags';
@@ -23,11 +23,11 @@ const endingIn = (minutes: number, onlineCount = 2): Panel => ({
 });
 
 /** A window of Ann's in Jira. */
-function aWindow(answers: Answers = {}) {
+function aWindow(answers: Answers = {}, seen = new Set<string>()) {
   const resolver = fakeResolver(answers);
   const clock = createServerClock(() => 0);
   clock.set(at(0));
-  const told = new Set<string>();
+  const turn = { isHere: true };
   const openDialog = vi.fn<(projectId: string) => void>();
   const onChanged = vi.fn<() => void>();
   const flags = createFlags({
@@ -35,7 +35,11 @@ function aWindow(answers: Answers = {}) {
     clock,
     call: resolver.call,
     showFlag,
-    shownOnce: { claim: async (id) => !told.has(id) && Boolean(told.add(id)) },
+    seen: {
+      claim: async (id) => !seen.has(id) && Boolean(seen.add(id)),
+      isClaimed: async (id) => seen.has(id),
+    },
+    shows: () => turn.isHere,
     openDialog,
     onChanged,
   });
@@ -47,6 +51,8 @@ function aWindow(answers: Answers = {}) {
     }));
   return {
     ...resolver,
+    turn,
+    flags,
     openDialog,
     onChanged,
     shown,
@@ -151,14 +157,41 @@ describe('five minutes before the end', () => {
     expect(window.titles()).toEqual([]);
   });
 
-  it('nothing is told in a window that nobody looks at', async () => {
+  it('it is told by the window that shows flags, and by no other', async () => {
     const window = aWindow();
-    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    window.turn.isHere = false;
     await window.tell(endingIn(5));
     expect(window.titles()).toEqual([]);
-    visibility.mockRestore();
+    window.turn.isHere = true;
     await window.tell(endingIn(5));
     expect(window.titles()).toHaveLength(1);
+  });
+});
+
+describe('until it was seen for ten seconds (D1)', () => {
+  const SOON: Panel = {
+    ...panel(),
+    projects: [myProject({ id: '2', name: 'HR', online: true, until: at(5) })],
+  };
+
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it.each([
+    ['again where it was shown for less', 9_999, 'visible', 2],
+    ['again where nobody looked at it', 60_000, 'hidden', 2],
+    ['no more where somebody did', 10_000, 'visible', 0],
+  ] as const)('a page that is opened shows it %s', async (_when, ms, visibility, count) => {
+    const seen = new Set<string>();
+    const window = aWindow({}, seen);
+    const look = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
+    await window.flags.tell(SOON, [notice]);
+    await vi.advanceTimersByTimeAsync(ms);
+    look.mockRestore();
+    window.bridge.flags.length = 0;
+    const next = aWindow({}, seen);
+    await next.flags.tell(SOON, [notice]);
+    expect(next.titles()).toHaveLength(count);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import english from '../../../../locales/en-US.json';
-import { indicatorLook, unknownLook } from '../../../../static/availability/flags/indicator-look';
+import { indicatorLook, unknownLook, waitingOn } from '../../../../static/availability/flags/indicator-look';
 import { createTexts } from '../../../../static/app/texts';
-import { agentRow, onlinePanel, panel } from '../panel-builder';
+import type { Waiting } from '../../../../src/contract/inbox';
+import { agentRow, at, onlinePanel, panel } from '../panel-builder';
 
 const texts = createTexts('en-US', (key) => {
   const name = key.replace('background.', '');
@@ -17,6 +18,7 @@ describe('the indicator', () => {
       online: false,
       count: '2',
       tone: 'some',
+      waiting: null,
       name: 'You are offline. 2 agents online in Support.',
     });
   });
@@ -52,5 +54,41 @@ describe('the indicator', () => {
   test('is never online from an unknown state, and not drawn where it was not', () => {
     expect(unknownLook(texts, onlinePanel())).toMatchObject({ visible: true, online: false, count: '?' });
     expect(unknownLook(texts, null).visible).toBe(false);
+  });
+});
+
+describe('I7: the indicator', () => {
+  const inProject = (projectId: string, count: number, minutesAgo: number, isMore = false) => ({
+    projectId,
+    projectName: projectId,
+    anonymousName: '',
+    online: true,
+    count,
+    isMore,
+    longestSince: at(-minutesAgo),
+    chats: [],
+  });
+  const waiting = (...projects: Waiting['projects']): Waiting => ({ now: at(0), projects });
+  const NOW = Date.parse(at(0));
+  const lookOf = (known: Waiting | null, here = panel()) =>
+    indicatorLook(texts, here, waitingOn(here, known), NOW);
+
+  test('says how many customers wait and how long the longest has, on the page’s project', () => {
+    const look = lookOf(waiting(inProject('1', 2, 4), inProject('2', 5, 60)));
+    expect(look.waiting).toBe('2 · 4 min');
+    expect(look.name).toMatch(/2 customers are waiting, the longest for 4 min\.$/);
+  });
+
+  test('says it of all my projects where there is no project', () => {
+    const { project: _none, ...nowhere } = panel();
+    const look = lookOf(waiting(inProject('1', 2, 4), inProject('2', 1, 75)), nowhere);
+    expect(look.waiting).toBe('3 · 1 hr 15 min');
+  });
+
+  test('says nothing where nobody waits, and no more than it can count', () => {
+    expect(lookOf(null).waiting).toBeNull();
+    expect(lookOf(waiting(inProject('2', 1, 4))).waiting).toBeNull();
+    expect(lookOf(waiting(inProject('1', 100, 4, true))).waiting).toBe('99+ · 4 min');
+    expect(lookOf(waiting(inProject('1', 1, 4))).name).toMatch(/1 customer is waiting, for 4 min\.$/);
   });
 });
