@@ -60,6 +60,8 @@ export interface ConversationIndex {
     projectId: string,
     list: ConversationList,
   ): Promise<{ conversations: ListedConversation[]; isMore: boolean }>;
+  /** All of a project, last word first: a page as large as Forge finds at once. */
+  newest(projectId: string, cursor: string | null): Promise<ConversationPage>;
   /** Those in which a customer spoke last, last word last. */
   customersSpoke(projectId: string, cursor: string | null): Promise<ConversationPage>;
   /** The newest unanswered ones in which something was said after `since`, last word first. */

@@ -98,6 +98,8 @@ export interface ServiceDesk {
     refused: boolean;
   }): Promise<IssueRef>;
   findRaised(projectId: string, reference: string): Promise<IssueRef | null>;
+  /** The acting agent's search: requests of this key, or with all of these words in them, last changed first. */
+  search(projectId: string, about: { key: string | null; words: string[] }): Promise<IssueRef[]>;
   /** A public comment of the app for a visitor, or of the acting agent. `marker` finds it again. May be Undeliverable. */
   comment(
     as: 'app' | 'user',

@@ -35,6 +35,7 @@ import { registerVisitor } from './usecases/register-visitor';
 import { renewWidgetId } from './usecases/renew-widget-id';
 import { reply } from './usecases/reply';
 import { saveProjectSettings } from './usecases/save-project-settings';
+import { searchChats } from './usecases/search-chats';
 import { sendMessage } from './usecases/send-message';
 import { startInPortal } from './usecases/start-in-portal';
 import { undoPutOffline } from './usecases/undo-put-offline';
@@ -77,6 +78,7 @@ const functions: Functions = {
   confirmEmail: (actor, payload) => confirmVisitor(ports, actor, payload),
   resolve: (actor, payload) => resolveConversation(ports, actor, payload),
   typing: (actor, payload) => typing(ports, actor, payload),
+  searchChats: (actor, payload) => searchChats(ports, actor, payload),
   countChats: (actor, payload) => countChats(ports, actor, payload),
   getWaiting: (actor) => getWaiting(ports, actor),
   getNewMessages: (actor, payload) => getNewMessages(ports, actor, payload),

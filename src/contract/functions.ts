@@ -56,6 +56,7 @@ export interface Values extends ProtectionValues, PersonalDataValues {
   confirmEmail: ConversationView;
   resolve: ConversationView;
   typing: null;
+  searchChats: InboxPage;
   countChats: InboxCounts;
   getWaiting: Waiting;
   getNewMessages: NewMessages;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FailureReason, VisitorKind } from '../domain/conversation';
 import { INBOX_FILTERS } from '../domain/conversation-listing';
-import { FLAGGED_CHATS } from '../domain/limits';
+import { FLAGGED_CHATS, SEARCH_LENGTH } from '../domain/limits';
 import type { Person } from '../domain/person';
 import type { Confidence } from '../domain/visitor-registration';
 import { conversationId, instant, projectId } from './fields';
@@ -122,6 +122,11 @@ export const inboxSchemas = {
   listConversations: z.strictObject({
     projectId,
     filter: z.enum(INBOX_FILTERS),
+    cursor: z.string().min(1).max(2_000).optional(),
+  }),
+  searchChats: z.strictObject({
+    projectId,
+    query: z.string().trim().min(1).max(SEARCH_LENGTH),
     cursor: z.string().min(1).max(2_000).optional(),
   }),
   countChats: z.strictObject({ projectId }),

@@ -220,6 +220,18 @@ export const INBOX_PAGE = 25;
 /** Chats of a list that are counted; more are "99+". A query of Forge's storage finds as many at most. */
 export const CHATS_COUNTED = 100;
 
+/** Characters of a search for chats. */
+export const SEARCH_LENGTH = 100;
+
+/**
+ * Chats that one search looks through itself, newest first, besides what Jira's search knows of their requests: five
+ * queries. "Search older chats" goes on.
+ */
+export const CHATS_SEARCHED = 500;
+
+/** Requests that Jira's search is asked for. */
+export const REQUESTS_FOUND = 25;
+
 /** Customers who are here now on one page of the inbox: sorted by hand, so that they do not jump about. */
 export const HERE_PAGE = 100;
 

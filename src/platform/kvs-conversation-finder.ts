@@ -72,6 +72,7 @@ export function kvsConversationFinder(clock: Clock): ConversationIndex {
       });
       return conversations;
     },
+    newest: (projectId, cursor) => find({ ...indexOf(projectId, 'all'), limit: CHATS_COUNTED, cursor }),
     customersSpoke: (projectId, cursor) =>
       find({
         index: 'by-speaker',

@@ -128,6 +128,7 @@ const TABLE: Record<FunctionKey, Row> = {
   assignToMe: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   resolve: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   typing: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
+  searchChats: row('+ - - - - - - - 0', async () => ({ projectId: SUP, query: 'zip' })),
   countChats: row('+ - - - - - - - 0', async () => ({ projectId: SUP })),
   getWaiting: row('+ + + + + + - - +', async () => ({})),
   getNewMessages: row('+ + + + + + - - +', async () => ({ since: '2026-11-22T00:00:00Z' })),

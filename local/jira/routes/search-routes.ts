@@ -4,7 +4,8 @@ import { issueFields } from '../json/issue-json';
 import { bodyOf } from './request-body';
 import type { JiraCore } from '../actions/jira-core';
 import type { JiraEnv } from './jira-env';
-import { parseJql } from '../state/jql';
+import { JiraRefusal } from '../records/jira-refusal';
+import { keysIn, parseJql } from '../state/jql';
 import { wantedFields } from './wanted-fields';
 
 const ISSUES_PER_PAGE = { usual: 50, most: 5_000 };
@@ -29,8 +30,13 @@ export function createSearchRoutes({
   function answer(c: Context<JiraEnv>, search: z.output<typeof searchBody>) {
     const account = access.account(c.env.actor);
     const { matches, compare } = parseJql(search.jql, directory, account?.accountId ?? '');
-    const found = searchable
-      .all()
+    const known = searchable.all();
+    for (const key of keysIn(search.jql)) {
+      const issue = known.find((each) => each.key === key.toUpperCase());
+      if (!issue || !access.sees(account, issue))
+        throw new JiraRefusal(400, `An issue with key '${key}' does not exist for field 'key'.`);
+    }
+    const found = known
       .filter(matches)
       // As it is now: an index that is behind shows nobody what they may not see.
       .filter(({ id }) => {

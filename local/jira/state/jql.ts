@@ -33,6 +33,10 @@ export function parseJql(jql: string, directory: JiraState, asker: string): Quer
   };
 }
 
+/** Keys of issues that a query names; Jira refuses one that does not exist, or may not be seen. */
+export const keysIn = (jql: string): string[] =>
+  [...jql.matchAll(/\b(?:issue)?key\s*=\s*"?([A-Z][A-Z0-9_]+-\d+)"?/gi)].flatMap(([, key]) => key ?? []);
+
 const UNBOUNDED =
   'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.';
 

@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import { firstLine } from '../../domain/first-line';
+import { REQUESTS_FOUND } from '../../domain/limits';
 import { contextInWords } from '../../domain/page-context';
 import { plainRichText } from '../../domain/rich-text';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
@@ -13,7 +14,9 @@ const SUMMARY_LENGTH = 250;
 const raised = z.object({ issueId: z.string(), issueKey: z.string() });
 const found = z.object({ issues: z.array(z.object({ id: z.string(), key: z.string() })) });
 /** Requests: raised by the app, found again, assigned by the acting agent. */
-export const requests = (jira: JiraClient): Pick<ServiceDesk, 'raise' | 'findRaised' | 'assign'> => ({
+export const requests = (
+  jira: JiraClient,
+): Pick<ServiceDesk, 'raise' | 'findRaised' | 'search' | 'assign'> => ({
   async raise({ serviceDeskId, requestTypeId, text, visitor, page, onBehalfOf, ...about }) {
     const from = page === null ? visitor : `${visitor} · ${page}`;
     const lines = [
@@ -42,6 +45,15 @@ export const requests = (jira: JiraClient): Pick<ServiceDesk, 'raise' | 'findRai
     const query = { jql, maxResults: 1, fields: ['summary'] };
     const answer = await jira.ask('app', route`/rest/api/3/search/jql`, found, query);
     return answer?.issues[0] ?? null;
+  },
+
+  async search(projectId, { key, words }) {
+    const clauses = words.map((word) => `text ~ "${word}*"`);
+    const about = key === null ? clauses.join(' AND ') : `issuekey = "${key}"`;
+    const jql = `project = ${projectId} AND ${about} ORDER BY updated DESC`;
+    const query = { jql, maxResults: REQUESTS_FOUND, fields: ['summary'] };
+    const answer = await jira.ask('user', route`/rest/api/3/search/jql`, found, query);
+    return answer?.issues ?? [];
   },
 
   async assign(issueKey, accountId) {

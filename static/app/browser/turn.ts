@@ -1,3 +1,5 @@
+import { browserLock } from './browser-lock';
+
 /** What one window of a browser has at a time. */
 export interface Turn {
   /** Waits for it from now on; it comes back by itself when this window closes. */
@@ -23,13 +25,13 @@ export function createTurn(name: string, onTaken: () => void = () => undefined):
 
   async function wait(signal: AbortSignal): Promise<void> {
     try {
-      await navigator.locks.request(name, { signal }, () => {
+      await browserLock(name)(() => {
         if (signal.aborted) return undefined;
         taken();
         return new Promise<void>((resolve) => {
           letGo = resolve;
         });
-      });
+      }, signal);
     } catch {
       if (!signal.aborted) taken();
     }

@@ -10,8 +10,7 @@ export function createIndicatorView(page: Document): IndicatorView {
   const button = page.getElementById('indicator');
   const count = page.getElementById('count');
   const waiting = page.getElementById('waiting');
-  const wait = page.getElementById('wait');
-  if (!button || !count || !waiting || !wait) throw new Error('The indicator is missing in the page');
+  if (!button || !count || !waiting) throw new Error('The indicator is missing in the page');
   return {
     draw: (look) => {
       button.hidden = !look.visible;
@@ -21,7 +20,8 @@ export function createIndicatorView(page: Document): IndicatorView {
       button.setAttribute('aria-label', look.name);
       count.textContent = look.count;
       waiting.hidden = look.waiting === null;
-      wait.textContent = look.waiting;
+      // Drawn by the style sheet: the button's name says the same in words.
+      waiting.dataset.wait = look.waiting ?? '';
     },
     onClick: (listener) => button.addEventListener('click', listener),
   };

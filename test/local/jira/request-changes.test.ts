@@ -89,8 +89,9 @@ describe('A request with a security level (T5)', () => {
       expect(await statusFor(actor)).toEqual({ issue: 404, request: 404 });
     for (const name of ['ann', 'pia', 'joe'])
       expect(await statusFor(site.as(name))).toEqual({ issue: 200, request: 200 });
-    const { json } = await site.get(`${API}/search/jql?jql=key=SUP-1`, APP);
-    expect(json.issues).toEqual([]);
+    const found = await site.get(`${API}/search/jql?jql=project=SUP`, APP);
+    expect(found.json.issues).not.toContainEqual(expect.objectContaining({ key: 'SUP-1' }));
+    expect((await site.get(`${API}/search/jql?jql=key=SUP-1`, APP)).status).toBe(400);
     const comment = { body: adfOfText('Anybody?') };
     expect((await site.post(`${API}/issue/SUP-1/comment`, APP, comment)).status).toBe(404);
   });

@@ -157,7 +157,7 @@ describe('five minutes before the end', () => {
     expect(window.titles()).toEqual([]);
   });
 
-  it('it is told by the window that shows flags, and by no other', async () => {
+  it('the agent is told by the window that shows flags, and by no other', async () => {
     const window = aWindow();
     window.turn.isHere = false;
     await window.tell(endingIn(5));
