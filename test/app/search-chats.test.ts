@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { CHATS_SEARCHED } from '../../src/domain/limits';
 import { aChat } from '../support/a-chat';
 import { SUP, aSite, type SiteDriver } from '../support/a-site';
+import { aSiteWithJira } from '../support/a-site-with-jira';
 import { aVisitor } from '../support/a-visitor';
 import { NOON, HOUR } from '../support/desk-builders';
 import { aStoredChat, chatId, storeChats, storedChats } from '../support/stored-chats';
@@ -70,14 +71,19 @@ describe('D2: every chat is findable in any state', () => {
     expect(next.cursor).toBeNull();
   });
 
-  it('held back or without a request, too, and while Jira does not answer', async () => {
-    storeChats(app, [
-      aStoredChat('held', { held: { since: NOON }, issue: null, firstLine: 'About the Wren' }),
-    ]);
-    await search('anything');
-    app.site.faults.set({ jira: { down: true } });
-    expect(await idsFor('wren')).toEqual([chatId('held')]);
-  });
+  it.each([400, 403, 500, 503])(
+    'held back or without a request, too, and while Jira’s search answers %s',
+    async (status) => {
+      const { wire, ...site } = await aSiteWithJira();
+      app = site;
+      wire.instead = ({ path }) =>
+        path.startsWith('/rest/api/3/search/jql') ? { status, body: '', headers: {} } : null;
+      storeChats(app, [
+        aStoredChat('held', { held: { since: NOON }, issue: null, firstLine: 'About the Wren' }),
+      ]);
+      expect(await idsFor('wren')).toEqual([chatId('held')]);
+    },
+  );
 
   it('and no chat of another project', async () => {
     storeChats(app, [aStoredChat('of-hr', { projectId: '10003', firstLine: 'About the Wren' })]);
