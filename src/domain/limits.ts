@@ -217,7 +217,7 @@ export const HERE_MS = 150_000;
 /** Rows on one page of the inbox. */
 export const INBOX_PAGE = 25;
 
-/** Chats of a list that are counted; more are "99+". A query of Forge's storage finds as many at most. */
+/** Chats of a list that are counted; more are "100+". A query of Forge's storage finds as many at most. */
 export const CHATS_COUNTED = 100;
 
 /** Characters of a search for chats. */

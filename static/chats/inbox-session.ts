@@ -3,12 +3,16 @@ import type { Call } from '../app/call';
 import type { ServerClock } from '../app/server-clock';
 import { createConversationStore, type ConversationStore } from './conversation/conversation-store';
 import { createDrafts, type Drafts } from './conversation/drafts';
+import { createChatCounts, type ChatCounts } from './list/chat-counts';
+import { createChatSearch, type ChatSearch } from './list/chat-search';
 import { createInboxStore, type InboxStore } from './list/inbox-store';
 import type { Refreshed } from './refreshers';
 
 /** What one agent does in a project's inbox: replies stay on their way while another conversation is open. */
 export interface InboxSession extends Refreshed {
   list: InboxStore;
+  counts: ChatCounts;
+  search: ChatSearch;
   drafts: Drafts;
   conversation(conversationId: string): ConversationStore;
   hasUnsent(): boolean;
@@ -26,6 +30,8 @@ export interface InboxSessionOptions {
 
 export function createInboxSession(options: InboxSessionOptions): InboxSession {
   const { openId, filter, ...common } = options;
+  const counts = createChatCounts(options.call, options.projectId);
+  const search = createChatSearch(options.call, options.projectId);
   const list = createInboxStore({ ...common, selectedId: openId, filter });
   const conversations = new Map<string, ConversationStore>();
 
@@ -46,11 +52,17 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
 
   return {
     list,
+    counts,
+    search,
     drafts: createDrafts(options.viewerId),
     conversation,
     refresh: async (messages) => {
       const { selectedId } = list.getState();
-      await Promise.all([list.refresh(), messages && selectedId && conversation(selectedId).refresh()]);
+      await Promise.all([
+        list.refresh(),
+        messages && selectedId && conversation(selectedId).refresh(),
+        counts.refresh(),
+      ]);
     },
     hear: (conversationId, rev) => {
       if (conversationId !== list.getState().selectedId) return;

@@ -9,6 +9,13 @@ import { useNow } from '../app/use-now';
 import { Conversation } from './conversation/conversation';
 import { ConversationList } from './list/conversation-list';
 import { FilterChoice } from './list/filter-choice';
+import { FoundList } from './list/found-list';
+import { rowsIn } from './list/rows';
+import { SearchField } from './list/search-field';
+import { createCommands } from './keys/commands';
+import { CommandsProvider } from './keys/commands-context';
+import { KeysHelp } from './keys/keys-help';
+import { useKeys } from './keys/use-keys';
 import { HeldList } from './held/held-list';
 import { createInboxSession } from './inbox-session';
 import type { Refreshers } from './refreshers';
@@ -54,7 +61,10 @@ export function Inbox(props: InboxProps) {
       filter: firstFilter,
     }),
   );
-  const { list, drafts } = session;
+  const { list, drafts, counts, search } = session;
+  const [commands] = useState(createCommands);
+  const known = useStore(counts, (state) => state.counts);
+  const query = useStore(search, (state) => state.query);
   const filter = useStore(list, (state) => state.filter);
   const held = useStore(list, (state) => state.held);
   const selectedId = useStore(list, (state) => state.selectedId);
@@ -65,6 +75,7 @@ export function Inbox(props: InboxProps) {
   const box = useRef<HTMLDivElement>(null);
   const narrow = useIsNarrow(box);
   const listPane = useRef<HTMLDivElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
   const opened = useMemo(
     () => (selectedId === null ? null : session.conversation(selectedId)),
     [session, selectedId],
@@ -100,41 +111,73 @@ export function Inbox(props: InboxProps) {
     requestAnimationFrame(() => (row ?? listPane.current)?.focus());
   }
 
+  /** Opens the row after the one that is open, or before it. */
+  function step(by: 1 | -1): void {
+    const rows = rowsIn(listPane.current);
+    const at = rows.findIndex((row) => row.getAttribute('aria-current') === 'true');
+    const row = at === -1 ? rows[0] : rows[at + by];
+    row?.focus();
+    row?.click();
+  }
+
+  useKeys(commands, active);
+  useEffect(() => {
+    const all = [
+      commands.on('next', () => step(1)),
+      commands.on('previous', () => step(-1)),
+      commands.on('search', () => searchField.current?.focus()),
+    ];
+    return () => all.forEach((takeBack) => takeBack());
+  }, [commands]);
+
   return (
-    <div className={narrow ? 'inbox inbox-narrow' : 'inbox'} ref={box} data-open={selectedId !== null}>
-      {note}
-      <div className="inbox-panes">
-        <div className="inbox-list-pane" ref={listPane} tabIndex={-1}>
-          <FilterChoice value={filter} held={held} onChange={(filter) => void list.setFilter(filter)} />
-          {filter === 'held' ? (
-            <HeldList {...{ projectId, projectName, store: list, now }} />
-          ) : (
-            <ConversationList {...{ now, viewerId, projectName, store: list }} />
-          )}
-          <StaleNote since={staleSince} now={now} />
-          <SoundChoice />
-        </div>
-        <div className="inbox-conversation-pane">
-          {opened && selectedId !== null ? (
-            <Conversation
-              key={selectedId}
-              {...{
-                store: opened,
-                drafts,
-                projectId,
-                conversationId: selectedId,
-                viewerId,
-                anonymousName,
-                now,
-                narrow,
-              }}
-              onBack={back}
-            />
-          ) : (
-            <p className="inbox-choose fd-subtle">{t('inbox.choose')}</p>
-          )}
+    <CommandsProvider value={commands}>
+      <div className={narrow ? 'inbox inbox-narrow' : 'inbox'} ref={box} data-open={selectedId !== null}>
+        {note}
+        <div className="inbox-panes">
+          <div className="inbox-list-pane" ref={listPane} tabIndex={-1}>
+            <div className="inbox-list-tools">
+              <SearchField fieldRef={searchField} onSearch={(wanted) => void search.search(wanted)} />
+              <KeysHelp />
+            </div>
+            {query === '' && (
+              <FilterChoice
+                {...{ value: filter, counts: known, held }}
+                onChange={(chosen) => void list.setFilter(chosen)}
+              />
+            )}
+            {query !== '' ? (
+              <FoundList {...{ search, selectedId, now, viewerId }} onOpen={list.select} />
+            ) : filter === 'held' ? (
+              <HeldList {...{ projectId, projectName, store: list, now }} />
+            ) : (
+              <ConversationList {...{ now, viewerId, projectName, store: list }} />
+            )}
+            <StaleNote since={staleSince} now={now} />
+            <SoundChoice />
+          </div>
+          <div className="inbox-conversation-pane">
+            {opened && selectedId !== null ? (
+              <Conversation
+                key={selectedId}
+                {...{
+                  store: opened,
+                  drafts,
+                  projectId,
+                  conversationId: selectedId,
+                  viewerId,
+                  anonymousName,
+                  now,
+                  narrow,
+                }}
+                onBack={back}
+              />
+            ) : (
+              <p className="inbox-choose fd-subtle">{t('inbox.choose')}</p>
+            )}
+          </div>
         </div>
       </div>
-    </div>
+    </CommandsProvider>
   );
 }

@@ -38,11 +38,11 @@ describe('an agent with a long morning behind them', () => {
     await ann.keyboard.press('Tab');
     await ann.keyboard.press('Enter');
     await expectSoon(() => rows.count()).toBe(30);
-    await expectSoon(() => inbox.locator('.inbox-row:focus').innerText()).toContain('waiting-25');
+    await expectSoon(() => inbox.locator('.inbox-row:focus').innerText()).toContain('waiting-4');
     await expectGone(inbox.getByRole('button', { name: 'Show older' }));
     await ann.keyboard.press('ArrowUp');
     await ann.keyboard.press('Enter');
-    await expectShown(inbox.getByRole('heading', { name: 'waiting-24' }));
+    await expectShown(inbox.getByRole('heading', { name: 'waiting-5', exact: true }));
   });
 });
 

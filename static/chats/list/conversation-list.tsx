@@ -1,12 +1,12 @@
 import Button from '@atlaskit/button/new';
-import { useRef, type KeyboardEvent } from 'react';
+import { useRef } from 'react';
 import type { InboxFilter } from '../../../src/domain/conversation-listing';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useStore } from '../../app/store';
 import { useTexts } from '../../app/texts-context';
-import { ConversationRow } from './conversation-row';
 import type { InboxStore } from './inbox-store';
 import { ListSkeleton } from './list-skeleton';
+import { Rows, rowsIn } from './rows';
 
 const EMPTY_TEXTS = {
   unanswered: 'inbox.emptyUnanswered',
@@ -25,7 +25,7 @@ export interface ConversationListProps {
   projectName: string;
 }
 
-/** The conversations, the one with the last message first. */
+/** The conversations: who waits by the longest wait, else the one with the last message first. */
 export function ConversationList({ store, now, viewerId, projectName }: ConversationListProps) {
   const { t } = useTexts();
   const list = useRef<HTMLUListElement>(null);
@@ -58,18 +58,12 @@ export function ConversationList({ store, now, viewerId, projectName }: Conversa
             : t('inbox.noneAmongNewest')}
         </p>
       ) : (
-        <ul ref={list} aria-label={t('inbox.list')} onKeyDown={(event) => moveFocus(event, list.current)}>
-          {page.rows.map((row) => (
-            <li key={row.conversationId}>
-              <ConversationRow
-                {...{ row, now, viewerId }}
-                anonymousName={page.anonymousName}
-                selected={row.conversationId === selectedId}
-                onOpen={() => store.select(row.conversationId)}
-              />
-            </li>
-          ))}
-        </ul>
+        <>
+          {filter === 'unanswered' && (
+            <p className="inbox-list-head fd-small fd-subtle">{t('inbox.longestFirst')}</p>
+          )}
+          <Rows listRef={list} {...{ page, selectedId, now, viewerId }} onOpen={store.select} />
+        </>
       )}
       {olderFailure && <ErrorNotice code={olderFailure} />}
       {page.cursor !== null && (
@@ -81,19 +75,4 @@ export function ConversationList({ store, now, viewerId, projectName }: Conversa
       )}
     </div>
   );
-}
-
-const rowsIn = (list: HTMLElement | null): HTMLElement[] => [
-  ...(list?.querySelectorAll<HTMLElement>('.inbox-row') ?? []),
-];
-
-/** Up, down, first, last: quicker than Tab through long lists. */
-function moveFocus(event: KeyboardEvent, list: HTMLElement | null): void {
-  const rows = rowsIn(list);
-  const at = rows.findIndex((row) => row === document.activeElement);
-  const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 };
-  const target = rows[steps[event.key] ?? -1];
-  if (!target) return;
-  event.preventDefault();
-  target.focus();
 }

@@ -9,6 +9,7 @@ import { failureLine } from '../failure-text';
 import { Presence } from './presence';
 import { relativeTime } from '../relative-time';
 import { whereText } from '../where-text';
+import { Wait } from './wait';
 
 /** Characters. */
 const SPEAKER_LENGTH = 16;
@@ -22,7 +23,7 @@ export interface ConversationRowProps {
   onOpen(): void;
 }
 
-/** Who, what it is about, who spoke last and when, and where it stands in Jira. */
+/** Who, how long they wait or when somebody spoke last, what was said, and where it stands in Jira. */
 export function ConversationRow(props: ConversationRowProps) {
   const { row, now, viewerId, anonymousName, selected, onOpen } = props;
   const texts = useTexts();
@@ -31,7 +32,7 @@ export function ConversationRow(props: ConversationRowProps) {
   const lastAt = Date.parse(row.lastAt);
   // Said once, however often it is the first and the last.
   const isFirst = row.lastFrom === 'visitor' && row.firstLine === row.lastLine;
-  const whose = row.assignee && assigneeText(texts, row.assignee, row.assigneeLeft === true, viewerId);
+  const whose = assigneeText(texts, row, viewerId);
   return (
     <button
       type="button"
@@ -43,34 +44,31 @@ export function ConversationRow(props: ConversationRowProps) {
         <span className="inbox-row-name inbox-cut" title={name}>
           {name}
         </span>
-        <Presence here={row.here} />
-        <time className="inbox-row-time fd-small" dateTime={row.lastAt} title={dateTime(lastAt, texts)}>
-          {relativeTime(lastAt, now, texts)}
-        </time>
+        {row.waitingSince === null ? (
+          <time className="inbox-row-time fd-small" dateTime={row.lastAt} title={dateTime(lastAt, texts)}>
+            {relativeTime(lastAt, now, texts)}
+          </time>
+        ) : (
+          <Wait since={Date.parse(row.waitingSince)} now={now} />
+        )}
       </span>
-      {!isFirst && <span className="inbox-row-line">{row.firstLine}</span>}
-      <span className={isFirst ? 'inbox-row-line' : 'inbox-row-line fd-subtle'}>
-        {t('inbox.said', { name: lastSpeaker(texts, row, name, viewerId), text: row.lastLine })}
+      <span className="inbox-row-line" title={isFirst ? undefined : row.firstLine}>
+        {row.lastFrom === 'visitor' && !row.lastAgent
+          ? row.lastLine
+          : t('inbox.said', { name: lastSpeaker(texts, row, name, viewerId), text: row.lastLine })}
       </span>
       <span className="inbox-row-facts fd-small">
-        {row.unanswered && (
-          <span className="inbox-unanswered">
-            <span className="inbox-unanswered-mark" aria-hidden="true" />
-            {t('inbox.unanswered')}
-          </span>
-        )}
-        {row.blockId !== undefined && <span>{t('block.fact')}</span>}
         <span>{whereText(texts, row)}</span>
+        <Presence here={row.here} />
+        {row.blockId !== undefined && <span>{t('block.fact')}</span>}
         {row.confidence === 'unconfirmed' && <span>{t('inbox.emailNotConfirmed')}</span>}
-        {row.status !== null && <span className="inbox-status">{row.status}</span>}
-        {whose !== null && (
-          <span className="inbox-cut" title={whose}>
-            {whose}
-          </span>
-        )}
+        {row.status !== null && !row.unanswered && <span className="inbox-status">{row.status}</span>}
         {row.failure === null && row.pending > 0 && (
           <span>{texts.counted('inbox.onTheirWay', row.pending)}</span>
         )}
+        <span className="inbox-row-whose inbox-cut" title={whose}>
+          {whose}
+        </span>
       </span>
       {row.failure !== null && (
         <span className="inbox-failure fd-small">
@@ -95,12 +93,9 @@ function shortened(name: string): string {
   return characters.length <= SPEAKER_LENGTH ? name : `${characters.slice(0, SPEAKER_LENGTH).join('')}…`;
 }
 
-const assigneeText = (
-  texts: Texts,
-  assignee: NonNullable<InboxRow['assignee']>,
-  left: boolean,
-  viewerId: string,
-): string =>
-  assignee.accountId === viewerId
-    ? texts.t('inbox.assignedToYou')
-    : texts.t(left ? 'inbox.assignedToLeft' : 'inbox.assignedTo', { name: agentName(texts, assignee) });
+function assigneeText(texts: Texts, { assignee, assigneeLeft }: InboxRow, viewerId: string): string {
+  if (!assignee) return texts.t('inbox.unassigned');
+  if (assignee.accountId === viewerId) return texts.t('inbox.you');
+  const name = agentName(texts, assignee);
+  return assigneeLeft ? texts.t('inbox.assigneeLeft', { name }) : name;
+}

@@ -115,7 +115,7 @@ function Held({ projectId, held, mayDecide, now, onReviewed }: HeldProps) {
       await new Modal({
         resource: 'agent',
         size: 'xlarge',
-        title: t('inbox.filterHeldNone'),
+        title: t('inbox.filterHeld'),
         onClose: onReviewed,
         context: { projectId, held: true },
         closeOnEscape: true,

@@ -137,7 +137,7 @@ const PICTURES: Picture[] = [
     },
     async prepare(page) {
       const inbox = modulePage(page);
-      await inbox.getByLabel('Show', { exact: true }).selectOption({ label: 'All' });
+      await inbox.getByText('All', { exact: true }).click();
       await inboxRow(inbox, 'Which tent').click();
       await shown(inboxMessages(inbox).getByText('The Crane'));
       await inbox.getByLabel('Reply to the customer').fill('Shall I reserve one for you?');

@@ -211,10 +211,13 @@ describe('The search', () => {
     expect(asCustomer.json.issues).toEqual([]);
   });
 
-  it.each(['', 'ORDER BY created', 'colour = red', 'project SUP', 'issuekey = "SUP-4711"'])('refuses "%s"', async (jql) => {
-    const { status } = await site.get(`/rest/api/3/search/jql?jql=${encodeURIComponent(jql)}`, APP);
-    expect(status).toBe(400);
-  });
+  it.each(['', 'ORDER BY created', 'colour = red', 'project SUP', 'issuekey = "SUP-4711"'])(
+    'refuses "%s"',
+    async (jql) => {
+      const { status } = await site.get(`/rest/api/3/search/jql?jql=${encodeURIComponent(jql)}`, APP);
+      expect(status).toBe(400);
+    },
+  );
 });
 
 describe('Requests', () => {

@@ -1,6 +1,6 @@
 import type { Answer, FunctionKey } from '../../../src/contract/functions';
 import type { ConversationMessage, ConversationView } from '../../../src/contract/agent-conversation';
-import type { InboxPage, InboxRow } from '../../../src/contract/inbox';
+import type { InboxCounts, InboxPage, InboxRow } from '../../../src/contract/inbox';
 import type { Person } from '../../../src/domain/person';
 import type { ErrorCode } from '../../../src/domain/errors';
 import type { Way } from '../../../src/domain/ways';
@@ -31,6 +31,13 @@ export const inboxRow = (overrides: Partial<InboxRow> = {}): InboxRow => ({
   failure: null,
   pending: 0,
   ...overrides,
+});
+
+const NO_CHATS = { count: 0, isMore: false };
+
+export const chatCounts = (counts: Partial<InboxCounts['counts']> = {}): InboxCounts => ({
+  now: at(0),
+  counts: { unanswered: NO_CHATS, mine: NO_CHATS, unassigned: NO_CHATS, unresolved: NO_CHATS, ...counts },
 });
 
 export const inboxPage = (rows: InboxRow[], cursor: string | null = null): InboxPage => ({

@@ -40,7 +40,7 @@ describe('F7: of what happens in a project, an inbox fetches what it shows', () 
     session.hear('two', 9);
     expect(questions()).toEqual([]);
     void session.refresh(false);
-    expect(questions()).toEqual(['listConversations']);
+    expect(questions()).toEqual(['listConversations', 'countChats']);
   });
 });
 

@@ -108,7 +108,7 @@ describe('while the server cannot answer', () => {
 
 describe('the chat before somebody’s eyes', () => {
   it('is told to the page’s other parts: its flags have done their work', async () => {
-    const list = [1, 2, 3, 4].map((n) => inboxRow({ conversationId: `c${n}`, firstLine: `camper ${n}` }));
+    const list = [1, 2, 3, 4].map((n) => inboxRow({ conversationId: `c${n}`, lastLine: `camper ${n}` }));
     const { bridge } = await openInbox({
       listConversations: [ok(inboxPage(list))],
       getConversation: [ok(aChat())],

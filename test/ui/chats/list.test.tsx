@@ -1,12 +1,12 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { InboxRow } from '../../../src/contract/inbox';
 import type { InboxFilter } from '../../../src/domain/conversation-listing';
 import { at } from '../../static/availability/panel-builder';
-import { ann, inboxPage, inboxRow, message, myMessage } from '../../static/chats/inbox-builder';
+import { ann, chatCounts, inboxPage, inboxRow, message, myMessage } from '../../static/chats/inbox-builder';
 import { ok, refused } from '../fake-resolver';
 import { expectAlert, expectNoWords, expectWords, fill, press } from '../render-page';
-import { aChat, messages, open, openInbox, pass, row, rows } from './open-inbox';
+import { aChat, messages, open, openInbox, pass, row, rows, show } from './open-inbox';
 
 const showing = (...shown: InboxRow[]) => ({ listConversations: [ok(inboxPage(shown))] });
 
@@ -18,30 +18,27 @@ const partsOf = (text: string): string[] =>
     .map(({ textContent }) => textContent ?? '');
 
 describe('a chat in the list', () => {
-  it('says who, whether they are here, what it is about, who spoke last, and that it waits', async () => {
-    await openInbox(showing(inboxRow({ here: true, lastAt: at(-5) })));
+  it('D2: says who, for how long they wait, what they said last, whether they are active, and whose it is', async () => {
+    await openInbox(showing(inboxRow({ here: true, lastAt: at(-1), waitingSince: at(-12) })));
     expect(row('Hello').textContent).toBe(
-      'Cara here now5 min. agoHelloCara: Hello?UnansweredSUP-1email not confirmedOpen',
+      'Carawaiting 12 minHello?SUP-1 here nowemail not confirmedunassigned',
     );
   });
 
-  it('says the first words once when they are the last as well', async () => {
-    await openInbox(showing(inboxRow({ lastLine: 'Hello' })));
-    expect(
-      within(row('Hello'))
-        .getAllByText(/Hello/)
-        .map(({ textContent }) => textContent),
-    ).toEqual(['Cara: Hello']);
+  it('says who spoke last and when, and its status, where nobody waits', async () => {
+    const answered = { unanswered: false, waitingSince: null, lastFrom: 'agent', lastAgent: ann } as const;
+    await openInbox(showing(inboxRow({ ...answered, lastAt: at(-5) })));
+    expect(row('Hello').textContent).toMatch(/^Cara5 min\. agoYou: Hello\?SUP-1.*Open/);
   });
 
   it('says whose it is, and leaves room for what was said after a long name', async () => {
     const bo = { accountId: 'bo', name: 'Bo Brown-Robinson Smith', avatarUrl: null };
     await openInbox(
       showing(
-        inboxRow({ lastFrom: 'agent', lastAgent: bo, assignee: bo, unanswered: false }),
+        inboxRow({ lastFrom: 'agent', lastAgent: bo, assignee: bo, unanswered: false, waitingSince: null }),
         inboxRow({
           conversationId: 'two',
-          firstLine: 'Zips?',
+          lastLine: 'Zips?',
           lastFrom: 'agent',
           lastAgent: ann,
           assignee: ann,
@@ -49,21 +46,21 @@ describe('a chat in the list', () => {
       ),
     );
     expect(row('SUP-1').textContent).toContain('Bo Brown-Robinso…: Hello?');
-    expect(row('Assigned to Bo Brown-Robinson Smith').textContent).not.toContain('Unanswered');
-    expect(row('Zips?').textContent).toMatch(/You: Hello\?.*Assigned to you$/);
+    expect(row('Bo Brown-Robinson Smith').textContent).not.toContain('waiting');
+    expect(row('Zips?').textContent).toMatch(/You: Zips\?.*You$/);
   });
 
   it('has the project’s word for a visitor without a name', async () => {
     const page = { ...inboxPage([inboxRow({ customer: null, kind: 'anonymous' })]), anonymousName: 'Guest' };
     await openInbox({ listConversations: [ok(page)] });
-    expect(row('Hello').textContent).toContain('Guest: Hello?');
+    expect(row('Hello').textContent).toMatch(/^Guest/);
   });
 
   it('says what is not in Jira, or not yet, and why it never will be', async () => {
     await openInbox(
       showing(
         inboxRow({ issueKey: null, status: null, pending: 2 }),
-        inboxRow({ conversationId: 'two', firstLine: 'Zips?', issueKey: null, failure: 'refused' }),
+        inboxRow({ conversationId: 'two', lastLine: 'Zips?', issueKey: null, failure: 'refused' }),
       ),
     );
     expect(partsOf('Hello')).toEqual(
@@ -77,16 +74,16 @@ describe('a chat in the list', () => {
 describe('the list', () => {
   it('begins with what waits, and shows what is chosen; an empty one says of what', async () => {
     const { payloads } = await openInbox({ listConversations: [ok(inboxPage([]))] });
-    expectWords('No chat in Support waits for an answer.');
+    expectWords('No chats in Support are waiting for a reply.');
     const EMPTY: [label: string, filter: InboxFilter, text: string][] = [
-      ['Assigned to me', 'mine', 'No chat in Support is assigned to you.'],
-      ['Unassigned', 'unassigned', 'No chat in Support is without an assignee.'],
-      ['Unresolved', 'unresolved', 'No chat in Support is unresolved.'],
-      ['Customer here now', 'here', 'No customer with a chat in Support is here right now.'],
-      ['All', 'all', 'There are no chats in Support yet.'],
+      ['Mine', 'mine', 'No chats in Support are assigned to you.'],
+      ['Unassigned', 'unassigned', 'No unassigned chats in Support.'],
+      ['Open', 'unresolved', 'No open chats in Support.'],
+      ['Customer active', 'here', 'No customers with a chat in Support are active right now.'],
+      ['All', 'all', 'No chats in Support yet. When a customer starts one, it appears here.'],
     ];
     for (const [label, filter, text] of EMPTY) {
-      await fill('Show', label);
+      await show(label);
       expectWords(text);
       expect(payloads('listConversations').at(-1)).toMatchObject({ projectId: '1', filter });
     }
@@ -95,7 +92,7 @@ describe('the list', () => {
 
   it('that is empty so far does not say that there is nothing older', async () => {
     await openInbox({ listConversations: [ok(inboxPage([], 'older'))] });
-    expectWords('None among the newest chats.');
+    expectWords('None in the most recent chats.');
   });
 
   it('that cannot be loaded says so, and “Try again” loads it', async () => {
@@ -130,6 +127,7 @@ describe('the list', () => {
       lastAgent: ann,
       lastLine: 'The Crane.',
       unanswered: false,
+      waitingSince: null,
     });
     const view = aChat({ row: answered, messages: [message(1), myMessage(2, 'The Crane.')] });
     const resolver = await openInbox({ reply: [ok(view)], getConversation: [ok(aChat()), ok(view)] });
@@ -137,12 +135,12 @@ describe('the list', () => {
     resolver.answers.listConversations = [ok(inboxPage([]))];
     await fill('Reply to the customer', 'The Crane.');
     await press('Send');
-    expect(row('You: The Crane.').textContent).not.toContain('Unanswered');
+    expect(row('You: The Crane.').textContent).not.toContain('waiting');
     resolver.bridge.ping({ projects: ['1'], conversations: true });
     await pass(5_000);
     expect(row('You: The Crane.').getAttribute('aria-current')).toBe('true');
-    await fill('Show', 'Assigned to me');
-    expectWords('No chat in Support is assigned to you.');
+    await show('Mine');
+    expectWords('No chats in Support are assigned to you.');
     within(messages()).getByText('The Crane.');
     expect(rows()).toEqual([]);
   });
@@ -163,5 +161,57 @@ describe('a window with room for one column', () => {
     expect(pane?.dataset.open).toBe('false');
     expect(document.activeElement).toBe(row('Hello'));
     expectNoWords('Which tent for four?');
+  });
+});
+
+describe('D2: how many there are', () => {
+  it('is said of every filter, and of no more than can be counted', async () => {
+    await openInbox({
+      countChats: [
+        ok(
+          chatCounts({
+            unanswered: { count: 5, isMore: false },
+            unassigned: { count: 2, isMore: false },
+            unresolved: { count: 100, isMore: true },
+          }),
+        ),
+      ],
+    });
+    const names = screen.getAllByRole('radio').map((tab) => tab.closest('label')?.textContent);
+    expect(names).toEqual(['Waiting 5', 'Mine', 'Open 100+', 'All']);
+    await press(/More filters/);
+    screen.getByRole('menuitem', { name: 'Unassigned 2' });
+  });
+});
+
+describe('D2: a search', () => {
+  const wren = inboxRow({ conversationId: 'two', lastLine: 'About the Wren' });
+
+  it('shows what it found instead of the list, and Escape brings the list back', async () => {
+    const { payloads } = await openInbox({ searchChats: [ok(inboxPage([wren]))] });
+    await fill('Search chats', ' wren ');
+    expect(payloads('searchChats')).toEqual([]);
+    await pass(500);
+    expect(payloads('searchChats')).toEqual([{ projectId: '1', query: 'wren' }]);
+    expectWords('1 chat found for “wren”');
+    expect(rows()).toHaveLength(1);
+    await open('About the Wren');
+    fireEvent.keyDown(screen.getByLabelText('Search chats'), { key: 'Escape' });
+    expect(rows().map(({ textContent }) => textContent?.includes('Hello?'))).toEqual([true]);
+  });
+
+  it('goes on through older chats, and says when there is nothing', async () => {
+    const { payloads } = await openInbox({
+      searchChats: [ok(inboxPage([], 'older')), refused('unavailable'), ok(inboxPage([]))],
+    });
+    await fill('Search chats', 'kayak');
+    fireEvent.submit(screen.getByRole('search'));
+    await pass(0);
+    expectWords('Nothing for “kayak” in the most recent chats.');
+    await press('Search older chats');
+    expectAlert('Frontdesk cannot be reached right now. Try again in a moment.');
+    await press('Try again');
+    expectWords('No chats found for “kayak”. Try another word, or the key of the request.');
+    expect(payloads('searchChats').map(({ cursor }) => cursor)).toEqual([undefined, 'older', 'older']);
   });
 });

@@ -4,9 +4,9 @@ import type { ConversationView } from '../../../src/contract/agent-conversation'
 import type { Payload } from '../../../src/contract/functions';
 import { InboxPage } from '../../../static/chats/inbox-page';
 import { at, onlinePanel } from '../../static/availability/panel-builder';
-import { conversation, inboxPage, inboxRow, message } from '../../static/chats/inbox-builder';
+import { chatCounts, conversation, inboxPage, inboxRow, message } from '../../static/chats/inbox-builder';
 import { fakeResolver, ok, type Answers, type FakeResolver } from '../fake-resolver';
-import { renderPage, settle } from '../render-page';
+import { press, renderPage, settle } from '../render-page';
 
 /** The chat of Cara's that waits for Ann. */
 export const aChat = (overrides: Partial<ConversationView> = {}): ConversationView =>
@@ -37,6 +37,7 @@ export async function openInbox(
     getPanel: [ok(onlinePanel())],
     getLiveToken: [ok({ channel: 'channel', token: 'token', expiresAt: at(60) })],
     listConversations: [ok(inboxPage([inboxRow()]))],
+    countChats: [ok(chatCounts())],
     getConversation: [ok(aChat())],
     typing: [ok(null)],
     ...answers,
@@ -44,6 +45,16 @@ export async function openInbox(
   renderPage(<InboxPage place={place} viewerId="ann" />);
   await settle();
   return resolver;
+}
+
+/** Chooses which chats are shown: by a tab, or of the menu with the others. */
+export async function show(label: string): Promise<void> {
+  const tab = screen.queryByRole('radio', { name: label });
+  if (!tab) {
+    await press(/More filters/);
+    fireEvent.click(screen.getByRole('menuitem', { name: label }));
+  } else fireEvent.click(tab);
+  await settle();
 }
 
 export const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.inbox-row')];

@@ -1,0 +1,79 @@
+import CrossIcon from '@atlaskit/icon/core/cross';
+import QuestionCircleIcon from '@atlaskit/icon/core/question-circle';
+import { useId, useRef, useState } from 'react';
+import { useTexts } from '../../app/texts-context';
+import { KEYS, type Command } from './commands';
+import { useCommand } from './commands-context';
+import { keysPreference } from './keys-preference';
+
+const TEXTS = {
+  next: 'keys.next',
+  previous: 'keys.previous',
+  reply: 'keys.reply',
+  note: 'keys.note',
+  assign: 'keys.assign',
+  handOver: 'keys.handOver',
+  resolve: 'keys.resolve',
+  undo: 'keys.undo',
+  search: 'keys.search',
+  status: 'keys.status',
+  help: 'keys.help',
+} as const satisfies Record<Command, string>;
+
+const COMMANDS = Object.keys(KEYS) as Command[];
+
+/** The button, and the list of keys that it opens; `?` opens it, too. */
+export function KeysHelp() {
+  const { t } = useTexts();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [preference] = useState(keysPreference);
+  const [on, setOn] = useState(preference.isOn);
+  const title = t('keys.title');
+  const open = (): void => dialog.current?.showModal();
+  useCommand('help', open);
+  return (
+    <>
+      <button type="button" className="fd-icon-button" aria-label={title} title={title} onClick={open}>
+        <QuestionCircleIcon label="" />
+      </button>
+      <dialog ref={dialog} className="keys-help" aria-labelledby={`${id}-title`}>
+        <div className="keys-help-head">
+          <h2 id={`${id}-title`}>{title}</h2>
+          <button
+            type="button"
+            className="fd-icon-button"
+            aria-label={t('keys.close')}
+            title={t('keys.close')}
+            onClick={() => dialog.current?.close()}
+          >
+            <CrossIcon label="" />
+          </button>
+        </div>
+        <dl>
+          {COMMANDS.map((command) => (
+            <div key={command}>
+              <dt>
+                {KEYS[command].split(' ').map((key) => (
+                  <kbd key={key}>{key.toUpperCase()}</kbd>
+                ))}
+              </dt>
+              <dd>{t(TEXTS[command])}</dd>
+            </div>
+          ))}
+        </dl>
+        <label className="keys-help-on">
+          <input
+            type="checkbox"
+            checked={on}
+            onChange={({ target }) => {
+              preference.set(target.checked);
+              setOn(preference.isOn());
+            }}
+          />
+          {t('keys.on')}
+        </label>
+      </dialog>
+    </>
+  );
+}
