@@ -9,10 +9,18 @@ interface MenuTrigger {
   onClick(): void;
 }
 
+interface MenuItem {
+  key: string;
+  content: ReactNode;
+  /** One of several of which one holds. */
+  checked?: boolean;
+  onSelect(): void;
+}
+
 export interface MenuButtonProps {
   /** What the choice is about. */
   label: string;
-  items: { key: string; content: ReactNode; onSelect(): void }[];
+  items: MenuItem[];
   renderTrigger(menu: MenuTrigger): ReactNode;
 }
 
@@ -25,7 +33,8 @@ export function MenuButton({ label, items, renderTrigger }: MenuButtonProps) {
 
   useEffect(() => {
     if (!open) return undefined;
-    list.current?.querySelector('button')?.focus();
+    const checked = list.current?.querySelector<HTMLElement>('[aria-checked="true"]');
+    (checked ?? list.current?.querySelector('button'))?.focus();
     const closeOutside = (event: Event): void => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
     };
@@ -75,8 +84,14 @@ export function MenuButton({ label, items, renderTrigger }: MenuButtonProps) {
           ref={list}
           onKeyDown={onKeyDown}
         >
-          {items.map(({ key, content, onSelect }) => (
-            <button key={key} type="button" role="menuitem" onClick={choose(onSelect)}>
+          {items.map(({ key, content, checked, onSelect }) => (
+            <button
+              key={key}
+              type="button"
+              role={checked === undefined ? 'menuitem' : 'menuitemradio'}
+              aria-checked={checked}
+              onClick={choose(onSelect)}
+            >
               {content}
             </button>
           ))}
