@@ -20,13 +20,13 @@ import { UseEverywhere } from './use-everywhere';
 import { useLeaving } from './use-leaving';
 import { usePromiseNews } from './use-promise-news';
 import { useStayForm } from './use-stay-form';
-import { granted, wishOffline, wishOnline, type Scope } from './wish';
+import { granted, isAbout, reachOf, wishOffline, wishOnline, type Scope } from './wish';
 
 export interface MyStatusProps {
   panel: Panel;
   project: NonNullable<Panel['project']>;
   now: number;
-  pending: boolean;
+  pending: PanelState['pending'];
   failure: PanelState['failure'];
   isStale: boolean;
   /** Somebody who is online already asked to go online: nothing that one key too many would change has the focus. */
@@ -40,23 +40,22 @@ export function MyStatus(props: MyStatusProps) {
   const { panel, project, now, pending, failure, isStale, isCalm, store, onOpenChat } = props;
   const texts = useTexts();
   const form = useStayForm(panel, now);
-  const takesLong = useTakesLong(pending);
+  const takesLong = useTakesLong(pending !== null);
   const mainButton = useRef<HTMLButtonElement>(null);
   const leaving = useLeaving(panel, store, project.id);
   const { me } = panel;
   const isPreview = !me.online && form.touched;
-  const shown = leaving.question
-    ? granted(
-        panel,
-        wishOffline(leaving.question.reach.scope, leaving.question.reach.projectId ?? project.id),
-        now,
-      )
-    : isPreview
-      ? granted(panel, wishOnline(form.scope, project.id, form.end(now)), now)
-      : panel;
+  const asked = leaving.question?.reach;
+  const shown =
+    asked && isAbout(asked, project.id)
+      ? granted(panel, wishOffline(asked.scope, project.id), now)
+      : isPreview
+        ? granted(panel, wishOnline(form.scope, project.id, form.end(now)), now)
+        : panel;
   const promise = promiseOf(shown);
-  const tense = pending || shown !== panel ? 'will' : 'now';
-  usePromiseNews({ panel, project, promise, now, tense, pending, form: isPreview ? form : null });
+  const isPending = pending !== null && isAbout(reachOf(pending), project.id);
+  const tense = isPending || shown !== panel ? 'will' : 'now';
+  usePromiseNews({ panel, project, promise, now, tense, isPending, form: isPreview ? form : null });
 
   function goOnline(scope: Scope, end: number | null, minutes: number | null): void {
     leaving.forgetLeft();
@@ -163,7 +162,7 @@ export function MyStatus(props: MyStatusProps) {
         <ErrorNotice
           code={failure.code}
           title={failureWords(texts, panel, failure.wish)}
-          busy={pending}
+          busy={pending !== null}
           {...(failure.code === 'unavailable' && { onRetry: () => void store.wish(failure.wish) })}
         />
       )}

@@ -11,7 +11,8 @@ export interface PanelState {
   panel: Panel | null;
   /** Why there is no panel. Stays until the next answer: a page that asks again by itself is not to flicker. */
   loadFailure: ErrorCode | null;
-  pending: boolean;
+  /** The wish that is under way. */
+  pending: Wish | null;
   /** The wish that was not granted; the panel is as it was before it. */
   failure: { code: ErrorCode; wish: Wish } | null;
   /** When the server was last heard of (epoch ms), once it does not answer any more; null: it does. */
@@ -45,7 +46,7 @@ export function createPanelStore({ call, clock, place, memory }: PanelStoreOptio
   const store = createStore<PanelState>({
     panel: null,
     loadFailure: null,
-    pending: false,
+    pending: null,
     failure: null,
     staleSince: null,
   });
@@ -105,17 +106,17 @@ export function createPanelStore({ call, clock, place, memory }: PanelStoreOptio
       const { panel: before, pending } = getState();
       if (pending || !before) return null;
       generation += 1;
-      change({ pending: true, failure: null, panel: granted(before, wish, clock.now()) });
+      change({ pending: wish, failure: null, panel: granted(before, wish, clock.now()) });
       const answer = await send(call, wish);
       generation += 1;
       if (answer.ok) {
-        change({ pending: false });
+        change({ pending: null });
         // A wish about another project is answered with that one's panel.
         if (answer.value.project?.id === before.project?.id) accept(answer.value);
         else await refresh();
         return answer.value;
       }
-      change({ pending: false, panel: before, failure: { code: answer.error.code, wish } });
+      change({ pending: null, panel: before, failure: { code: answer.error.code, wish } });
       await refresh();
       return null;
     },

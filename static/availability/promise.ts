@@ -26,12 +26,5 @@ export function promiseOf({ agents, project }: Needs): CustomerPromise {
   return last === null ? { kind: after } : { kind: 'someone', until: endOf(last), by: last, after };
 }
 
-/** The same instant in two records may differ by what is less than a second. */
-export function isSamePromise(a: CustomerPromise, b: CustomerPromise): boolean {
-  if (a.kind !== 'someone' || b.kind !== 'someone') return a.kind === b.kind;
-  if (a.until === null || b.until === null) return a.until === b.until;
-  return Math.abs(a.until - b.until) < 1_000;
-}
-
 const endOf = ({ until }: Pick<AgentRow, 'until'>): number | null =>
   until === null ? null : Date.parse(until);

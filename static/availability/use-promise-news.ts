@@ -15,17 +15,18 @@ interface PromiseNews {
   promise: CustomerPromise;
   now: number;
   tense: Tense;
-  pending: boolean;
+  /** What I asked for here is under way. */
+  isPending: boolean;
   /** What is chosen and not stored; null: nothing. */
   form: Pick<StayForm, 'chosen' | 'scope' | 'end'> | null;
 }
 
 /** Says my status and the promise once for each change that is stored, and the promise for each choice that is not. */
 export function usePromiseNews(news: PromiseNews): void {
-  const { panel, project, promise, now, tense, pending, form } = news;
+  const { panel, project, promise, now, tense, isPending, form } = news;
   const texts = useTexts();
   const { me } = panel;
-  const promised = promiseWords(texts, promise, { me, now, tense }).join(' ');
+  const promised = promiseWords(texts, promise, { me, now, tense }).join(' ').trim();
   const status =
     me.online && me.until !== null
       ? texts.t('agent.youAreOnlineUntil', {
@@ -34,7 +35,7 @@ export function usePromiseNews(news: PromiseNews): void {
         })
       : texts.t(me.online ? 'agent.youAreOnlineNow' : 'agent.youAreOfflineNow', { project: project.name });
   const stored = `${String(me.online)} ${seconds(me.until)} ${project.state}`;
-  useAnnounced(pending || tense === 'will' ? null : stored, `${status} ${promised}`);
+  useAnnounced(isPending || tense === 'will' ? null : stored, `${status} ${promised}`.trim());
   const does = form?.scope === 'all' ? scopeWords(texts, scopeChanges(panel, form.end(now), now), now) : [];
   useAnnounced(
     form ? JSON.stringify([form.chosen, form.scope]) : 'nothing chosen',

@@ -69,7 +69,8 @@ export interface Reach {
   projectId?: string | undefined;
 }
 
-const isAbout = ({ scope, projectId }: Reach, id: string | undefined): boolean =>
+/** Is it about this project? */
+export const isAbout = ({ scope, projectId }: Reach, id: string | undefined): boolean =>
   scope === 'all' || projectId === id;
 
 /** The projects whose customers would see "offline" because I am the last one online there (rule S11). */
