@@ -16,3 +16,14 @@ export function lastToEnd<Online>(
   }
   return last;
 }
+
+/** The first of those online, so many at most; whose time ends last among them, in place of the last one. */
+export function firstAndLastToEnd<Online>(
+  online: readonly Online[],
+  most: number,
+  endOf: (each: Online) => number | null,
+): Online[] {
+  const first = online.slice(0, most);
+  const last = lastToEnd(online, endOf);
+  return last === null || first.includes(last) ? first : [...first.slice(0, -1), last];
+}

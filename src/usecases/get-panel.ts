@@ -4,7 +4,7 @@ import { succeed, type Result } from '../domain/errors';
 import { MISSING_ROLE_REMEMBERED_MS } from '../domain/jira-limits';
 import { PANEL_ROWS } from '../domain/limits';
 import { agentsOnline, onlineSession } from '../domain/presence';
-import { lastToEnd } from '../domain/promise';
+import { firstAndLastToEnd } from '../domain/promise';
 import type { AgentRow, MyProject, Panel, PutOfflineNotice, OwnWaitingChats } from '../contract/panel';
 import type { Person } from '../domain/person';
 import type { JiraProject } from '../jira-ports';
@@ -67,7 +67,7 @@ export async function renderPanel(ports: PanelNeeds, standing: Standing): Promis
     (a, b) =>
       Number(b.accountId === actor.accountId) - Number(a.accountId === actor.accountId) || a.since - b.since,
   );
-  const listed = rowsOf(ordered);
+  const listed = firstAndLastToEnd(ordered, PANEL_ROWS, ({ until }) => until);
   const notices = shown.flatMap((each) => noticeOf(desks.get(each.id), each, actor.accountId, now));
   const people = await ports.jira.people([
     ...new Set([
@@ -103,13 +103,6 @@ export async function renderPanel(ports: PanelNeeds, standing: Standing): Promis
     preferences: preferences ?? { minutes: globalSettings.defaultMinutes, scope: 'project' },
     longestMinutes: globalSettings.longestMinutes,
   };
-}
-
-/** As many as a panel carries; whose time ends last among them, in place of the last one. */
-function rowsOf(ordered: OnlineAgent[]): OnlineAgent[] {
-  const listed = ordered.slice(0, PANEL_ROWS);
-  const last = lastToEnd(ordered, ({ until }) => until);
-  return last === null || listed.includes(last) ? listed : [...listed.slice(0, -1), last];
 }
 
 type OnlineAgent = ReturnType<typeof agentsOnline>[number];

@@ -129,6 +129,17 @@ describe('by keyboard alone', () => {
     await expectShown(dialog(page).getByText('You’re online in'));
     await page.keyboard.press('Escape');
     await expectGone(page.locator('dialog[open]'));
+
+    // Once more changes nothing, and one Enter too many does not either.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('go online');
+    await page.keyboard.press('Enter');
+    await expectShown(dialog(page).getByText('You’re already online in'));
+    const until = dialog(page).getByRole('button', { name: /^Until/ });
+    await expectSoon(() => until.evaluate((button) => document.activeElement === button)).toBe(true);
+    await page.keyboard.press('Enter');
+    await expectShown(dialog(page).getByRole('menu'), dialog(page).getByText('You’re online in'));
+    await expectAccessible(page);
   });
 
   test('the command palette opens the page: “Frontdesk: who’s online” (I4)', async ({ site, visitors }) => {

@@ -130,47 +130,50 @@ describe('my status', () => {
   });
 });
 
-describe('the last agent online', () => {
-  it('is told before going offline what customers will see, and may stay (S11)', async () => {
-    const { payloads } = await openDesk({ getPanel: [ok(onlinePanel())], goOffline: [ok(panel())] });
-    await press('Go offline');
-    const question = within(screen.getByRole('alertdialog'));
-    question.getByText(
-      'You’re the last agent online in Support. If you go offline, customers won’t see anyone online.',
+describe('somebody who was never online', () => {
+  it('reads in two lines what that means and for how long (S12)', async () => {
+    await openDesk({ getPanel: [ok(panel({ me: { isNew: true }, longestMinutes: 720 }))] });
+    expectWords(
+      'While you’re online, customers see “We are online” and expect a reply soon.',
+      'You’re offline again at the time you choose, even if you forget. “Until I go offline” lasts 12 hr at most.',
     );
-    expectWords('Customers will see “We are offline” and can leave a message.');
-    expect(document.activeElement).toBe(question.getByRole('button', { name: 'Go offline' }));
-    fireEvent.click(question.getByRole('button', { name: 'Stay online' }));
-    expect(screen.queryByRole('alertdialog')).toBeNull();
-    expectWords('You’re online in Support');
-    expect(payloads('goOffline')).toEqual([]);
-    expect(document.activeElement).toBe(button('Go offline'));
-
-    await press('Go offline');
-    fireEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Go offline' }));
-    await settle();
-    expectWords('You’re offline in Support', 'No one is online in Support right now.');
-    expect(payloads('goOffline')).toMatchObject([{ scope: 'project', projectId: '1' }]);
   });
 
-  it('leaves the question by Escape, and the page with it open (S11)', async () => {
-    await openDesk({ getPanel: [ok(onlinePanel())] });
-    await press('Go offline');
-    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
-    let heard = 0;
-    const hear = (): void => void (heard += 1);
-    document.addEventListener('keydown', hear);
-    fireEvent(screen.getByRole('alertdialog'), escape);
-    document.removeEventListener('keydown', hear);
-    expect(screen.queryByRole('alertdialog')).toBeNull();
-    expect(heard).toBe(0);
+  it('is the only one who does', async () => {
+    await openDesk({ getPanel: [ok(panel({ longestMinutes: 720 }))] });
+    expectNoWords(/^While you’re online/);
+  });
+});
+
+describe('the way to the settings', () => {
+  it('is there for who may change them, beside the page they are on (D10)', async () => {
+    const { bridge } = await openDesk({ getPanel: [ok(panel({ me: { mayPutOffline: true } }))] });
+    await press('Space settings');
+    expect(bridge.opened).toEqual(['SUP project-settings']);
   });
 
-  it('is the only one who is asked (S11)', async () => {
-    await openDesk({ getPanel: [ok(withBo(onlinePanel()))], goOffline: [ok(panel({ onlineCount: 1 }))] });
-    await press('Go offline');
-    expect(screen.queryByRole('alertdialog')).toBeNull();
-    expectWords('You’re offline in Support');
+  it('is not there for others', async () => {
+    await openDesk({ getPanel: [ok(panel())] });
+    expect(screen.queryByRole('button', { name: 'Space settings' })).toBeNull();
+  });
+});
+
+describe('a project that hides its icon while nobody is online', () => {
+  it('says what customers see then, and what comes after (S13)', async () => {
+    const hiding = {
+      id: '1',
+      key: 'SUP',
+      name: 'Support',
+      chatEnabled: true,
+      hideWhenOffline: true,
+    } as const;
+    await openDesk({
+      getPanel: [ok(panel({ project: { ...hiding, state: 'hidden' } }))],
+      goOnline: [ok({ ...onlinePanel(at(60)), project: { ...hiding, state: 'online' } })],
+    });
+    expectWords('Customers see no chat icon, unless they’ve already started a chat.');
+    await press('Go online');
+    expectWords('Customers are promised someone until 2:00 PM.', 'No one and no chat icon after that.');
   });
 });
 
