@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import type { Panel } from '../../src/contract/panel';
+import { useAnnounce } from '../app/announcer';
 import { useTexts } from '../app/texts-context';
 import { Notice } from '../ui/notice';
 import { fewNames, untilWords } from './end-words';
@@ -16,14 +18,18 @@ export function AlreadyOnline({ then, panel, now }: AlreadyOnlineProps) {
   const still = panel.projects.filter(
     ({ id, online }) => online && then.projects.some((before) => before.id === id && before.online),
   );
-  if (still.length === 0) return null;
+  const announce = useAnnounce();
   const projects = still.map(({ name, until }) =>
     texts.t('agent.projectUntil', {
       project: name,
       until: untilWords(texts, until === null ? null : Date.parse(until), now),
     }),
   );
-  return (
-    <Notice tone="info">{texts.t('agent.alreadyOnline', { projects: fewNames(texts, projects) })}</Notice>
-  );
+  const said = texts.t('agent.alreadyOnline', { projects: fewNames(texts, projects) });
+  useEffect(() => {
+    announce(said);
+    // Once: it is about the command.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [announce]);
+  return still.length === 0 ? null : <Notice tone="info">{said}</Notice>;
 }

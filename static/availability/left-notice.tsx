@@ -1,8 +1,10 @@
 import Button from '@atlaskit/button/new';
+import { useEffect } from 'react';
 import type { OwnWaitingChat, OwnWaitingChats } from '../../src/contract/panel';
+import { useAnnounce } from '../app/announcer';
 import { useTexts } from '../app/texts-context';
 import { Notice } from '../ui/notice';
-import { WaitingList } from './waiting-list';
+import { WaitingList, waitingWords } from './waiting-list';
 
 export interface LeftNoticeProps {
   waiting: OwnWaitingChats[];
@@ -14,6 +16,9 @@ export interface LeftNoticeProps {
 /** Said to whoever went offline: their chats that wait (rule S11). */
 export function LeftNotice({ waiting, now, onOpenChat, onDismiss }: LeftNoticeProps) {
   const texts = useTexts();
+  const announce = useAnnounce();
+  const said = waitingWords(texts, waiting);
+  useEffect(() => announce(said), [announce, said]);
   return (
     <Notice
       tone="warning"

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Panel, OwnWaitingChat } from '../../src/contract/panel';
 import { ErrorNotice } from '../ui/error-notice';
 import { onePress } from '../ui/one-press';
@@ -42,7 +42,7 @@ export function MyStatus(props: MyStatusProps) {
   const form = useStayForm(panel, now);
   const takesLong = useTakesLong(pending !== null);
   const mainButton = useRef<HTMLButtonElement>(null);
-  const leaving = useLeaving(panel, store, project.id);
+  const leaving = useLeaving(panel, store, project.id, () => mainButton.current?.focus());
   const { me } = panel;
   const isPreview = !me.online && form.touched;
   const asked = leaving.question?.reach;
@@ -56,6 +56,13 @@ export function MyStatus(props: MyStatusProps) {
   const isPending = pending !== null && isAbout(reachOf(pending), project.id);
   const tense = isPending || shown !== panel ? 'will' : 'now';
   usePromiseNews({ panel, project, promise, now, tense, isPending, form: isPreview ? form : null });
+
+  const isStoredOnline = me.online && !isPending;
+  useEffect(() => {
+    // Refused, the choice stays, to be tried again; stored, wherever that was asked for, it is none any more.
+    if (isStoredOnline) form.forget();
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isStoredOnline]);
 
   function goOnline(scope: Scope, end: number | null, minutes: number | null): void {
     leaving.forgetLeft();

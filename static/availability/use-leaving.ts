@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MyProject, Panel, OwnWaitingChats } from '../../src/contract/panel';
 import type { PanelStore } from './panel-store';
 import { lastOnlineIn, waitingIn, wishOffline, type Reach } from './wish';
@@ -15,12 +15,22 @@ export interface Leaving {
   forgetLeft(): void;
 }
 
-/** Going offline (rules S4, S11). */
-export function useLeaving(panel: Panel, store: PanelStore, here: string): Leaving {
+/** Going offline (rules S4, S11). `onPointless`: the question went by itself, and the focus with it. */
+export function useLeaving(panel: Panel, store: PanelStore, here: string, onPointless: () => void): Leaving {
   const [asked, setAsked] = useState<Reach | null>(null);
   const [left, setLeft] = useState<OwnWaitingChats[]>([]);
   // Colleagues come and go while the question stands.
   const projects = asked ? lastOnlineIn(panel, asked) : [];
+  const isPointless = asked !== null && projects.length === 0;
+  const tell = useRef(onPointless);
+  useEffect(() => {
+    tell.current = onPointless;
+  });
+  useEffect(() => {
+    if (!isPointless) return;
+    setAsked(null);
+    tell.current();
+  }, [isPointless]);
 
   async function go({ scope, projectId = here }: Reach): Promise<void> {
     setAsked(null);
@@ -30,8 +40,7 @@ export function useLeaving(panel: Panel, store: PanelStore, here: string): Leavi
   }
 
   return {
-    question:
-      asked && projects.length > 0 ? { reach: asked, projects, waiting: waitingIn(panel, asked) } : null,
+    question: asked && !isPointless ? { reach: asked, projects, waiting: waitingIn(panel, asked) } : null,
     left,
     leave: (reach) => {
       if (lastOnlineIn(panel, reach).length === 0) return void go(reach);

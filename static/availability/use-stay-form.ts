@@ -21,6 +21,8 @@ export interface StayForm {
   startPicking(): void;
   pickTime(time: string): void;
   stopPicking(): void;
+  /** It is stored: nothing is left that is only chosen. */
+  forget(): void;
   /** When the picked time is, or null after saying why it cannot be taken as it is. */
   takePicked(now: number): number | null;
   /** Epoch ms; null: no end. */
@@ -62,6 +64,11 @@ export function useStayForm(panel: Panel, now: number): StayForm {
       setRemark(null);
     },
     stopPicking,
+    forget: () => {
+      setPicked(null);
+      setOwnScope(null);
+      stopPicking();
+    },
     takePicked: (moment) => {
       const end = pickedEnd(time ?? '', moment, panel.longestMinutes);
       if (!end.ok) setRemark(end.problem);

@@ -1,5 +1,6 @@
 import type { OwnWaitingChat, OwnWaitingChats } from '../../src/contract/panel';
 import { duration } from '../app/format-time';
+import type { Texts } from '../app/texts';
 import { useTexts } from '../app/texts-context';
 
 export interface WaitingListProps {
@@ -8,11 +9,18 @@ export interface WaitingListProps {
   onOpen(chat: OwnWaitingChat): void;
 }
 
-/** "2 of your chats still wait for a reply", with a link to each (rule S11). */
+/** "2 of your chats are waiting for a reply" */
+export function waitingWords(texts: Texts, waiting: OwnWaitingChats[]): string {
+  const count = waiting.reduce((sum, each) => sum + each.count, 0);
+  return waiting.some(({ isMore }) => isMore)
+    ? texts.t('agent.atLeastWaiting', { count })
+    : texts.counted('agent.waiting', count);
+}
+
+/** The same, with a link to each (rule S11). */
 export function WaitingList({ waiting, now, onOpen }: WaitingListProps) {
   const texts = useTexts();
   const count = waiting.reduce((sum, each) => sum + each.count, 0);
-  const isMore = waiting.some((each) => each.isMore);
   const shown = waiting.flatMap(({ chats, anonymousName }) =>
     chats.map((chat) => ({
       ...chat,
@@ -23,9 +31,7 @@ export function WaitingList({ waiting, now, onOpen }: WaitingListProps) {
   return (
     <div className="agent-waiting">
       <p>
-        <strong>
-          {isMore ? texts.t('agent.atLeastWaiting', { count }) : texts.counted('agent.waiting', count)}
-        </strong>
+        <strong>{waitingWords(texts, waiting)}</strong>
       </p>
       <ul>
         {shown.map((chat) => (

@@ -15,7 +15,7 @@ describe('while the storage is down', () => {
 
     site.site.faults.set({ storage: { down: true } });
     await panel.getByRole('button', { name: 'Go online' }).click();
-    const failure = panel.getByRole('alert').filter({ hasText: 'You are still offline in Support.' });
+    const failure = panel.getByRole('alert').filter({ hasText: 'You’re still offline in Support.' });
     await expectShown(failure, panel.getByText('You’re offline in Support'));
 
     site.site.faults.set({});

@@ -55,7 +55,11 @@ describe('what customers are promised ends', () => {
 describe('it is said', () => {
   const words = (
     agents: AgentRow[],
-    { online = true, tense = 'now' as Tense, hidden = false } = {},
+    {
+      online = true,
+      tense = 'now',
+      hidden = false,
+    }: { online?: boolean; tense?: Tense; hidden?: boolean } = {},
   ): string =>
     promiseWords(englishTexts, ends(agents, hidden), {
       me: { accountId: 'ann', online },

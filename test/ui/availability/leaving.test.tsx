@@ -2,7 +2,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Panel } from '../../../src/contract/panel';
 import { at, onlinePanel, panel } from '../../static/availability/panel-builder';
-import { ok } from '../fake-resolver';
+import { ok, refused } from '../fake-resolver';
 import { button, expectNoWords, expectWords, press, settle } from '../render-page';
 import { openDesk } from './open-desk';
 
@@ -46,6 +46,20 @@ describe('the last agent online', () => {
     document.removeEventListener('keydown', hear);
     expect(screen.queryByRole('alertdialog')).toBeNull();
     expect(heard).toBe(0);
+  });
+
+  it('is asked no longer when a colleague comes, nor again when they leave (S11)', async () => {
+    const { answers } = await openDesk({ getPanel: [ok(onlinePanel()), ok(withBo(onlinePanel()))] });
+    await press('Go offline');
+    await settle();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(document.activeElement).toBe(button('Go offline'));
+    answers.getPanel = [ok(onlinePanel())];
+    answers.goOffline = [refused('unavailable')];
+    await press('Go offline');
+    await settle();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expectWords('You’re online in Support', 'You’re still online in Support.');
   });
 
   it('is the only one who is asked (S11)', async () => {
