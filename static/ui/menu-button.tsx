@@ -1,3 +1,4 @@
+import CheckMarkIcon from '@atlaskit/icon/core/check-mark';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import './menu-button.css';
 
@@ -92,6 +93,11 @@ export function MenuButton({ label, items, renderTrigger }: MenuButtonProps) {
               aria-checked={checked}
               onClick={choose(onSelect)}
             >
+              {checked !== undefined && (
+                <span className="menu-button-check">
+                  {checked && <CheckMarkIcon label="" size="small" />}
+                </span>
+              )}
               {content}
             </button>
           ))}
