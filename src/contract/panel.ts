@@ -40,6 +40,28 @@ export interface MyProject {
   onlineCount: number;
 }
 
+/** A chat of mine whose customer waits for a reply. */
+export interface OwnWaitingChat {
+  conversationId: string;
+  projectId: string;
+  issueKey: string | null;
+  /** Null: anonymous; show the project's own word for that. */
+  customer: string | null;
+  waitingSince: string;
+}
+
+/** My chats in one project that wait for a reply (rule S11). */
+export interface OwnWaitingChats {
+  projectId: string;
+  count: number;
+  /** There may be more of them than were counted. */
+  isMore?: true;
+  /** What anonymous visitors are called in this project. */
+  anonymousName: string;
+  /** The longest wait first; at most WAITING_CHATS. */
+  chats: OwnWaitingChat[];
+}
+
 export interface Panel {
   /** The server's time: count down from this, not from the browser's clock. */
   now: string;
@@ -53,6 +75,13 @@ export interface Panel {
     until: string | null;
     /** Not older than a day, newest first; in the project, or without one in any. */
     notices: PutOfflineNotice[];
+    /** Never been online: there is something to explain. */
+    isNew?: true;
+    /**
+     * Where some of my chats wait for a reply: of the projects in which I am online, told when the dialog was opened,
+     * and of those in which I just went offline.
+     */
+    waitingChats?: OwnWaitingChats[];
   };
   /** Absent where there is no project, or none in which I have a part. */
   project?: {
@@ -62,10 +91,15 @@ export interface Panel {
     chatEnabled: boolean;
     /** What customers see. */
     state: AvailabilityState;
+    /** While nobody is online, customers see no chat icon. */
+    hideWhenOffline?: true;
   };
   /** In the project; without one: over my projects. */
   onlineCount: number;
-  /** Longest online first, so that a forgotten agent is on top; I come first. At most PANEL_ROWS. */
+  /**
+   * Longest online first, so that a forgotten agent is on top; I come first. At most PANEL_ROWS; whose time ends
+   * last is always among them, since that is how long customers are promised somebody (rule S13).
+   */
   agents: AgentRow[];
   /** My projects with chat enabled, by name. */
   projects: MyProject[];
@@ -81,7 +115,7 @@ export const panelSchemas = {
   getPanel: z.strictObject({
     projectId: projectId.optional(),
     projectKey: projectKey.optional(),
-    /** Somebody opened it, to act: who was no agent a moment ago may be one now. */
+    /** Somebody opened it, to act: who was no agent a moment ago may be one now, and who is online is told what waits. */
     opened: z.literal(true).optional(),
   }),
   goOnline: z

@@ -45,6 +45,13 @@ export const SUMMARY_EDGES = 12;
 /** Rows of the agents' list that one panel carries; the rest is a number. */
 export const PANEL_ROWS = 200;
 
+/** Chats of one's own that wait, named per project to whoever goes offline (product rule S11); the rest is a number. */
+export const WAITING_CHATS = 5;
+
+/** Pages of the list of one's own chats that are looked through for them, and projects: each is a query. */
+export const WAITING_CHAT_PAGES = 4;
+export const WAITING_CHAT_PROJECTS = 10;
+
 /** Characters. */
 export const REASON_LENGTH = 200;
 export const WELCOME_LENGTH = 500;

@@ -4,11 +4,13 @@ import { succeed, type Result } from '../domain/errors';
 import { MISSING_ROLE_REMEMBERED_MS } from '../domain/jira-limits';
 import { PANEL_ROWS } from '../domain/limits';
 import { agentsOnline, onlineSession } from '../domain/presence';
-import type { AgentRow, MyProject, Panel, PutOfflineNotice } from '../contract/panel';
+import { firstAndLastToEnd } from '../domain/promise';
+import type { AgentRow, MyProject, Panel, PutOfflineNotice, OwnWaitingChats } from '../contract/panel';
 import type { Person } from '../domain/person';
 import type { JiraProject } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 import { FOR_SHOW, hasPart, isAgent, mayAdminister, standingOf, type Standing } from './standing';
+import { waitingChats, type WaitingNeeds } from './waiting-chats';
 
 const NOTICE_MS = 24 * 60 * 60 * 1_000;
 
@@ -16,7 +18,7 @@ export type PanelNeeds = Pick<Ports, 'desks' | 'jira' | 'agents' | 'site' | 'clo
 
 /** What the indicator and the dialog show to this person, about a project or about all of theirs. */
 export async function getPanel(
-  ports: PanelNeeds,
+  ports: PanelNeeds & WaitingNeeds,
   actor: Actor,
   input: { projectId?: string | undefined; projectKey?: string | undefined; opened?: true | undefined },
 ): Promise<Result<Panel>> {
@@ -24,8 +26,21 @@ export async function getPanel(
   let standing = await standingOf(ports, actor, place, FOR_SHOW);
   if (input.opened && standing.ok && !isAgentHere(standing.value))
     standing = await standingOf(ports, actor, place, MISSING_ROLE_REMEMBERED_MS);
-  return standing.ok ? succeed(await renderPanel(ports, standing.value)) : standing;
+  if (!standing.ok) return standing;
+  const panel = await renderPanel(ports, standing.value);
+  const { project, projects } = panel;
+  const online = projects.filter((mine) => mine.online).map(({ id }) => id);
+  if (!input.opened || online.length === 0) return succeed(panel);
+  // What is in front of them comes first, should there be more projects than are asked about.
+  online.sort((a, b) => Number(b === project?.id) - Number(a === project?.id));
+  return succeed(withWaiting(panel, await waitingChats(ports, actor.accountId, online)));
 }
+
+/** The panel with the chats of its viewer that wait. */
+export const withWaiting = (panel: Panel, waiting: OwnWaitingChats[]): Panel => ({
+  ...panel,
+  me: { ...panel.me, waitingChats: waiting },
+});
 
 const isAgentHere = (standing: Standing): boolean =>
   standing.project
@@ -52,7 +67,7 @@ export async function renderPanel(ports: PanelNeeds, standing: Standing): Promis
     (a, b) =>
       Number(b.accountId === actor.accountId) - Number(a.accountId === actor.accountId) || a.since - b.since,
   );
-  const listed = ordered.slice(0, PANEL_ROWS);
+  const listed = firstAndLastToEnd(ordered, PANEL_ROWS, ({ until }) => until);
   const notices = shown.flatMap((each) => noticeOf(desks.get(each.id), each, actor.accountId, now));
   const people = await ports.jira.people([
     ...new Set([
@@ -77,6 +92,8 @@ export async function renderPanel(ports: PanelNeeds, standing: Standing): Promis
       reason: own.length > 0 ? 'by-hand' : notice.length > 0 ? 'put-offline' : 'none',
       until: soonest(own.map(({ until }) => until)),
       notices: notice.sort((a, b) => b.at.localeCompare(a.at)),
+      // Whoever went online by hand chose for how long, which is remembered.
+      ...(own.length === 0 && preferences === null && { isNew: true }),
     },
     ...(project && { project: projectView(project, desks.get(project.id), now) }),
     onlineCount: online.size,
@@ -139,6 +156,7 @@ const projectView = (
   ...project,
   chatEnabled: desk?.settings.chatEnabled ?? false,
   state: deskState(desk, now),
+  ...(desk?.settings.hideWhenOffline && { hideWhenOffline: true }),
 });
 
 function noticeOf(

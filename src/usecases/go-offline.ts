@@ -3,8 +3,9 @@ import { refuse, succeed, type Result } from '../domain/errors';
 import type { Panel } from '../contract/panel';
 import type { Actor, Ports } from '../ports';
 import { changeDesks } from './change-desk';
-import { renderPanel } from './get-panel';
+import { renderPanel, withWaiting } from './get-panel';
 import { isAgent, standingOf } from './standing';
+import { waitingChats } from './waiting-chats';
 
 export interface GoOfflineInput {
   scope: 'project' | 'all';
@@ -12,7 +13,7 @@ export interface GoOfflineInput {
   operationId: string;
 }
 
-/** Rule S4. Somebody who is on a roster may leave it, agent or not any more. */
+/** Rule S4, and S11: told which of their chats wait. Somebody who is on a roster may leave it, agent or not any more. */
 export async function goOffline(ports: Ports, actor: Actor, input: GoOfflineInput): Promise<Result<Panel>> {
   const found = await standingOf(ports, actor, input.projectId ?? null);
   if (!found.ok) return found;
@@ -30,5 +31,10 @@ export async function goOffline(ports: Ports, actor: Actor, input: GoOfflineInpu
   );
   const refused = changes.find((change) => !change.ok);
   if (refused) return refused;
-  return succeed(await renderPanel(ports, standing));
+  const left = targets.filter(isOnRoster);
+  const [panel, waiting] = await Promise.all([
+    renderPanel(ports, standing),
+    waitingChats(ports, actor.accountId, left),
+  ]);
+  return succeed(withWaiting(panel, waiting));
 }

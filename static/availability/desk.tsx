@@ -1,11 +1,13 @@
 import { useId } from 'react';
-import type { Panel } from '../../src/contract/panel';
+import type { Panel, OwnWaitingChat } from '../../src/contract/panel';
 import { AgentList } from './agent-list';
-import { CustomersSee } from './customers-see';
+import { AlreadyOnline } from './already-online';
+import { DeskLinks } from './desk-links';
 import { MyStatus } from './my-status';
 import { NoDesk } from './no-desk';
 import type { PanelStore } from './panel-store';
 import { ProjectSwitch } from './project-switch';
+import { StaleStatus, isStaleAt } from './stale-status';
 import { useStore } from '../app/store';
 import { useTexts } from '../app/texts-context';
 
@@ -13,13 +15,17 @@ export interface DeskProps {
   panel: Panel;
   now: number;
   store: PanelStore;
+  /** The panel as it was when somebody asked to go online who was online already. */
+  already?: Panel | undefined;
+  onOpenChat(chat: OwnWaitingChat): void;
 }
 
 /** One project's chat as its agents and admins see it. */
-export function Desk({ panel, now, store }: DeskProps) {
+export function Desk({ panel, now, store, already, onOpenChat }: DeskProps) {
   const texts = useTexts();
   const pending = useStore(store, (state) => state.pending);
   const failure = useStore(store, (state) => state.failure);
+  const staleSince = useStore(store, (state) => state.staleSince);
   const headingId = useId();
   const { project, me } = panel;
   const projectSwitch = (
@@ -32,13 +38,23 @@ export function Desk({ panel, now, store }: DeskProps) {
   if (!project?.chatEnabled) {
     return <NoDesk panel={panel} projectSwitch={projectSwitch} />;
   }
+  const isStale = isStaleAt(staleSince, now);
+  const isCalm = already?.projects.some(({ online }) => online) ?? false;
   return (
     <>
-      <MyStatus key={project.id} {...{ panel, project, now, pending, failure, store }} />
+      {already && isCalm && <AlreadyOnline then={already} panel={panel} now={now} />}
+      <MyStatus
+        key={project.id}
+        {...{ panel, project, now, pending, failure, isStale, isCalm, store, onOpenChat }}
+      />
+      {staleSince !== null && isStale && <StaleStatus since={staleSince} now={now} />}
       <section className="agent-section">
-        <div className="agent-row">
+        <div className="agent-list-head">
           <h2 id={headingId}>
-            {texts.t('agent.onlineIn', { project: project.name, count: panel.onlineCount })}
+            {texts.t('agent.onlineIn', { project: project.name })}{' '}
+            <span className={panel.onlineCount > 0 ? 'agent-count agent-count-some' : 'agent-count'}>
+              {panel.onlineCount}
+            </span>
           </h2>
           {projectSwitch}
         </div>
@@ -56,9 +72,7 @@ export function Desk({ panel, now, store }: DeskProps) {
           labelledBy={headingId}
         />
       </section>
-      <footer className="agent-section">
-        <CustomersSee state={project.state} />
-      </footer>
+      {me.mayPutOffline && <DeskLinks project={project} />}
     </>
   );
 }

@@ -4,8 +4,8 @@ import { nextOccurrence } from './next-occurrence';
 const MINUTE = 60_000;
 const OFFERED_MINUTES = [30, 60, 120, 240];
 
-/** "For how long" (rule S3): open = until I go offline, or the site's longest time where there is one. */
-export type EndChoice = 'open' | 'at-time' | number;
+/** "For how long" (rule S3), in minutes: open = until I go offline, or the site's longest time where there is one. */
+export type EndChoice = 'open' | number;
 
 type Bounds = Pick<Panel, 'longestMinutes' | 'preferences'>;
 
@@ -16,7 +16,7 @@ export function endChoices({ longestMinutes, preferences }: Bounds): EndChoice[]
   const allowed = [...minutes]
     .filter((each) => longestMinutes === null || each < longestMinutes)
     .sort((a, b) => a - b);
-  return longestMinutes === null ? ['open', ...allowed, 'at-time'] : [...allowed, 'open', 'at-time'];
+  return [...allowed, 'open'];
 }
 
 /** What is chosen before the agent chooses: what they took last time, if it is still allowed. */
@@ -25,23 +25,28 @@ export function firstChoice(bounds: Bounds): EndChoice {
   return minutes !== null && endChoices(bounds).includes(minutes) ? minutes : 'open';
 }
 
-export type ChosenEnd =
-  | { ok: true; /** Epoch ms; null: open. */ end: number | null }
-  | { ok: false; problem: 'no-time' | 'too-late' };
+/** When an online time with this end (epoch ms; null: until I go offline) is over, were it begun at `now`. */
+export const effectiveEnd = (end: number | null, longestMinutes: number | null, now: number): number | null =>
+  end ?? latestEnd(longestMinutes, now);
 
-/** When the online time would end if it began now. `time` is the picked wall time, "17:00". */
-export function chosenEnd(
-  choice: EndChoice,
-  time: string,
-  now: number,
-  longestMinutes: number | null,
-): ChosenEnd {
-  if (choice === 'open') return { ok: true, end: null };
-  if (choice !== 'at-time') return { ok: true, end: now + choice * MINUTE };
+/** When a choice of "for how long" would be over, were it made at `now`; null: no end. */
+export const endOfChoice = (choice: EndChoice, now: number): number | null =>
+  choice === 'open' ? null : now + choice * MINUTE;
+
+export type PickedEnd =
+  /** Epoch ms. `tomorrow`: that time is over for today, so it is to be asked about. */
+  | { ok: true; end: number; tomorrow: boolean }
+  /** `passed`: over for today, and tomorrow is longer than the site allows. */
+  | { ok: false; problem: 'no-time' | 'too-late' | 'passed' };
+
+/** When a wall clock next shows `time` ("17:00"), unless that is longer than the site allows. */
+export function pickedEnd(time: string, now: number, longestMinutes: number | null): PickedEnd {
   const end = nextOccurrence(time, now);
   if (end === null) return { ok: false, problem: 'no-time' };
+  const tomorrow = new Date(end).toDateString() !== new Date(now).toDateString();
   const longest = latestEnd(longestMinutes, now);
-  return longest !== null && end > longest ? { ok: false, problem: 'too-late' } : { ok: true, end };
+  if (longest !== null && end > longest) return { ok: false, problem: tomorrow ? 'passed' : 'too-late' };
+  return { ok: true, end, tomorrow };
 }
 
 export const latestEnd = (longestMinutes: number | null, now: number): number | null =>

@@ -1,123 +1,166 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useRef, useState } from 'react';
-import type { Panel } from '../../src/contract/panel';
-import { whyOnline } from './agent-row';
-import { useAnnounce } from '../app/announcer';
+import { useEffect, useRef } from 'react';
+import type { Panel, OwnWaitingChat } from '../../src/contract/panel';
 import { ErrorNotice } from '../ui/error-notice';
-import { useTexts } from '../app/texts-context';
-import { oneHourMore } from './end-choice';
-import { LastOnlineQuestion } from './last-online-question';
-import { OfflineMenu } from './offline-menu';
 import { onePress } from '../ui/one-press';
-import type { PanelState, PanelStore } from './panel-store';
-import { PutOfflineNotice } from './put-offline-notice';
-import { StayOnline } from './stay-online';
-import { useStayForm } from './use-stay-form';
+import { useTexts } from '../app/texts-context';
 import { useTakesLong } from '../ui/use-takes-long';
-import { lastOnlineIn, wishOffline, wishOnline, type Scope } from './wish';
+import { failureWords } from './failure-words';
+import { LeaveQuestion } from './leave-question';
+import { LeftNotice } from './left-notice';
+import { OfflineMenu } from './offline-menu';
+import { OtherProjects } from './other-projects';
+import type { PanelState, PanelStore } from './panel-store';
+import { promiseOf } from './promise';
+import { PromiseLine } from './promise-line';
+import { PutOfflineNotice } from './put-offline-notice';
+import { StatusBox } from './status-box';
+import { Until } from './until';
+import { UseEverywhere } from './use-everywhere';
+import { useLeaving } from './use-leaving';
+import { usePromiseNews } from './use-promise-news';
+import { useStayForm } from './use-stay-form';
+import { granted, isAbout, reachOf, wishOffline, wishOnline, type Scope } from './wish';
 
 export interface MyStatusProps {
   panel: Panel;
   project: NonNullable<Panel['project']>;
   now: number;
-  pending: boolean;
+  pending: PanelState['pending'];
   failure: PanelState['failure'];
+  isStale: boolean;
+  /** Somebody who is online already asked to go online: nothing that one key too many would change has the focus. */
+  isCalm: boolean;
   store: PanelStore;
+  onOpenChat(chat: OwnWaitingChat): void;
 }
 
-/** My own status with the buttons to change it (rules S3, S4, S11). */
-export function MyStatus({ panel, project, now, pending, failure, store }: MyStatusProps) {
+/** My own status with what changes it, and what customers are promised (rules S3, S4, S11, S13). */
+export function MyStatus(props: MyStatusProps) {
+  const { panel, project, now, pending, failure, isStale, isCalm, store, onOpenChat } = props;
   const texts = useTexts();
-  const announce = useAnnounce();
-  const form = useStayForm(panel);
-  const takesLong = useTakesLong(pending);
+  const form = useStayForm(panel, now);
+  const takesLong = useTakesLong(pending !== null);
   const mainButton = useRef<HTMLButtonElement>(null);
-  const [asking, setAsking] = useState<{ scope: Scope; projects: string[] } | null>(null);
+  const leaving = useLeaving(panel, store, project.id, () => mainButton.current?.focus());
   const { me } = panel;
-  const projectId = project.id;
-  const mine = panel.projects.filter(({ isAgent }) => isAgent);
-  const status = texts.t(me.online ? 'agent.youAreOnline' : 'agent.youAreOffline', { project: project.name });
+  const isPreview = !me.online && form.touched;
+  const asked = leaving.question?.reach;
+  const shown =
+    asked && isAbout(asked, project.id)
+      ? granted(panel, wishOffline(asked.scope, project.id), now)
+      : isPreview
+        ? granted(panel, wishOnline(form.scope, project.id, form.end(now)), now)
+        : panel;
+  const promise = promiseOf(shown);
+  const isPending = pending !== null && isAbout(reachOf(pending), project.id);
+  const tense = isPending || shown !== panel ? 'will' : 'now';
+  usePromiseNews({ panel, project, promise, now, tense, isPending, form: isPreview ? form : null });
 
-  const announced = useRef(status);
+  const isStoredOnline = me.online && !isPending;
   useEffect(() => {
-    if (announced.current !== status) announce(status);
-    announced.current = status;
-  }, [status, announce]);
+    // Refused, the choice stays, to be tried again; stored, wherever that was asked for, it is none any more.
+    if (isStoredOnline) form.forget();
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isStoredOnline]);
 
   function goOnline(scope: Scope, end: number | null, minutes: number | null): void {
-    void store.wish(wishOnline(scope, projectId, end, minutes));
+    leaving.forgetLeft();
+    void store.wish(wishOnline(scope, project.id, end, minutes));
   }
 
   function goOnlineAsChosen(): void {
-    const end = form.end(now);
-    if (end.ok) goOnline(form.scope, end.end, form.minutesToRemember);
-    else form.showProblem(end.problem);
+    const picked = form.time === null ? undefined : form.takePicked(now);
+    if (picked === null) return;
+    if (picked !== undefined) form.choose({ at: picked });
+    const chosen = picked === undefined ? form.chosen : { at: picked };
+    goOnline(form.scope, picked ?? form.end(now), form.minutesToRemember(chosen));
   }
 
-  function goOffline(scope: Scope): void {
-    setAsking(null);
-    void store.wish(wishOffline(scope, projectId));
-    mainButton.current?.focus();
-  }
-
-  function askOrGoOffline(scope: Scope): void {
-    const projects = lastOnlineIn(panel, scope);
-    if (projects.length > 0) setAsking({ scope, projects });
-    else goOffline(scope);
-  }
-
-  function onMainClick(): void {
-    if (me.online) askOrGoOffline('project');
-    else goOnlineAsChosen();
-  }
-
+  const promiseLine = (
+    <PromiseLine
+      promise={isStale ? null : promise}
+      me={{ ...me, online: shown.me.online }}
+      now={now}
+      tense={tense}
+    />
+  );
   if (!me.isAgent)
-    return <p className="agent-section fd-subtle">{texts.t('agent.notAgent', { project: project.name })}</p>;
-  const extended = me.online ? oneHourMore(me.until, now, panel.longestMinutes) : null;
+    return (
+      <section className="agent-section">
+        <p className="fd-subtle">{texts.t('agent.notAgent', { project: project.name })}</p>
+        {promiseLine}
+      </section>
+    );
   const wasPutOffline = !me.online && me.reason === 'put-offline';
-  const notice = wasPutOffline ? me.notices.find((each) => each.projectId === projectId) : undefined;
+  const notice = wasPutOffline ? me.notices.find((each) => each.projectId === project.id) : undefined;
   const mainText = me.online ? 'agent.goOffline' : wasPutOffline ? 'agent.goOnlineAgain' : 'agent.goOnline';
+  const { question } = leaving;
   return (
     <section className="agent-section" aria-label={texts.t('agent.myStatus')} {...onePress}>
       {notice && <PutOfflineNotice notice={notice} now={now} />}
-      <div className="agent-row agent-status">
-        <div className="agent-status-text">
-          <p className="agent-status-line">
-            <span className={me.online ? 'fd-dot fd-dot-online' : 'fd-dot'} aria-hidden="true" />
-            <strong>{status}</strong>
-          </p>
-          <p className="fd-subtle agent-status-why">
-            {me.online ? whyOnline(texts, me, true, now) : texts.t('agent.stillAnswering')}
-          </p>
-        </div>
-        <div className="fd-actions">
-          {extended !== null && (
-            <Button onClick={() => goOnline('project', extended, panel.preferences.minutes)}>
-              {texts.t('agent.oneHourMore')}
-            </Button>
-          )}
+      <StatusBox
+        panel={panel}
+        project={project}
+        mainButton={
           <div className="agent-main-buttons">
             <Button
               ref={mainButton}
-              autoFocus
+              autoFocus={!isCalm}
               appearance={me.online ? 'default' : 'primary'}
-              onClick={onMainClick}
+              onClick={() =>
+                me.online ? leaving.leave({ scope: 'project', projectId: project.id }) : goOnlineAsChosen()
+              }
               isLoading={takesLong}
             >
               {texts.t(mainText)}
             </Button>
-            {me.online && mine.filter(({ online }) => online).length > 1 && (
-              <OfflineMenu project={project.name} onSelect={askOrGoOffline} />
+            {me.online && panel.projects.filter(({ online }) => online).length > 1 && (
+              <OfflineMenu
+                project={project.name}
+                onSelect={(scope) => leaving.leave({ scope, projectId: project.id })}
+              />
             )}
           </div>
-        </div>
-      </div>
-      {asking && (
-        <LastOnlineQuestion
-          projects={asking.projects}
-          onConfirm={() => goOffline(asking.scope)}
+        }
+      >
+        <Until
+          {...{ form, panel, now, isCalm }}
+          onChange={(end, chosen) => goOnline('project', end, form.minutesToRemember(chosen))}
+        />
+        {me.online && (
+          <UseEverywhere
+            panel={panel}
+            now={now}
+            onConfirm={() =>
+              goOnline('all', me.until === null ? null : Date.parse(me.until), panel.preferences.minutes)
+            }
+          />
+        )}
+      </StatusBox>
+      {question && (
+        <LeaveQuestion
+          projects={question.projects.map(({ name }) => name)}
+          waiting={question.waiting}
+          now={now}
+          onConfirm={() => {
+            leaving.confirm();
+            mainButton.current?.focus();
+          }}
           onCancel={() => {
-            setAsking(null);
+            leaving.cancel();
+            mainButton.current?.focus();
+          }}
+          onOpenChat={onOpenChat}
+        />
+      )}
+      {leaving.left.length > 0 && (
+        <LeftNotice
+          waiting={leaving.left}
+          now={now}
+          onOpenChat={onOpenChat}
+          onDismiss={() => {
+            leaving.forgetLeft();
             mainButton.current?.focus();
           }}
         />
@@ -125,24 +168,17 @@ export function MyStatus({ panel, project, now, pending, failure, store }: MySta
       {failure && (
         <ErrorNotice
           code={failure.code}
-          title={texts.t(failureTitle(failure.wish.kind, me.online), { project: project.name })}
-          busy={pending}
+          title={failureWords(texts, panel, failure.wish)}
+          busy={pending !== null}
           {...(failure.code === 'unavailable' && { onRetry: () => void store.wish(failure.wish) })}
         />
       )}
-      <StayOnline
-        form={form}
+      {promiseLine}
+      <OtherProjects
         panel={panel}
         now={now}
-        showScope={mine.length > 1}
-        {...(me.online && { onApply: goOnlineAsChosen })}
+        onGoOffline={({ id }) => leaving.leave({ scope: 'project', projectId: id })}
       />
     </section>
   );
-}
-
-/** What did not change. */
-function failureTitle(kind: 'go-online' | 'go-offline', online: boolean) {
-  if (!online) return 'agent.stillOffline';
-  return kind === 'go-offline' ? 'agent.stillOnline' : 'agent.endUnchanged';
 }

@@ -8,7 +8,8 @@ export function NoDesk({ panel, projectSwitch }: { panel: Panel; projectSwitch: 
   const { t } = useTexts();
   const { project } = panel;
   const title = project ? t('agent.noChatIn', { project: project.name }) : t('agent.noChatAnywhere');
-  const body = project ? t('agent.noChatInBody') : t('agent.noChatAnywhereBody');
+  const page = t('module.projectSettings');
+  const body = project ? t('agent.noChatInBody', { page }) : t('agent.noChatAnywhereBody', { page });
   return (
     <Notice tone="info" title={title} actions={projectSwitch}>
       {body}

@@ -20,10 +20,19 @@ export function panelAt(panel: Panel, now: number): Panel {
     ...(panel.project && {
       project: {
         ...panel.project,
-        state: onlineCount === 0 && panel.project.state === 'online' ? 'offline' : panel.project.state,
+        state: stateWith(panel.project, onlineCount),
       },
     }),
   };
+}
+
+/** What customers see of a project when so many are online. */
+export function stateWith(
+  project: NonNullable<Panel['project']>,
+  onlineCount: number,
+): NonNullable<Panel['project']>['state'] {
+  if (onlineCount > 0 || project.state !== 'online') return project.state;
+  return project.hideWhenOffline ? 'hidden' : 'offline';
 }
 
 /** When something in the panel ends next, or null. */

@@ -1,48 +1,85 @@
 import { useState } from 'react';
 import type { Panel } from '../../src/contract/panel';
-import { chosenEnd, firstChoice, type ChosenEnd, type EndChoice } from './end-choice';
+import { endOfChoice, firstChoice, pickedEnd, type EndChoice, type PickedEnd } from './end-choice';
 import type { Scope } from './wish';
 
-type EndProblem = Extract<ChosenEnd, { ok: false }>['problem'];
+/** For how long: a length, or until a moment that was picked (epoch ms). */
+export type ChosenEnd = { choice: EndChoice } | { at: number };
 
-/** What stands in the "Stay online" row. */
+/** What is chosen and not stored. */
 export interface StayForm {
-  choice: EndChoice;
-  time: string;
+  chosen: ChosenEnd;
   scope: Scope;
-  problem: EndProblem | null;
-  choose(choice: EndChoice): void;
-  pickTime(time: string): void;
+  /** Did the agent choose anything? */
+  touched: boolean;
+  /** The time being picked, "17:00"; null: none is. */
+  time: string | null;
+  /** What is to be said of the picked time: what is wrong with it, or that it means tomorrow. */
+  remark: PickRemark | null;
+  choose(chosen: ChosenEnd): void;
   setScope(scope: Scope): void;
-  showProblem(problem: EndProblem): void;
-  end(now: number): ChosenEnd;
+  startPicking(): void;
+  pickTime(time: string): void;
+  stopPicking(): void;
+  /** It is stored: nothing is left that is only chosen. */
+  forget(): void;
+  /** When the picked time is, or null after saying why it cannot be taken as it is. */
+  takePicked(now: number): number | null;
+  /** Epoch ms; null: no end. */
+  end(now: number): number | null;
   /** A picked time is for today; what was remembered before it stays. */
-  minutesToRemember: number | null;
+  minutesToRemember(chosen: ChosenEnd): number | null;
 }
 
-export function useStayForm(panel: Panel): StayForm {
-  const [choice, setChoice] = useState(() => firstChoice(panel));
-  const [time, setTime] = useState('');
-  const [scope, setScope] = useState(() => panel.preferences.scope);
-  const [problem, setProblem] = useState<EndProblem | null>(null);
+export type PickRemark = Extract<PickedEnd, { ok: false }>['problem'] | 'tomorrow';
+
+export function useStayForm(panel: Panel, now: number): StayForm {
+  const [picked, setPicked] = useState<ChosenEnd | null>(null);
+  const [ownScope, setOwnScope] = useState<Scope | null>(null);
+  const [time, setTime] = useState<string | null>(null);
+  const [remark, setRemark] = useState<PickRemark | null>(null);
   const mine = panel.projects.filter(({ isAgent }) => isAgent).length;
+  // A moment that has passed since it was picked is no end any more.
+  const stands = picked !== null && !('at' in picked && picked.at <= now);
+  const chosen = stands ? picked : { choice: firstChoice(panel) };
+  function stopPicking(): void {
+    setTime(null);
+    setRemark(null);
+  }
   return {
-    choice,
-    time,
+    chosen,
     // With one project there is no choice to see, hence none that may count.
-    scope: mine > 1 ? scope : 'project',
-    problem,
+    scope: mine > 1 ? (ownScope ?? panel.preferences.scope) : 'project',
+    touched: stands || ownScope !== null,
+    time,
+    remark,
     choose: (next) => {
-      setChoice(next);
-      setProblem(null);
+      setPicked(next);
+      stopPicking();
     },
+    setScope: setOwnScope,
+    startPicking: () => setTime((before) => before ?? ''),
     pickTime: (next) => {
       setTime(next);
-      setProblem(null);
+      setRemark(null);
     },
-    setScope,
-    showProblem: setProblem,
-    end: (now) => chosenEnd(choice, time, now, panel.longestMinutes),
-    minutesToRemember: choice === 'open' ? null : choice === 'at-time' ? panel.preferences.minutes : choice,
+    stopPicking,
+    forget: () => {
+      setPicked(null);
+      setOwnScope(null);
+      stopPicking();
+    },
+    takePicked: (moment) => {
+      const end = pickedEnd(time ?? '', moment, panel.longestMinutes);
+      if (!end.ok) setRemark(end.problem);
+      else if (end.tomorrow) setRemark('tomorrow');
+      else return end.end;
+      return null;
+    },
+    end: (moment) => ('at' in chosen ? chosen.at : endOfChoice(chosen.choice, moment)),
+    minutesToRemember: (which) => {
+      if ('at' in which) return panel.preferences.minutes;
+      return which.choice === 'open' ? null : which.choice;
+    },
   };
 }

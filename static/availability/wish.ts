@@ -1,9 +1,13 @@
 import type { Answer, Payload } from '../../src/contract/functions';
-import type { Panel } from '../../src/contract/panel';
+import type { MyProject, Panel, OwnWaitingChats } from '../../src/contract/panel';
 import type { Call } from '../app/call';
 import { newOperationId } from '../app/operation-id';
+import { stateWith } from './panel-at';
 
 export type Scope = 'project' | 'all';
+
+/** An answer that takes longer is not waited for. */
+const ASKED_MS = 60_000;
 
 /** What the agent asked for, once, under one operation id: a retry repeats exactly this. */
 export type Wish =
@@ -41,23 +45,53 @@ export function granted(panel: Panel, wish: Wish, now: number): Panel {
 
 /** Does the panel say what was wished for? Then a failure that reached us late or wrongly needs no mention. */
 export function isGranted(panel: Panel, wish: Wish): boolean {
-  if (wish.kind === 'go-offline') return !panel.me.online;
+  const here = panel.project?.id;
+  const isHere = isAbout(wish.payload, here) && panel.me.isAgent;
+  const there = panel.projects.filter(
+    (mine) => mine.isAgent && mine.id !== here && isAbout(wish.payload, mine.id),
+  );
+  const states = isHere ? [panel.me, ...there] : there;
+  if (wish.kind === 'go-offline') return states.every(({ online }) => !online);
   const { until = null } = wish.payload;
-  if (!panel.me.online || panel.me.until === null || until === null) return panel.me.online && until === null;
-  // The server keeps whole seconds.
-  return Math.abs(Date.parse(panel.me.until) - Date.parse(until)) < 1_000;
+  return states.every((state) => state.online && isEnd(panel, state.until, until));
 }
 
-/** The projects whose customers would see "offline" because I am the last one online there (rule S11). */
-export function lastOnlineIn(panel: Panel, scope: Scope): string[] {
-  return panel.projects
-    .filter((mine) => mine.online && mine.onlineCount === 1)
-    .filter((mine) => scope === 'all' || mine.id === panel.project?.id)
-    .map((mine) => mine.name);
+function isEnd(panel: Panel, until: string | null, wished: string | null): boolean {
+  const end = wished ?? longestEnd(panel, Date.parse(panel.now));
+  if (until === null || end === null) return until === end;
+  // The server keeps whole seconds; and the longest time counts from when it was asked for.
+  return Math.abs(Date.parse(until) - Date.parse(end)) < (wished === null ? ASKED_MS : 1_000);
 }
+
+/** Where a wish is about: all of my projects, or one. */
+export interface Reach {
+  scope: Scope;
+  projectId?: string | undefined;
+}
+
+/** Is it about this project? */
+export const isAbout = ({ scope, projectId }: Reach, id: string | undefined): boolean =>
+  scope === 'all' || projectId === id;
+
+/** The projects whose customers would see "offline" because I am the last one online there (rule S11). */
+export const lastOnlineIn = (panel: Panel, reach: Reach): MyProject[] =>
+  panel.projects.filter((mine) => mine.online && mine.onlineCount === 1 && isAbout(reach, mine.id));
+
+/** My chats there that wait for a reply, as far as known (rule S11). */
+export const waitingIn = (panel: Panel, reach: Reach): OwnWaitingChats[] =>
+  (panel.me.waitingChats ?? []).filter(({ projectId }) => isAbout(reach, projectId));
+
+/** What it is about, as a wish says it. */
+export const reachOf = ({ payload: { scope, projectId } }: Wish): Reach => ({ scope, projectId });
 
 function online(panel: Panel, { scope, projectId, until = null }: Payload<'goOnline'>, now: number): Panel {
   const end = until ?? longestEnd(panel, now);
+  const projects = panel.projects.map((each) =>
+    each.isAgent && isAbout({ scope, projectId }, each.id)
+      ? { ...each, online: true, until: end, onlineCount: each.onlineCount + (each.online ? 0 : 1) }
+      : each,
+  );
+  if (!isAbout({ scope, projectId }, panel.project?.id)) return { ...panel, projects };
   const { accountId, name, avatarUrl } = panel.me;
   const mine = panel.agents.find((row) => row.accountId === accountId);
   const row = {
@@ -76,29 +110,27 @@ function online(panel: Panel, { scope, projectId, until = null }: Payload<'goOnl
     me: { ...panel.me, online: true, reason: 'by-hand', until: end },
     agents: [row, ...panel.agents.filter((other) => other !== mine)],
     onlineCount: panel.onlineCount + (panel.me.online ? 0 : 1),
-    projects: panel.projects.map((each) =>
-      each.isAgent && (scope === 'all' || each.id === projectId)
-        ? { ...each, online: true, until: end, onlineCount: each.onlineCount + (each.online ? 0 : 1) }
-        : each,
-    ),
+    projects,
     ...(panel.project && { project: { ...panel.project, state: 'online' } }),
   };
 }
 
 function offline(panel: Panel, { scope, projectId }: Payload<'goOffline'>): Panel {
+  const projects = panel.projects.map((each) =>
+    each.online && isAbout({ scope, projectId }, each.id)
+      ? { ...each, online: false, until: null, onlineCount: Math.max(0, each.onlineCount - 1) }
+      : each,
+  );
+  if (!isAbout({ scope, projectId }, panel.project?.id)) return { ...panel, projects };
   const onlineCount = Math.max(0, panel.onlineCount - (panel.me.online ? 1 : 0));
   return {
     ...panel,
     me: { ...panel.me, online: false, reason: 'none', until: null },
     agents: panel.agents.filter((row) => row.accountId !== panel.me.accountId),
     onlineCount,
-    projects: panel.projects.map((each) =>
-      each.online && (scope === 'all' || each.id === projectId)
-        ? { ...each, online: false, until: null, onlineCount: Math.max(0, each.onlineCount - 1) }
-        : each,
-    ),
+    projects,
     ...(panel.project && {
-      project: { ...panel.project, state: onlineCount > 0 ? panel.project.state : 'offline' },
+      project: { ...panel.project, state: stateWith(panel.project, onlineCount) },
     }),
   };
 }

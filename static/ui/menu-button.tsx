@@ -1,3 +1,4 @@
+import CheckMarkIcon from '@atlaskit/icon/core/check-mark';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import './menu-button.css';
 
@@ -9,10 +10,18 @@ interface MenuTrigger {
   onClick(): void;
 }
 
+interface MenuItem {
+  key: string;
+  content: ReactNode;
+  /** One of several of which one holds. */
+  checked?: boolean;
+  onSelect(): void;
+}
+
 export interface MenuButtonProps {
   /** What the choice is about. */
   label: string;
-  items: { key: string; content: ReactNode; onSelect(): void }[];
+  items: MenuItem[];
   renderTrigger(menu: MenuTrigger): ReactNode;
 }
 
@@ -25,7 +34,8 @@ export function MenuButton({ label, items, renderTrigger }: MenuButtonProps) {
 
   useEffect(() => {
     if (!open) return undefined;
-    list.current?.querySelector('button')?.focus();
+    const checked = list.current?.querySelector<HTMLElement>('[aria-checked="true"]');
+    (checked ?? list.current?.querySelector('button'))?.focus();
     const closeOutside = (event: Event): void => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
     };
@@ -75,8 +85,19 @@ export function MenuButton({ label, items, renderTrigger }: MenuButtonProps) {
           ref={list}
           onKeyDown={onKeyDown}
         >
-          {items.map(({ key, content, onSelect }) => (
-            <button key={key} type="button" role="menuitem" onClick={choose(onSelect)}>
+          {items.map(({ key, content, checked, onSelect }) => (
+            <button
+              key={key}
+              type="button"
+              role={checked === undefined ? 'menuitem' : 'menuitemradio'}
+              aria-checked={checked}
+              onClick={choose(onSelect)}
+            >
+              {checked !== undefined && (
+                <span className="menu-button-check">
+                  {checked && <CheckMarkIcon label="" size="small" />}
+                </span>
+              )}
               {content}
             </button>
           ))}

@@ -17,11 +17,11 @@ describe.each([
     const jira = await open(addresses.project('ann'));
     await jira.within('bar').click('You are online');
     const dialog = jira.within('dialog');
-    await dialog.see('You are online in Support');
+    await dialog.see('You’re online in Support');
     await expectAccessibleIn(theme, jira, jira.within('bar'), dialog);
 
     const agents = (await open(addresses.chatPage('pia'))).within('modulePage');
-    await agents.click('Put Ann Agent offline');
+    await agents.click('Set Ann Agent to offline');
     await agents.see('Reason (optional)', 'textbox');
     await expectAccessibleIn(theme, agents);
 

@@ -11,7 +11,7 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     const jira = await open(addresses.project('ann'));
     await jira.within('bar').click('You are offline. 0 agents online in Support.');
     await jira.within('dialog').click('Go online');
-    await jira.within('dialog').see('You are online in Support');
+    await jira.within('dialog').see('You’re online in Support');
     await other.within('bar').see('You are online', 'button');
   });
 
@@ -37,8 +37,8 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     const cy = await open(addresses.project('cy'));
     await cy.within('bar').see('You are online', 'button');
     const pia = await open(addresses.chatPage('pia'));
-    await pia.within('modulePage').click('Put Cy Chen offline');
-    await pia.within('modulePage').click('Put offline');
+    await pia.within('modulePage').click('Set Cy Chen to offline');
+    await pia.within('modulePage').click('Set to offline');
     await cy.within('bar').see('You are offline', 'button');
     await cy.see('Pia Park put you offline');
   });

@@ -27,7 +27,7 @@ describe('a Firefox that blocks cross-site cookies', () => {
     const jira = await open(addresses.project('ann'));
     await jira.within('bar').click('You are offline. 0 agents online in Support.');
     await jira.within('dialog').click('Go online');
-    await jira.within('dialog').see('You are online in Support');
+    await jira.within('dialog').see('You’re online in Support');
     await jira.within('bar').see('You are online', 'button');
   });
 

@@ -31,7 +31,7 @@ const PLACES: Place[] = [
     who: 'pia',
     address: () => addresses.chatPage('pia'),
     async prepare(page) {
-      await modulePage(page).getByRole('button', { name: 'Put Ann Agent offline' }).click();
+      await modulePage(page).getByRole('button', { name: 'Set Ann Agent to offline' }).click();
       await expectShown(modulePage(page).getByLabel('Reason (optional)'));
     },
   },

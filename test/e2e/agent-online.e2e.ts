@@ -25,7 +25,7 @@ describe('an agent goes online', () => {
     const jira = await visitors.open('ann', addresses.project('ann'));
     await indicator(jira).click();
     await dialog(jira).getByRole('button', { name: 'Go online' }).click();
-    await expectShown(dialog(jira).getByText('You are online in Support'));
+    await expectShown(dialog(jira).getByText('You’re online in Support'));
 
     await site.passPoll();
     await expectShown(

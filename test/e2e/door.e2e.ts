@@ -17,19 +17,19 @@ describe('a project admin puts a forgotten agent offline', () => {
 
     // "Undo" goes by itself after ten seconds, which pass while all this is looked at.
     site.setSpeed(0.2);
-    await panel.getByRole('button', { name: 'Put Ann Agent offline' }).click();
+    await panel.getByRole('button', { name: 'Set Ann Agent to offline' }).click();
     await panel.getByLabel('Reason (optional)').fill('end of shift');
-    await panel.getByRole('button', { name: 'Put offline', exact: true }).click();
+    await panel.getByRole('button', { name: 'Set to offline', exact: true }).click();
     await expectShown(
-      panel.getByText('Ann Agent was put offline.'),
-      panel.getByText('Nobody is online in Support'),
+      panel.getByText('Ann Agent is now offline.'),
+      panel.getByText('No one is online in Support'),
     );
     const notice = flag(ann, 'Pia Park put you offline in Support');
     await expectShown(notice.getByText('At 10:00 AM: end of shift'));
     await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You are offline.');
 
     await panel.getByRole('button', { name: /^Undo/ }).click();
-    await expectShown(panel.getByText('Agents online in Support · 1'));
+    await expectShown(panel.getByText('Online in Support'));
     await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You are online.');
     await expectGone(notice);
   });

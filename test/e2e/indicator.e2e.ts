@@ -108,39 +108,50 @@ describe('by keyboard alone', () => {
     const goOnline = dialog(page).getByRole('button', { name: 'Go online' });
     await expectSoon(() => goOnline.evaluate((button) => document.activeElement === button)).toBe(true);
     await page.keyboard.press('Enter');
-    await expectShown(dialog(page).getByText('You are online in Support'));
+    await expectShown(dialog(page).getByText('You’re online in Support'));
 
     await page.keyboard.press('Escape');
     await expectGone(page.locator('dialog[open]'));
     await expectSoon(isFocused).toBe(true);
   });
 
-  test('the command palette opens the dialog: “Chat: go online” (I4, R11)', async ({ visitors }) => {
+  test('the command palette opens the dialog: “Frontdesk: go online” (I4, R11)', async ({ visitors }) => {
     const page = await visitors.open('ann', addresses.project('ann'));
     await expectShown(indicator(page));
     await page.keyboard.press('Control+k');
     await page.keyboard.type('go online');
-    await expectShown(page.getByRole('option', { name: 'Chat: go online', selected: true }));
+    await expectShown(page.getByRole('option', { name: 'Frontdesk: go online', selected: true }));
     await expectAccessible(page);
     await page.keyboard.press('Enter');
     const goOnline = dialog(page).getByRole('button', { name: 'Go online' });
     await expectSoon(() => goOnline.evaluate((button) => document.activeElement === button)).toBe(true);
     await page.keyboard.press('Enter');
-    await expectShown(dialog(page).getByText('You are online in'));
+    await expectShown(dialog(page).getByText('You’re online in'));
     await page.keyboard.press('Escape');
     await expectGone(page.locator('dialog[open]'));
+
+    // Once more changes nothing, and one Enter too many does not either.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('go online');
+    await page.keyboard.press('Enter');
+    await expectShown(dialog(page).getByText('You’re already online in'));
+    const until = dialog(page).getByRole('button', { name: /^Until/ });
+    await expectSoon(() => until.evaluate((button) => document.activeElement === button)).toBe(true);
+    await page.keyboard.press('Enter');
+    await expectShown(dialog(page).getByRole('menu'), dialog(page).getByText('You’re online in'));
+    await expectAccessible(page);
   });
 
-  test('the command palette opens the page: “Chat: who is online” (I4)', async ({ site, visitors }) => {
+  test('the command palette opens the page: “Frontdesk: who’s online” (I4)', async ({ site, visitors }) => {
     await site.goOnline('cy');
     const page = await visitors.open('ann', addresses.project('ann'));
     await expectShown(indicator(page));
     await page.keyboard.press('Control+k');
     await page.keyboard.type('who');
-    await expectShown(page.getByRole('option', { name: 'Chat: who is online', selected: true }));
+    await expectShown(page.getByRole('option', { name: 'Frontdesk: who’s online', selected: true }));
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${addresses.chatPage('ann')}`);
-    await modulePage(page).getByLabel('Project', { exact: true }).selectOption({ label: 'Support' });
+    await modulePage(page).getByLabel('Space', { exact: true }).selectOption({ label: 'Support' });
     await expectShown(modulePage(page).getByText('Cy Chen'));
   });
 });

@@ -111,11 +111,11 @@ describe('an online time ends', () => {
     const jira = await visitors.open('ann', addresses.project('ann'));
     await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You are online.');
     const panel = await openPanel(jira);
-    await expectShown(panel.getByText('You are online in Support'));
+    await expectShown(panel.getByText('You’re online in Support'));
     await jira.route('**/__forge__/invoke', (route) => route.abort());
     await site.advance(2.5);
     await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You are offline.');
-    await expectShown(panel.getByText('You are offline in Support'));
+    await expectShown(panel.getByText('You’re offline in Support'));
     // Nobody can say any more who else is online.
     await site.advance(10);
     await expectSoon(() => indicator(jira).getAttribute('title')).toContain('cannot be told right now');

@@ -111,15 +111,15 @@ describe('global settings', () => {
 
     const page = await visitors.open('ann', addresses.project('ann'));
     await indicator(page).click();
-    const choice = dialog(page).getByLabel('Stay online');
-    await expectShown(choice);
-    expect(await choice.locator('option').allTextContents()).toEqual([
-      '30 min',
-      '1 hr',
-      '2 hr (the longest)',
-      'Until a time I pick',
+    const until = dialog(page).getByRole('button', { name: /^Until 11:\d\d AM/ });
+    await until.click();
+    await expectShown(dialog(page).getByRole('menuitemradio', { name: /^1 hr 11:/, checked: true }));
+    expect(await dialog(page).getByRole('menuitemradio').allTextContents()).toEqual([
+      expect.stringMatching(/^30 min 10:\d\d AM$/),
+      expect.stringMatching(/^1 hr 11:\d\d AM$/),
+      expect.stringMatching(/^Until I go offline 12:\d\d PM at the latest$/),
+      'Choose a time…',
     ]);
-    expect(await choice.locator('option:checked').textContent()).toBe('1 hr');
   });
 
   test('two Jira admins change the same thing: neither change is lost unseen', async ({ site, visitors }) => {

@@ -15,12 +15,12 @@ describe('while the storage is down', () => {
 
     site.site.faults.set({ storage: { down: true } });
     await panel.getByRole('button', { name: 'Go online' }).click();
-    const failure = panel.getByRole('alert').filter({ hasText: 'You are still offline in Support.' });
-    await expectShown(failure, panel.getByText('You are offline in Support'));
+    const failure = panel.getByRole('alert').filter({ hasText: 'You’re still offline in Support.' });
+    await expectShown(failure, panel.getByText('You’re offline in Support'));
 
     site.site.faults.set({});
     await failure.getByRole('button', { name: 'Try again' }).click();
-    await expectShown(panel.getByText('You are online in Support'));
+    await expectShown(panel.getByText('You’re online in Support'));
     await expectGone(failure);
     await expectSoon(() => timesOnline(site)).toBe(1);
   });

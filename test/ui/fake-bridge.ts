@@ -22,7 +22,7 @@ bridged.__bridge ??= {
 export interface FakeBridge {
   /** A flag as Jira shows it, until it is closed. */
   flags: FlagOptions[];
-  /** Addresses that Jira was asked to open in a new tab. */
+  /** Addresses, or modules of the app, that Jira was asked to open in a new tab. */
   opened: string[];
   /** Events of the app's other parts on the page, told or heard: [event, payload]. */
   told: [event: string, payload: unknown][];
@@ -59,7 +59,8 @@ export function connectBridge(
       listeners.push(listener);
       return { unsubscribe: () => listeners.splice(listeners.indexOf(listener), 1) };
     },
-    navigate: ({ url }: { url: string }) => bridge.opened.push(url),
+    navigate: (to: { url: string } | { moduleKey: string; projectKey: string }) =>
+      bridge.opened.push('url' in to ? to.url : `${to.projectKey} ${to.moduleKey}`),
     showFlag: (flag: FlagOptions) => bridge.flags.push(flag),
     closeFlag: ({ id }: { id: string }) => {
       bridge.flags = bridge.flags.filter((flag) => flag.id !== id);

@@ -28,17 +28,29 @@ export interface AgentPageProps {
   conversation: ConversationToOpen | undefined;
   /** It was opened for the chats held back. */
   held?: boolean;
+  /** It was opened by the command to go online. */
+  toGoOnline?: boolean;
 }
 
 /** "Chat availability": my status, for how long, and who else is online (rule I4); and the project's chats. */
-export function AgentPage({ store, clock, viewerId, isDialog, conversation, held = false }: AgentPageProps) {
+export function AgentPage({
+  store,
+  clock,
+  viewerId,
+  isDialog,
+  conversation,
+  held = false,
+  toGoOnline = false,
+}: AgentPageProps) {
   const panel = useStore(store, (state) => state.panel);
   const loadFailure = useStore(store, (state) => state.loadFailure);
   const now = useNow(clock, panel && nextEnd(panel, clock.now()));
   const current = panel && panelAt(panel, now);
+  const [firstPanel, setFirstPanel] = useState(current);
+  if (firstPanel === null && current !== null) setFirstPanel(current);
   const [refreshers] = useState(createRefreshers);
   const [tab, setTab] = useState<AgentTab>(conversation === undefined && !held ? 'availability' : 'chats');
-  const open = useConversationToOpen(conversation, (projectId) => {
+  const [open, openChat] = useConversationToOpen(conversation, (projectId) => {
     setTab('chats');
     if (projectId !== store.getState().panel?.project?.id) void store.selectProject(projectId);
   });
@@ -65,7 +77,13 @@ export function AgentPage({ store, clock, viewerId, isDialog, conversation, held
       return (
         <AgentTabs
           {...{ tab, onSelect: setTab }}
-          availability={<Desk {...{ panel: current, now, store }} />}
+          availability={
+            <Desk
+              {...{ panel: current, now, store }}
+              already={toGoOnline ? (firstPanel ?? undefined) : undefined}
+              onOpenChat={openChat}
+            />
+          }
           chats={
             <ChatsTab
               key={current.project?.id}

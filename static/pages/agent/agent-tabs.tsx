@@ -12,10 +12,12 @@ export interface AgentTabsProps {
   availability: ReactNode;
   /** Drawn when it is first opened. */
   chats: ReactNode;
+  /** Customers who wait for a reply here, as far as they were counted; absent: it is not known. */
+  waiting?: { count: number; isMore: boolean } | undefined;
 }
 
 /** Both stay as they are while the other one is looked at. */
-export function AgentTabs({ tab, onSelect, availability, chats }: AgentTabsProps) {
+export function AgentTabs({ tab, onSelect, availability, chats, waiting }: AgentTabsProps) {
   const { t } = useTexts();
   const id = useId();
   const buttons = useRef<HTMLDivElement>(null);
@@ -56,6 +58,7 @@ export function AgentTabs({ tab, onSelect, availability, chats }: AgentTabsProps
             onClick={() => onSelect(each)}
           >
             {t(TEXTS[each])}
+            {each === 'chats' && waiting && waiting.count > 0 && <WaitingCount {...waiting} />}
           </button>
         ))}
       </div>
@@ -71,6 +74,20 @@ export function AgentTabs({ tab, onSelect, availability, chats }: AgentTabsProps
           {contents[each]}
         </div>
       ))}
+    </>
+  );
+}
+
+/** The number for the eye, the sentence for the ear. */
+function WaitingCount({ count, isMore }: { count: number; isMore: boolean }) {
+  const texts = useTexts();
+  return (
+    <>
+      {' '}
+      <span className="agent-count agent-count-late" aria-hidden="true">
+        {isMore ? `${String(count)}+` : count}
+      </span>
+      <span className="fd-hidden">{texts.counted('agent.customersWait', count)}</span>
     </>
   );
 }

@@ -16,6 +16,6 @@ void startPage(({ accountId = '', extension }) => {
     memory: createProjectMemory(accountId),
   });
   void store.refresh();
-  const { isDialog, conversation, held = false } = place;
-  return <AgentPage {...{ store, clock, isDialog, conversation, held, viewerId: accountId }} />;
+  const { isDialog, conversation, held = false, toGoOnline = false } = place;
+  return <AgentPage {...{ store, clock, isDialog, conversation, held, toGoOnline, viewerId: accountId }} />;
 });

@@ -11,11 +11,15 @@ export interface Place {
   conversation?: ConversationToOpen;
   /** The chats held back of that project. */
   held?: true;
+  /** By the command to go online, which somebody may give who is online already. */
+  toGoOnline?: true;
 }
 
 export function placeOf(extension: Record<string, unknown>): Place {
   const modal = asRecord(extension.modal);
-  const isDialog = modal !== undefined || extension.type === 'jira:command';
+  // The other command opens a page.
+  const toGoOnline = extension.type === 'jira:command';
+  const isDialog = modal !== undefined || toGoOnline;
   const project = fromModal(modal) ?? pageProject(extension);
   const conversation = conversationIn(modal);
   return {
@@ -23,6 +27,7 @@ export function placeOf(extension: Record<string, unknown>): Place {
     project,
     ...(conversation && { conversation }),
     ...(modal?.held === true && { held: true }),
+    ...(toGoOnline && { toGoOnline }),
   };
 }
 

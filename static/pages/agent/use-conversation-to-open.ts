@@ -1,5 +1,5 @@
 import { events } from '@forge/bridge';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { OPEN_CONVERSATION_EVENT, conversationIdOf, projectIdIn } from '../../chats/news/inbox-events';
 
 export interface ConversationToOpen {
@@ -7,11 +7,11 @@ export interface ConversationToOpen {
   conversationId: string;
 }
 
-/** The chat that the dialog was opened for, or that a flag asked for while it was open; a new object each time. */
+/** The chat that the dialog was opened for, or that a flag or a link asked for while it was open; a new object each time. */
 export function useConversationToOpen(
   first: ConversationToOpen | undefined,
   onAsked: (projectId: string) => void,
-): ConversationToOpen | undefined {
+): [open: ConversationToOpen | undefined, openNow: (asked: ConversationToOpen) => void] {
   const [open, setOpen] = useState(first);
   const newest = useRef(onAsked);
   useEffect(() => {
@@ -28,5 +28,9 @@ export function useConversationToOpen(
     subscription.catch(() => undefined);
     return () => void subscription.then(({ unsubscribe }) => unsubscribe()).catch(() => undefined);
   }, []);
-  return open;
+  const openNow = useCallback(({ projectId, conversationId }: ConversationToOpen): void => {
+    setOpen({ projectId, conversationId });
+    newest.current(projectId);
+  }, []);
+  return [open, openNow];
 }

@@ -66,7 +66,7 @@ const PICTURES: Picture[] = [
     before: twoOnline,
     async prepare(page) {
       await openDialog(page);
-      await dialog(page).getByRole('button', { name: 'Put Ann Agent offline' }).click();
+      await dialog(page).getByRole('button', { name: 'Set Ann Agent to offline' }).click();
       await dialog(page).getByLabel('Reason (optional)').fill('End of shift');
     },
   },

@@ -5,6 +5,6 @@ import { dialog, indicator } from './places';
 /** The indicator opens the panel over a page of the project Support. */
 export async function openPanel(page: Page): Promise<FrameLocator> {
   await indicator(page).click();
-  await expectShown(dialog(page).getByText('Agents online in Support'));
+  await expectShown(dialog(page).getByText('Online in Support'));
   return dialog(page);
 }

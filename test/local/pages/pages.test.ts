@@ -131,8 +131,8 @@ describe('Jira', () => {
   it('names commands in the language of the person', async () => {
     const titles = async (person: string) =>
       (await pageData(`${HOST}/as/${person}/jira`)).commands.map(({ title }) => title);
-    expect(await titles('ann')).toContain('Chat: go online');
-    expect(await titles('bo')).toContain('Chat: online gehen');
+    expect(await titles('ann')).toContain('Frontdesk: go online');
+    expect(await titles('bo')).toContain('Frontdesk: online gehen');
   });
 
   it.each([

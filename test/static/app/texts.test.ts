@@ -14,11 +14,11 @@ describe('texts', () => {
   const texts = createTexts('en-US', lookUp(english));
 
   test('fill in what belongs into them', () => {
-    expect(texts.t('agent.youAreOnline', { project: 'Support' })).toBe('You are online in Support');
+    expect(texts.t('agent.youAreOnline', { project: 'Support' })).toBe('You’re online in Support');
   });
 
   test('keep a name that looks like a placeholder as it is', () => {
-    expect(texts.t('agent.youAreOnline', { project: '{name} $& $1' })).toBe('You are online in {name} $& $1');
+    expect(texts.t('agent.youAreOnline', { project: '{name} $& $1' })).toBe('You’re online in {name} $& $1');
   });
 
   test('follow the number', () => {

@@ -52,9 +52,12 @@ describe('a wish', () => {
   test('is drawn at once and confirmed by the answer', async () => {
     const { store, asked } = await loaded();
     void store.wish(wish('one'));
-    expect(store.getState()).toMatchObject({ pending: true, panel: { me: { online: true } } });
+    expect(store.getState()).toMatchObject({
+      pending: { kind: 'go-online' },
+      panel: { me: { online: true } },
+    });
     await asked[1]?.answer(ok(onlinePanel()));
-    expect(store.getState()).toMatchObject({ pending: false, failure: null, panel: { onlineCount: 1 } });
+    expect(store.getState()).toMatchObject({ pending: null, failure: null, panel: { onlineCount: 1 } });
   });
 
   test('is taken back visibly when it is refused', async () => {
@@ -62,7 +65,7 @@ describe('a wish', () => {
     void store.wish(wish('one'));
     await asked[1]?.answer(failed('limit'));
     expect(store.getState()).toMatchObject({
-      pending: false,
+      pending: null,
       failure: { code: 'limit' },
       panel: { me: { online: false } },
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { granted, isGranted, lastOnlineIn, type Wish } from '../../../static/availability/wish';
+import { granted, isGranted, lastOnlineIn, type Reach, type Wish } from '../../../static/availability/wish';
 import { NOW, agentRow, at, myProject, onlinePanel, panel } from './panel-builder';
 
 const goOnline = (until: string | null, scope: 'project' | 'all' = 'project'): Wish => ({
@@ -53,6 +53,43 @@ describe('what is drawn before the server has answered', () => {
   });
 });
 
+describe('a wish about another project than the one shown', () => {
+  const there = (online: boolean) => myProject({ id: '2', name: 'IT', online, onlineCount: online ? 2 : 1 });
+  const wish: Wish = {
+    kind: 'go-offline',
+    payload: { scope: 'project', projectId: '2', operationId: 'one' },
+  };
+
+  test('changes that one, and nothing of mine here (S4, S13)', () => {
+    const before = { ...onlinePanel(at(60)), projects: [myProject({ online: true }), there(true)] };
+    const after = granted(before, wish, NOW);
+    expect(after.projects[1]).toMatchObject({ online: false, until: null, onlineCount: 1 });
+    expect({ ...after, projects: [] }).toEqual({ ...before, projects: [] });
+  });
+
+  test('counts as granted when that one says so', () => {
+    expect(isGranted(panel({ projects: [there(true)] }), wish)).toBe(false);
+    expect(isGranted(onlinePanel(), wish)).toBe(true);
+  });
+
+  test('is granted in all of them, or not', () => {
+    const all = goOnline(at(60), 'all');
+    const here = onlinePanel(at(60));
+    expect(isGranted({ ...here, projects: [...here.projects, there(false)] }, all)).toBe(false);
+    const both = { ...there(true), until: at(60) };
+    expect(isGranted({ ...here, projects: [...here.projects, both] }, all)).toBe(true);
+  });
+});
+
+test('customers see no icon, not “offline”, when the last one leaves a project that hides it (S13)', () => {
+  const before = onlinePanel();
+  const hides = {
+    ...before,
+    ...(before.project && { project: { ...before.project, hideWhenOffline: true as const } }),
+  };
+  expect(granted(hides, goOffline(), NOW).project?.state).toBe('hidden');
+});
+
 describe('the last agent online', () => {
   const projects = [
     myProject({ online: true, onlineCount: 1 }),
@@ -61,12 +98,18 @@ describe('the last agent online', () => {
     myProject({ id: '4', name: 'Else', onlineCount: 1 }),
   ];
 
+  const names = (reach: Reach): string[] => lastOnlineIn(panel({ projects }), reach).map(({ name }) => name);
+
+  test('is told about the project that they leave, be it another than the one shown', () => {
+    expect(names({ scope: 'project', projectId: '2' })).toEqual(['IT']);
+  });
+
   test('is told about this project', () => {
-    expect(lastOnlineIn(panel({ projects }), 'project')).toEqual(['Support']);
+    expect(names({ scope: 'project', projectId: '1' })).toEqual(['Support']);
   });
 
   test('is told about every project when leaving all of them', () => {
-    expect(lastOnlineIn(panel({ projects }), 'all')).toEqual(['Support', 'IT']);
+    expect(names({ scope: 'all' })).toEqual(['Support', 'IT']);
   });
 });
 
@@ -76,6 +119,9 @@ test('a wish counts as granted when the panel says so, whole seconds being what 
   );
   expect(isGranted(onlinePanel(at(40)), goOnline(at(100)))).toBe(false);
   expect(isGranted(onlinePanel(), goOnline(null))).toBe(true);
+  // The end that is to go is still there: refused.
+  expect(isGranted(onlinePanel(at(40)), goOnline(null))).toBe(false);
+  expect(isGranted({ ...onlinePanel(at(60)), longestMinutes: 60 }, goOnline(null))).toBe(true);
   expect(isGranted(panel(), goOnline(null))).toBe(false);
   expect(isGranted(panel(), goOffline())).toBe(true);
   expect(isGranted(onlinePanel(), goOffline())).toBe(false);

@@ -30,9 +30,9 @@ async function pass(ms: number): Promise<void> {
 }
 
 async function putBoOffline(reason = ''): Promise<void> {
-  await press('Put Bo Brown offline');
+  await press('Set Bo Brown to offline');
   if (reason !== '') await fill('Reason (optional)', reason);
-  await press('Put offline');
+  await press('Set to offline');
 }
 
 describe('the list of agents online', () => {
@@ -40,52 +40,53 @@ describe('the list of agents online', () => {
     const agents = [{ ...agentRow('ann'), name: 'Ann Agent' }, bo, { ...agentRow('cy'), name: null }];
     await openDesk({ getPanel: [ok({ ...panel(), agents, onlineCount: 5 })] });
     expect(rows()).toEqual([
-      'Ann Agent (you)by hand, until you go offline',
-      'Bo Brownby hand, until 1:40 PM (40 min left)',
-      'someoneby hand, until they go offline',
+      'Ann Agent (you)Set by you, until you go offline',
+      'Bo BrownSet manually, until 1:40 PM (40 min left)',
+      'someoneSet manually, until they go offline',
     ]);
-    expectWords('Agents online in Support · 5', 'and 2 more');
+    screen.getByRole('heading', { name: 'Online in Support 5' });
+    expectWords('and 2 more');
   });
 
   it('has the door beside everybody else for who may use it (S6)', async () => {
     const agents = [{ ...agentRow('pia'), name: 'Pia Park' }, bo];
     await openDesk({ getPanel: [ok(desk(agents))] });
-    expect(screen.getAllByRole('button', { name: /^Put .* offline$/ })).toEqual([
-      button('Put Bo Brown offline'),
+    expect(screen.getAllByRole('button', { name: /^Set .* to offline$/ })).toEqual([
+      button('Set Bo Brown to offline'),
     ]);
   });
 
   it('has no door for who administers nothing (S6)', async () => {
     await openDesk({ getPanel: [ok(desk([bo], false))] });
     expectWords('Bo Brown');
-    expect(screen.queryByRole('button', { name: /Put/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Set/ })).toBeNull();
   });
 });
 
 describe('putting a forgotten agent offline', () => {
   it('is asked about, with a reason, and tells the session that was seen (S6)', async () => {
     const { payloads } = await openDesk({ getPanel: [ok(desk([bo]))], putOffline: [ok(desk([]))] });
-    await press('Put Bo Brown offline');
-    expectWords('Put Bo Brown offline? They are told that it was you, and may go online again.');
+    await press('Set Bo Brown to offline');
+    expectWords('Set Bo Brown to offline? They’ll be told it was you, and they can go back online.');
     expect(document.activeElement).toBe(screen.getByLabelText('Reason (optional)'));
     expect(payloads('putOffline')).toEqual([]);
     await fill('Reason (optional)', ' end of shift ');
-    await press('Put offline');
+    await press('Set to offline');
     expect(payloads('putOffline')).toMatchObject([
       { projectId: '1', accountId: 'bo', session: 'session of bo', reason: 'end of shift' },
     ]);
-    expectWords('Bo Brown was put offline.', 'Nobody is online in Support right now.');
+    expectWords('Bo Brown is now offline.', 'No one is online in Support right now.');
     expect(document.activeElement).toBe(button('Undo (10 s)'));
   });
 
   it('is left by “Cancel” and by Escape: nothing is done, and the focus is at the door again', async () => {
     stopTime();
     const { payloads } = await openDesk({ getPanel: [ok(desk([bo]))] });
-    await press('Put Bo Brown offline');
+    await press('Set Bo Brown to offline');
     await press('Cancel');
     await pass(50);
-    expect(document.activeElement).toBe(button('Put Bo Brown offline'));
-    await press('Put Bo Brown offline');
+    expect(document.activeElement).toBe(button('Set Bo Brown to offline'));
+    await press('Set Bo Brown to offline');
     fireEvent.keyDown(screen.getByLabelText('Reason (optional)'), { key: 'Escape' });
     expect(screen.queryByLabelText('Reason (optional)')).toBeNull();
     expect(payloads('putOffline')).toEqual([]);
@@ -96,7 +97,7 @@ describe('putting a forgotten agent offline', () => {
       getPanel: [ok(desk([bo]))],
       putOffline: [new Promise(() => undefined)],
     });
-    await press('Put Bo Brown offline');
+    await press('Set Bo Brown to offline');
     const form = screen.getByLabelText('Reason (optional)').closest('form');
     if (!form) throw new Error('The question is no form.');
     fireEvent.submit(form);
@@ -113,7 +114,7 @@ describe('putting a forgotten agent offline', () => {
     await putBoOffline('end of shift');
     expectAlert('Bo Brown is still online.');
     await press('Try again');
-    expectWords('Bo Brown was put offline.');
+    expectWords('Bo Brown is now offline.');
     const [first, second] = payloads('putOffline');
     expect(second).toEqual(first);
   });
@@ -124,7 +125,7 @@ describe('putting a forgotten agent offline', () => {
       putOffline: [refused('conflict')],
     });
     await putBoOffline();
-    expectAlert(/^Bo Brown came back online meanwhile and was not put offline\./);
+    expectAlert(/^Bo Brown came back online in the meantime, so they weren’t set to offline\./);
     expect(payloads('getPanel')).toHaveLength(2);
     expect(rows()).toHaveLength(1);
   });
@@ -132,7 +133,7 @@ describe('putting a forgotten agent offline', () => {
   it('says of one who had left by themselves that they had (S6)', async () => {
     await openDesk({ getPanel: [ok(desk([bo])), ok(desk([]))], putOffline: [refused('conflict')] });
     await putBoOffline();
-    expectAlert(/^Bo Brown was offline already\./);
+    expectAlert(/^Bo Brown was already offline\./);
   });
 });
 
@@ -148,8 +149,8 @@ describe('having put somebody offline', () => {
     await pass(8_000);
     await press('Undo (2 s)');
     expect(payloads('undoPutOffline')).toMatchObject([{ projectId: '1', accountId: 'bo' }]);
-    expectWords('Agents online in Support · 1', 'Bo Brown is online again.');
-    expectNoWords('Bo Brown was put offline.');
+    expectWords('Online in Support', 'Bo Brown is back online.');
+    expectNoWords('Bo Brown is now offline.');
   });
 
   it('cannot be undone after that: the offer goes by itself, and the focus is not lost', async () => {
@@ -160,7 +161,7 @@ describe('having put somebody offline', () => {
     expect(button(/^Undo/)).toBeTruthy();
     await pass(500);
     expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
-    expect(document.activeElement).toBe(screen.getByRole('group', { name: /^Agents online/ }));
+    expect(document.activeElement).toBe(screen.getByRole('group', { name: /^Online in/ }));
   });
 
   it('and failing to undo it says so, and offers it again while there is time', async () => {
@@ -176,7 +177,7 @@ describe('having put somebody offline', () => {
     await press(/^Undo/);
     const [first, second] = payloads('undoPutOffline');
     expect(second).toEqual(first);
-    expectWords('Agents online in Support · 1');
+    expectWords('Online in Support');
   });
 
   it('and being too late to undo it says so until it is dismissed', async () => {
@@ -187,7 +188,7 @@ describe('having put somebody offline', () => {
     });
     await putBoOffline();
     await press(/^Undo/);
-    expectAlert(/^It was too late to undo it/);
+    expectAlert(/^It was too late to undo,/);
     expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
     await press('Dismiss');
     expect(screen.queryByRole('alert')).toBeNull();
@@ -208,14 +209,14 @@ describe('another project', () => {
     const { payloads } = await openDesk({
       getPanel: ({ projectId }) => ok(panel({ projects, ...(projectId === '2' && { project: operations }) })),
     });
-    await fill('Project', 'Operations');
-    expectWords('You are offline in Operations', 'Nobody is online in Operations right now.');
+    await fill('Space', 'Operations');
+    expectWords('You’re offline in Operations', 'No one is online in Operations right now.');
     expect(payloads('getPanel').at(-1)).toEqual({ projectId: '2', opened: true });
   });
 
   it('is not offered to who has only one', async () => {
     await openDesk({ getPanel: [ok(panel())] });
-    expect(screen.queryByLabelText('Project')).toBeNull();
+    expect(screen.queryByLabelText('Space')).toBeNull();
   });
 
   it('is where to go from one without chat, which says what to do', async () => {
@@ -229,8 +230,11 @@ describe('another project', () => {
     await openDesk({
       getPanel: ({ projectId }) => ok(panel({ projects, project: projectId === '2' ? operations : project })),
     });
-    expectWords('Chat is not enabled in Development', /^A project admin can enable it/);
-    await fill('Project', 'Operations');
-    expectWords('You are offline in Operations');
+    expectWords(
+      'Chat isn’t turned on in Development',
+      /^Customers see no chat icon\. A space admin can turn chat on/,
+    );
+    await fill('Space', 'Operations');
+    expectWords('You’re offline in Operations');
   });
 });

@@ -26,9 +26,17 @@ const inTwoProjects = (online: boolean): Panel => ({
 describe('my status', () => {
   it('is changed by one press, and customers see it (S3)', async () => {
     const { payloads } = await openDesk({ getPanel: [ok(panel())], goOnline: [ok(onlinePanel())] });
-    expectWords('You are offline in Support', 'You still see chat requests and can answer them.', 'Offline');
+    expectWords(
+      'You’re offline in Support',
+      'You can see chats and reply either way.',
+      'Customers see “We are offline” and can leave a message.',
+    );
     await press('Go online');
-    expectWords('You are online in Support', 'Agents online in Support · 1', 'Online');
+    expectWords(
+      'You’re online in Support',
+      'Online in Support',
+      'Customers are promised someone, with no end set.',
+    );
     expect(payloads('goOnline')).toMatchObject([{ scope: 'project', projectId: '1', until: null }]);
   });
 
@@ -36,7 +44,9 @@ describe('my status', () => {
     await openDesk({ getPanel: [ok(panel())], goOnline: [ok(onlinePanel())] });
     expect(screen.getByRole('status').textContent).toBe('');
     await press('Go online');
-    expect(screen.getByRole('status').textContent).toBe('You are online in Support');
+    expect(screen.getByRole('status').textContent).toBe(
+      'You’re online in Support. Customers are promised someone, with no end set.',
+    );
   });
 
   it('takes the second half of a double click, and a key that is held, for the same press', async () => {
@@ -52,7 +62,7 @@ describe('my status', () => {
     button('Go offline').dispatchEvent(held);
     expect(held.defaultPrevented).toBe(true);
     await settle();
-    expectWords('You are online in Support');
+    expectWords('You’re online in Support');
     expect(asked.map(({ functionKey }) => functionKey)).toEqual(['getPanel', 'goOnline']);
   });
 
@@ -63,10 +73,10 @@ describe('my status', () => {
     };
     const { payloads } = await openDesk(answers);
     await press('Go online');
-    expectAlert('You are still offline in Support.', UNREACHABLE);
-    expectWords('You are offline in Support');
+    expectAlert('You’re still offline in Support.', UNREACHABLE);
+    expectWords('You’re offline in Support');
     await press('Try again');
-    expectWords('You are online in Support');
+    expectWords('You’re online in Support');
     expect(screen.queryByRole('alert')).toBeNull();
     const [first, second] = payloads('goOnline');
     expect(second).toEqual(first);
@@ -79,7 +89,7 @@ describe('my status', () => {
       goOnline: [refused('unavailable')],
     });
     await press('Go online');
-    expectWords('You are online in Support');
+    expectWords('You’re online in Support');
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
     expect(payloads('goOnline')).toHaveLength(1);
   });
@@ -87,7 +97,7 @@ describe('my status', () => {
   it('that may not be changed offers no second try', async () => {
     await openDesk({ getPanel: [ok(panel())], goOnline: [refused('not-allowed')] });
     await press('Go online');
-    expectAlert('You are still offline in Support.');
+    expectAlert('You’re still offline in Support.');
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
@@ -101,10 +111,10 @@ describe('my status', () => {
     };
     const putOffline = panel({ me: { reason: 'put-offline', notices: [notice] } });
     await openDesk({ getPanel: [ok(putOffline)], goOnline: [ok(onlinePanel())] });
-    expectWords('Pia Park put you offline at 12:55 PM: end of shift');
-    await press('Go online again');
-    expectWords('You are online in Support');
-    expectNoWords(/put you offline/);
+    expectWords('Pia Park set you to offline (12:55 PM): end of shift');
+    await press('Go back online');
+    expectWords('You’re online in Support');
+    expectNoWords(/set you to offline/);
   });
 
   it('without a reason says who and when (S6)', async () => {
@@ -116,48 +126,54 @@ describe('my status', () => {
       reason: null,
     };
     await openDesk({ getPanel: [ok(panel({ me: { reason: 'put-offline', notices: [notice] } }))] });
-    expectWords('Pia Park put you offline at 10:00 AM.');
+    expectWords('Pia Park set you to offline (10:00 AM).');
   });
 });
 
-describe('the last agent online', () => {
-  it('is told before going offline what customers will see, and may stay (S11)', async () => {
-    const { payloads } = await openDesk({ getPanel: [ok(onlinePanel())], goOffline: [ok(panel())] });
-    await press('Go offline');
-    const question = within(screen.getByRole('alertdialog'));
-    question.getByText('You are the last one online in Support. Customers will see “offline”.');
-    expect(document.activeElement).toBe(question.getByRole('button', { name: 'Go offline' }));
-    fireEvent.click(question.getByRole('button', { name: 'Stay online' }));
-    expect(screen.queryByRole('alertdialog')).toBeNull();
-    expectWords('You are online in Support');
-    expect(payloads('goOffline')).toEqual([]);
-    expect(document.activeElement).toBe(button('Go offline'));
-
-    await press('Go offline');
-    fireEvent.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Go offline' }));
-    await settle();
-    expectWords('You are offline in Support', 'Nobody is online in Support right now.');
-    expect(payloads('goOffline')).toMatchObject([{ scope: 'project', projectId: '1' }]);
+describe('somebody who was never online', () => {
+  it('reads in two lines what that means and for how long (S12)', async () => {
+    await openDesk({ getPanel: [ok(panel({ me: { isNew: true }, longestMinutes: 720 }))] });
+    expectWords(
+      'While you’re online, customers see “We are online” and expect a reply soon.',
+      'You’re offline again at the time you choose, even if you forget. “Until I go offline” lasts 12 hr at most.',
+    );
   });
 
-  it('leaves the question by Escape, and the page with it open (S11)', async () => {
-    await openDesk({ getPanel: [ok(onlinePanel())] });
-    await press('Go offline');
-    const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true });
-    let heard = 0;
-    const hear = (): void => void (heard += 1);
-    document.addEventListener('keydown', hear);
-    fireEvent(screen.getByRole('alertdialog'), escape);
-    document.removeEventListener('keydown', hear);
-    expect(screen.queryByRole('alertdialog')).toBeNull();
-    expect(heard).toBe(0);
+  it('is the only one who does', async () => {
+    await openDesk({ getPanel: [ok(panel({ longestMinutes: 720 }))] });
+    expectNoWords(/^While you’re online/);
+  });
+});
+
+describe('the way to the settings', () => {
+  it('is there for who may change them, beside the page they are on (D10)', async () => {
+    const { bridge } = await openDesk({ getPanel: [ok(panel({ me: { mayPutOffline: true } }))] });
+    await press('Space settings');
+    expect(bridge.opened).toEqual(['SUP project-settings']);
   });
 
-  it('is the only one who is asked (S11)', async () => {
-    await openDesk({ getPanel: [ok(withBo(onlinePanel()))], goOffline: [ok(panel({ onlineCount: 1 }))] });
-    await press('Go offline');
-    expect(screen.queryByRole('alertdialog')).toBeNull();
-    expectWords('You are offline in Support');
+  it('is not there for others', async () => {
+    await openDesk({ getPanel: [ok(panel())] });
+    expect(screen.queryByRole('button', { name: 'Space settings' })).toBeNull();
+  });
+});
+
+describe('a project that hides its icon while nobody is online', () => {
+  it('says what customers see then, and what comes after (S13)', async () => {
+    const hiding = {
+      id: '1',
+      key: 'SUP',
+      name: 'Support',
+      chatEnabled: true,
+      hideWhenOffline: true,
+    } as const;
+    await openDesk({
+      getPanel: [ok(panel({ project: { ...hiding, state: 'hidden' } }))],
+      goOnline: [ok({ ...onlinePanel(at(60)), project: { ...hiding, state: 'online' } })],
+    });
+    expectWords('Customers see no chat icon, unless they’ve already started a chat.');
+    await press('Go online');
+    expectWords('Customers are promised someone until 2:00 PM.', 'No one and no chat icon after that.');
   });
 });
 
@@ -167,7 +183,7 @@ describe('an agent of two projects', () => {
       getPanel: [ok(inTwoProjects(false))],
       goOnline: [ok(inTwoProjects(true))],
     });
-    fireEvent.click(screen.getByRole('checkbox', { name: 'in all my projects' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: 'In all my spaces' }));
     await press('Go online');
     expect(payloads('goOnline')).toMatchObject([{ scope: 'all', remember: { scope: 'all' } }]);
   });
@@ -177,22 +193,22 @@ describe('an agent of two projects', () => {
       getPanel: [ok(inTwoProjects(true))],
       goOffline: [ok(inTwoProjects(false))],
     });
-    await press('More ways to go offline');
+    await press('More offline options');
     const items = screen.getAllByRole('menuitem');
     expect(items.map(({ textContent }) => textContent)).toEqual([
       'Go offline in Support',
-      'Go offline in all my projects',
+      'Go offline in all my spaces',
     ]);
     expect(document.activeElement).toBe(items[0]);
-    fireEvent.click(screen.getByRole('menuitem', { name: 'Go offline in all my projects' }));
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Go offline in all my spaces' }));
     const question = within(screen.getByRole('alertdialog'));
     question.getByText(
-      'You are the last one online in Support and Operations. Customers will see “offline”.',
+      'You’re the last agent online in Support and Operations. If you go offline, customers won’t see anyone online.',
     );
     fireEvent.click(question.getByRole('button', { name: 'Go offline' }));
     await settle();
     expect(payloads('goOffline')).toMatchObject([{ scope: 'all', projectId: '1' }]);
-    expectWords('You are offline in Support');
+    expectWords('You’re offline in Support');
   });
 
   it('of which only one has them online is offered no other way to go offline', async () => {
@@ -201,6 +217,6 @@ describe('an agent of two projects', () => {
       myProject({ id: '2', name: 'Operations' }),
     ];
     await openDesk({ getPanel: [ok({ ...onlinePanel(), projects })] });
-    expect(screen.queryByRole('button', { name: 'More ways to go offline' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'More offline options' })).toBeNull();
   });
 });

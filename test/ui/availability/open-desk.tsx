@@ -11,7 +11,7 @@ const memory = { read: () => null, write: () => undefined };
 
 function Page({ store, now }: { store: PanelStore; now: number }) {
   const panel = useStore(store, (state) => state.panel);
-  return panel && <Desk {...{ panel, now, store }} />;
+  return panel && <Desk {...{ panel, now, store, onOpenChat: () => undefined }} />;
 }
 
 /** A project's desk as the server describes it, at the panel builder's moment. */

@@ -4,16 +4,17 @@ import { createServerClock } from '../../../static/app/server-clock';
 import { createPanelStore } from '../../../static/availability/panel-store';
 import { AgentPage } from '../../../static/pages/agent/agent-page';
 import { callResolver } from '../../../static/app/call-resolver';
-import { at, onlinePanel, panel } from '../../static/availability/panel-builder';
+import { at, myProject, onlinePanel, panel } from '../../static/availability/panel-builder';
 import { inboxPage, inboxRow } from '../../static/chats/inbox-builder';
 import { aChat } from '../chats/open-inbox';
 import { fakeResolver, ok, refused, type Answers, type FakeResolver } from '../fake-resolver';
-import { expectAlert, expectNoWords, expectWords, press, renderPage, settle } from '../render-page';
+import { button, expectAlert, expectNoWords, expectWords, press, renderPage, settle } from '../render-page';
 
 const UNREACHABLE = 'Frontdesk cannot be reached right now. Try again in a moment.';
 
 interface Opened {
   isDialog?: boolean;
+  toGoOnline?: boolean;
   conversation?: { projectId: string; conversationId: string };
 }
 
@@ -32,8 +33,8 @@ async function openPage(answers: Answers, opened: Opened = {}): Promise<FakeReso
   const memory = { read: () => null, write: () => undefined };
   const store = createPanelStore({ call: callResolver, clock, place: { projectId: '1' }, memory });
   void store.refresh();
-  const { isDialog = false, conversation } = opened;
-  renderPage(<AgentPage {...{ store, clock, isDialog, conversation, viewerId: 'ann' }} />);
+  const { isDialog = false, conversation, toGoOnline = false } = opened;
+  renderPage(<AgentPage {...{ store, clock, isDialog, conversation, toGoOnline, viewerId: 'ann' }} />);
   await settle();
   return resolver;
 }
@@ -50,7 +51,7 @@ describe('the page of availability', () => {
     await openPage({ getPanel: [refused('unavailable'), ok(panel())] });
     expectAlert(UNREACHABLE);
     await press('Try again');
-    expectWords('You are offline in Support');
+    expectWords('You’re offline in Support');
     expectNoWords(UNREACHABLE);
   });
 
@@ -61,16 +62,16 @@ describe('the page of availability', () => {
     // Who waits need not press it: the page asks again by itself.
     await pass(60_000);
     await pass(1_000);
-    expectWords('You are offline in Support');
+    expectWords('You’re offline in Support');
   });
 
   it('counts the minutes down, and shows the end when it comes, without hearing of it (S8)', async () => {
     await openPage({ getPanel: [ok(onlinePanel(at(30))), refused('unavailable')] });
-    expectWords('by hand, until 1:30 PM (30 min left)');
+    expectWords('Set by you, until 1:30 PM (30 min left)');
     await pass(10 * 60_000);
-    expectWords('by hand, until 1:30 PM (20 min left)');
+    expectWords('Set by you, until 1:30 PM (20 min left)');
     await pass(20 * 60_000);
-    expectWords('You are offline in Support', 'Nobody is online in Support right now.');
+    expectWords('You’re offline in Support', 'No one is online in Support right now.');
   });
 
   it('shows what happens elsewhere', async () => {
@@ -78,7 +79,84 @@ describe('the page of availability', () => {
     answers.getPanel = [ok(onlinePanel())];
     bridge.ping({ projects: ['1'] });
     await pass(200);
-    expectWords('You are online in Support');
+    expectWords('You’re online in Support');
+  });
+});
+
+describe('the command to go online', () => {
+  it('given by somebody who is, changes nothing and says until when, and no key at hand would end it (I4)', async () => {
+    const { payloads } = await openPage(
+      { getPanel: [ok(onlinePanel(at(30)))] },
+      { isDialog: true, toGoOnline: true },
+    );
+    expectWords('You’re already online in Support (until 1:30 PM).');
+    expect(document.activeElement).toBe(button('Until 1:30 PM 30 min left'));
+    expect([...payloads('goOnline'), ...payloads('goOffline')]).toEqual([]);
+  });
+
+  it('is about what was so when it was given: what somebody does then is no news (I4)', async () => {
+    await openPage(
+      { getPanel: [ok(panel())], goOnline: [ok(onlinePanel())] },
+      { isDialog: true, toGoOnline: true },
+    );
+    expect(document.activeElement).toBe(button('Go online'));
+    await press('Go online');
+    expectNoWords(/already online/);
+  });
+
+  it('names the other projects in which somebody is online (I4, S13)', async () => {
+    const projects = [
+      myProject(),
+      myProject({ id: '2', key: 'OPS', name: 'Operations', online: true, until: at(60), onlineCount: 1 }),
+    ];
+    await openPage({ getPanel: [ok(panel({ projects }))] }, { isDialog: true, toGoOnline: true });
+    expectWords('You’re already online in Operations (until 2:00 PM).', 'You’re offline in Support');
+  });
+});
+
+describe('what cannot be followed any more', () => {
+  it('is not told as true: the page says since when, and nothing of what customers see, until it can again', async () => {
+    const { answers } = await openPage({ getPanel: [ok(onlinePanel()), refused('unavailable')] });
+    await pass(60_000);
+    await pass(1_000);
+    await pass(60_000);
+    expectWords(
+      'Not up to date since 1:00 PM. Trying again…',
+      'Frontdesk can’t tell what customers see right now.',
+    );
+    answers.getPanel = [ok(onlinePanel())];
+    await pass(60_000);
+    await pass(1_000);
+    expectWords('Customers are promised someone, with no end set.');
+    expectNoWords(/^Not up to date/);
+  });
+});
+
+describe('a chat of mine that waits', () => {
+  it('is opened from where it is named, in the tab of chats (S11, D10)', async () => {
+    const waitingChats = [
+      {
+        projectId: '1',
+        count: 1,
+        anonymousName: 'Guest',
+        chats: [
+          { conversationId: 'one', projectId: '1', issueKey: 'SUP-15', customer: null, waitingSince: at(-4) },
+        ],
+      },
+    ];
+    const online = onlinePanel();
+    const { payloads } = await openPage({
+      getPanel: [ok({ ...online, me: { ...online.me, waitingChats } })],
+    });
+    await press('Go offline');
+    await press('SUP-15 Guest');
+    await vi.waitFor(async () => {
+      await settle();
+      expectWords('Which tent for four?');
+    });
+    expect(tab('Chats').getAttribute('aria-selected')).toBe('true');
+    expect(payloads('getConversation')).toContainEqual({ conversationId: 'one' });
+    expect(payloads('goOffline')).toEqual([]);
   });
 });
 
@@ -110,15 +188,16 @@ describe('its tabs', () => {
 
   it('stay as they were left while the other one is looked at', async () => {
     await openPage({ getPanel: [ok(panel())] });
-    fireEvent.change(screen.getByLabelText('Stay online'), { target: { value: '30' } });
+    await press(/^Until/);
+    fireEvent.click(screen.getByRole('menuitemradio', { name: /^30 min/ }));
     fireEvent.click(tab('Chats'));
     fireEvent.click(tab('Availability'));
-    expect(screen.getByLabelText<HTMLSelectElement>('Stay online').value).toBe('30');
+    expect(button(/^Until/).textContent).toBe('1:30 PM in 30 min');
   });
 
   it('tell people who are no agents there that they are not', async () => {
     await openPage({ getPanel: [ok(panel({ me: { isAgent: false } }))] });
-    expectWords('You are not an agent in Support, so you have no status of your own here.');
+    expectWords('You’re not an agent in Support, so you don’t have a status here.');
     fireEvent.click(tab('Chats'));
     expectWords('You are not an agent in Support. Its agents read and answer the chats.');
   });

@@ -18,11 +18,15 @@ test.each([
     { modal: {}, project: { id: '2', key: 'OPS' } },
     { isDialog: true, project: { projectId: '2' } },
   ],
-  ['a command on a page of no project', { type: 'jira:command' }, { isDialog: true, project: {} }],
+  [
+    'a command on a page of no project',
+    { type: 'jira:command' },
+    { isDialog: true, project: {}, toGoOnline: true },
+  ],
   [
     'a command on a project page',
     { type: 'jira:command', location: 'https://x.atlassian.net/browse/OPS-3' },
-    { isDialog: true, project: { projectKey: 'OPS' } },
+    { isDialog: true, project: { projectKey: 'OPS' }, toGoOnline: true },
   ],
   [
     'the chats held back of a project',

@@ -1,17 +1,25 @@
 import Button from '@atlaskit/button/new';
 import { useId } from 'react';
+import type { OwnWaitingChat, OwnWaitingChats } from '../../src/contract/panel';
 import { Notice } from '../ui/notice';
 import { useTexts } from '../app/texts-context';
+import { fewNames } from './end-words';
+import { WaitingList } from './waiting-list';
 
-export interface LastOnlineQuestionProps {
+export interface LeaveQuestionProps {
   /** Names of the projects in which nobody else is online. */
   projects: string[];
+  /** My chats there that wait for a reply. */
+  waiting: OwnWaitingChats[];
+  now: number;
   onConfirm(): void;
   onCancel(): void;
+  onOpenChat(chat: OwnWaitingChat): void;
 }
 
 /** Rule S11: told before, not after. Not a danger, so the answer that was asked for has the focus. */
-export function LastOnlineQuestion({ projects, onConfirm, onCancel }: LastOnlineQuestionProps) {
+export function LeaveQuestion(props: LeaveQuestionProps) {
+  const { projects, waiting, now, onConfirm, onCancel, onOpenChat } = props;
   const texts = useTexts();
   const textId = useId();
   return (
@@ -38,7 +46,8 @@ export function LastOnlineQuestion({ projects, onConfirm, onCancel }: LastOnline
           </>
         }
       >
-        <p id={textId}>{texts.t('agent.lastOnline', { projects: texts.list(projects) })}</p>
+        <p id={textId}>{texts.t('agent.lastOnline', { projects: fewNames(texts, projects) })}</p>
+        {waiting.length > 0 && <WaitingList waiting={waiting} now={now} onOpen={onOpenChat} />}
       </Notice>
     </div>
   );

@@ -1,0 +1,24 @@
+import { useTexts } from '../app/texts-context';
+import type { CustomerPromise } from './promise';
+import { promiseWords, type PromiseView } from './promise-words';
+
+export interface PromiseLineProps extends PromiseView {
+  /** Null: it cannot be told now. */
+  promise: CustomerPromise | null;
+}
+
+/** "Customers are promised someone until 17:00. No one after that." Always there (rule S13). */
+export function PromiseLine({ promise, ...view }: PromiseLineProps) {
+  const texts = useTexts();
+  const [first, then] = promise ? promiseWords(texts, promise, view) : [texts.t('agent.seeUnknown'), ''];
+  const shape = promise?.kind === 'someone' ? ' fd-dot-online' : '';
+  const edge = !promise || view.tense === 'will' ? ' agent-dot-open' : '';
+  return (
+    <p className="agent-promise">
+      <span className={`fd-dot${shape}${edge}`} aria-hidden="true" />
+      <span>
+        <strong>{first}</strong> {then}
+      </span>
+    </p>
+  );
+}

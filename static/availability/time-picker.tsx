@@ -1,0 +1,86 @@
+import Button from '@atlaskit/button/new';
+import { useEffect, useId, useRef, type FormEvent } from 'react';
+import { clockTime } from '../app/format-time';
+import { useTexts } from '../app/texts-context';
+import { latestEnd } from './end-choice';
+import { nextOccurrence } from './next-occurrence';
+import type { StayForm } from './use-stay-form';
+
+export interface TimePickerProps {
+  form: StayForm;
+  now: number;
+  longestMinutes: number | null;
+  /** Epoch ms. */
+  onPicked(end: number): void;
+  onCancel(): void;
+}
+
+/** A time of today; one that has passed is asked about before it means tomorrow. */
+export function TimePicker({ form, now, longestMinutes, onPicked, onCancel }: TimePickerProps) {
+  const texts = useTexts();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const { remark } = form;
+  const time = form.time ?? '';
+  const tomorrow = remark === 'tomorrow' ? nextOccurrence(time, now) : null;
+  const isWrong = remark !== null && remark !== 'tomorrow';
+  useEffect(() => {
+    if (isWrong) input.current?.focus();
+  }, [isWrong]);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const end = form.takePicked(now);
+    if (end !== null) onPicked(end);
+  }
+
+  function remarkText(): string {
+    if (remark === null) return '';
+    if (remark === 'no-time') return texts.t('agent.noTime');
+    if (remark === 'tomorrow')
+      return texts.t('agent.tomorrowQuestion', { time: clockTime(tomorrow ?? now, now, texts) });
+    const latest = clockTime(latestEnd(longestMinutes, now) ?? now, now, texts);
+    return texts.t(remark === 'passed' ? 'agent.passedToday' : 'agent.tooLate', { time: latest });
+  }
+
+  return (
+    <form
+      className="agent-picker"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // Escape leaves the picking, not the whole dialog.
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <label className="fd-label" htmlFor={`${id}-time`}>
+        {texts.t('agent.pickTime')}
+      </label>
+      <div className="fd-actions">
+        <input
+          id={`${id}-time`}
+          ref={input}
+          type="time"
+          className="fd-field"
+          autoFocus
+          aria-invalid={isWrong}
+          aria-describedby={`${id}-remark`}
+          value={time}
+          onChange={(event) => form.pickTime(event.target.value)}
+        />
+        {tomorrow === null ? (
+          <Button type="submit">{texts.t('agent.useTime')}</Button>
+        ) : (
+          <Button onClick={() => onPicked(tomorrow)}>{texts.t('agent.useTomorrow')}</Button>
+        )}
+        <Button appearance="subtle" onClick={onCancel}>
+          {texts.t('agent.cancel')}
+        </Button>
+      </div>
+      <p id={`${id}-remark`} className={isWrong ? 'agent-wrong' : undefined} role="alert">
+        {remarkText()}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,239 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { Panel } from '../../../src/contract/panel';
+import { at, onlinePanel, panel } from '../../static/availability/panel-builder';
+import { ok, refused } from '../fake-resolver';
+import { button, expectAlert, expectNoWords, expectWords, fill, press, settle } from '../render-page';
+import { openDesk } from './open-desk';
+
+const untilButton = (): HTMLButtonElement => button(/^Until/);
+const choices = (): string[] =>
+  screen.getAllByRole('menuitemradio').map(({ textContent }) => textContent ?? '');
+
+async function choose(name: string | RegExp): Promise<void> {
+  fireEvent.click(untilButton());
+  fireEvent.click(screen.getByRole('menuitemradio', { name }));
+  await settle();
+}
+
+async function pick(time: string): Promise<void> {
+  await choose('Choose a time…');
+  await fill('Stay online until', time);
+}
+
+const onlineUntil = (minutes: number): Panel => onlinePanel(at(minutes));
+
+describe('“Until”, while offline', () => {
+  it('offers lengths, each with its clock time, and is what “Go online” takes (S3, S13)', async () => {
+    const { payloads } = await openDesk({ getPanel: [ok(panel())], goOnline: [ok(onlineUntil(30))] });
+    button('Until I go offline no end set');
+    fireEvent.click(untilButton());
+    expect(choices()).toEqual([
+      '30 min 1:30 PM',
+      '1 hr 2:00 PM',
+      '2 hr 3:00 PM',
+      '4 hr 5:00 PM',
+      'Until I go offline no end set',
+      'Choose a time…',
+    ]);
+    expect(document.activeElement?.textContent).toBe('Until I go offline no end set');
+    fireEvent.click(screen.getByRole('menuitemradio', { name: /^30 min/ }));
+    button('Until 1:30 PM in 30 min');
+    expect(payloads('goOnline')).toEqual([]);
+    await press('Go online');
+    expect(payloads('goOnline')).toMatchObject([
+      { until: at(30), remember: { minutes: 30, scope: 'project' } },
+    ]);
+    expectWords('ann (you)', 'Set by you, until 1:30 PM (30 min left)');
+  });
+
+  it('says what customers will be promised before it is so (S13)', async () => {
+    await openDesk({ getPanel: [ok(panel())] });
+    expectWords('Customers see “We are offline” and can leave a message.');
+    await choose(/^1 hr/);
+    expectWords('Customers will be promised someone until 2:00 PM.', 'No one after that.');
+    expect(screen.getByRole('status').textContent).toBe(
+      'Customers will be promised someone until 2:00 PM. No one after that.',
+    );
+  });
+
+  it('offers nothing longer than the site allows, and says when “until I go offline” ends (S12)', async () => {
+    await openDesk({
+      getPanel: [ok(panel({ longestMinutes: 120, preferences: { minutes: 60, scope: 'project' } }))],
+    });
+    fireEvent.click(untilButton());
+    expect(choices()).toEqual([
+      '30 min 1:30 PM',
+      '1 hr 2:00 PM',
+      'Until I go offline 3:00 PM at the latest',
+      'Choose a time…',
+    ]);
+    expect(document.activeElement?.textContent).toBe('1 hr 2:00 PM');
+  });
+});
+
+describe('a choice', () => {
+  it('is forgotten once it is stored, and kept when it was refused (S13)', async () => {
+    const { answers } = await openDesk({
+      getPanel: [ok(panel())],
+      goOnline: [refused('unavailable'), ok(onlineUntil(60))],
+      goOffline: [ok(panel())],
+    });
+    await choose(/^1 hr/);
+    await press('Go online');
+    button('Until 2:00 PM in 1 hr');
+    await press('Try again');
+    answers.getPanel = [ok({ ...onlineUntil(60), onlineCount: 2 })];
+    await press('Go offline');
+    fireEvent.click(screen.getAllByRole('button', { name: 'Go offline' }).at(-1) as HTMLElement);
+    await settle();
+    expectWords('Customers see “We are offline” and can leave a message.');
+    button('Until I go offline no end set');
+  });
+});
+
+describe('a time that is picked', () => {
+  it('is said before it is done; what was remembered stays (S3)', async () => {
+    const preferences = { minutes: 60, scope: 'project' } as const;
+    const { payloads } = await openDesk({
+      getPanel: [ok(panel({ preferences }))],
+      goOnline: [ok(onlineUntil(270))],
+    });
+    await pick('17:30');
+    await press('Use this time');
+    button('Until 5:30 PM in 4 hr 30 min');
+    expectWords('Customers will be promised someone until 5:30 PM.');
+    await press('Go online');
+    expect(payloads('goOnline')).toMatchObject([{ until: at(270), remember: { minutes: 60 } }]);
+  });
+
+  it('and has passed today is asked about before it means tomorrow (S3, S13)', async () => {
+    const { payloads } = await openDesk({ getPanel: [ok(panel())], goOnline: [ok(onlineUntil(20 * 60))] });
+    await pick('09:00');
+    await press('Use this time');
+    expect(screen.getByRole('alert').textContent).toBe(
+      'This time has passed today. Stay online until tomorrow 9:00 AM?',
+    );
+    button('Until I go offline no end set');
+    await press('Until tomorrow');
+    button('Until tomorrow 9:00 AM in 20 hr');
+    await press('Go online');
+    expect(payloads('goOnline')).toMatchObject([{ until: at(20 * 60) }]);
+  });
+
+  it('is asked about likewise by “Go online”, which does nothing before (S13)', async () => {
+    const { payloads } = await openDesk({ getPanel: [ok(panel())], goOnline: [ok(onlineUntil(90))] });
+    await pick('12:59');
+    await press('Go online');
+    expectWords('This time has passed today. Stay online until tomorrow 12:59 PM?');
+    expect(payloads('goOnline')).toEqual([]);
+    await fill('Stay online until', '14:30');
+    expect(screen.getByRole('alert').textContent).toBe('');
+    await press('Go online');
+    expect(payloads('goOnline')).toMatchObject([{ until: at(90) }]);
+  });
+
+  it('is needed: nothing is sent before it is there', async () => {
+    const { payloads } = await openDesk({ getPanel: [ok(panel())] });
+    await choose('Choose a time…');
+    expectNoWords('Choose a time first.');
+    await press('Go online');
+    expect(screen.getByRole('alert').textContent).toBe('Choose a time first.');
+    expect(document.activeElement).toBe(screen.getByLabelText('Stay online until'));
+    expect(payloads('goOnline')).toEqual([]);
+  });
+
+  it('and is past the longest, or past for today, is refused on the spot, with the latest (S12)', async () => {
+    const { payloads } = await openDesk({ getPanel: [ok(panel({ longestMinutes: 120 }))] });
+    await pick('17:00');
+    await press('Use this time');
+    expect(screen.getByRole('alert').textContent).toBe('That’s too long. Choose 3:00 PM or earlier.');
+    await fill('Stay online until', '09:00');
+    await press('Go online');
+    expect(screen.getByRole('alert').textContent).toBe(
+      'This time has passed today. Choose a later one, 3:00 PM at the latest.',
+    );
+    expect(payloads('goOnline')).toEqual([]);
+  });
+
+  it('is left by Escape, which leaves the dialog open and the end as it was', async () => {
+    await openDesk({ getPanel: [ok(panel())] });
+    await pick('17:30');
+    let heard = 0;
+    const hear = (): void => void (heard += 1);
+    document.addEventListener('keydown', hear);
+    fireEvent.keyDown(screen.getByLabelText('Stay online until'), { key: 'Escape' });
+    document.removeEventListener('keydown', hear);
+    expect(screen.queryByLabelText('Stay online until')).toBeNull();
+    button('Until I go offline no end set');
+    expect(heard).toBe(0);
+  });
+});
+
+describe('“Until”, while online', () => {
+  it('shows the end that is stored, and a choice changes it at once: there is no “Apply” (S13)', async () => {
+    const { payloads } = await openDesk({
+      getPanel: [ok(onlineUntil(40))],
+      goOnline: [ok(onlineUntil(120))],
+    });
+    button('Until 1:40 PM 40 min left');
+    expect(screen.queryByRole('button', { name: 'Apply' })).toBeNull();
+    await choose(/^2 hr/);
+    expect(payloads('goOnline')).toMatchObject([
+      { until: at(120), scope: 'project', remember: { minutes: 120 } },
+    ]);
+    button('Until 3:00 PM 2 hr left');
+    expectWords('Customers are promised someone until 3:00 PM.');
+    expect(screen.getByRole('status').textContent).toBe(
+      'You’re online in Support until 3:00 PM. Customers are promised someone until 3:00 PM. No one after that.',
+    );
+  });
+
+  it('takes a time, asking about tomorrow first (S13)', async () => {
+    const { payloads } = await openDesk({ getPanel: [ok(onlineUntil(40))], goOnline: [ok(onlineUntil(90))] });
+    await pick('12:59');
+    await press('Use this time');
+    expect(payloads('goOnline')).toEqual([]);
+    await fill('Stay online until', '14:30');
+    await press('Use this time');
+    expect(payloads('goOnline')).toMatchObject([{ until: at(90) }]);
+    expect(screen.queryByLabelText('Stay online until')).toBeNull();
+  });
+
+  it('promises nothing that is not stored yet, and goes back to what is when it is refused (S13)', async () => {
+    let refuse = (): void => undefined;
+    const answer = new Promise<ReturnType<typeof refused>>((resolve) => {
+      refuse = () => resolve(refused('unavailable'));
+    });
+    const { payloads } = await openDesk({ getPanel: [ok(onlineUntil(40))], goOnline: [answer] });
+    await choose(/^2 hr/);
+    expectWords('Customers will be promised someone until 3:00 PM.');
+    refuse();
+    await settle();
+    expectAlert('Your online time in Support wasn’t changed.');
+    button('Until 1:40 PM 40 min left');
+    expectWords('Customers are promised someone until 1:40 PM.');
+    expect(payloads('goOnline')).toHaveLength(1);
+  });
+
+  it('sends nothing where the choice is what is stored (S13)', async () => {
+    const { payloads } = await openDesk({ getPanel: [ok(onlinePanel())] });
+    fireEvent.click(untilButton());
+    expect(document.activeElement?.getAttribute('aria-checked')).toBe('true');
+    fireEvent.click(screen.getByRole('menuitemradio', { name: /^Until I go offline/ }));
+    await settle();
+    expect(payloads('goOnline')).toEqual([]);
+  });
+
+  it('is an hour later with one press (S3)', async () => {
+    const { payloads } = await openDesk({ getPanel: [ok(onlineUntil(30))], goOnline: [ok(onlineUntil(90))] });
+    await press('Add 1 hour');
+    expect(payloads('goOnline')).toMatchObject([{ until: at(90), scope: 'project' }]);
+    button('Until 2:30 PM 1 hr 30 min left');
+  });
+
+  it('without an end, or at the longest, cannot be an hour later (S12)', async () => {
+    await openDesk({ getPanel: [ok({ ...onlineUntil(30), longestMinutes: 60 })] });
+    expect(screen.queryByRole('button', { name: 'Add 1 hour' })).toBeNull();
+  });
+});
