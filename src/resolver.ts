@@ -22,6 +22,7 @@ import { getPortalAvailability } from './usecases/get-portal-availability';
 import { getProjectLog } from './usecases/get-project-log';
 import { getProjectSettings } from './usecases/get-project-settings';
 import { getProtection } from './usecases/get-protection';
+import { getTeam } from './usecases/get-team';
 import { getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
 import { goOffline } from './usecases/go-offline';
 import { goOnline } from './usecases/go-online';
@@ -86,6 +87,7 @@ const functions: Functions = {
   findPerson: (actor, payload) => findPerson(ports, actor, payload),
   exportPerson: (actor, payload) => exportPerson(ports, actor, payload),
   erasePerson: (actor, payload) => erasePersonalData(ports, actor, payload),
+  getTeam: (actor, payload) => getTeam(ports, actor, payload),
 };
 
 const resolver = new Resolver();

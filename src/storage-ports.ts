@@ -56,7 +56,14 @@ export interface IdentityStore {
 }
 
 export interface LogStore {
-  page(projectId: string, cursor: string | null): Promise<{ entries: LogEntry[]; cursor: string | null }>;
+  /** Newest first; a large page is four times a usual one. */
+  page(
+    projectId: string,
+    cursor: string | null,
+    isLarge?: boolean,
+  ): Promise<{ entries: LogEntry[]; cursor: string | null }>;
+  /** What was written down at `from` (epoch ms) or later, in so many large pages at most: then it begins later. */
+  since(projectId: string, from: number, pages: number): Promise<{ entries: LogEntry[]; from: number }>;
   /** Everybody named in the log of a project. */
   accounts(projectId: string): Promise<Set<string>>;
   /** Takes a person's id out of the log of a project. */

@@ -10,6 +10,7 @@ import { personalDataSchemas, type PersonalDataValues } from './personal-data';
 import { portalSchemas, type PortalAvailability } from './portal';
 import { protectionSchemas, type ProtectionValues } from './protection';
 import { settingsSchemas, type LogPage, type ProjectSettingsPage, type RequestTypeChoice } from './settings';
+import { teamSchemas, type TeamValues } from './team';
 
 /**
  * The resolver API: every function that a Frontdesk page may call, what it accepts and what it answers.
@@ -23,6 +24,7 @@ export const payloadSchemas = {
   ...protectionSchemas,
   ...personalDataSchemas,
   ...portalSchemas,
+  ...teamSchemas,
   getLiveToken: z.strictObject({}),
 } as const;
 
@@ -30,7 +32,7 @@ export type FunctionKey = keyof typeof payloadSchemas;
 export type Payload<F extends FunctionKey> = z.input<(typeof payloadSchemas)[F]>;
 export type ParsedPayload<F extends FunctionKey> = z.output<(typeof payloadSchemas)[F]>;
 
-export interface Values extends ProtectionValues, PersonalDataValues {
+export interface Values extends ProtectionValues, PersonalDataValues, TeamValues {
   getPanel: Panel;
   goOnline: Panel;
   goOffline: Panel;

@@ -162,8 +162,7 @@ export interface Conversation {
   status: string | null;
   /**
    * The last word of somebody who waits or answers, for the inbox. `visitor`: or, with an author, another customer. `n`:
-   * its event.
-   * `heardAt`: when it was heard of, where that was later than it was written.
+   * its event. `heardAt`: when it was heard of, where that was later than it was written.
    */
   last: {
     at: number;
@@ -174,6 +173,8 @@ export interface Conversation {
     heardAt?: number;
   };
   firstLine: string;
+  /** When an agent first answered, by Jira's clock; null: nobody has. Absent: it began before this was noted. */
+  firstAnsweredAt?: number | null;
   /** An agent is writing until then. */
   typingUntil: number;
   /** Began on a web page with this widget id; when it is renewed, nobody writes any more. Absent: not, or before it was noted. */
