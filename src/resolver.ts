@@ -15,6 +15,7 @@ import { decideHeld, undoDecideHeld } from './usecases/decide-held';
 import { erasePersonalData } from './usecases/erase-personal-data';
 import { exportPerson } from './usecases/export-person';
 import { findPerson } from './usecases/find-person';
+import { getFirstSteps } from './usecases/get-first-steps';
 import { getLiveToken } from './usecases/get-live-token';
 import { getNewMessages } from './usecases/get-new-messages';
 import { getPanel } from './usecases/get-panel';
@@ -88,6 +89,7 @@ const functions: Functions = {
   exportPerson: (actor, payload) => exportPerson(ports, actor, payload),
   erasePerson: (actor, payload) => erasePersonalData(ports, actor, payload),
   getTeam: (actor, payload) => getTeam(ports, actor, payload),
+  getFirstSteps: (actor, payload) => getFirstSteps(ports, actor, payload),
 };
 
 const resolver = new Resolver();

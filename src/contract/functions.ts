@@ -3,6 +3,7 @@ import type { Result } from '../domain/errors';
 import type { SavedGlobalSettings } from '../domain/settings';
 import { agentConversationSchemas, type ConversationView } from './agent-conversation';
 import type { PolledBody, RegisteredBody, SentBody, StartedBody } from './conversation';
+import { firstStepsSchemas, type FirstStepsValues } from './first-steps';
 import { inboxSchemas, type InboxPage, type NewMessages } from './inbox';
 import type { LiveToken } from './live';
 import { panelSchemas, type Panel } from './panel';
@@ -25,6 +26,7 @@ export const payloadSchemas = {
   ...personalDataSchemas,
   ...portalSchemas,
   ...teamSchemas,
+  ...firstStepsSchemas,
   getLiveToken: z.strictObject({}),
 } as const;
 
@@ -32,7 +34,7 @@ export type FunctionKey = keyof typeof payloadSchemas;
 export type Payload<F extends FunctionKey> = z.input<(typeof payloadSchemas)[F]>;
 export type ParsedPayload<F extends FunctionKey> = z.output<(typeof payloadSchemas)[F]>;
 
-export interface Values extends ProtectionValues, PersonalDataValues, TeamValues {
+export interface Values extends ProtectionValues, PersonalDataValues, TeamValues, FirstStepsValues {
   getPanel: Panel;
   goOnline: Panel;
   goOffline: Panel;

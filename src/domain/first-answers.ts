@@ -1,5 +1,5 @@
 import type { Conversation } from './conversation';
-import { MEDIAN_LEAST } from './limits';
+import { MEDIAN_LEAST } from './team-limits';
 import { medianOf } from './median';
 
 export interface FirstAnswers {

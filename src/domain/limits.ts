@@ -62,25 +62,6 @@ export const LOG_DAYS_MAX = 365;
 export const LOG_PAGE = 25;
 export const LOG_PAGE_MANY = 100;
 
-/** Large pages of the log that the team page reads for one day: 500 changes of a desk, a fifth of what Forge reads in a second. */
-export const TEAM_LOG_PAGES = 5;
-
-/**
- * Pages of chats that the team page counts: 100 that wait, and the 300 in which something was said last today. Of more it says
- * that there are more.
- */
-export const TEAM_WAITING_PAGES = 4;
-export const TEAM_SAID_PAGES = 3;
-
-/** Chats that wait, as the team page names them. The rest is a number, and a link to the inbox. */
-export const TEAM_CHATS = 10;
-
-/** First answers below which no median is shown: of four, it would be about two people. */
-export const MEDIAN_LEAST = 5;
-
-/** Before today: sessions that began so long ago are known from the log when they end today. Milliseconds, the longest online time. */
-export const TEAM_LOOKS_BACK_MS = 24 * HOUR;
-
 /** Seconds between polls: what the web trigger may ask for (design §3), and what it asks for. */
 export const NEXT_POLL_MIN_S = 30;
 export const NEXT_POLL_MAX_S = 600;

@@ -3,17 +3,17 @@ import type { ConversationPage, ListedConversation } from '../domain/conversatio
 import { dayStart } from '../domain/day-start';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { firstAnswersSince } from '../domain/first-answers';
+import { PANEL_ROWS } from '../domain/limits';
+import { lengthOf, onlineSpans } from '../domain/online-spans';
+import type { Person } from '../domain/person';
+import { agentsOnline, onlineSession } from '../domain/presence';
 import {
-  PANEL_ROWS,
   TEAM_CHATS,
   TEAM_LOG_PAGES,
   TEAM_LOOKS_BACK_MS,
   TEAM_SAID_PAGES,
   TEAM_WAITING_PAGES,
-} from '../domain/limits';
-import { lengthOf, onlineSpans } from '../domain/online-spans';
-import type { Person } from '../domain/person';
-import { agentsOnline, onlineSession } from '../domain/presence';
+} from '../domain/team-limits';
 import type { Team, TeamMember, WaitingChat } from '../contract/team';
 import type { Actor, Ports } from '../ports';
 import { agentRow, deskState } from './get-panel';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Team } from '../../src/contract/team';
-import { MEDIAN_LEAST } from '../../src/domain/limits';
+import { MEDIAN_LEAST } from '../../src/domain/team-limits';
 import { clockTime, duration } from '../app/format-time';
 import type { TextKey, Texts } from '../app/texts';
 import { useTexts } from '../app/texts-context';

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { INBOX_PAGE, TEAM_CHATS, TEAM_WAITING_PAGES } from '../../src/domain/limits';
+import { INBOX_PAGE } from '../../src/domain/limits';
+import { TEAM_CHATS, TEAM_WAITING_PAGES } from '../../src/domain/team-limits';
 import { aChat } from '../support/a-chat';
 import { OPS, SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
 import { aVisitor, type VisitorDriver } from '../support/a-visitor';
