@@ -26,7 +26,7 @@ export function PageLink({ module: moduleKey, projectKey, children }: PageLinkPr
   if (address === null) return null;
   return (
     <a
-      className="fd-link"
+      className="fd-page-link"
       href={address}
       onClick={(event) => {
         // The frame is not to become that page; another tab may.
