@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Team } from '../../src/contract/team';
 import { MEDIAN_LEAST } from '../../src/domain/team-limits';
-import { clockTime, duration } from '../app/format-time';
+import { clockTime } from '../app/format-time';
 import type { TextKey, Texts } from '../app/texts';
 import { useTexts } from '../app/texts-context';
 import { shortTime } from './short-time';
 import { promisedUntil } from './team-at';
+import { waitText } from './wait-text';
 
 const STATES: Record<Team['state'], TextKey> = {
   online: 'team.seeOnline',
@@ -75,6 +76,6 @@ function promiseText(texts: Texts, team: Team, now: number): string {
 
 function longestText(texts: Texts, { waiting }: Team, now: number): string {
   if (waiting.longestSince === null) return texts.t('team.waitingNoOne');
-  const wait = duration(now - Date.parse(waiting.longestSince), texts);
+  const wait = waitText(now - Date.parse(waiting.longestSince), texts);
   return texts.t(waiting.isMore ? 'team.longestAtLeast' : 'team.longest', { wait });
 }

@@ -1,8 +1,8 @@
 import { Modal } from '@forge/bridge';
 import type { Team, WaitingChat } from '../../src/contract/team';
 import { agentName } from '../app/agent-name';
-import { duration } from '../app/format-time';
 import { useTexts } from '../app/texts-context';
+import { waitText } from './wait-text';
 
 /** What waits and since when: for agents which chats, for others how many. */
 export function WaitingSection({ team, now }: { team: Team; now: number }) {
@@ -51,7 +51,7 @@ function WaitingRow({ chat, team, now }: { chat: WaitingChat; team: Team; now: n
     <li>
       <button type="button" className="team-chat" onClick={open}>
         <span className="team-chat-customer">{customer}</span>
-        <span className="team-chat-wait team-late">{duration(now - Date.parse(chat.since), texts)}</span>
+        <span className="team-chat-wait team-late">{waitText(now - Date.parse(chat.since), texts)}</span>
         <span className="team-chat-facts fd-small fd-subtle">
           {[chat.issueKey, chat.assignee ? agentName(texts, chat.assignee) : t('team.unassigned')]
             .filter((fact) => fact !== null)

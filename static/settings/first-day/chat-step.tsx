@@ -9,7 +9,7 @@ export function ChatStep({ steps, place, isNext, number }: StepProps) {
   const { project, choices = [] } = steps;
   const { done } = steps.chat;
   return (
-    <StepFrame {...{ number, done, isNext }} title={t('firstDay.chatTitle')}>
+    <StepFrame {...{ number, done, isNext }} title={t(done ? 'firstDay.chatTitle' : 'firstDay.chatTodo')}>
       {!done && place === 'project' && (
         <>
           <p>{t('firstDay.chatHelpProject')}</p>

@@ -19,7 +19,7 @@ export function OnlineStep({ steps, isNext, number, check }: StepProps) {
     void dialog.open().catch(() => undefined);
   }
   return (
-    <StepFrame {...{ number, done, isNext }} title={t('firstDay.onlineTitle')}>
+    <StepFrame {...{ number, done, isNext }} title={t(done ? 'firstDay.onlineTitle' : 'firstDay.onlineTodo')}>
       {done && count > 0 && <p>{counted('firstDay.onlineCount', count)}</p>}
       {!done && project && chat.done && (
         <>

@@ -12,7 +12,10 @@ export function RequestsStep({ steps, place, isNext, number, busy, check }: Step
   const { requests, project } = steps;
   const done = requests?.done ?? false;
   return (
-    <StepFrame {...{ number, done, isNext }} title={t('firstDay.requestsTitle')}>
+    <StepFrame
+      {...{ number, done, isNext }}
+      title={t(done ? 'firstDay.requestsTitle' : 'firstDay.requestsTodo')}
+    >
       {project && <p>{requestsText(texts, requests)}</p>}
       {project && !done && (
         <div className="fd-actions">

@@ -15,7 +15,7 @@ export function SeenStep({ steps, isNext, number, busy, check }: StepProps) {
   const allowed = websites.filter(({ isAllowed }) => isAllowed);
   const refused = websites.filter(({ isAllowed }) => !isAllowed);
   return (
-    <StepFrame {...{ number, done, isNext }} title={t('firstDay.seenTitle')}>
+    <StepFrame {...{ number, done, isNext }} title={t(done ? 'firstDay.seenTitle' : 'firstDay.seenTodo')}>
       {!steps.chat.done && steps.project && <p>{t('firstDay.seenAfterChat')}</p>}
       {portalAt !== null && <p>{t('firstDay.seenPortal', { time: at(portalAt) })}</p>}
       {allowed.map(({ origin, at: seenAt }) => (
