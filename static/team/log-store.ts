@@ -6,7 +6,7 @@ import { createStore, type Readable } from '../app/store';
 /** Pages that one press looks through at most: Forge lets a browser call 500 times in 25 seconds. */
 const PAGES_AT_ONCE = 100;
 
-export interface LogState {
+interface LogState {
   /** Newest first. */
   rows: LogRow[];
   /** Of the next page; null: there is none; undefined: not even the first is known. */

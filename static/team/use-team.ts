@@ -13,7 +13,7 @@ const COUNTED_EVERY_MS = 30_000;
 /** What Jira says no to will not pass by asking again. */
 const REFUSALS: ReadonlySet<ErrorCode> = new Set(['not-allowed', 'not-found', 'invalid-request']);
 
-export interface TeamState {
+interface TeamState {
   team: Team | null;
   /** Why there is no team to show; once it is shown, only that it may not be any more. */
   failure: ErrorCode | null;
