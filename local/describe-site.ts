@@ -45,6 +45,7 @@ export async function describeSite(site: Site): Promise<SiteDescription> {
         'projectSettings',
         `${as}/pia/jira/projects/SUP/settings/apps/${key}`,
       ]),
+      ...pageOf(site, 'jira:projectPage', (key) => ['team', `${as}/pia/jira/projects/SUP/apps/${key}`]),
       ...pageOf(site, 'jira:adminPage', (key) => ['globalSettings', `${as}/joe/jira/settings/apps/${key}`]),
       portal: `${as}/anonymous/portal/1`,
       portalAsCustomer: `${as}/cara/portal/1`,

@@ -35,6 +35,7 @@ export const UI_MODULE_KINDS = [
   'jira:globalPage',
   'jira:globalBackgroundScript',
   'jira:command',
+  'jira:projectPage',
   'jira:projectSettingsPage',
   'jira:adminPage',
   'jiraServiceManagement:queuePage',

@@ -68,6 +68,8 @@ export interface ConversationIndex {
   unansweredSince(projectId: string, since: number): Promise<ListedConversation[]>;
   /** Those with messages for Jira that nobody tried to deliver since `before`, the longest untried first. */
   undelivered(projectId: string, before: number, cursor: string | null): Promise<ConversationPage>;
+  /** All of a project in which something was said at `from` (epoch ms) or later, last word first. */
+  saidSince(projectId: string, from: number, cursor: string | null): Promise<ConversationPage>;
   /** Those held back in which something was said at `from` (epoch ms) or later, last word last: one page. */
   heldSince(projectId: string, from: number): Promise<ConversationPage>;
   /** Those whose request is to be looked at by `now`, the longest due first. */

@@ -41,6 +41,8 @@ export interface Jira {
   project(idOrKey: string): Promise<JiraProject | null>;
   /** Those of the projects, which the acting person can see, that Jira knows. Throws PlatformFault. */
   projects(ids: string[]): Promise<JiraProject[]>;
+  /** Service projects that the acting person can see, by name: 50 at most. Throws PlatformFault. */
+  serviceProjects(): Promise<JiraProject[]>;
   /** Never throws: last known names where Jira does not answer, null where there is none. */
   people(accountIds: string[]): Promise<Map<string, Person>>;
   /** Null: not a service project. Throws PlatformFault. */

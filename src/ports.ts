@@ -3,7 +3,15 @@ import type { Job } from './domain/job';
 import type { PollUse } from './domain/poll-use';
 import type { Jira, ServiceDesk } from './jira-ports';
 import type { Blocks, HeldDecisions, RefusalMemory, Slots } from './protection-ports';
-import type { AgentStore, DeskStore, IdentityStore, LogStore, PublicStore, SiteStore } from './storage-ports';
+import type {
+  AgentStore,
+  DeskStore,
+  IdentityStore,
+  LogStore,
+  PublicStore,
+  SeenPages,
+  SiteStore,
+} from './storage-ports';
 
 /** What use cases need from outside. Implementations: platform/. */
 
@@ -129,6 +137,7 @@ export interface Ports {
   agents: AgentStore;
   site: SiteStore;
   publicRecords: PublicStore;
+  seenPages: SeenPages;
   jira: Jira;
   jobs: Jobs;
   polls: PollMemory;

@@ -16,6 +16,7 @@ import { decideHeld, undoDecideHeld } from './usecases/decide-held';
 import { erasePersonalData } from './usecases/erase-personal-data';
 import { exportPerson } from './usecases/export-person';
 import { findPerson } from './usecases/find-person';
+import { getFirstSteps } from './usecases/get-first-steps';
 import { getLiveToken } from './usecases/get-live-token';
 import { getNewMessages } from './usecases/get-new-messages';
 import { getPanel } from './usecases/get-panel';
@@ -24,6 +25,7 @@ import { getProjectLog } from './usecases/get-project-log';
 import { getProjectSettings } from './usecases/get-project-settings';
 import { getProtection } from './usecases/get-protection';
 import { getWaiting } from './usecases/get-waiting';
+import { getTeam } from './usecases/get-team';
 import { getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
 import { goOffline } from './usecases/go-offline';
 import { goOnline } from './usecases/go-online';
@@ -92,6 +94,8 @@ const functions: Functions = {
   findPerson: (actor, payload) => findPerson(ports, actor, payload),
   exportPerson: (actor, payload) => exportPerson(ports, actor, payload),
   erasePerson: (actor, payload) => erasePersonalData(ports, actor, payload),
+  getTeam: (actor, payload) => getTeam(ports, actor, payload),
+  getFirstSteps: (actor, payload) => getFirstSteps(ports, actor, payload),
 };
 
 const resolver = new Resolver();

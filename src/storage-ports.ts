@@ -1,5 +1,6 @@
 import type { Desk } from './domain/desk';
 import type { LogEntry } from './domain/log-entry';
+import type { SeenPage } from './domain/seen-page';
 import type { GlobalSettings, SavedGlobalSettings } from './domain/settings';
 
 /** What use cases need stored, conversations aside. Every call may throw PlatformFault. */
@@ -56,7 +57,14 @@ export interface IdentityStore {
 }
 
 export interface LogStore {
-  page(projectId: string, cursor: string | null): Promise<{ entries: LogEntry[]; cursor: string | null }>;
+  /** Newest first; a large page is four times a usual one. */
+  page(
+    projectId: string,
+    cursor: string | null,
+    isLarge?: boolean,
+  ): Promise<{ entries: LogEntry[]; cursor: string | null }>;
+  /** What was written down at `from` (epoch ms) or later, in so many large pages at most: then it begins later. */
+  since(projectId: string, from: number, pages: number): Promise<{ entries: LogEntry[]; from: number }>;
   /** Everybody named in the log of a project. */
   accounts(projectId: string): Promise<Set<string>>;
   /** Takes a person's id out of the log of a project. */
@@ -83,6 +91,13 @@ export interface SiteStore {
   /** When personal data was last reported, epoch ms, and how to wait until the next time. */
   reportedAt(): Promise<number | null>;
   saveReportedAt(at: number): Promise<void>;
+}
+
+/** On which pages a widget was seen; noted at most once a day for each. Never throws where it notes. */
+export interface SeenPages {
+  read(widgetId: string): Promise<SeenPage[]>;
+  /** `allowed`: the websites that may show it; none: all. */
+  note(widgetId: string, origin: string, allowed: readonly string[]): Promise<void>;
 }
 
 export interface PublicStore {

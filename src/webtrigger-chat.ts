@@ -1,5 +1,10 @@
 import { parseCurrent, parsePoll, parseRegister, parseSend, parseStart } from './contract/chat-bodies';
-import type { PublicRoute, WebTriggerRequest, WebTriggerResponse } from './contract/public-request';
+import {
+  originOf,
+  type PublicRoute,
+  type WebTriggerRequest,
+  type WebTriggerResponse,
+} from './contract/public-request';
 import {
   badMemberResponse,
   chatResponse,
@@ -97,10 +102,4 @@ async function answer<Body, Value extends object>(
     ports.report.failure('a public request failed', error, { request });
     return errorResponse(503, 'unavailable');
   }
-}
-
-/** Browsers send it with every request from another origin; programs may leave it out. */
-function originOf({ headers = {} }: WebTriggerRequest): string | null {
-  const [, values] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'origin') ?? [];
-  return values?.[0] ?? null;
 }

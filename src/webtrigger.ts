@@ -1,4 +1,5 @@
 import {
+  originOf,
   parsePublicRequest,
   type PublicRoute,
   type WebTriggerRequest,
@@ -30,11 +31,17 @@ import {
 } from './generated/widget-assets';
 import { jsonLog } from './platform/json-log';
 import { kvsPublicStore } from './platform/kvs-public-store';
+import { kvsSeenPages } from './platform/kvs-seen-pages';
 import { systemClock } from './platform/system';
 import { getAvailability } from './usecases/get-availability';
 import { getWidgetConfig } from './usecases/get-widget-config';
 
-const ports = { publicRecords: kvsPublicStore(systemClock), clock: systemClock, report: jsonLog };
+const ports = {
+  publicRecords: kvsPublicStore(systemClock),
+  seenPages: kvsSeenPages(systemClock, jsonLog),
+  clock: systemClock,
+  report: jsonLog,
+};
 
 const PANEL = `panel-${PANEL_HASH}.js`;
 
@@ -53,7 +60,7 @@ export async function handler(request: WebTriggerRequest): Promise<WebTriggerRes
     case 'availability':
       return availabilityResponse(withBuild(await getAvailability(ports, route.widgetId)));
     case 'config':
-      return config(route);
+      return config(route, originOf(request));
     case 'launcher':
       return launcherResponse(LAUNCHER_SCRIPT);
     case 'script': {
@@ -84,14 +91,15 @@ const ofBuild = (version: string): string => version + WIDGET_VERSION;
 const withBuild = (body: AvailabilityBody): AvailabilityBody =>
   body.config === undefined ? body : { ...body, config: ofBuild(body.config) };
 
-async function config({
-  widgetId,
-  locale,
-  version: asked,
-}: Extract<PublicRoute, { kind: 'config' }>): Promise<WebTriggerResponse> {
+async function config(
+  { widgetId, locale, version: asked }: Extract<PublicRoute, { kind: 'config' }>,
+  origin: string | null,
+): Promise<WebTriggerResponse> {
   try {
     const found = await getWidgetConfig(ports, WIDGET_LABELS, widgetId, locale);
     if (!found) return errorResponse(404, 'not-found');
+    // Not a poll: a page asks for this once. A browser says where it is.
+    if (origin !== null) await ports.seenPages.note(widgetId, origin, found.allowedOrigins);
     const version = found.version === null ? null : ofBuild(found.version);
     return configResponse(
       { ...found, version, style: WIDGET_STYLE, panel: PANEL } satisfies WidgetConfig,

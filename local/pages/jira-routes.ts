@@ -64,6 +64,16 @@ export function createJiraRoutes(site: Site, source: ModuleSource): Hono<Visitor
     return modulePage(c, 'jira:adminPage', { visitor }, `/as/${visitor.pathName}/jira/settings/apps`);
   });
 
+  const ofProject = (c: Context<VisitorEnv>) => {
+    const visitor = c.get('visitor');
+    const project = site.jira.project(c.req.param('key') ?? '');
+    if (!project) return notFound(c, 'project');
+    const base = `/as/${visitor.pathName}/jira/projects/${project.key}/apps`;
+    return modulePage(c, 'jira:projectPage', { visitor, project }, base);
+  };
+  routes.get('/as/:person/jira/projects/:key/apps/:module', ofProject);
+  routes.get('/as/:person/jira/projects/:key/apps/:module/*', ofProject);
+
   routes.get('/as/:person/jira/projects/:key/queues/apps/:module', (c) => {
     const visitor = c.get('visitor');
     const project = site.jira.project(c.req.param('key'));

@@ -129,6 +129,7 @@ function sideNavigation(
       <a class="side-link" href="${href}" ${pathname === href ? 'aria-current=page' : ''}>${icon} ${name}</a>
     </li>`;
   const settings = source.modules('jira:projectSettingsPage', scope);
+  const projectPages = source.modules('jira:projectPage', scope);
   const queues =
     project.type === 'service_desk' ? source.modules('jiraServiceManagement:queuePage', scope) : [];
   return html`<nav class="side" aria-label="${project.name}">
@@ -150,6 +151,9 @@ function sideNavigation(
       ${link(base, project.type === 'software' ? 'Board' : 'Queues', queueIcon)}
       ${queues.map((module) =>
         link(`${base}/queues/apps/${module.key}`, source.title(module, scope.visitor), appIcon),
+      )}
+      ${projectPages.map((module) =>
+        link(`${base}/apps/${module.key}`, source.title(module, scope.visitor), appIcon),
       )}
     </ul>
     ${

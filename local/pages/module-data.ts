@@ -96,6 +96,7 @@ export function createModuleSource(site: Site): ModuleSource {
         },
         localIdPrefix: `ari:cloud:ecosystem::extension/${manifest.appId}/${site.environmentId}/static/`,
         modules,
+        moduleKinds: Object.fromEntries(manifest.ui.map(({ key, kind }) => [key, kind])),
         commands: isLicensed(visitor) ? commands(scope) : [],
       };
     },

@@ -12,6 +12,8 @@ export interface PageData {
   /** Start of the module's `localId`, which ends with its key. */
   localIdPrefix: string;
   modules: ModuleData[];
+  /** Of every module with a page of its own: its kind, from which its address follows. */
+  moduleKinds: Record<string, string>;
   commands: CommandData[];
 }
 

@@ -3,6 +3,7 @@ import type { Result } from '../domain/errors';
 import type { SavedGlobalSettings } from '../domain/settings';
 import { agentConversationSchemas, type ConversationView } from './agent-conversation';
 import type { PolledBody, RegisteredBody, SentBody, StartedBody } from './conversation';
+import { firstStepsSchemas, type FirstStepsValues } from './first-steps';
 import { inboxSchemas, type InboxCounts, type InboxPage, type NewMessages, type Waiting } from './inbox';
 import type { LiveToken } from './live';
 import { panelSchemas, type Panel } from './panel';
@@ -10,6 +11,7 @@ import { personalDataSchemas, type PersonalDataValues } from './personal-data';
 import { portalSchemas, type PortalAvailability } from './portal';
 import { protectionSchemas, type ProtectionValues } from './protection';
 import { settingsSchemas, type LogPage, type ProjectSettingsPage, type RequestTypeChoice } from './settings';
+import { teamSchemas, type TeamValues } from './team';
 
 /**
  * The resolver API: every function that a Frontdesk page may call, what it accepts and what it answers.
@@ -23,6 +25,8 @@ export const payloadSchemas = {
   ...protectionSchemas,
   ...personalDataSchemas,
   ...portalSchemas,
+  ...teamSchemas,
+  ...firstStepsSchemas,
   getLiveToken: z.strictObject({}),
 } as const;
 
@@ -30,7 +34,7 @@ export type FunctionKey = keyof typeof payloadSchemas;
 export type Payload<F extends FunctionKey> = z.input<(typeof payloadSchemas)[F]>;
 export type ParsedPayload<F extends FunctionKey> = z.output<(typeof payloadSchemas)[F]>;
 
-export interface Values extends ProtectionValues, PersonalDataValues {
+export interface Values extends ProtectionValues, PersonalDataValues, TeamValues, FirstStepsValues {
   getPanel: Panel;
   goOnline: Panel;
   goOffline: Panel;

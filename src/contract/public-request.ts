@@ -128,3 +128,9 @@ const fail = (status: number, error: ErrorBody['error']): Extract<PublicRoute, {
   status,
   error,
 });
+
+/** Browsers send it with every request from another origin; programs may leave it out. */
+export function originOf({ headers = {} }: WebTriggerRequest): string | null {
+  const [, values] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'origin') ?? [];
+  return values?.[0] ?? null;
+}

@@ -123,7 +123,12 @@ export const settingsSchemas = {
     rev: z.number().int().nonnegative(),
   }),
   renewWidgetId: projectOnly,
-  getProjectLog: z.strictObject({ projectId, cursor: z.string().min(1).max(2_000).optional() }),
+  getProjectLog: z.strictObject({
+    projectId,
+    cursor: z.string().min(1).max(2_000).optional(),
+    /** More on one page: to be searched, or taken along. */
+    large: z.literal(true).optional(),
+  }),
   getGlobalSettings: z.strictObject({}),
   saveGlobalSettings: z.strictObject({
     settings: globalSettingsSchema,

@@ -32,13 +32,17 @@ export function goOnline(
     since: current?.since ?? now,
     until,
   };
-  return changed(withStatus(desk, accountId, status, operationId, now), {
-    event: 'went-online',
-    at: now,
-    actor: accountId,
-    subject: null,
-    until,
-  });
+  const next = withStatus(desk, accountId, status, operationId, now);
+  return changed(
+    { ...next, firstOnlineAt: desk.firstOnlineAt ?? now },
+    {
+      event: 'went-online',
+      at: now,
+      actor: accountId,
+      subject: null,
+      until,
+    },
+  );
 }
 
 /**

@@ -129,6 +129,7 @@ export function startConversation(start: StartOf): Step {
     status: null,
     last: { at: now, from: 'visitor', author: null, line: '' },
     firstLine: lineOf(text),
+    firstAnsweredAt: null,
     typingUntil: 0,
   };
   return visitorSays(begun, { text, clientMessageId, now });

@@ -176,6 +176,8 @@ export interface Conversation {
     since?: number;
   };
   firstLine: string;
+  /** When an agent first answered, by Jira's clock; null: nobody has. Absent: it began before this was noted. */
+  firstAnsweredAt?: number | null;
   /** An agent is writing until then. */
   typingUntil: number;
   /** Began on a web page with this widget id; when it is renewed, nobody writes any more. Absent: not, or before it was noted. */

@@ -41,6 +41,8 @@ export interface Desk {
   settingsOperation: string | null;
   /** Account id → entry. Absent: offline. */
   roster: Record<string, RosterEntry>;
+  /** When somebody went online for the first time. Absent: nobody has, or it was before this was noted. */
+  firstOnlineAt?: number;
   /** How far the published summary is known, epoch milliseconds. */
   horizon: number;
 }

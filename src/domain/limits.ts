@@ -65,8 +65,9 @@ export const LOG_DAYS_DEFAULT = 90;
 export const LOG_DAYS_MIN = 1;
 export const LOG_DAYS_MAX = 365;
 
-/** Log records on one page. */
+/** Log records on one page; of one that is searched or taken along, as many as Forge hands over at once. */
 export const LOG_PAGE = 25;
+export const LOG_PAGE_MANY = 100;
 
 /** Seconds between polls: what the web trigger may ask for (design §3), and what it asks for. */
 export const NEXT_POLL_MIN_S = 30;

@@ -18,6 +18,9 @@ export const LOG_EVENTS = [
   'exported-person',
   'erased-person',
 ] as const;
+/** Stands in a log for somebody whose account was closed. */
+export const ERASED_PERSON = 'erased';
+
 export type LogEvent = (typeof LOG_EVENTS)[number];
 
 /** One line of a project's log, as stored. Account ids only: names are fetched when it is shown. */

@@ -79,6 +79,7 @@ export function commentAdded(conversation: Conversation, message: RequestMessage
   if (known || (operationId !== null && isNoted)) return unchanged(conversation);
   if (isFullForAll(conversation)) return unchanged(conversation);
   const { last, authors } = conversation;
+  const isAnswer = from === 'agent' && answers;
   const n = conversation.n + 1;
   const by = from === 'visitor' ? null : author;
   const events: NewEvent[] = [
@@ -92,15 +93,25 @@ export function commentAdded(conversation: Conversation, message: RequestMessage
       comments: { ...conversation.comments, [commentId]: { n, at: updatedAt } },
       recentIds: operationId === null ? conversation.recentIds : remember(conversation, operationId),
       authors: from === 'agent' ? withAuthor(authors, author) : authors,
+      ...(isAnswer && firstAnswer(conversation, createdAt)),
       last: isLastWord
         ? waitingFor(conversation, { ...lastWord(n, from, by, text, createdAt), heardAt: now })
-        : from === 'agent' && answers
+        : isAnswer
           ? repliedBefore(last, createdAt)
           : last,
       typingUntil: from === 'agent' ? 0 : conversation.typingUntil,
     },
     ...events,
   );
+}
+
+/** Comments are not always heard of in the order in which they were written. */
+function firstAnswer(
+  { firstAnsweredAt, authors }: Conversation,
+  at: number,
+): Pick<Conversation, 'firstAnsweredAt'> {
+  const isUnknown = firstAnsweredAt === undefined && authors.length > 0;
+  return isUnknown ? {} : { firstAnsweredAt: Math.min(firstAnsweredAt ?? Infinity, at) };
 }
 
 const withAuthor = (authors: string[], author: string): string[] =>

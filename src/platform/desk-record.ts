@@ -55,6 +55,7 @@ const body = z.object({
     z.string(),
     z.object({ status, operations: z.array(z.object({ id: z.string(), at: instant })) }),
   ),
+  firstOnlineAt: instant.optional(),
   horizon: instant,
 });
 
@@ -68,6 +69,11 @@ export function encodeDesk({ projectId: _key, rev, ...rest }: Desk): DeskRecord 
 export function decodeDesk(projectId: string, stored: unknown): Desk {
   const parsed = record.safeParse(stored);
   if (!parsed.success) throw new UnreadableRecord(`desk of project ${projectId}`, { cause: parsed.error });
-  const { version: _version, ...rest } = parsed.data.body;
-  return { projectId, rev: parsed.data.rev, ...rest };
+  const { version: _version, firstOnlineAt, ...rest } = parsed.data.body;
+  return {
+    projectId,
+    rev: parsed.data.rev,
+    ...rest,
+    ...(firstOnlineAt !== undefined && { firstOnlineAt }),
+  };
 }

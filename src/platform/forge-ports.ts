@@ -13,6 +13,7 @@ import { kvsDeskStore } from './kvs-desk-store';
 import { kvsHeldDecisions } from './kvs-held-decisions';
 import { kvsLogStore } from './kvs-log-store';
 import { kvsPublicStore } from './kvs-public-store';
+import { kvsSeenPages } from './kvs-seen-pages';
 import { kvsSiteStore } from './kvs-site-store';
 import { kvsSlots } from './kvs-slots';
 import { kvsVisits } from './kvs-visits';
@@ -40,6 +41,7 @@ export const forgePorts: Ports = {
   agents: kvsAgentStore(systemClock),
   site: kvsSiteStore(systemClock),
   publicRecords: kvsPublicStore(systemClock),
+  seenPages: kvsSeenPages(systemClock, jsonLog),
   jira: jiraRest(systemClock, jsonLog),
   jobs: eventQueue,
   polls: pollMemory(),

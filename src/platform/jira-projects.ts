@@ -52,3 +52,14 @@ export async function projectsNamed(jira: JiraClient, clock: Clock, ids: string[
   }
   return ids.flatMap((id) => known.get(id)?.project ?? []);
 }
+
+/** Where chat can be turned on: asked anew, since whoever looks may just have made one. */
+export async function serviceProjects(jira: JiraClient): Promise<JiraProject[]> {
+  const query = new URLSearchParams({
+    typeKey: 'service_desk',
+    orderBy: 'name',
+    maxResults: String(SEARCHED_AT_ONCE),
+  });
+  const page = await jira.ask('user', route`/rest/api/3/project/search?${query}`, projectPage);
+  return page?.values ?? [];
+}

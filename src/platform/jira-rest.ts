@@ -5,7 +5,7 @@ import type { Clock, Log } from '../ports';
 import { agentsAmong } from './jira-agents';
 import { jiraClient } from './jira-client';
 import { closedAccounts, fetchPeople } from './jira-people';
-import { projectNamed, projectsNamed } from './jira-projects';
+import { projectNamed, projectsNamed, serviceProjects } from './jira-projects';
 import { rolesOf } from './jira-roles';
 
 /** Jira over REST. Answers are checked; anything else than an answer is a PlatformFault. */
@@ -18,6 +18,7 @@ export function jiraRest(clock: Clock, report: Pick<Log, 'failure'>): Jira {
     closed: (accountIds) => closedAccounts(clock, accountIds),
     project: (idOrKey) => projectNamed(jira, clock, idOrKey),
     projects: (ids) => projectsNamed(jira, clock, ids),
+    serviceProjects: () => serviceProjects(jira),
     people: (accountIds) => fetchPeople(clock, report, accountIds),
     async serviceDeskId(projectId) {
       // A bare number would be the desk's own id, which is another one.

@@ -16,6 +16,9 @@ import { storageCall, storageKey, storagePage } from './storage';
 /** Conversations on a page that nobody looks at. */
 const UNSEEN_PAGE = 50;
 
+/** Conversations on a page that is counted, not shown: as many as Forge hands over at once. */
+const SAID_PAGE = 100;
+
 interface Query {
   index: string;
   partition: string[];
@@ -82,6 +85,14 @@ export function kvsConversationFinder(clock: Clock): ConversationIndex {
         cursor,
       }),
     undelivered: (projectId, before, cursor) => due(projectId, WAITING, before, cursor),
+    saidSince: (projectId, from, cursor) =>
+      find({
+        ...indexOf(projectId, 'all'),
+        where: WhereConditions.greaterThanEqualTo(new Date(from).toISOString()),
+        sort: Sort.DESC,
+        limit: SAID_PAGE,
+        cursor,
+      }),
     heldSince: (projectId, from) =>
       find({
         ...indexOf(projectId, 'held'),

@@ -1,7 +1,7 @@
-import { kvs, MetadataField, Sort } from '@forge/kvs';
+import { kvs, MetadataField, Sort, WhereConditions } from '@forge/kvs';
 import type { Desk } from '../domain/desk';
-import { LOG_PAGE } from '../domain/limits';
-import type { LogEntry } from '../domain/log-entry';
+import { LOG_PAGE, LOG_PAGE_MANY } from '../domain/limits';
+import { ERASED_PERSON, type LogEntry } from '../domain/log-entry';
 import type { Clock } from '../ports';
 import type { LogStore } from '../storage-ports';
 import { isExpired } from './expiry';
@@ -13,9 +13,6 @@ export interface HistoryRow {
   at: string;
   entry: LogEntry[];
 }
-
-/** Stands for somebody whose account was closed. */
-const ERASED = 'erased';
 
 /** The revision makes the key: a commit that is repeated writes the same row. */
 export const historyRow = (desk: Desk, log: LogEntry[], now: number): { key: string; row: HistoryRow } => ({
@@ -29,18 +26,25 @@ interface StoredRow {
   expireTime?: string;
 }
 
+/** Newest first. */
+const entriesOf = (rows: StoredRow[]): LogEntry[] => rows.flatMap(({ value }) => value.entry.toReversed());
+
 /** The log in Forge's storage: rows expire by themselves, read as gone at once (the platform takes up to 48 h). */
 export function kvsLogStore(clock: Clock): LogStore {
   async function rows(
     projectId: string,
     cursor: string | null,
+    limit = LOG_PAGE,
+    since: number | null = null,
   ): Promise<{ rows: StoredRow[]; cursor: string | null }> {
-    const query = kvs
+    const every = kvs
       .entity<HistoryRow>('history')
       .query({ metadataFields: [MetadataField.EXPIRE_TIME] })
       .index('by-project', { partition: [projectId] })
       .sort(Sort.DESC)
-      .limit(LOG_PAGE);
+      .limit(limit);
+    const query =
+      since === null ? every : every.where(WhereConditions.greaterThanEqualTo(new Date(since).toISOString()));
     const page = await storagePage(clock, cursor, () =>
       (cursor === null ? query : query.cursor(cursor)).getMany(),
     );
@@ -59,16 +63,34 @@ export function kvsLogStore(clock: Clock): LogStore {
   }
 
   return {
-    async page(projectId, cursor) {
-      const page = await rows(projectId, cursor);
-      return { entries: page.rows.flatMap(({ value }) => value.entry.toReversed()), cursor: page.cursor };
+    async page(projectId, cursor, isLarge = false) {
+      const page = await rows(projectId, cursor, isLarge ? LOG_PAGE_MANY : LOG_PAGE);
+      return { entries: entriesOf(page.rows), cursor: page.cursor };
+    },
+    async since(projectId, from, pages) {
+      const found: StoredRow[] = [];
+      let cursor: string | null = null;
+      for (let page = 0; page < pages; page++) {
+        const next: { rows: StoredRow[]; cursor: string | null } = await rows(
+          projectId,
+          cursor,
+          LOG_PAGE_MANY,
+          from,
+        );
+        found.push(...next.rows);
+        ({ cursor } = next);
+        if (cursor === null) break;
+      }
+      const oldest = found.at(-1)?.value.at;
+      const isCut = cursor !== null && oldest !== undefined;
+      return { entries: entriesOf(found), from: isCut ? Date.parse(oldest) : from };
     },
     async accounts(projectId) {
       const found = new Set<string>();
       for await (const { value } of all(projectId)) {
         for (const { actor, subject } of value.entry) {
-          if (actor !== null && actor !== ERASED) found.add(actor);
-          if (subject !== null && subject !== ERASED) found.add(subject);
+          if (actor !== null && actor !== ERASED_PERSON) found.add(actor);
+          if (subject !== null && subject !== ERASED_PERSON) found.add(subject);
         }
       }
       return found;
@@ -86,7 +108,7 @@ async function eraseIn(
   accountId: string,
 ): Promise<void> {
   if (!value.entry.some(({ actor, subject }) => actor === accountId || subject === accountId)) return;
-  const without = (id: string | null): string | null => (id === accountId ? ERASED : id);
+  const without = (id: string | null): string | null => (id === accountId ? ERASED_PERSON : id);
   const entry = value.entry.map((each) => ({
     ...each,
     actor: without(each.actor),

@@ -27,6 +27,8 @@ export const storageKey = {
     `r:refused:${projectId}:${String(hour)}${process === '' ? '' : `:${process}`}`,
   blocked: (projectId: string, blockId: string): string => `x:${projectId}:${blockId}`,
   heldDecision: (projectId: string, operationId: string): string => `h:${projectId}:${operationId}`,
+  /** On which pages the icon was seen. */
+  seen: (widgetId: string): string => `e:${widgetId}`,
   identity: (projectId: string): string => `identity:${projectId}`,
   globalSettings: 'settings',
   reportedAt: 'reported-at',

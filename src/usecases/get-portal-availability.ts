@@ -1,5 +1,6 @@
 import type { OwnConversation, PortalAvailability } from '../contract/portal';
 import { degradedAvailability, disabledAvailability } from '../domain/availability';
+import { PORTAL } from '../domain/seen-page';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { PlatformFault, type Actor, type Ports } from '../ports';
 import { getAvailability, POLL_PATIENCE_MS } from './get-availability';
@@ -19,7 +20,7 @@ type OwnNeeds = Pick<Ports, 'report'> & {
 };
 
 type Needs = OwnNeeds &
-  Pick<Ports, 'publicRecords' | 'clock' | 'report'> & {
+  Pick<Ports, 'publicRecords' | 'seenPages' | 'clock' | 'report'> & {
     desks: Pick<Ports['desks'], 'widgetOfProject' | 'widgetOfServiceDesk'>;
   };
 
@@ -70,6 +71,7 @@ async function answer(
   // Somebody in mid-conversation finds it again, whatever is hidden from those who have none.
   const isDrawn = availability.state !== 'hidden' || conversation !== null || resumes === true;
   if (!config || availability.state === 'disabled' || !isDrawn) return availability;
+  await ports.seenPages.note(widgetId, PORTAL, config.allowedOrigins);
   const {
     allowedOrigins: _origins,
     anonymous: _policy,

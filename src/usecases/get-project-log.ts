@@ -7,11 +7,11 @@ import { administratorsOnly, rolesIn } from './standing';
 export async function getProjectLog(
   ports: Pick<Ports, 'jira' | 'log'>,
   actor: Actor,
-  { projectId, cursor }: { projectId: string; cursor?: string | undefined },
+  { projectId, cursor, large }: { projectId: string; cursor?: string | undefined; large?: true | undefined },
 ): Promise<Result<LogPage>> {
   const allowed = administratorsOnly(await rolesIn(ports, actor, projectId), projectId);
   if (!allowed.ok) return allowed;
-  const page = await ports.log.page(projectId, cursor ?? null);
+  const page = await ports.log.page(projectId, cursor ?? null, large);
   const named = page.entries.flatMap(({ actor: by, subject }) => [by, subject]).filter((id) => id !== null);
   const people = await ports.jira.people([...new Set(named)]);
   const person = (accountId: string | null): LogPage['rows'][number]['actor'] =>

@@ -49,5 +49,5 @@ export async function renderSettings(
 }
 
 /** One line, no hosting: what a web page needs. The id's alphabet needs no escaping in HTML. */
-const snippetOf = (url: string, widgetId: string): string =>
+export const snippetOf = (url: string, widgetId: string): string =>
   `<script async crossorigin src="${url}/v1/widget.js" data-widget="${widgetId}"></script>`;

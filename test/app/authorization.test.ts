@@ -86,6 +86,8 @@ const TABLE: Record<FunctionKey, Row> = {
   }),
   renewWidgetId: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
   getProjectLog: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
+  getTeam: row('+ - + - + - - - 0', async () => ({ projectId: SUP, zone: 'Europe/Berlin' })),
+  getFirstSteps: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
   getGlobalSettings: row('- - - - + - - - -', async () => ({})),
   saveGlobalSettings: row('- - - - + - - - -', async () => ({ settings: DEFAULT_GLOBAL_SETTINGS })),
   // Public: the same answer that the web trigger gives to everybody.

@@ -29,6 +29,7 @@ type Place =
   | 'availability'
   | 'chats'
   | 'settings'
+  | 'team'
   | 'pages'
   | 'widget'
   | 'widget/browser'
@@ -70,6 +71,7 @@ const FOLDER_PLACES: [RegExp, Place][] = [
   [/^static\/availability\//, 'availability'],
   [/^static\/chats\//, 'chats'],
   [/^static\/settings\//, 'settings'],
+  [/^static\/team\//, 'team'],
   [/^static\/pages\//, 'pages'],
   [/^static\/widget\/browser\//, 'widget/browser'],
   [/^static\/widget\/conversation\//, 'widget/conversation'],
@@ -137,7 +139,9 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   availability: browserRoom('app', 'ui', 'availability'),
   chats: browserRoom('app', 'ui', 'availability', 'chats'),
   settings: browserRoom('app', 'ui', 'availability', 'settings'),
-  pages: browserRoom('app', 'ui', 'availability', 'chats', 'settings', 'pages', ...WIDGET),
+  // Who is there, beside what was done: the log is one of the settings'.
+  team: browserRoom('app', 'ui', 'availability', 'settings', 'team'),
+  pages: browserRoom('app', 'ui', 'availability', 'chats', 'settings', 'team', 'pages', ...WIDGET),
   // What customers' pages load is a house of its own. Launcher and panel share types only.
   widget: browserRoom('widget'),
   'widget/browser': browserRoom('widget/browser'),

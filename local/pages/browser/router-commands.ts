@@ -3,6 +3,23 @@ import type { Commands } from './forge-frame';
 import type { HostPage } from './host-page';
 import { fieldsOf, optionalText, textField, type Fields } from './payload-fields';
 
+/** Below which address modules of a kind have their pages; those of a project want its key. */
+function placeOf(kind: string | undefined, projectKey: string | undefined): string {
+  const below = kind === undefined ? undefined : MODULE_PLACES[kind];
+  if (below === undefined) throw new Error('There is no page of this module.');
+  if (!below.startsWith('/projects/')) return below;
+  if (projectKey === undefined) throw new Error('A page of a project wants its projectKey.');
+  return below.replace('KEY', projectKey);
+}
+
+const MODULE_PLACES: Record<string, string> = {
+  'jira:globalPage': '/apps',
+  'jira:adminPage': '/settings/apps',
+  'jira:projectPage': '/projects/KEY/apps',
+  'jira:projectSettingsPage': '/projects/KEY/settings/apps',
+  'jiraServiceManagement:queuePage': '/projects/KEY/queues/apps',
+};
+
 export function routerCommands({ data }: HostPage): Commands {
   const home = `/as/${data.person.pathName}`;
 
@@ -24,9 +41,10 @@ export function routerCommands({ data }: HostPage): Commands {
       case 'projectSettingsDetails':
         return at(`/projects/${textField(target, 'projectKey')}/settings`);
       case 'module': {
+        const moduleKey = textField(target, 'moduleKey');
         const project = optionalText(target, 'projectKey');
-        const place = project ? `/projects/${project}/settings/apps` : '/apps';
-        return at(`${place}/${textField(target, 'moduleKey')}${optionalText(target, 'path') ?? ''}`);
+        const place = placeOf(data.moduleKinds[moduleKey], project);
+        return at(`${place}/${moduleKey}${optionalText(target, 'path') ?? ''}`);
       }
       default:
         throw new Error(`The local site has no page for the target "${String(target.target)}".`);

@@ -1,5 +1,6 @@
 import { useTexts } from '../../app/texts-context';
 import { useLoaded } from '../../app/use-loaded';
+import { FirstSteps } from '../first-day/first-steps';
 import { NotLoaded } from '../form/not-loaded';
 import { AdminForm } from './admin-form';
 
@@ -12,6 +13,7 @@ export function AdminPage() {
         <h1 id="admin-title">{t('admin.title')}</h1>
         <p className="fd-subtle">{t('admin.intro')}</p>
       </header>
+      {settings.failure !== 'not-allowed' && <FirstSteps />}
       {settings.value ? (
         <AdminForm first={settings.value} />
       ) : (

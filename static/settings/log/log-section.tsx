@@ -1,12 +1,10 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState } from 'react';
-import { agentName } from '../../app/agent-name';
 import { ErrorNotice } from '../../ui/error-notice';
-import { clockTime, dateTime } from '../../app/format-time';
+import { dateTime } from '../../app/format-time';
 import { Loading } from '../../ui/loading';
 import { useTexts } from '../../app/texts-context';
-import { logSentence } from './log-sentence';
-import { settingWord } from '../project/setting-words';
+import { logLine } from './log-line';
 import { useLog } from './use-log';
 
 /** Who changed what. Nothing is fetched until it is opened. */
@@ -39,24 +37,15 @@ function LogRows({ projectId }: { projectId: string }) {
     <>
       {rows.length > 0 && (
         <ul className="fd-log">
-          {rows.map((row, index) => {
-            const { key, values } = logSentence(row, {
-              person: (person) => agentName(texts, person),
-              someone: t('agent.someone'),
-              frontdesk: t('settings.logFrontdesk'),
-              until: (end, chosenAt) => clockTime(Date.parse(end), Date.parse(chosenAt), texts),
-              settings: (names) => texts.list(names.map((name) => settingWord(texts, name))),
-            });
-            return (
-              // Records have no id; they are only ever added at the end.
-              <li key={`${row.at} ${index}`}>
-                <time dateTime={row.at} className="fd-small fd-subtle">
-                  {dateTime(Date.parse(row.at), texts)}
-                </time>
-                <span>{capitalized(t(key, values), texts.locale)}</span>
-              </li>
-            );
-          })}
+          {rows.map((row, index) => (
+            // Records have no id; they are only ever added at the end.
+            <li key={`${row.at} ${index}`}>
+              <time dateTime={row.at} className="fd-small fd-subtle">
+                {dateTime(Date.parse(row.at), texts)}
+              </time>
+              <span>{logLine(texts, row)}</span>
+            </li>
+          ))}
         </ul>
       )}
       <div role="status">
@@ -73,7 +62,3 @@ function LogRows({ projectId }: { projectId: string }) {
     </>
   );
 }
-
-/** A sentence may begin with "someone". */
-const capitalized = (sentence: string, locale: string): string =>
-  sentence.slice(0, 1).toLocaleUpperCase(locale) + sentence.slice(1);

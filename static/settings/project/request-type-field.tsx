@@ -1,12 +1,12 @@
 import Button from '@atlaskit/button/new';
 import type { RequestTypeChoice } from '../../../src/contract/settings';
+import type { RequestTypeProblem } from '../../../src/domain/request-type-problem';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Notice } from '../../ui/notice';
 import type { TextKey } from '../../app/texts';
 import { useTexts } from '../../app/texts-context';
 import type { Loaded } from '../../app/use-loaded';
 import { requestTypeOptions } from './request-type-options';
-import type { RequestTypeProblem } from './request-type-options';
 
 const PROBLEMS: Record<RequestTypeProblem, TextKey> = {
   'none-usable': 'settings.requestTypeNoneUsable',

@@ -1,7 +1,5 @@
 import type { RequestTypeChoice } from '../../../src/contract/settings';
-
-/** Why no chat can be raised with the choice as it is. */
-export type RequestTypeProblem = 'none-usable' | 'chosen-gone' | 'chosen-unusable';
+import { requestTypeProblem, type RequestTypeProblem } from '../../../src/domain/request-type-problem';
 
 export interface RequestTypeOptions {
   /** What "the first that fits" is now; null: none does. */
@@ -21,17 +19,6 @@ export function requestTypeOptions(
     first: usable[0] ?? null,
     usable,
     unusable: types.filter((type) => !type.usable),
-    problem: problemOf(types, usable.length > 0, chosenId),
+    problem: requestTypeProblem(types, chosenId),
   };
-}
-
-function problemOf(
-  types: readonly RequestTypeChoice[],
-  someUsable: boolean,
-  chosenId: string | null,
-): RequestTypeProblem | null {
-  if (chosenId === null) return someUsable ? null : 'none-usable';
-  const chosen = types.find(({ id }) => id === chosenId);
-  if (!chosen) return 'chosen-gone';
-  return chosen.usable ? null : 'chosen-unusable';
 }

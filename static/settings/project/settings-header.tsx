@@ -1,6 +1,7 @@
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import type { TextKey } from '../../app/texts';
 import { useTexts } from '../../app/texts-context';
+import { PageLink } from '../../ui/page-link';
 
 const STATES: Record<ProjectSettingsPage['state'], TextKey> = {
   online: 'settings.stateOnline',
@@ -20,6 +21,9 @@ export function SettingsHeader({ page }: { page: ProjectSettingsPage }) {
         <span className={page.state === 'online' ? 'fd-dot fd-dot-online' : 'fd-dot'} />
         <span>{t(STATES[page.state])}</span>
       </p>
+      <PageLink module="team" projectKey={page.project.key}>
+        {t('team.openTeam')}
+      </PageLink>
     </header>
   );
 }

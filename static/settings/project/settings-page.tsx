@@ -4,6 +4,7 @@ import { useTexts } from '../../app/texts-context';
 import { useLoaded } from '../../app/use-loaded';
 import { useNow } from '../../app/use-now';
 import { NotLoaded } from '../form/not-loaded';
+import { FirstSteps } from '../first-day/first-steps';
 import { AgentsSection } from './agents-section';
 import { IdentitySection } from './identity-section';
 import { LogSection } from '../log/log-section';
@@ -63,6 +64,7 @@ function LoadedPage({ first, viewerId }: { first: ProjectSettingsPage; viewerId:
   return (
     <>
       <SettingsHeader page={page} />
+      <FirstSteps projectId={page.project.id} />
       <div className="fd-settings-columns">
         <SettingsForm form={form} />
         <div className="fd-settings-aside">

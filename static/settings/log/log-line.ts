@@ -1,0 +1,22 @@
+import type { LogRow } from '../../../src/contract/settings';
+import { agentName } from '../../app/agent-name';
+import { clockTime } from '../../app/format-time';
+import type { Texts } from '../../app/texts';
+import { settingWord } from '../project/setting-words';
+import { logSentence } from './log-sentence';
+
+/** A log record as people read it: "Pia set Ann to offline: “end of shift”". */
+export function logLine(texts: Texts, row: LogRow): string {
+  const { key, values } = logSentence(row, {
+    person: (person) => agentName(texts, person),
+    someone: texts.t('agent.someone'),
+    frontdesk: texts.t('settings.logFrontdesk'),
+    until: (end, chosenAt) => clockTime(Date.parse(end), Date.parse(chosenAt), texts),
+    settings: (names) => texts.list(names.map((name) => settingWord(texts, name))),
+  });
+  return capitalized(texts.t(key, values), texts.locale);
+}
+
+/** A sentence may begin with "someone". */
+const capitalized = (sentence: string, locale: string): string =>
+  sentence.slice(0, 1).toLocaleUpperCase(locale) + sentence.slice(1);
