@@ -9,6 +9,12 @@ import { panelSchemas, type Panel } from './panel';
 import { personalDataSchemas, type PersonalDataValues } from './personal-data';
 import { portalSchemas, type PortalAvailability } from './portal';
 import { protectionSchemas, type ProtectionValues } from './protection';
+import {
+  workingTogetherSchemas,
+  type Colleagues,
+  type HandedOver,
+  type ResolvedView,
+} from './working-together';
 import { settingsSchemas, type LogPage, type ProjectSettingsPage, type RequestTypeChoice } from './settings';
 
 /**
@@ -20,6 +26,7 @@ export const payloadSchemas = {
   ...settingsSchemas,
   ...inboxSchemas,
   ...agentConversationSchemas,
+  ...workingTogetherSchemas,
   ...protectionSchemas,
   ...personalDataSchemas,
   ...portalSchemas,
@@ -53,8 +60,13 @@ export interface Values extends ProtectionValues, PersonalDataValues {
   getConversation: ConversationView;
   reply: ConversationView;
   assignToMe: ConversationView;
+  handOver: HandedOver;
+  giveBack: ConversationView;
+  getColleagues: Colleagues;
   confirmEmail: ConversationView;
-  resolve: ConversationView;
+  resolve: ResolvedView;
+  reopen: ConversationView;
+  look: null;
   typing: null;
   getNewMessages: NewMessages;
   getRequestTypes: { requestTypes: RequestTypeChoice[] };

@@ -101,6 +101,16 @@ export const TRIGGER_RETRIES_S = [15, 60, 300, 900] as const;
 /** Characters (code points) of one chat message. */
 export const MESSAGE_LENGTH = 4_000;
 
+/** Characters of the note of a hand-over: read at a glance by whoever gets the chat. */
+export const HAND_OVER_NOTE_LENGTH = 1_000;
+
+/** Colleagues that a chat can be handed over to, in one answer; of more, a name finds them. */
+export const COLLEAGUES_SHOWN = 50;
+
+/** Characters of the name that is looked for, and of a status in Jira (its own limit is 60; translated ones are longer). */
+export const COLLEAGUE_QUERY_LENGTH = 100;
+export const STATUS_NAME_LENGTH = 255;
+
 /** UTF-16 units of a comment: more than this Jira takes from nobody, so that only what is made of mark-up is ever cut. */
 export const COMMENT_LENGTH = 32_767;
 

@@ -4,6 +4,7 @@ import type { Jira } from '../jira-ports';
 import type { Clock, Log } from '../ports';
 import { agentsAmong } from './jira-agents';
 import { jiraClient } from './jira-client';
+import { assignablePeople } from './jira-assignable';
 import { closedAccounts, fetchPeople } from './jira-people';
 import { projectNamed, projectsNamed } from './jira-projects';
 import { rolesOf } from './jira-roles';
@@ -19,6 +20,7 @@ export function jiraRest(clock: Clock, report: Pick<Log, 'failure'>): Jira {
     project: (idOrKey) => projectNamed(jira, clock, idOrKey),
     projects: (ids) => projectsNamed(jira, clock, ids),
     people: (accountIds) => fetchPeople(clock, report, accountIds),
+    assignable: (issueKey, query) => assignablePeople(jira, clock, issueKey, query),
     async serviceDeskId(projectId) {
       // A bare number would be the desk's own id, which is another one.
       const desk = `projectId:${projectId}`;
