@@ -221,6 +221,21 @@ export const REMEMBERED_MESSAGES = 50;
 export const TYPING_MS = 20_000;
 export const TYPING_NOTICE_MS = 18_000;
 
+/**
+ * Who is at a chat, as their colleagues' windows know it: whoever writes says so every so often while somebody is there to
+ * see it, and is believed a little longer; whoever looks is believed until they leave, or for so long without a sign.
+ */
+export const WRITING_SAID_MS = 6 * SECOND;
+export const WRITING_BELIEVED_MS = 8 * SECOND;
+export const LOOKING_SAID_MS = 4 * MINUTE;
+export const LOOKING_BELIEVED_MS = 5 * MINUTE;
+
+/** Who leafs through chats looks at none of them: so long one has to be open. */
+export const LOOKING_FROM_MS = 500;
+
+/** Those who are there answer somebody who has come within so long, not all at the same moment. */
+export const LOOK_ANSWERED_MS = 1_000;
+
 /** A visitor whose page was heard of within this time is "here now". */
 export const HERE_MS = 150_000;
 

@@ -5,11 +5,17 @@ import { createConversationStore, type ConversationStore } from './conversation/
 import { createDrafts, type Drafts } from './conversation/drafts';
 import { createInboxStore, type InboxStore } from './list/inbox-store';
 import type { Refreshed } from './refreshers';
+import { createCompany, type Company } from './company/company';
+import { createUndoStore, type UndoStore } from './undo/undo-store';
 
 /** What one agent does in a project's inbox: replies stay on their way while another conversation is open. */
 export interface InboxSession extends Refreshed {
   list: InboxStore;
   drafts: Drafts;
+  /** Of what was done to any of them: `undo.undo()` takes back the last. */
+  undo: UndoStore;
+  /** Who else is at the one that is open. */
+  company: Company;
   conversation(conversationId: string): ConversationStore;
   hasUnsent(): boolean;
 }
@@ -28,12 +34,14 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
   const { openId, filter, ...common } = options;
   const list = createInboxStore({ ...common, selectedId: openId, filter });
   const conversations = new Map<string, ConversationStore>();
+  const undo = createUndoStore();
+  const company = createCompany(options);
 
   function conversation(conversationId: string): ConversationStore {
     const known = conversations.get(conversationId);
     if (known) return known;
     const onView = ({ row }: { row: Parameters<InboxStore['acceptRow']>[0] }): void => list.acceptRow(row);
-    const store = createConversationStore({ ...common, conversationId, onView });
+    const store = createConversationStore({ ...common, conversationId, onView, offerUndo: undo.offer });
     conversations.set(conversationId, store);
     return store;
   }
@@ -46,6 +54,9 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
 
   return {
     list,
+    undo,
+    company,
+    see: company.hear,
     drafts: createDrafts(options.viewerId),
     conversation,
     refresh: async (messages) => {

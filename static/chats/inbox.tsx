@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { InboxFilter } from '../../src/domain/conversation-listing';
+import type { Person } from '../../src/domain/person';
 import { callResolver } from '../app/call-resolver';
 import { newOperationId } from '../app/operation-id';
 import type { ServerClock } from '../app/server-clock';
@@ -14,6 +15,8 @@ import { createInboxSession } from './inbox-session';
 import type { Refreshers } from './refreshers';
 import { SoundChoice } from './news/sound-choice';
 import { StaleNote } from './stale-note';
+import { useCompany } from './company/use-company';
+import { UndoBar } from './undo/undo-bar';
 import { useIsNarrow } from './use-is-narrow';
 import { useReadAnswers } from './news/use-read-answers';
 import { useStaleNews } from './use-stale-news';
@@ -28,6 +31,8 @@ export interface InboxProps {
   active: boolean;
   /** The conversation to show, such as that of a flag; a new object opens it once more. */
   open?: { conversationId: string } | undefined;
+  /** Agents whose names are known anyway. */
+  agents?: readonly Person[];
   /** What is shown first. */
   firstFilter?: InboxFilter | undefined;
   /** What customers see meanwhile. */
@@ -36,12 +41,15 @@ export interface InboxProps {
   onRefused?(): void;
 }
 
+const NOBODY: readonly Person[] = [];
+
 const NOTHING_OPEN: Readable<{ staleSince: number | null }> = createStore({ staleSince: null });
 
 /** A project's conversations, and the one that is open beside them. */
 export function Inbox(props: InboxProps) {
   const { projectId, projectName, viewerId, clock, refreshers, active, open, firstFilter, note, onRefused } =
     props;
+  const { agents = NOBODY } = props;
   const { t } = useTexts();
   const [session] = useState(() =>
     createInboxSession({
@@ -54,7 +62,7 @@ export function Inbox(props: InboxProps) {
       filter: firstFilter,
     }),
   );
-  const { list, drafts } = session;
+  const { list, drafts, company, undo } = session;
   const filter = useStore(list, (state) => state.filter);
   const held = useStore(list, (state) => state.held);
   const selectedId = useStore(list, (state) => state.selectedId);
@@ -84,6 +92,7 @@ export function Inbox(props: InboxProps) {
   useEffect(() => {
     if (isRefused) onRefused?.();
   }, [isRefused, onRefused]);
+  useCompany(company, active ? selectedId : null);
   useReadAnswers(active ? selectedId : null);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
@@ -121,6 +130,8 @@ export function Inbox(props: InboxProps) {
               {...{
                 store: opened,
                 drafts,
+                company,
+                agents,
                 projectId,
                 conversationId: selectedId,
                 viewerId,
@@ -135,6 +146,7 @@ export function Inbox(props: InboxProps) {
           )}
         </div>
       </div>
+      <UndoBar store={undo} onLeft={() => listPane.current?.focus()} />
     </div>
   );
 }

@@ -46,6 +46,7 @@ export function AgentPage({ store, clock, viewerId, isDialog, conversation, held
     const live = startLive({
       clock,
       onConversation: refreshers.hear,
+      onLook: refreshers.see,
       refresh: async (news) => {
         await Promise.all([
           news.status && store.refresh(),

@@ -39,6 +39,7 @@ export async function openInbox(
     listConversations: [ok(inboxPage([inboxRow()]))],
     getConversation: [ok(aChat())],
     typing: [ok(null)],
+    look: [ok(null)],
     ...answers,
   });
   renderPage(<InboxPage place={place} viewerId="ann" />);
