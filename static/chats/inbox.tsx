@@ -109,6 +109,7 @@ export function Inbox(props: InboxProps) {
     requestAnimationFrame(() => (row ?? listPane.current)?.focus());
   }
 
+  const undoBar = <UndoBar store={undo} onLeft={() => listPane.current?.focus()} />;
   return (
     <div className={narrow ? 'inbox inbox-narrow' : 'inbox'} ref={box} data-open={selectedId !== null}>
       {note}
@@ -132,6 +133,7 @@ export function Inbox(props: InboxProps) {
                 drafts,
                 company,
                 agents,
+                undoBar,
                 projectId,
                 conversationId: selectedId,
                 viewerId,
@@ -146,7 +148,7 @@ export function Inbox(props: InboxProps) {
           )}
         </div>
       </div>
-      <UndoBar store={undo} onLeft={() => listPane.current?.focus()} />
+      {!opened && undoBar}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { ConversationView } from '../../../src/contract/agent-conversation';
 import type { Person } from '../../../src/domain/person';
 import { callResolver } from '../../app/call-resolver';
@@ -34,6 +34,8 @@ export interface ConversationProps {
   store: ConversationStore;
   drafts: Drafts;
   company: Company;
+  /** What was done just now, in this chat or another, and the way back. */
+  undoBar?: ReactNode;
   /** Agents whose names are known anyway. */
   agents: readonly Person[];
   projectId: string;
@@ -53,6 +55,7 @@ export function Conversation(props: ConversationProps) {
     drafts,
     company,
     agents,
+    undoBar,
     projectId,
     conversationId,
     viewerId,
@@ -110,11 +113,14 @@ export function Conversation(props: ConversationProps) {
       <ArrowLeftIcon label="" />
     </button>
   );
+  // Over old messages: the newest, the field and the buttons stay in sight, and nothing moves.
+  const undoAnchor = <div className="undo-anchor">{undoBar}</div>;
   if (!view) {
     const mayRetry = loadFailure === 'unavailable';
     return (
       <div className="inbox-conversation" aria-busy={loadFailure === null}>
         {back}
+        {undoAnchor}
         {loadFailure ? (
           <ErrorNotice code={loadFailure} {...(mayRetry && { onRetry: store.refresh })} />
         ) : (
@@ -148,6 +154,7 @@ export function Conversation(props: ConversationProps) {
       {failure && failure.action !== 'handOver' && failure.action !== 'giveBack' && (
         <ActionNotice {...{ failure, busy: pending !== null }} onRetry={actions.retry} />
       )}
+      {undoAnchor}
       <MessageList
         {...{ view, earlier, outgoing, name, now }}
         lead={narrow && facts}
