@@ -12,7 +12,7 @@ import type { Call } from '../../app/call';
 import { createStore, type Readable } from '../../app/store';
 
 /** A colleague at the chat that is open. */
-export interface Companion {
+interface Companion {
   accountId: string;
   isWriting: boolean;
 }

@@ -26,12 +26,12 @@ export interface Failure {
 }
 
 /** To whom: the person who acts, a colleague with a note, or nobody. */
-export type Assignment = { to: 'me' } | { to: Person; note: string } | { to: null };
+type Assignment = { to: 'me' } | { to: Person; note: string } | { to: null };
 
 /** `note-missing`: the chat is theirs, and Jira did not take the note. */
-export type Assigned = 'done' | 'note-missing' | 'not-done';
+type Assigned = 'done' | 'note-missing' | 'not-done';
 
-export interface ActionState {
+interface ActionState {
   view: ConversationView | null;
   pending: ConversationAction | null;
   failure: Failure | null;

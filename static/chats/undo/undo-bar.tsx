@@ -1,4 +1,4 @@
-import Button, { IconButton } from '@atlaskit/button/new';
+import Button from '@atlaskit/button/new';
 import ArrowRightIcon from '@atlaskit/icon/core/arrow-right';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import ErrorIcon from '@atlaskit/icon/core/status-error';
@@ -89,12 +89,15 @@ function UndoCard({ item, store, onLeft }: UndoBarProps & { item: Undone }) {
         <span className="fd-small fd-subtle">{failure ? whyNot(texts, failure) : aboutOf(item)}</span>
       </span>
       {failure ? (
-        <IconButton
-          icon={CrossIcon}
-          label={t('undo.dismiss')}
-          spacing="compact"
+        <button
+          type="button"
+          className="fd-icon-button"
+          aria-label={t('undo.dismiss')}
+          title={t('undo.dismiss')}
           onClick={() => leave.current()}
-        />
+        >
+          <CrossIcon label="" />
+        </button>
       ) : (
         <Button spacing="compact" isLoading={undoing} onClick={() => void undo()}>
           {t('undo.undo')} <kbd aria-hidden="true">Z</kbd>
