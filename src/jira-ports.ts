@@ -45,6 +45,11 @@ export interface Jira {
   serviceProjects(): Promise<JiraProject[]>;
   /** Never throws: last known names where Jira does not answer, null where there is none. */
   people(accountIds: string[]): Promise<Map<string, Person>>;
+  /**
+   * To whom the acting person can assign the request, by name; `query`: the beginning of a name. Jira looks at the first
+   * thousand people it finds only. Throws PlatformFault.
+   */
+  assignable(issueKey: string, query: string): Promise<Person[]>;
   /** Null: not a service project. Throws PlatformFault. */
   serviceDeskId(projectId: string): Promise<string | null>;
 }
@@ -82,8 +87,10 @@ export interface ServiceDesk {
   accountsFoundBy(address: string): Promise<string[]>;
   /** An internal note of the app, for agents only. May be Undeliverable. */
   note(issueKey: string, text: string): Promise<void>;
+  /** The acting agent's own internal note. Jira's API has no mark for these: `isNoted` finds one by its words. May be Undeliverable. */
+  agentNote(issueKey: string, text: string): Promise<void>;
   /** Is there such a note with these words, among the newest comments? */
-  isNoted(issueKey: string, words: string): Promise<boolean>;
+  isNoted(issueKey: string, words: string, by?: 'app' | 'agent'): Promise<boolean>;
   /** Raises a request; `reference` is part of its text, and so is the key of the one before it. May be Undeliverable. */
   raise(request: {
     serviceDeskId: string;
@@ -126,17 +133,25 @@ export interface ServiceDesk {
     issueKey: string,
     chosen: { transitionId: string; resolutionId: string | null } | null,
   ): Promise<RequestChange>;
-  /** To the acting agent. */
-  assign(issueKey: string, accountId: string): Promise<RequestChange>;
+  /** By the acting agent; null: to nobody. */
+  assign(issueKey: string, accountId: string | null): Promise<RequestChange>;
+  /** As the acting agent, to this status where the workflow leads there, else as `reopen`. */
+  openAgain(issueKey: string, status: string | null): Promise<RequestChange>;
 }
 
 /** What an agent's change of a request came to. `says`: Jira's own words, or the names that `why` is about. */
-export type RequestChange = { done: true } | { done: false; why: NotDone; says: string[] };
+export type RequestChange =
+  /** `final`: of an end, whether the workflow has no way back from there; absent: nobody knows. */
+  { done: true; final?: boolean } | { done: false; why: NotDone; says: string[] };
 
 export type NotDone =
   /** The request is not there, or not theirs to see. */
   | 'gone'
   | 'not-allowed'
+  /** It is somebody else's by now than was seen. */
+  | 'taken'
+  /** It is in another project. */
+  | 'moved'
   /** Somebody else changed it at the same moment. */
   | 'meanwhile'
   /** Jira does not take it, and will not in a moment. */

@@ -69,12 +69,23 @@ export interface PollMemory {
   readAhead(key: string, ahead: PollUse['ahead'] | null): void;
 }
 
+/** What somebody does at a chat, as far as colleagues who have it open need to know. */
+export interface Look {
+  conversation: string;
+  by: string;
+  doing: 'looking' | 'writing' | 'left';
+  answers?: true;
+  left?: string;
+}
+
 export interface Live {
   /**
    * Tells every open window that these projects changed: this conversation of theirs, or else status and settings.
    * Best effort, never throws.
    */
   ping(projectIds: string[], conversation?: { id: string; rev: number }): Promise<void>;
+  /** Tells every open window who looks at a chat, or writes in it: ids, and nothing that is kept. Best effort, never throws. */
+  look(look: Look): Promise<void>;
   token(): Promise<{ channel: string; token: string; expiresAt: number }>;
 }
 

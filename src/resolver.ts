@@ -7,7 +7,9 @@ import { forgePortal } from './platform/forge-portal';
 import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
 import { PlatformFault, UnknownCursor, type Actor } from './ports';
+import { getColleagues } from './usecases/get-colleagues';
 import { getConversation, typing } from './usecases/agent-conversation';
+import { assignToMe, giveBack } from './usecases/assign-chat';
 import { blockVisitor, unblockVisitor } from './usecases/block-visitor';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
 import { confirmVisitor } from './usecases/confirm-visitor';
@@ -29,8 +31,10 @@ import { getTeam } from './usecases/get-team';
 import { getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
 import { goOffline } from './usecases/go-offline';
 import { goOnline } from './usecases/go-online';
+import { handOver } from './usecases/hand-over';
 import { listConversations } from './usecases/list-conversations';
 import { leaveConversation } from './usecases/leave-conversation';
+import { look } from './usecases/look';
 import { pollConversation } from './usecases/poll-conversation';
 import { putOffline } from './usecases/put-offline';
 import { registerVisitor } from './usecases/register-visitor';
@@ -42,7 +46,7 @@ import { sendMessage } from './usecases/send-message';
 import { startInPortal } from './usecases/start-in-portal';
 import { undoPutOffline } from './usecases/undo-put-offline';
 import { accountOf } from './usecases/visitor-key';
-import { assignToMe, resolveConversation } from './usecases/work-on-request';
+import { reopenConversation, resolveConversation } from './usecases/work-on-request';
 
 type Functions = {
   [F in FunctionKey]: (
@@ -77,8 +81,13 @@ const functions: Functions = {
   getConversation: (actor, payload) => getConversation(ports, actor, payload),
   reply: (actor, payload) => reply(ports, actor, payload),
   assignToMe: (actor, payload) => assignToMe(ports, actor, payload),
+  handOver: (actor, payload) => handOver(ports, actor, payload),
+  giveBack: (actor, payload) => giveBack(ports, actor, payload),
+  getColleagues: (actor, payload) => getColleagues(ports, actor, payload),
   confirmEmail: (actor, payload) => confirmVisitor(ports, actor, payload),
   resolve: (actor, payload) => resolveConversation(ports, actor, payload),
+  reopen: (actor, payload) => reopenConversation(ports, actor, payload),
+  look: (actor, payload) => look(ports, actor, payload),
   typing: (actor, payload) => typing(ports, actor, payload),
   searchChats: (actor, payload) => searchChats(ports, actor, payload),
   countChats: (actor, payload) => countChats(ports, actor, payload),

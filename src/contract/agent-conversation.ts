@@ -57,7 +57,6 @@ export const agentConversationSchemas = {
     before: z.number().int().min(2).max(1_000_000).optional(),
   }),
   reply: z.strictObject({ conversationId, message, operationId: z.uuid() }),
-  assignToMe: z.strictObject({ conversationId }),
   confirmEmail: z.strictObject({ conversationId }),
   resolve: z.strictObject({
     conversationId,

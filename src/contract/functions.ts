@@ -10,6 +10,12 @@ import { panelSchemas, type Panel } from './panel';
 import { personalDataSchemas, type PersonalDataValues } from './personal-data';
 import { portalSchemas, type PortalAvailability } from './portal';
 import { protectionSchemas, type ProtectionValues } from './protection';
+import {
+  workingTogetherSchemas,
+  type Colleagues,
+  type HandedOver,
+  type ResolvedView,
+} from './working-together';
 import { settingsSchemas, type LogPage, type ProjectSettingsPage, type RequestTypeChoice } from './settings';
 import { teamSchemas, type TeamValues } from './team';
 
@@ -22,6 +28,7 @@ export const payloadSchemas = {
   ...settingsSchemas,
   ...inboxSchemas,
   ...agentConversationSchemas,
+  ...workingTogetherSchemas,
   ...protectionSchemas,
   ...personalDataSchemas,
   ...portalSchemas,
@@ -57,8 +64,13 @@ export interface Values extends ProtectionValues, PersonalDataValues, TeamValues
   getConversation: ConversationView;
   reply: ConversationView;
   assignToMe: ConversationView;
+  handOver: HandedOver;
+  giveBack: ConversationView;
+  getColleagues: Colleagues;
   confirmEmail: ConversationView;
-  resolve: ConversationView;
+  resolve: ResolvedView;
+  reopen: ConversationView;
+  look: null;
   typing: null;
   searchChats: InboxPage;
   countChats: InboxCounts;

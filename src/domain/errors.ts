@@ -1,3 +1,5 @@
+import type { Person } from './person';
+
 /** The closed set of reasons for which Frontdesk refuses or fails (design §4). */
 const ERROR_CODES = [
   'invalid-request',
@@ -17,6 +19,8 @@ export interface Refusal {
   message: string;
   /** Why, in Jira's own words and the language of the person who asked it. */
   jiraSays?: string[];
+  /** Whose chat it is by now, where that is why: null, nobody's. */
+  assignee?: Person | null;
   /** What a visitor's page needs to know besides; absent for everything else. */
   visitor?: VisitorRefusal;
 }

@@ -25,6 +25,12 @@ export const NAMES_REMEMBERED_MS = 20 * MINUTE;
 /** Request types of a desk and what they ask for; asked anew when Jira refuses a request of such a type. */
 export const REQUEST_TYPES_REMEMBERED_MS = 10 * MINUTE;
 
+/** Whether a workflow has a way back from an end: admins change it by the month, and who is wrong about it is told by Jira. */
+export const FINAL_WAYS_REMEMBERED_MS = HOUR;
+
+/** Ends of workflows, of all projects, that one process remembers of an installation. */
+export const FINAL_WAYS_MOST = 1_000;
+
 /** That the app may not ask for other people's permissions: an admin may change it, but not by the minute. */
 export const REFUSAL_REMEMBERED_MS = HOUR;
 

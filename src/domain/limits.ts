@@ -109,6 +109,16 @@ export const TRIGGER_RETRIES_S = [15, 60, 300, 900] as const;
 /** Characters (code points) of one chat message. */
 export const MESSAGE_LENGTH = 4_000;
 
+/** Characters of the note of a hand-over: read at a glance by whoever gets the chat. */
+export const HAND_OVER_NOTE_LENGTH = 1_000;
+
+/** Colleagues that a chat can be handed over to, in one answer; of more, a name finds them. */
+export const COLLEAGUES_SHOWN = 50;
+
+/** Characters of the name that is looked for, and of a status in Jira (its own limit is 60; translated ones are longer). */
+export const COLLEAGUE_QUERY_LENGTH = 100;
+export const STATUS_NAME_LENGTH = 255;
+
 /** UTF-16 units of a comment: more than this Jira takes from nobody, so that only what is made of mark-up is ever cut. */
 export const COMMENT_LENGTH = 32_767;
 
@@ -218,6 +228,21 @@ export const REMEMBERED_MESSAGES = 50;
  */
 export const TYPING_MS = 20_000;
 export const TYPING_NOTICE_MS = 18_000;
+
+/**
+ * Who is at a chat, as their colleagues' windows know it: whoever writes says so every so often while somebody is there to
+ * see it, and is believed a little longer; whoever looks is believed until they leave, or for so long without a sign.
+ */
+export const WRITING_SAID_MS = 6 * SECOND;
+export const WRITING_BELIEVED_MS = 8 * SECOND;
+export const LOOKING_SAID_MS = 4 * MINUTE;
+export const LOOKING_BELIEVED_MS = 5 * MINUTE;
+
+/** Who leafs through chats looks at none of them: so long one has to be open. */
+export const LOOKING_FROM_MS = 500;
+
+/** Those who are there answer somebody who has come within so long, not all at the same moment. */
+export const LOOK_ANSWERED_MS = 1_000;
 
 /** A visitor whose page was heard of within this time is "here now". */
 export const HERE_MS = 150_000;

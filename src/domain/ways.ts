@@ -32,6 +32,8 @@ export interface Way {
   resolves: boolean;
   /** Names of the fields that only Jira's own screen can ask for. */
   wants: string[];
+  /** It was seen lately that nothing leads back from there. */
+  final?: true;
 }
 
 const RESOLUTION = 'resolution';
@@ -68,12 +70,16 @@ export function chosenWay(ways: Way[], transitionId: string, resolutionId: strin
   return way && !other ? way : null;
 }
 
+/** Where an end is taken back: to the status of before, where the workflow leads there, else as for a customer who writes again. */
+export const wayBackTo = (steps: WorkflowStep[], status: string | null): WorkflowStep | null =>
+  openWays(steps).find(({ to }) => to === status) ?? wayBack(steps);
+
 /**
  * For a customer who writes again. Several: one that says it opens again, else one to where work begins, else to where
  * it goes on. Those that want to be told more are no way: nobody is there to ask. Null: there is none.
  */
 export function wayBack(steps: WorkflowStep[]): WorkflowStep | null {
-  const open = steps.filter(({ category, required }) => category !== 'done' && required.length === 0);
+  const open = openWays(steps);
   return (
     open.find(({ name }) => saysItReopens(name)) ??
     open.find(({ category }) => category === 'new') ??
@@ -82,3 +88,6 @@ export function wayBack(steps: WorkflowStep[]): WorkflowStep | null {
     null
   );
 }
+
+const openWays = (steps: WorkflowStep[]): WorkflowStep[] =>
+  steps.filter(({ category, required }) => category !== 'done' && required.length === 0);

@@ -73,9 +73,15 @@ export async function fetchPeople(
 
 /** A person as Jira named them beside something else: who is known need not be asked for. */
 export function notePerson(clock: Clock, user: unknown): void {
-  if (!isUser(user)) return;
+  const person = personOf(user);
+  if (person) note(person.accountId, person, clock.now());
+}
+
+/** Null: that is no person. */
+export function personOf(user: unknown): Person | null {
+  if (!isUser(user)) return null;
   const { accountId, displayName: name } = user;
-  note(accountId, { accountId, name, avatarUrl: avatarOf(user) }, clock.now());
+  return { accountId, name, avatarUrl: avatarOf(user) };
 }
 
 function note(accountId: string, person: Person | null, at: number): void {

@@ -4,6 +4,7 @@ import type { Jira } from '../jira-ports';
 import type { Clock, Log } from '../ports';
 import { agentsAmong } from './jira-agents';
 import { jiraClient } from './jira-client';
+import { assignablePeople } from './jira-assignable';
 import { closedAccounts, fetchPeople } from './jira-people';
 import { projectNamed, projectsNamed, serviceProjects } from './jira-projects';
 import { rolesOf } from './jira-roles';
@@ -20,6 +21,7 @@ export function jiraRest(clock: Clock, report: Pick<Log, 'failure'>): Jira {
     projects: (ids) => projectsNamed(jira, clock, ids),
     serviceProjects: () => serviceProjects(jira),
     people: (accountIds) => fetchPeople(clock, report, accountIds),
+    assignable: (issueKey, query) => assignablePeople(jira, clock, issueKey, query),
     async serviceDeskId(projectId) {
       // A bare number would be the desk's own id, which is another one.
       const desk = `projectId:${projectId}`;

@@ -1,4 +1,5 @@
 import { publishGlobal, signRealtimeToken } from '@forge/realtime';
+import type { LivePing, LookPing } from '../contract/live';
 import { PlatformFault, type Clock, type Live, type Log } from '../ports';
 import { perInstallation } from './per-installation';
 
@@ -26,30 +27,30 @@ export function realtimeChannel(clock: Clock, report: Pick<Log, 'failure'>): Liv
     return { token: signed.token, expiresAt: Number(signed.expiresAt) * 1_000 };
   }
 
-  async function publish(projects: string[], conversation?: { id: string; rev: number }): Promise<void> {
+  async function publish(ping: LivePing | LookPing): Promise<void> {
     const kept = remembered();
     if (!kept.publish || kept.publish.expiresAt - clock.now() < RENEW_MS)
       kept.publish = await sign('publish');
-    const sent = await publishGlobal(
-      CHANNEL,
-      {
-        projects,
-        ...(conversation && { conversations: true, conversation: conversation.id, rev: conversation.rev }),
-      },
-      { token: kept.publish.token },
-    );
+    const sent = await publishGlobal(CHANNEL, { ...ping }, { token: kept.publish.token });
     if (sent.errors) throw new PlatformFault('the realtime ping was refused');
   }
 
+  async function send(ping: LivePing | LookPing): Promise<void> {
+    try {
+      await clock.within(PATIENCE_MS, publish(ping));
+    } catch (fault) {
+      // Windows refresh by themselves within a minute.
+      report.failure('a realtime ping was not sent', fault);
+    }
+  }
+
   return {
-    async ping(projects, conversation) {
-      try {
-        await clock.within(PATIENCE_MS, publish(projects, conversation));
-      } catch (fault) {
-        // Windows refresh by themselves within a minute.
-        report.failure('a realtime ping was not sent', fault);
-      }
-    },
+    ping: (projects, conversation) =>
+      send({
+        projects,
+        ...(conversation && { conversations: true, conversation: conversation.id, rev: conversation.rev }),
+      }),
+    look: (look) => send({ projects: [], ...look }),
     async token() {
       return { channel: CHANNEL, ...(await clock.within(PATIENCE_MS, sign('subscribe'))) };
     },

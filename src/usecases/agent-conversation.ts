@@ -25,7 +25,7 @@ const erased = refuse(
   'The customer’s data was erased here, and the chat with it. Answer in the request itself.',
 );
 
-const movedAway = refuse(
+export const movedAway = refuse(
   'conflict',
   'The request is in another project now. What is written there does not reach this customer.',
 );
@@ -47,11 +47,12 @@ export function requestOf({
   return failure === 'request-moved' ? movedAway : succeed(issue);
 }
 
-/** The conversation, for an agent of its project, online or not (rule S7). Asks Jira once. */
+/** The conversation, for an agent of its project, online or not (rule S7). Asks Jira once; `maxAgeMs`: not where it said so lately. */
 export async function forAgent(
   ports: ForAgentNeeds,
   actor: Actor,
   id: string,
+  maxAgeMs?: number,
 ): Promise<Result<Conversation>> {
   if (actor.kind !== 'licensed') {
     return refuse('not-allowed', 'This is for people who work in Jira. Log in with an account that does.');
@@ -59,7 +60,7 @@ export async function forAgent(
   const conversation = await ports.conversations.read(id);
   if (!conversation) return gone;
   const { projectId } = conversation;
-  const allowed = agentsOnly(await rolesIn(ports, actor, projectId), projectId);
+  const allowed = agentsOnly(await rolesIn(ports, actor, projectId, maxAgeMs), projectId);
   return allowed.ok ? succeed(conversation) : allowed;
 }
 
@@ -76,14 +77,17 @@ export async function getConversation(
 export const viewOf = async (ports: ViewNeeds, change: Changed | null): Promise<Result<ConversationView>> =>
   !change || change.kind === 'refused' ? gone : succeed(await conversationView(ports, change.conversation));
 
-/** The customer sees "an agent is answering" for some seconds. */
+/** The customer sees "an agent is answering" for some seconds, and colleagues who have the chat open see who it is (rule D4). */
 export async function typing(
-  ports: ForAgentNeeds & ConversationNeeds,
+  ports: ForAgentNeeds & ConversationNeeds & { live: Pick<Ports['live'], 'look'> },
   actor: Actor,
   { conversationId }: Id,
 ): Promise<Result<null>> {
   const found = await forAgent(ports, actor, conversationId);
   if (!found.ok) return found;
-  await changeExisting(silently(ports), conversationId, agentTypes);
+  await Promise.all([
+    changeExisting(silently(ports), conversationId, agentTypes),
+    ports.live.look({ conversation: conversationId, by: actor.accountId, doing: 'writing' }),
+  ]);
   return succeed(null);
 }

@@ -1,20 +1,21 @@
 import type { ConversationView } from '../contract/agent-conversation';
 import type { Conversation } from '../domain/conversation';
 import { unchanged } from '../domain/conversation-transitions';
-import { requestChanged, requestGone } from '../domain/request-transitions';
+import { requestChanged, requestGone, requestMoved } from '../domain/request-transitions';
 import { refuse, type Result } from '../domain/errors';
 import type { RequestNow, RequestState } from '../domain/service-request';
 import type { NotDone, RequestChange } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
-import { forAgent, requestOf, viewOf, type ForAgentNeeds } from './agent-conversation';
+import { forAgent, movedAway, requestOf, viewOf, type ForAgentNeeds } from './agent-conversation';
 import { changeExisting, type Changed, type ConversationNeeds } from './change-conversation';
 import type { ViewNeeds } from './conversation-view';
+import { personIn } from './inbox-rows';
 
 type LookNeeds = ConversationNeeds & { serviceDesk: Pick<Ports['serviceDesk'], 'request'> };
 
 export type ChangeRequestNeeds = ForAgentNeeds &
   ConversationNeeds &
-  ViewNeeds & { serviceDesk: Pick<Ports['serviceDesk'], 'request' | 'assign' | 'resolve'> };
+  ViewNeeds & { serviceDesk: Pick<Ports['serviceDesk'], 'request' | 'assign' | 'resolve' | 'openAgain'> };
 
 type Issue = NonNullable<Conversation['issue']>;
 
@@ -29,17 +30,23 @@ export async function changeRequest(
   {
     change,
     isSo,
-  }: { change: (issue: Issue) => Promise<RequestChange>; isSo: (state: RequestState) => boolean },
+  }: {
+    /** `state`: the request as it was just read, where it was. */
+    change: (issue: Issue, projectId: string) => Promise<RequestChange & { state?: RequestNow }>;
+    isSo: (state: RequestState) => boolean;
+  },
 ): Promise<Result<ConversationView>> {
   const found = await forAgent(ports, actor, conversationId);
   if (!found.ok) return found;
   const request = requestOf(found.value);
   if (!request.ok) return request;
   const issue = request.value;
-  const outcome = await change(issue);
+  const outcome = await change(issue, found.value.projectId);
   const siteUrl = outcome.done ? null : await ports.siteUrl();
   if (!outcome.done && CHANGES_NOTHING.has(outcome.why)) return refusalOf(outcome, siteUrl, issue);
-  const { state, changed } = await lookAgain(ports, conversationId, issue);
+  const { state, changed } = await lookAgain(ports, conversationId, issue, outcome.state);
+  if (!outcome.done && outcome.why === 'moved') return movedAway;
+  if (!outcome.done && outcome.why === 'taken') return takenBy(ports, state?.assignee ?? null);
   if (outcome.done || (state && isSo(state))) return viewOf(ports, changed);
   return outcome.why === 'gone' ? notThere(state, issue) : refusalOf(outcome, siteUrl, issue);
 }
@@ -60,12 +67,16 @@ async function lookAgain(
   ports: LookNeeds,
   conversationId: string,
   issue: Issue,
+  known?: RequestNow,
 ): Promise<{ state: RequestNow | null; changed: Changed | null }> {
-  const state = await ports.serviceDesk.request(issue.id);
+  const state = known ?? (await ports.serviceDesk.request(issue.id));
   const changed = await changeExisting(ports, conversationId, (conversation, now) => {
     // The chat may go on in a new request by now.
     if (conversation.issue?.id !== issue.id) return unchanged(conversation);
-    return state ? requestChanged(conversation, state, now) : requestGone(conversation, now);
+    if (!state) return requestGone(conversation, now);
+    return state.projectId === conversation.projectId
+      ? requestChanged(conversation, state, now)
+      : requestMoved(conversation, now);
   });
   return { state, changed };
 }
@@ -74,6 +85,21 @@ const notThere = (state: RequestState | null, { key }: Issue): ReturnType<typeof
   state
     ? refuse('not-allowed', `You cannot see ${key} in Jira. Ask a project admin to let you.`)
     : refuse('not-found', `The request ${key} is not there any more: it was deleted in Jira, or hidden.`);
+
+/** Somebody was there a moment earlier: whoever asked is told who. */
+async function takenBy(
+  { jira }: { jira: Pick<Ports['jira'], 'people'> },
+  accountId: string | null,
+): Promise<ReturnType<typeof refuse>> {
+  const assignee = accountId === null ? null : personIn(await jira.people([accountId]), accountId);
+  const { ok, error } = refuse(
+    'conflict',
+    assignee
+      ? `${assignee.name ?? 'Somebody else'} took this chat a moment ago. Look at it as it is now.`
+      : 'This chat is nobody’s by now. Look at it as it is now.',
+  );
+  return { ok, error: { ...error, assignee } };
+}
 
 /** None of it says "try again": it would not help. */
 function refusalOf(
@@ -98,6 +124,10 @@ function refusalOf(
         'conflict',
         'Somebody else changed this request at the same moment. Look at it as it is now.',
       );
+    case 'moved':
+      return movedAway;
+    case 'taken':
+      return refuse('conflict', 'Somebody else took this chat a moment ago. Look at it as it is now.');
     case 'gone':
       return refuse('not-found', `The request ${key} is not there any more, or you cannot see it.`);
     case 'not-allowed':

@@ -1,22 +1,9 @@
 import type { ConversationView } from '../contract/agent-conversation';
+import type { ResolvedView } from '../contract/working-together';
 import type { Result } from '../domain/errors';
+import type { RequestChange } from '../jira-ports';
 import type { Actor } from '../ports';
 import { changeRequest, type ChangeRequestNeeds } from './change-request';
-
-/** Refused where Jira lets them not be assigned, or not assign: that is theirs to know, and no matter of a moment. */
-export const assignToMe = (
-  ports: ChangeRequestNeeds,
-  actor: Actor,
-  { conversationId }: { conversationId: string },
-): Promise<Result<ConversationView>> =>
-  changeRequest(ports, actor, conversationId, {
-    async change({ key }) {
-      const outcome = await ports.serviceDesk.assign(key, actor.accountId);
-      // Of the two things that can be wrong with it, the other is the account itself.
-      return !outcome.done && outcome.why === 'refused' ? { ...outcome, why: 'not-allowed' } : outcome;
-    },
-    isSo: ({ assignee }) => assignee === actor.accountId,
-  });
 
 export interface Resolve {
   conversationId: string;
@@ -24,17 +11,37 @@ export interface Resolve {
   resolutionId?: string | undefined;
 }
 
-/** Resolving the request ends the chat. Without a choice, by the only way that says it resolves. */
-export const resolveConversation = (
+/**
+ * Resolving the request ends the chat. Without a choice, by the only way that says it resolves. The answer says whether it can
+ * be undone, as far as that is known (rule D8), and whether somebody else was faster.
+ */
+export async function resolveConversation(
   ports: ChangeRequestNeeds,
   actor: Actor,
   { conversationId, transitionId, resolutionId }: Resolve,
+): Promise<Result<ResolvedView>> {
+  let outcome: RequestChange | undefined;
+  const answer = await changeRequest(ports, actor, conversationId, {
+    async change({ key }) {
+      const chosen = transitionId === undefined ? null : { transitionId, resolutionId: resolutionId ?? null };
+      outcome = await ports.serviceDesk.resolve(key, chosen);
+      return outcome;
+    },
+    isSo: ({ resolved }) => resolved,
+  });
+  if (!answer.ok || !outcome) return answer;
+  if (!outcome.done) return { ...answer, value: { ...answer.value, already: true } };
+  const { final } = outcome;
+  return final === undefined ? answer : { ...answer, value: { ...answer.value, canReopen: !final } };
+}
+
+/** Takes back that it was resolved: a chat whose customer waited waits again. `status`: where it was before. */
+export const reopenConversation = (
+  ports: ChangeRequestNeeds,
+  actor: Actor,
+  { conversationId, status }: { conversationId: string; status?: string | undefined },
 ): Promise<Result<ConversationView>> =>
   changeRequest(ports, actor, conversationId, {
-    change: ({ key }) =>
-      ports.serviceDesk.resolve(
-        key,
-        transitionId === undefined ? null : { transitionId, resolutionId: resolutionId ?? null },
-      ),
-    isSo: ({ resolved }) => resolved,
+    change: ({ key }) => ports.serviceDesk.openAgain(key, status ?? null),
+    isSo: ({ resolved }) => !resolved,
   });

@@ -1,7 +1,8 @@
 import { realtime } from '@forge/bridge';
-import type { LivePing } from '../../src/contract/live';
+import type { LivePing, LookPing } from '../../src/contract/live';
 import { callResolver } from './call-resolver';
 import { onWake } from './on-wake';
+import { readLook, readPing } from './read-ping';
 import { createRefreshPacing, GATHER_MS } from './refresh-pacing';
 import type { ServerClock } from './server-clock';
 
@@ -36,6 +37,8 @@ export interface LiveOptions {
   concerns?(projectIds: string[], news: News): boolean;
   /** Something happened in this conversation; `rev` as of then. */
   onConversation?(conversationId: string, rev: number): void;
+  /** Somebody looks at a chat, or writes in it: nothing to fetch. */
+  onLook?(look: LookPing): void;
   /** Milliseconds between fetches of lists at most, while one ping follows the other. */
   spacing?: number;
   /** Is this page to hear of conversations although nobody sees it? Without it, none is. */
@@ -50,7 +53,7 @@ export interface Live {
 
 /** Keeps a page current: realtime pings, a slow refresh while visible, and a refresh when the page wakes up. */
 export function startLive(options: LiveOptions): Live {
-  const { clock, refresh, concerns = () => true, onConversation } = options;
+  const { clock, refresh, concerns = () => true, onConversation, onLook } = options;
   const pacing = createRefreshPacing(options.spacing);
   let stopped = false;
   let running = false;
@@ -119,18 +122,22 @@ export function startLive(options: LiveOptions): Live {
   }
 
   async function subscribe(): Promise<void> {
-    const next = await subscribeOnce((ping) => {
-      if (!ping) return refreshSoon();
-      const { projects, conversations = false, conversation, rev = Infinity } = ping;
-      const news = { status: !conversations, conversations, messages: conversations && !conversation };
-      if (!concerns(projects, news)) return;
-      if (conversation) hearOf(conversation, rev);
-      hear(news);
-      if (!conversations) return;
-      heardAt = performance.now();
-      clearTimeout(listed);
-      listed = setTimeout(() => hear({ ...news, messages: false }), LISTED_MS);
-    }, clock);
+    const next = await subscribeOnce(
+      (ping) => {
+        if (!ping) return refreshSoon();
+        const { projects, conversations = false, conversation, rev = Infinity } = ping;
+        const news = { status: !conversations, conversations, messages: conversations && !conversation };
+        if (!concerns(projects, news)) return;
+        if (conversation) hearOf(conversation, rev);
+        hear(news);
+        if (!conversations) return;
+        heardAt = performance.now();
+        clearTimeout(listed);
+        listed = setTimeout(() => hear({ ...news, messages: false }), LISTED_MS);
+      },
+      (look) => onLook?.(look),
+      clock,
+    );
     if (stopped) {
       await next.unsubscribe?.();
       return;
@@ -177,6 +184,7 @@ interface Subscription {
 /** A ping that cannot be read is passed on as undefined: refresh anyway. */
 async function subscribeOnce(
   onPing: (ping: LivePing | undefined) => void,
+  onLook: (look: LookPing) => void,
   clock: ServerClock,
 ): Promise<Subscription> {
   const answer = await callResolver('getLiveToken', {});
@@ -185,33 +193,16 @@ async function subscribeOnce(
   }
   const { channel, token, expiresAt } = answer.value;
   try {
-    const { unsubscribe } = await realtime.subscribeGlobal(channel, (payload) => onPing(readPing(payload)), {
-      token,
-    });
+    const hear = (payload: unknown): void => {
+      const look = readLook(payload);
+      if (look) onLook(look);
+      else onPing(readPing(payload));
+    };
+    const { unsubscribe } = await realtime.subscribeGlobal(channel, hear, { token });
     const left = Date.parse(expiresAt) - clock.now() - RENEW_BEFORE_MS;
     const renewInMs = Math.min(RENEW_AT_MOST_MS, Math.max(RENEW_AT_LEAST_MS, left || 0));
     return { renewInMs, unsubscribe: async () => unsubscribe() };
   } catch {
     return { renewInMs: RETRY_MS };
   }
-}
-
-function readPing(payload: unknown): LivePing | undefined {
-  if (typeof payload === 'string') {
-    try {
-      return readPing(JSON.parse(payload));
-    } catch {
-      return undefined;
-    }
-  }
-  if (typeof payload !== 'object' || payload === null || !('projects' in payload)) return undefined;
-  const { projects } = payload;
-  if (!Array.isArray(projects)) return undefined;
-  return {
-    projects: projects.filter((id): id is string => typeof id === 'string'),
-    ...('conversations' in payload && payload.conversations === true && { conversations: true }),
-    ...('conversation' in payload &&
-      typeof payload.conversation === 'string' && { conversation: payload.conversation }),
-    ...('rev' in payload && typeof payload.rev === 'number' && { rev: payload.rev }),
-  };
 }

@@ -54,6 +54,7 @@ export function InboxPage({ place, viewerId }: InboxPageProps) {
         projectId={project.id}
         projectName={project.name}
         {...{ viewerId, clock, refreshers }}
+        agents={panel.agents}
         active
         onRefused={lookAgain}
         note={<CustomersNote panel={panelAt(panel, now)} />}

@@ -7,6 +7,8 @@ import { createChatCounts, type ChatCounts } from './list/chat-counts';
 import { createChatSearch, type ChatSearch } from './list/chat-search';
 import { createInboxStore, type InboxStore } from './list/inbox-store';
 import type { Refreshed } from './refreshers';
+import { createCompany, type Company } from './company/company';
+import { createUndoStore, type UndoStore } from './undo/undo-store';
 
 /** What one agent does in a project's inbox: replies stay on their way while another conversation is open. */
 export interface InboxSession extends Refreshed {
@@ -14,6 +16,10 @@ export interface InboxSession extends Refreshed {
   counts: ChatCounts;
   search: ChatSearch;
   drafts: Drafts;
+  /** Of what was done to any of them: `undo.undo()` takes back the last. */
+  undo: UndoStore;
+  /** Who else is at the one that is open. */
+  company: Company;
   conversation(conversationId: string): ConversationStore;
   hasUnsent(): boolean;
 }
@@ -34,12 +40,14 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
   const search = createChatSearch(options.call, options.projectId);
   const list = createInboxStore({ ...common, selectedId: openId, filter });
   const conversations = new Map<string, ConversationStore>();
+  const undo = createUndoStore();
+  const company = createCompany(options);
 
   function conversation(conversationId: string): ConversationStore {
     const known = conversations.get(conversationId);
     if (known) return known;
     const onView = ({ row }: { row: Parameters<InboxStore['acceptRow']>[0] }): void => list.acceptRow(row);
-    const store = createConversationStore({ ...common, conversationId, onView });
+    const store = createConversationStore({ ...common, conversationId, onView, offerUndo: undo.offer });
     conversations.set(conversationId, store);
     return store;
   }
@@ -54,6 +62,9 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
     list,
     counts,
     search,
+    undo,
+    company,
+    see: company.hear,
     drafts: createDrafts(options.viewerId),
     conversation,
     refresh: async (messages) => {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { InboxFilter } from '../../src/domain/conversation-listing';
+import type { Person } from '../../src/domain/person';
 import { callResolver } from '../app/call-resolver';
 import { newOperationId } from '../app/operation-id';
 import type { ServerClock } from '../app/server-clock';
@@ -21,6 +22,8 @@ import { createInboxSession } from './inbox-session';
 import type { Refreshers } from './refreshers';
 import { SoundChoice } from './news/sound-choice';
 import { StaleNote } from './stale-note';
+import { useCompany } from './company/use-company';
+import { UndoBar } from './undo/undo-bar';
 import { useIsNarrow } from './use-is-narrow';
 import { useReadAnswers } from './news/use-read-answers';
 import { useStaleNews } from './use-stale-news';
@@ -35,6 +38,8 @@ export interface InboxProps {
   active: boolean;
   /** The conversation to show, such as that of a flag; a new object opens it once more. */
   open?: { conversationId: string } | undefined;
+  /** Agents whose names are known anyway. */
+  agents?: readonly Person[];
   /** What is shown first. */
   firstFilter?: InboxFilter | undefined;
   /** What customers see meanwhile. */
@@ -43,12 +48,15 @@ export interface InboxProps {
   onRefused?(): void;
 }
 
+const NOBODY: readonly Person[] = [];
+
 const NOTHING_OPEN: Readable<{ staleSince: number | null }> = createStore({ staleSince: null });
 
 /** A project's conversations, and the one that is open beside them. */
 export function Inbox(props: InboxProps) {
   const { projectId, projectName, viewerId, clock, refreshers, active, open, firstFilter, note, onRefused } =
     props;
+  const { agents = NOBODY } = props;
   const { t } = useTexts();
   const [session] = useState(() =>
     createInboxSession({
@@ -61,7 +69,7 @@ export function Inbox(props: InboxProps) {
       filter: firstFilter,
     }),
   );
-  const { list, drafts, counts, search } = session;
+  const { list, drafts, company, undo, counts, search } = session;
   const [commands] = useState(createCommands);
   const known = useStore(counts, (state) => state.counts);
   const query = useStore(search, (state) => state.query);
@@ -95,6 +103,7 @@ export function Inbox(props: InboxProps) {
   useEffect(() => {
     if (isRefused) onRefused?.();
   }, [isRefused, onRefused]);
+  useCompany(company, active ? selectedId : null);
   useReadAnswers(active ? selectedId : null);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
@@ -125,11 +134,13 @@ export function Inbox(props: InboxProps) {
     const all = [
       commands.on('next', () => step(1)),
       commands.on('previous', () => step(-1)),
+      commands.on('undo', () => void undo.undo()),
       commands.on('search', () => searchField.current?.focus()),
     ];
     return () => all.forEach((takeBack) => takeBack());
-  }, [commands]);
+  }, [commands, undo]);
 
+  const undoBar = <UndoBar store={undo} onLeft={() => listPane.current?.focus()} />;
   return (
     <CommandsProvider value={commands}>
       <div className={narrow ? 'inbox inbox-narrow' : 'inbox'} ref={box} data-open={selectedId !== null}>
@@ -163,6 +174,9 @@ export function Inbox(props: InboxProps) {
                 {...{
                   store: opened,
                   drafts,
+                  company,
+                  agents,
+                  undoBar,
                   projectId,
                   conversationId: selectedId,
                   viewerId,
@@ -177,6 +191,7 @@ export function Inbox(props: InboxProps) {
             )}
           </div>
         </div>
+        {!opened && undoBar}
       </div>
     </CommandsProvider>
   );

@@ -47,6 +47,7 @@ export function useInboxPanel(place: Payload<'getPanel'>): InboxPanel {
     const live = startLive({
       clock,
       onConversation: refreshers.hear,
+      onLook: refreshers.see,
       concerns: (projects) => projectId === undefined || projects.includes(projectId),
       refresh: async (news) => {
         await Promise.all([news.status && fetchPanel(), news.conversations && refreshers.run(news.messages)]);

@@ -128,6 +128,24 @@ const TABLE: Record<FunctionKey, Row> = {
   })),
   confirmEmail: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   assignToMe: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
+  handOver: row('+ - - - - - - - 0', async () => ({
+    conversationId: await aConversation(),
+    to: app.accountId('ann'),
+    note: 'She leaves on Friday.',
+    seen: null,
+    operationId: randomUUID(),
+  })),
+  giveBack: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation(), seen: null })),
+  getColleagues: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
+  reopen: row('+ - - - - - - - 0', async () => {
+    const conversationId = await aConversation();
+    await app.value('ann', 'resolve', { conversationId });
+    return { conversationId };
+  }),
+  look: row('+ - - - - - - - 0', async () => ({
+    conversationId: await aConversation(),
+    doing: 'looking' as const,
+  })),
   resolve: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   typing: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   searchChats: row('+ - - - - - - - 0', async () => ({ projectId: SUP, query: 'zip' })),

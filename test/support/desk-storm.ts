@@ -125,7 +125,11 @@ export async function deskStorm(options: StormOptions): Promise<StormReport> {
     desks,
     clock,
     random: { fraction: random, id: () => String(random()), secret: () => String(random()) },
-    live: { ping: () => Promise.resolve(), token: () => Promise.reject(new Error('no realtime here')) },
+    live: {
+      ping: () => Promise.resolve(),
+      look: () => Promise.resolve(),
+      token: () => Promise.reject(new Error('no realtime here')),
+    },
     site: {
       globalSettings: () => Promise.resolve(DEFAULT_GLOBAL_SETTINGS),
       savedGlobalSettings: () => Promise.resolve({ ...DEFAULT_GLOBAL_SETTINGS, rev: 0 }),

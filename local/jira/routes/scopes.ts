@@ -12,7 +12,7 @@ const DESK = '/rest/servicedeskapi';
 const SCOPES = [
   ['POST', '/rest/api/3/permissions/check', READ],
   ['GET', '/rest/api/3/project/[^/]+', READ],
-  ['GET', '/rest/api/3/user(/bulk|/search)?', READ_USERS],
+  ['GET', '/rest/api/3/user(/bulk|/search|/assignable/search)?', READ_USERS],
   ['GET', '/rest/api/3/myself', READ_USERS],
   ['GET', `${ISSUE}(/comment(/[^/]+)?|/transitions|/properties(/[^/]+)?)?`, READ],
   ['POST', `${ISSUE}/(comment|transitions)`, WRITE],

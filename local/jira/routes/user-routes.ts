@@ -49,6 +49,37 @@ export function createUserRoutes({ directory, access, siteUrl }: JiraCore): Hono
     return c.json(found.slice(startAt, startAt + maxResults).map((person) => userJson(person, siteUrl)));
   });
 
+  // Jira takes so many people from those whom it finds, and only then looks who of them can be assigned.
+  routes.get('/rest/api/3/user/assignable/search', (c) => {
+    const account = access.asker(c.env.actor);
+    const { issueKey, issueId, project: projectIdOrKey, query, accountId } = c.req.query();
+    const issueIdOrKey = issueKey ?? issueId;
+    if (issueIdOrKey === undefined && projectIdOrKey === undefined)
+      return c.json(errorJson(['One of issueKey, issueId or project must be provided.']), 400);
+    if ((query === undefined) === (accountId === undefined))
+      return c.json(errorJson(['Either query or accountId must be provided, and not both.']), 400);
+    const project =
+      issueIdOrKey === undefined
+        ? directory.project(projectIdOrKey ?? '')
+        : access.issue(c.env.actor, issueIdOrKey).project;
+    if (!project) return c.json(errorJson(['No project could be found with that id or key.']), 404);
+    const { startAt, maxResults } = bounds(c, USERS_FOUND);
+    const wanted = ` ${query?.toLowerCase() ?? ''}`;
+    const looked = directory
+      .people()
+      .filter(({ active, kind }) => active && kind === 'licensed' && account.kind !== 'customer')
+      .filter((person) =>
+        accountId === undefined
+          ? ` ${person.name}`.toLowerCase().includes(wanted) || person.email.toLowerCase() === wanted.trim()
+          : person.accountId === accountId,
+      )
+      .slice(startAt, Math.min(startAt + maxResults, USERS_FOUND.most));
+    const assignees = new Set(access.assignees(project).map((person) => person.accountId));
+    return c.json(
+      looked.filter((person) => assignees.has(person.accountId)).map((person) => userJson(person, siteUrl)),
+    );
+  });
+
   routes.get('/rest/api/3/user', forColleagues, (c) => {
     const accountId = c.req.query('accountId');
     if (!accountId) return c.json(errorJson(["The query parameter 'accountId' must be provided."]), 400);

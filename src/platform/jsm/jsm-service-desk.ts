@@ -33,6 +33,6 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
     },
     ...comments(jira, clock),
     ...notes(jira),
-    ...transitions(jira),
+    ...transitions(jira, clock),
   };
 }

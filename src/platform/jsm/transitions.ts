@@ -1,8 +1,18 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import { chosenWay, endings, plainWay, wayBack, type Way, type WorkflowStep } from '../../domain/ways';
+import {
+  chosenWay,
+  endings,
+  plainWay,
+  wayBack,
+  wayBackTo,
+  type Way,
+  type WorkflowStep,
+} from '../../domain/ways';
 import type { ServiceDesk } from '../../jira-ports';
+import { PlatformFault, type Clock } from '../../ports';
 import type { JiraActor, JiraClient } from '../jira-client';
+import { finalWays } from './final-ways';
 import { changeOf } from './request-change';
 
 const option = z.object({ id: z.string(), name: z.string() });
@@ -26,7 +36,12 @@ const answer = z.object({
 });
 
 /** From one status of a request to another, as far as its workflow has a way. */
-export function transitions(jira: JiraClient): Pick<ServiceDesk, 'reopen' | 'ways' | 'resolve'> {
+export function transitions(
+  jira: JiraClient,
+  clock: Clock,
+): Pick<ServiceDesk, 'reopen' | 'openAgain' | 'ways' | 'resolve'> {
+  const known = finalWays(clock);
+
   async function steps(as: JiraActor, issueKey: string): Promise<WorkflowStep[] | null> {
     const path = route`/rest/api/3/issue/${issueKey}/transitions?expand=transitions.fields`;
     const listed = await jira.ask(as, path, answer);
@@ -39,13 +54,40 @@ export function transitions(jira: JiraClient): Pick<ServiceDesk, 'reopen' | 'way
     return jira.change(as, 'POST', route`/rest/api/3/issue/${issueKey}/transitions`, body, z.unknown());
   };
 
+  /** Is there a way back, now that it has ended? It is not known before: Jira tells of the present status only. */
+  async function finality(issueKey: string, way: Way): Promise<{ final?: boolean }> {
+    const before = known.isFinal(issueKey, way);
+    if (before !== undefined) return { final: before };
+    try {
+      const listed = await steps('user', issueKey);
+      if (!listed) return {};
+      const final = wayBack(listed) === null;
+      known.note(issueKey, way, final);
+      return { final };
+    } catch (fault) {
+      if (fault instanceof PlatformFault) return {};
+      throw fault;
+    }
+  }
+
   return {
     async reopen(issueKey) {
       const way = wayBack((await steps('app', issueKey)) ?? []);
       return way !== null && (await take('app', issueKey, { id: way.id, resolution: null })).ok;
     },
 
-    ways: async (issueKey) => endings((await steps('user', issueKey)) ?? []),
+    async openAgain(issueKey, status) {
+      const listed = await steps('user', issueKey);
+      if (!listed) return { done: false, why: 'gone', says: [] };
+      const way = wayBackTo(listed, status);
+      if (!way) return { done: false, why: 'no-way', says: [] };
+      return changeOf(await take('user', issueKey, { id: way.id, resolution: null }));
+    },
+
+    ways: async (issueKey) =>
+      endings((await steps('user', issueKey)) ?? []).map((way) =>
+        known.isFinal(issueKey, way) === true ? { ...way, final: true } : way,
+      ),
 
     async resolve(issueKey, chosen) {
       const listed = await steps('user', issueKey);
@@ -55,7 +97,8 @@ export function transitions(jira: JiraClient): Pick<ServiceDesk, 'reopen' | 'way
       const way = chosen ? chosenWay(ways, chosen.transitionId, chosen.resolutionId) : plainWay(ways);
       if (!way) return { done: false, why: 'which', says: [...new Set(ways.map(({ name }) => name))] };
       if (way.wants.length > 0) return { done: false, why: 'wants', says: way.wants };
-      return changeOf(await take('user', issueKey, way));
+      const change = changeOf(await take('user', issueKey, way));
+      return change.done ? { ...change, ...(await finality(issueKey, way)) } : change;
     },
   };
 }

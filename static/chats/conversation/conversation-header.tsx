@@ -6,7 +6,7 @@ import type { ConversationView } from '../../../src/contract/agent-conversation'
 import type { Way } from '../../../src/domain/ways';
 import { agentName } from '../../app/agent-name';
 import { useTexts } from '../../app/texts-context';
-import type { ConversationAction } from './conversation-store';
+import type { ConversationAction } from './conversation-actions';
 import { Presence } from '../list/presence';
 import { SteadyLabel } from '../../ui/steady-label';
 import { whereText } from '../where-text';
@@ -22,9 +22,12 @@ export interface ConversationHeaderProps {
   /** The way back to the list, where there is one. */
   back: ReactNode;
   headingRef: RefObject<HTMLHeadingElement>;
+  /** To whom it can be handed over. */
+  handOver: ReactNode;
   /** Buttons of others, after these. */
   more?: ReactNode;
-  onAction(action: ConversationAction, way?: Way | null): void;
+  onTake(): void;
+  onResolve(way: Way | null): void;
 }
 
 /**
@@ -32,12 +35,14 @@ export interface ConversationHeaderProps {
  * somebody does: a second click on the same place must not do something else.
  */
 export function ConversationHeader(props: ConversationHeaderProps) {
-  const { view, name, viewerId, pending, identity, back, headingRef, more, onAction } = props;
+  const { view, name, viewerId, pending, identity, back, headingRef, handOver, more, onTake, onResolve } =
+    props;
   const texts = useTexts();
   const { t } = texts;
   const { row } = view;
   const { assignee, issueUrl } = row;
   const isMine = assignee?.accountId === viewerId;
+  const isColleagues = assignee !== null && !isMine && row.assigneeLeft !== true;
   const isGone = row.failure === 'request-gone';
   const isOurs =
     row.issueKey !== null && !isGone && row.failure !== 'request-moved' && row.failure !== 'erased';
@@ -63,16 +68,20 @@ export function ConversationHeader(props: ConversationHeaderProps) {
             <Button
               spacing="compact"
               isLoading={pending === 'assignToMe'}
-              isDisabled={isMine || pending === 'resolve'}
-              onClick={() => onAction('assignToMe')}
+              isDisabled={isMine || (pending !== null && pending !== 'assignToMe')}
+              onClick={onTake}
             >
-              <SteadyLabel texts={[t('inbox.assignToMe'), t('inbox.assignedToYou')]} shown={isMine ? 1 : 0} />
+              <SteadyLabel
+                texts={[t('inbox.assignToMe'), t('handOver.takeOver'), t('inbox.assignedToYou')]}
+                shown={isMine ? 2 : isColleagues ? 1 : 0}
+              />
             </Button>
+            {handOver}
             <ResolveButton
               view={view}
               resolving={pending === 'resolve'}
-              busy={pending === 'assignToMe'}
-              onResolve={(way) => onAction('resolve', way)}
+              busy={pending !== null && pending !== 'resolve'}
+              onResolve={onResolve}
             />
           </>
         )}

@@ -1,28 +1,22 @@
 import type { Answer, FunctionKey, Payload } from '../../../src/contract/functions';
 import type { ConversationView } from '../../../src/contract/agent-conversation';
 import type { ErrorCode } from '../../../src/domain/errors';
-import type { Way } from '../../../src/domain/ways';
 import type { Call } from '../../app/call';
 import type { ServerClock } from '../../app/server-clock';
 import { createStore, type Readable } from '../../app/store';
 import { isRefusal } from '../is-refusal';
+import type { Undoable } from '../undo/undo-store';
+import {
+  createConversationActions,
+  type ConversationAction,
+  type ConversationActions,
+  type Failure,
+} from './conversation-actions';
 import { keepingEarlier, withEarlier, withRenewed } from './earlier-messages';
 import { stillOutgoing, type Outgoing } from './outgoing';
 import type { EarlierState } from './show-earlier';
 
-export type ConversationAction = 'assignToMe' | 'resolve' | 'confirmEmail';
-
-/** What was asked for and not done. */
-export interface Failure {
-  action: ConversationAction;
-  /** The end that was chosen; null: there was no choice. */
-  way: Way | null;
-  code: ErrorCode;
-  /** Jira's own words. */
-  says: string[];
-}
-
-interface ConversationState {
+export interface ConversationState {
   /** Null: not known yet. With the earlier pages that were loaded. */
   view: ConversationView | null;
   earlier: EarlierState;
@@ -34,9 +28,11 @@ interface ConversationState {
   outgoing: Outgoing[];
   pending: ConversationAction | null;
   failure: Failure | null;
+  /** Whose it became by this window; absent: by others. */
+  madeIts?: string | null | undefined;
 }
 
-export interface ConversationStore extends Readable<ConversationState> {
+export interface ConversationStore extends Readable<ConversationState>, ConversationActions {
   refresh(): Promise<void>;
   /** Loads the page of messages before the first that is shown. */
   showEarlier(): Promise<void>;
@@ -47,8 +43,6 @@ export interface ConversationStore extends Readable<ConversationState> {
   sendAgain(): Promise<void>;
   /** Takes back a reply that was not sent and tells its text. */
   takeBack(operationId: string): string;
-  /** True when it was done. One action at a time. Null: the way that needs no choice. */
-  run(action: ConversationAction, way?: Way | null): Promise<boolean>;
 }
 
 export interface ConversationStoreOptions {
@@ -59,6 +53,8 @@ export interface ConversationStoreOptions {
   newOperationId: () => string;
   /** The row of the list is newer now. */
   onView(view: ConversationView): void;
+  /** Something was done that can be taken back. */
+  offerUndo(undoable: Undoable): void;
 }
 
 type ViewFunction = FunctionKey & ('getConversation' | 'reply' | ConversationAction);
@@ -196,24 +192,16 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
       change({ outgoing: outgoing.filter((each) => each !== taken) });
       return taken.text;
     },
-    run: async (action, way = null) => {
-      if (getState().pending) return false;
-      if (way && way.wants.length > 0) {
-        // Jira would refuse it: only its own screen can ask for them.
-        change({ failure: { action, way, code: 'conflict', says: [] } });
-        return false;
-      }
-      change({ pending: action, failure: null });
-      const chosen = way && { transitionId: way.id, resolutionId: way.resolution?.id };
-      const { answer, late } = await ask(action, { conversationId, ...chosen });
-      change({ pending: null });
-      if (late) await refresh();
-      if (answer.ok) return true;
-      const { code, jiraSays: says = [] } = answer.error;
-      change({ failure: { action, way, code, says } });
-      await refresh();
-      return false;
-    },
+    ...createConversationActions({
+      conversationId,
+      viewerId,
+      newOperationId,
+      change,
+      ask,
+      refresh,
+      state: getState,
+      offerUndo: options.offerUndo,
+    }),
   };
 }
 

@@ -1,19 +1,23 @@
 import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { ConversationView } from '../../../src/contract/agent-conversation';
-import type { Way } from '../../../src/domain/ways';
+import type { Person } from '../../../src/domain/person';
 import { callResolver } from '../../app/call-resolver';
-import { useAnnounce } from '../../app/announcer';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useStore } from '../../app/store';
 import { useTexts } from '../../app/texts-context';
 import { BlockButton } from '../block/block-button';
 import { BlockPanel } from '../block/block-panel';
 import { useBlocking } from '../block/use-blocking';
+import { CompanyLine } from '../company/company-line';
+import type { Company } from '../company/company';
+import { knownPeople } from '../company/known-people';
+import { useTakenBy } from '../company/use-taken-by';
+import { HandOverButton } from '../hand-over/hand-over-button';
 import { HeldNote } from '../held/held-note';
 import { ActionNotice } from './action-notice';
 import { ConversationHeader } from './conversation-header';
-import type { ConversationAction, ConversationStore } from './conversation-store';
+import type { ConversationStore } from './conversation-store';
 import { CustomerFacts } from './customer-facts';
 import { customerName } from '../customer-name';
 import type { Drafts } from './drafts';
@@ -22,12 +26,18 @@ import { MessageList } from './message-list';
 import { ReplyBox } from './reply-box';
 import { replyHint } from './reply-hint';
 import { StaleNote } from '../stale-note';
+import { useChatActions } from './use-chat-actions';
 import { createTypingNotice } from './typing-notice';
 import { useNewMessageNews } from '../news/use-new-message-news';
 
 export interface ConversationProps {
   store: ConversationStore;
   drafts: Drafts;
+  company: Company;
+  /** What was done just now, in this chat or another, and the way back. */
+  undoBar?: ReactNode;
+  /** Agents whose names are known anyway. */
+  agents: readonly Person[];
   projectId: string;
   conversationId: string;
   viewerId: string;
@@ -40,21 +50,49 @@ export interface ConversationProps {
 
 /** One conversation: what was said, and the field to answer in. */
 export function Conversation(props: ConversationProps) {
-  const { store, drafts, projectId, conversationId, viewerId, anonymousName, now, narrow, onBack } = props;
+  const {
+    store,
+    drafts,
+    company,
+    agents,
+    undoBar,
+    projectId,
+    conversationId,
+    viewerId,
+    anonymousName,
+    now,
+    narrow,
+    onBack,
+  } = props;
   const texts = useTexts();
   const { t } = texts;
-  const announce = useAnnounce();
-  const { view, earlier, loadFailure, staleSince, outgoing, pending, failure } = useStore(
+  const { view, earlier, loadFailure, staleSince, outgoing, pending, failure, madeIts } = useStore(
     store,
     (state) => state,
   );
-  const [typing] = useState(() => createTypingNotice(() => void callResolver('typing', { conversationId })));
+  const [typing] = useState(() =>
+    createTypingNotice(() => {
+      company.toldOfTyping();
+      void callResolver('typing', { conversationId });
+    }),
+  );
   const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const actions = useChatActions(store, field);
+  const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.read(conversationId) !== '');
+  const assigneeId = view ? (view.row.assignee?.accountId ?? null) : undefined;
+  const takenBy = useTakenBy({ assigneeId, viewerId, madeIts });
   const name = customerName(texts, view?.row.customer ?? null, anonymousName);
   useEffect(() => void store.refresh(), [store]);
   useNewMessageNews(view, name, viewerId);
   const blocking = useBlocking(projectId, conversationId, store.refresh);
+
+  // What they wrote is there: they are not writing it any more.
+  const lastAgentId = view?.messages.at(-1)?.agent?.accountId;
+  const lastN = view?.messages.at(-1)?.n;
+  useEffect(() => {
+    if (lastAgentId !== undefined) company.spoke(lastAgentId);
+  }, [company, lastAgentId, lastN]);
 
   const isKnown = view !== null;
   useEffect(() => {
@@ -63,16 +101,6 @@ export function Conversation(props: ConversationProps) {
     // Only when it appears: a narrower window is no reason to move the focus.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isKnown]);
-
-  async function run(action: ConversationAction, way: Way | null = null): Promise<void> {
-    if (!(await store.run(action, way))) return;
-    const status = store.getState().view?.row.status ?? '';
-    if (action === 'assignToMe') announce(t('inbox.assignedNow'));
-    else if (action === 'confirmEmail') announce(t('inbox.emailConfirmedNow'));
-    else announce(way ? t('inbox.endedNow', { status }) : t('inbox.resolvedNow'));
-    // The button cannot be pressed any more, and lets go of the focus.
-    field.current?.focus();
-  }
 
   const back = narrow && (
     <button
@@ -85,11 +113,14 @@ export function Conversation(props: ConversationProps) {
       <ArrowLeftIcon label="" />
     </button>
   );
+  // Over old messages: the newest, the field and the buttons stay in sight, and nothing moves.
+  const undoAnchor = <div className="undo-anchor">{undoBar}</div>;
   if (!view) {
     const mayRetry = loadFailure === 'unavailable';
     return (
       <div className="inbox-conversation" aria-busy={loadFailure === null}>
         {back}
+        {undoAnchor}
         {loadFailure ? (
           <ErrorNotice code={loadFailure} {...(mayRetry && { onRetry: store.refresh })} />
         ) : (
@@ -106,7 +137,7 @@ export function Conversation(props: ConversationProps) {
   }
   const identity = narrow ? identityKey(view) : null;
   const facts = (
-    <CustomerFacts view={view} busy={pending !== null} onConfirm={() => void run('confirmEmail')} />
+    <CustomerFacts view={view} busy={pending !== null} onConfirm={() => void actions.confirmEmail()} />
   );
   return (
     <div className="inbox-conversation">
@@ -114,16 +145,16 @@ export function Conversation(props: ConversationProps) {
         {...{ view, name, viewerId, pending, back, headingRef: heading }}
         identity={identity && t(identity)}
         more={<BlockButton view={view} {...blocking} />}
-        onAction={(action, way) => void run(action, way)}
+        handOver={<HandOverButton {...{ store, drafts, view, pending, failure, now }} />}
+        onTake={() => void actions.take()}
+        onResolve={(way) => void actions.resolve(way)}
       />
       <BlockPanel view={view} {...blocking} />
       {!narrow && facts}
-      {failure && (
-        <ActionNotice
-          {...{ failure, busy: pending !== null }}
-          onRetry={() => void run(failure.action, failure.way)}
-        />
+      {failure && failure.action !== 'handOver' && failure.action !== 'giveBack' && (
+        <ActionNotice {...{ failure, busy: pending !== null }} onRetry={actions.retry} />
       )}
+      {undoAnchor}
       <MessageList
         {...{ view, earlier, outgoing, name, now }}
         lead={narrow && facts}
@@ -137,6 +168,7 @@ export function Conversation(props: ConversationProps) {
         }}
       />
       <StaleNote since={staleSince} now={now} />
+      <CompanyLine {...{ company, takenBy, hasDraft }} people={knownPeople(view, agents)} />
       {view.row.held !== undefined ? (
         <HeldNote
           {...{ projectId, conversationId, now }}
@@ -149,10 +181,15 @@ export function Conversation(props: ConversationProps) {
         <p className="fd-subtle">{t(noAnswerKey(view))}</p>
       ) : (
         <ReplyBox
-          {...{ drafts, conversationId, typing: typing.typed, fieldRef: field }}
+          {...{ drafts, conversationId, fieldRef: field }}
           hint={replyHint(texts, view)}
+          typing={() => {
+            typing.typed();
+            company.typed();
+          }}
           onSend={(text) => {
             typing.sent();
+            company.sent();
             void store.reply(text);
           }}
         />

@@ -31,7 +31,8 @@ export function ResolveButton({ view, resolving, busy, onResolve }: ResolveButto
     isDisabled: !canResolve || busy,
   } as const;
   const label = <SteadyLabel texts={[name, t('inbox.resolved')]} shown={row.ended ? 1 : 0} />;
-  if (only || !canResolve) {
+  // What can't be taken back is asked for: its menu says so.
+  if ((only && !only.final) || !canResolve) {
     return (
       <span title={canResolve || row.ended ? undefined : t('inbox.workflowRefused')}>
         {/* One that is told its way is told of its screen, too; the plain one is whatever it is by then. */}
@@ -62,11 +63,12 @@ export function ResolveButton({ view, resolving, busy, onResolve }: ResolveButto
 }
 
 /** Its name, where it leads, and what is asked on the way. */
-function WayText({ way: { name, to, resolution, wants } }: { way: Way }) {
+function WayText({ way: { name, to, resolution, wants, final } }: { way: Way }) {
   const { t, list } = useTexts();
   const facts = [
     ...(to === name ? [] : [to]),
     ...(resolution ? [resolution.name] : []),
+    ...(final ? [t('undo.cantBeUndone')] : []),
     ...(wants.length > 0 ? [t('inbox.wayWants', { fields: list(wants) })] : []),
   ];
   return (

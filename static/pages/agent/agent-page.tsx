@@ -58,6 +58,7 @@ export function AgentPage({
     const live = startLive({
       clock,
       onConversation: refreshers.hear,
+      onLook: refreshers.see,
       refresh: async (news) => {
         await Promise.all([
           news.status && store.refresh(),

@@ -50,6 +50,7 @@ export function ChatsTab({
         <p className="fd-subtle">{t('inbox.notAgent', { project: project.name })}</p>
       ) : Inbox ? (
         <Inbox
+          agents={panel.agents}
           {...{
             projectId: project.id,
             projectName: project.name,

@@ -193,21 +193,21 @@ describe('what can be done with a chat', () => {
       assignToMe: [new Promise((resolve) => (finish = (view) => resolve(ok(view))))],
       resolve: [ok(aChat({ row: { ...mine, ended: true, status: 'Done' }, canResolve: false }))],
     });
-    expect(labels()).toEqual(['Assign to me', 'Resolve', 'Open request', 'End and block…']);
+    expect(labels()).toEqual(['Assign to me', 'Hand over', 'Resolve', 'Open request', 'End and block…']);
     await click('Assign to me');
     await click('Assign to me');
     expect(head('Resolve').disabled).toBe(true);
     finish(aChat({ row: mine }));
     await settle();
-    expect(payloads('assignToMe')).toEqual([{ conversationId: 'one' }]);
-    expect(labels()).toEqual(['Assigned to you', 'Resolve', 'Open request', 'End and block…']);
+    expect(payloads('assignToMe')).toEqual([{ conversationId: 'one', seen: null }]);
+    expect(labels()).toEqual(['Assigned to you', 'Hand over', 'Resolve', 'Open request', 'End and block…']);
     expect(head('Assigned to you').disabled).toBe(true);
     expect(said()).toContain('This chat is assigned to you now.');
     expect(document.activeElement).toBe(screen.getByLabelText('Reply to the customer'));
 
     expect(head('Resolve').disabled).toBe(false);
     await click('Resolve');
-    expect(labels()).toEqual(['Assigned to you', 'Resolved', 'Open request', 'End and block…']);
+    expect(labels()).toEqual(['Assigned to you', 'Hand over', 'Resolved', 'Open request', 'End and block…']);
     expect(head('Resolved').disabled).toBe(true);
     expect(said()).toContain('The request is resolved and the chat has ended.');
     expectWords(

@@ -40,6 +40,7 @@ export async function openInbox(
     countChats: [ok(chatCounts())],
     getConversation: [ok(aChat())],
     typing: [ok(null)],
+    look: [ok(null)],
     ...answers,
   });
   renderPage(<InboxPage place={place} viewerId="ann" />);

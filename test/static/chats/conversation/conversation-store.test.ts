@@ -14,6 +14,7 @@ async function opened(first = conversation([message(1)])) {
     conversationId: 'one',
     viewerId: 'ann',
     newOperationId: () => `operation ${(ids += 1)}`,
+    offerUndo: () => undefined,
     onView: () => undefined,
   });
   void store.refresh();
@@ -242,7 +243,7 @@ describe('an action', () => {
     const { store, asked } = await opened();
     const done = store.run('resolve');
     expect(store.getState().pending).toBe('resolve');
-    expect(await store.run('assignToMe')).toBe(false);
+    expect(await store.assign({ to: 'me' })).toBe('not-done');
     await asked[1]?.succeed(conversation([message(1)], { canResolve: false }));
     expect(await done).toBe(true);
     expect(store.getState()).toMatchObject({ pending: null, view: { canResolve: false } });
