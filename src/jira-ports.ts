@@ -79,9 +79,21 @@ export interface ServiceDesk {
   /** Accounts that Jira finds by this address, which it may hide: that proves nothing. None where it does not say. */
   accountsFoundBy(address: string): Promise<string[]>;
   /** An internal note of the app, for agents only. May be Undeliverable. */
-  note(issueKey: string, text: string): Promise<void>;
+  tellAgents(issueKey: string, text: string): Promise<void>;
   /** Is there such a note with these words, among the newest comments? */
   isNoted(issueKey: string, words: string): Promise<boolean>;
+  /** An internal note of the acting agent; answers the comment's id. May be Undeliverable. */
+  note(issueKey: string, text: string): Promise<string>;
+  /** Such a note among the newest comments, other than these; null: there is none. */
+  findNote(
+    issueKey: string,
+    note: { author: string; text: string; others: string[] },
+  ): Promise<string | null>;
+  /**
+   * The internal notes among the newest comments, as they were when they were marked so (see internal-notes.ts); null: as
+   * they are now. None where the request is gone.
+   */
+  notesOf(issueId: string, mark: string | null): Promise<RequestComment[]>;
   /** Raises a request; `reference` is part of its text, and so is the key of the one before it. May be Undeliverable. */
   raise(request: {
     serviceDeskId: string;

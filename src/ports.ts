@@ -3,7 +3,15 @@ import type { Job } from './domain/job';
 import type { PollUse } from './domain/poll-use';
 import type { Jira, ServiceDesk } from './jira-ports';
 import type { Blocks, HeldDecisions, RefusalMemory, Slots } from './protection-ports';
-import type { AgentStore, DeskStore, IdentityStore, LogStore, PublicStore, SiteStore } from './storage-ports';
+import type {
+  AgentStore,
+  DeskStore,
+  IdentityStore,
+  LogStore,
+  PublicStore,
+  SavedRepliesStore,
+  SiteStore,
+} from './storage-ports';
 
 /** What use cases need from outside. Implementations: platform/. */
 
@@ -115,6 +123,7 @@ export interface Log {
 
 export interface Ports {
   desks: DeskStore;
+  savedReplies: SavedRepliesStore;
   conversations: ConversationRecords;
   conversationIndex: ConversationIndex;
   visits: Visits;

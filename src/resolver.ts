@@ -7,6 +7,7 @@ import { forgePortal } from './platform/forge-portal';
 import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
 import { PlatformFault, UnknownCursor, type Actor } from './ports';
+import { addNote } from './usecases/add-note';
 import { getConversation, typing } from './usecases/agent-conversation';
 import { blockVisitor, unblockVisitor } from './usecases/block-visitor';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
@@ -33,6 +34,7 @@ import { registerVisitor } from './usecases/register-visitor';
 import { renewWidgetId } from './usecases/renew-widget-id';
 import { reply } from './usecases/reply';
 import { saveProjectSettings } from './usecases/save-project-settings';
+import { getSavedReplies, saveSavedReplies } from './usecases/saved-replies';
 import { sendMessage } from './usecases/send-message';
 import { startInPortal } from './usecases/start-in-portal';
 import { undoPutOffline } from './usecases/undo-put-offline';
@@ -71,10 +73,13 @@ const functions: Functions = {
   listConversations: (actor, payload) => listConversations(ports, actor, payload),
   getConversation: (actor, payload) => getConversation(ports, actor, payload),
   reply: (actor, payload) => reply(ports, actor, payload),
+  addNote: (actor, payload) => addNote(ports, actor, payload),
   assignToMe: (actor, payload) => assignToMe(ports, actor, payload),
   confirmEmail: (actor, payload) => confirmVisitor(ports, actor, payload),
   resolve: (actor, payload) => resolveConversation(ports, actor, payload),
   typing: (actor, payload) => typing(ports, actor, payload),
+  getSavedReplies: (actor, payload) => getSavedReplies(ports, actor, payload),
+  saveSavedReplies: (actor, payload) => saveSavedReplies(ports, actor, payload),
   getNewMessages: (actor, payload) => getNewMessages(ports, actor, payload),
   getRequestTypes: (actor, payload) => getRequestTypes(ports, actor, payload),
   renewIdentitySecret: (actor, payload) => renewIdentitySecret(ports, actor, payload),

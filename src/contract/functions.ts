@@ -9,6 +9,7 @@ import { panelSchemas, type Panel } from './panel';
 import { personalDataSchemas, type PersonalDataValues } from './personal-data';
 import { portalSchemas, type PortalAvailability } from './portal';
 import { protectionSchemas, type ProtectionValues } from './protection';
+import { savedRepliesSchemas, type SavedRepliesPage } from './saved-replies';
 import { settingsSchemas, type LogPage, type ProjectSettingsPage, type RequestTypeChoice } from './settings';
 
 /**
@@ -20,6 +21,7 @@ export const payloadSchemas = {
   ...settingsSchemas,
   ...inboxSchemas,
   ...agentConversationSchemas,
+  ...savedRepliesSchemas,
   ...protectionSchemas,
   ...personalDataSchemas,
   ...portalSchemas,
@@ -52,10 +54,13 @@ export interface Values extends ProtectionValues, PersonalDataValues {
   listConversations: InboxPage;
   getConversation: ConversationView;
   reply: ConversationView;
+  addNote: ConversationView;
   assignToMe: ConversationView;
   confirmEmail: ConversationView;
   resolve: ConversationView;
   typing: null;
+  getSavedReplies: SavedRepliesPage;
+  saveSavedReplies: SavedRepliesPage;
   getNewMessages: NewMessages;
   getRequestTypes: { requestTypes: RequestTypeChoice[] };
   /** The secret is shown once. */

@@ -22,6 +22,7 @@ export const UNLISTED = [
   'queuedAt',
   'comments',
   'raised',
+  'notes',
   'recentIds',
   'sentAt',
 ] as const satisfies (keyof Conversation)[];

@@ -122,6 +122,8 @@ export interface Conversation {
   comments: Record<string, { n: number; at: number; edit?: number; erased?: true }>;
   /** The message that the request itself is made of; `seen`: what its description read like, once it was looked at. */
   raised?: { n: number; seen?: string; edit?: number };
+  /** Internal notes of the request, of which no word is kept here. Absent: none was heard of. See internal-notes.ts. */
+  notes?: { mark: string; posted: { operation: string; comment: string }[] };
   /** When Jira was asked last what it says now. Absent: never. */
   readAt?: number;
   /** When a look failed, since the last that did not. */

@@ -27,6 +27,7 @@ export const storageKey = {
     `r:refused:${projectId}:${String(hour)}${process === '' ? '' : `:${process}`}`,
   blocked: (projectId: string, blockId: string): string => `x:${projectId}:${blockId}`,
   heldDecision: (projectId: string, operationId: string): string => `h:${projectId}:${operationId}`,
+  savedReplies: (projectId: string): string => `y:${projectId}`,
   identity: (projectId: string): string => `identity:${projectId}`,
   globalSettings: 'settings',
   reportedAt: 'reported-at',

@@ -101,14 +101,15 @@ function ownOf(roles: Roles, chatProjects: ReadonlySet<string>): string[] {
   return own.length === 0 && roles.jiraAdmin ? seen : own;
 }
 
-/** What the actor may do in one project that they can see: one question to Jira. */
+/** What the actor may do in one project that they can see: one question to Jira, unless roles of `maxAgeMs` will do. */
 export async function rolesIn(
   { jira }: { jira: Pick<Ports['jira'], 'myRoles'> },
   actor: Actor,
   projectId: string,
+  maxAgeMs = NOW,
 ): Promise<Result<{ roles: Roles }>> {
   if (actor.kind !== 'licensed') return notForCustomers;
-  const roles = await jira.myRoles(actor.accountId, [projectId], NOW);
+  const roles = await jira.myRoles(actor.accountId, [projectId], maxAgeMs);
   return roles.seen.has(projectId) ? succeed({ roles }) : unseen;
 }
 

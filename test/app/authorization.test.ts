@@ -124,10 +124,21 @@ const TABLE: Record<FunctionKey, Row> = {
     message: 'Hello',
     operationId: randomUUID(),
   })),
+  addNote: row('+ - - - - - - - 0', async () => ({
+    conversationId: await aConversation(),
+    message: 'Between us',
+    operationId: randomUUID(),
+  })),
   confirmEmail: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   assignToMe: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   resolve: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   typing: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
+  // Agents reply with them; admins edit them.
+  getSavedReplies: row('+ - + - + - - - 0', async () => ({ projectId: SUP })),
+  saveSavedReplies: row('- - + - + - - - 0', async () => {
+    const { rev } = await app.value('joe', 'getSavedReplies', { projectId: SUP });
+    return { projectId: SUP, replies: [{ id: anOperation(), name: 'Hello', text: 'Hi {customer}' }], rev };
+  }),
   getNewMessages: row('+ + + + + + - - +', async () => ({ since: '2026-11-22T00:00:00Z' })),
   getRequestTypes: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
   renewIdentitySecret: row('- - + - + - - - 0', async () => ({ projectId: SUP })),

@@ -80,6 +80,7 @@ export const conversation = (
   locale: null,
   context: {},
   messages,
+  notes: [],
   earlier: null,
   corrected: 0,
   canResolve: true,
