@@ -276,10 +276,6 @@ export function assignedTo(conversation: Conversation, assignee: string | null):
   return { ...(assignee === conversation.assignee ? conversation : rest), assignee };
 }
 
-/** Did the visitor say something in the chat itself? */
-export const isSpokenIn = (events: ConversationEvent[]): boolean =>
-  events.some((event) => event.kind === 'message' && event.clientMessageId !== null);
-
 /**
  * A customer spoke last, to an open request or after it was resolved; where it is gone, or held back, nobody can answer,
  * and whoever was blocked waits for nothing.

@@ -1,12 +1,7 @@
 import { kvs } from '@forge/kvs';
 import type { ConversationRecords, ReplyTurn } from '../conversation-ports';
-import {
-  isSpokenIn,
-  ownerOf,
-  pulseOf,
-  type Conversation,
-  type ConversationEvent,
-} from '../domain/conversation';
+import { ownerOf, pulseOf, type Conversation, type ConversationEvent } from '../domain/conversation';
+import { isSpokenIn } from '../domain/is-spoken-in';
 import { blank } from '../domain/request-transitions';
 import { PlatformFault, type Clock } from '../ports';
 import { encodeLedger } from './conversation-ledger';

@@ -3,6 +3,8 @@ import type { Call } from '../app/call';
 import type { ServerClock } from '../app/server-clock';
 import { createConversationStore, type ConversationStore } from './conversation/conversation-store';
 import { createDrafts, type Drafts } from './conversation/drafts';
+import { createEnterPreference, type EnterPreference } from './conversation/enter-preference';
+import { createSavedRepliesStore, type SavedRepliesStore } from './conversation/saved-replies-store';
 import { createInboxStore, type InboxStore } from './list/inbox-store';
 import type { Refreshed } from './refreshers';
 
@@ -10,6 +12,8 @@ import type { Refreshed } from './refreshers';
 export interface InboxSession extends Refreshed {
   list: InboxStore;
   drafts: Drafts;
+  enter: EnterPreference;
+  savedReplies: SavedRepliesStore;
   conversation(conversationId: string): ConversationStore;
   hasUnsent(): boolean;
 }
@@ -22,11 +26,14 @@ export interface InboxSessionOptions {
   newOperationId: () => string;
   openId?: string | undefined;
   filter?: InboxFilter | undefined;
+  /** Another place than this browser. */
+  drafts?: Drafts;
 }
 
 export function createInboxSession(options: InboxSessionOptions): InboxSession {
   const { openId, filter, ...common } = options;
   const list = createInboxStore({ ...common, selectedId: openId, filter });
+  const drafts = options.drafts ?? createDrafts(options.viewerId, { now: options.clock.now });
   const conversations = new Map<string, ConversationStore>();
 
   function conversation(conversationId: string): ConversationStore {
@@ -46,7 +53,9 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
 
   return {
     list,
-    drafts: createDrafts(options.viewerId),
+    drafts,
+    enter: createEnterPreference(options.viewerId),
+    savedReplies: createSavedRepliesStore(options.call, options.projectId),
     conversation,
     refresh: async (messages) => {
       const { selectedId } = list.getState();
@@ -58,6 +67,7 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
       // The answer to one's own reply had it already.
       if ((store.getState().view?.rev ?? 0) < rev) void store.refresh();
     },
-    hasUnsent: () => [...conversations.values()].some((store) => store.getState().outgoing.length > 0),
+    hasUnsent: () =>
+      drafts.hasUnkept() || [...conversations.values()].some((store) => store.getState().outgoing.length > 0),
   };
 }

@@ -54,7 +54,7 @@ export function Inbox(props: InboxProps) {
       filter: firstFilter,
     }),
   );
-  const { list, drafts } = session;
+  const { list, drafts, enter, savedReplies } = session;
   const filter = useStore(list, (state) => state.filter);
   const held = useStore(list, (state) => state.held);
   const selectedId = useStore(list, (state) => state.selectedId);
@@ -121,6 +121,8 @@ export function Inbox(props: InboxProps) {
               {...{
                 store: opened,
                 drafts,
+                enter,
+                savedReplies,
                 projectId,
                 conversationId: selectedId,
                 viewerId,

@@ -34,7 +34,7 @@ describe('D7: saved replies', () => {
 
   it('saved by two admins at the same moment: one wins, the other is told', async () => {
     const both = await Promise.all([save([aReply('a')], 0), save([aReply('b')], 0, 'joe')]);
-    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await read()).rev).toBe(1);
   });
 

@@ -6,6 +6,7 @@ import type { Call } from '../../app/call';
 import type { ServerClock } from '../../app/server-clock';
 import { createStore, type Readable } from '../../app/store';
 import { isRefusal } from '../is-refusal';
+import type { DraftKind } from './drafts';
 import { keepingEarlier, withEarlier, withRenewed } from './earlier-messages';
 import { stillOutgoing, type Outgoing } from './outgoing';
 import type { EarlierState } from './show-earlier';
@@ -30,7 +31,7 @@ interface ConversationState {
   loadFailure: ErrorCode | null;
   /** Refreshes have failed since: as of when the view is, epoch ms. Null: it is current. */
   staleSince: number | null;
-  /** My replies on their way, in order. */
+  /** My replies and notes on their way, in order. */
   outgoing: Outgoing[];
   pending: ConversationAction | null;
   failure: Failure | null;
@@ -43,9 +44,11 @@ export interface ConversationStore extends Readable<ConversationState> {
   /** The person may not see it any more: nothing of it stays drawn. */
   withdraw(): void;
   reply(text: string): Promise<void>;
+  /** An internal note. */
+  addNote(text: string): Promise<void>;
   /** Sends everything again that was not sent, in order and under the same operation ids. */
   sendAgain(): Promise<void>;
-  /** Takes back a reply that was not sent and tells its text. */
+  /** Takes back a reply or a note that was not sent and tells its text. */
   takeBack(operationId: string): string;
   /** True when it was done. One action at a time. Null: the way that needs no choice. */
   run(action: ConversationAction, way?: Way | null): Promise<boolean>;
@@ -61,7 +64,7 @@ export interface ConversationStoreOptions {
   onView(view: ConversationView): void;
 }
 
-type ViewFunction = FunctionKey & ('getConversation' | 'reply' | ConversationAction);
+type ViewFunction = FunctionKey & ('getConversation' | 'reply' | 'addNote' | ConversationAction);
 
 /** One conversation as an agent reads and answers it. */
 export function createConversationStore(options: ConversationStoreOptions): ConversationStore {
@@ -96,7 +99,7 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     const { view: before } = getState();
     const view = keepingEarlier(before, answer.value);
     clock.set(view.now);
-    const outgoing = stillOutgoing(getState().outgoing, view.messages, viewerId);
+    const outgoing = stillOutgoing(getState().outgoing, view, viewerId);
     change({ view, loadFailure: null, staleSince: null, outgoing });
     onView(view);
     const isOutdated = view.earlier !== answer.value.earlier && view.corrected > (before?.corrected ?? 0);
@@ -153,8 +156,9 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     if (sending) return;
     sending = true;
     for (let next = nextToSend(); next; next = nextToSend()) {
-      const { operationId, text } = next;
-      const { answer, late } = await ask('reply', { conversationId, message: text, operationId });
+      const { operationId, kind, text } = next;
+      const written = { conversationId, message: text, operationId };
+      const { answer, late } = await ask(kind === 'note' ? 'addNote' : 'reply', written);
       if (answer.ok && late) await refresh();
       const { outgoing } = getState();
       if (answer.ok) {
@@ -162,10 +166,23 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
       } else if (outgoing.some((each) => each.operationId === operationId)) {
         const { code } = answer.error;
         // Those behind it wait: sent now, they would come first.
-        change({ outgoing: outgoing.map((each) => ({ ...each, failure: code })) });
+        change({
+          outgoing: outgoing.map((each) => (each.kind === kind ? { ...each, failure: code } : each)),
+        });
       }
     }
     sending = false;
+  }
+
+  async function write(kind: DraftKind, text: string): Promise<void> {
+    const { view, outgoing } = getState();
+    const after = Math.max(0, ...(view?.messages ?? []).map(({ n }) => n));
+    const notes = (view?.notes ?? []).map(({ id }) => id);
+    const written: Outgoing = { operationId: newOperationId(), kind, text, after, notes, failure: null };
+    // What could not be sent before goes first.
+    const again = outgoing.map((each) => (each.kind === kind ? tryAgain(each) : each));
+    change({ outgoing: [...again, written] });
+    await sendAll();
   }
 
   return {
@@ -178,13 +195,8 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
       drawn = asked;
       change({ view: null, loadFailure: 'not-allowed', staleSince: null });
     },
-    reply: async (text) => {
-      const after = Math.max(0, ...(getState().view?.messages ?? []).map(({ n }) => n));
-      const written: Outgoing = { operationId: newOperationId(), text, after, failure: null };
-      // What could not be sent before goes first.
-      change({ outgoing: [...getState().outgoing, written].map(tryAgain) });
-      await sendAll();
-    },
+    reply: (text) => write('reply', text),
+    addNote: (text) => write('note', text),
     sendAgain: async () => {
       change({ outgoing: getState().outgoing.map(tryAgain) });
       await sendAll();

@@ -1,6 +1,5 @@
 import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
-import { useEffect, useRef, useState } from 'react';
-import type { ConversationView } from '../../../src/contract/agent-conversation';
+import { useEffect, useImperativeHandle, useRef, useState, type RefObject } from 'react';
 import type { Way } from '../../../src/domain/ways';
 import { callResolver } from '../../app/call-resolver';
 import { useAnnounce } from '../../app/announcer';
@@ -12,22 +11,26 @@ import { BlockPanel } from '../block/block-panel';
 import { useBlocking } from '../block/use-blocking';
 import { HeldNote } from '../held/held-note';
 import { ActionNotice } from './action-notice';
+import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
 import type { ConversationAction, ConversationStore } from './conversation-store';
 import { CustomerFacts } from './customer-facts';
 import { customerName } from '../customer-name';
-import type { Drafts } from './drafts';
+import type { DraftKind, Drafts } from './drafts';
+import type { EnterPreference } from './enter-preference';
 import { identityKey } from './identity-key';
 import { MessageList } from './message-list';
-import { ReplyBox } from './reply-box';
-import { replyHint } from './reply-hint';
+import type { SavedRepliesStore } from './saved-replies-store';
 import { StaleNote } from '../stale-note';
 import { createTypingNotice } from './typing-notice';
+import { unanswerableText } from './unanswerable-text';
 import { useNewMessageNews } from '../news/use-new-message-news';
 
 export interface ConversationProps {
   store: ConversationStore;
   drafts: Drafts;
+  enter: EnterPreference;
+  savedReplies: SavedRepliesStore;
   projectId: string;
   conversationId: string;
   viewerId: string;
@@ -35,12 +38,24 @@ export interface ConversationProps {
   now: number;
   /** It takes turns with the list, which there is a way back to. */
   narrow: boolean;
+  /** Where the focus goes once it is there: typing starts in the reply, unless somebody goes through the list by keys. */
+  opening?: 'reply' | 'keep';
+  /** What keys of the page do in it. */
+  keys?: RefObject<ConversationKeys | null>;
   onBack(): void;
+}
+
+/** For keys that are listened to elsewhere. */
+export interface ConversationKeys {
+  /** Shows the box and puts the focus into it; false: nobody can write here. */
+  write(kind: DraftKind): boolean;
 }
 
 /** One conversation: what was said, and the field to answer in. */
 export function Conversation(props: ConversationProps) {
-  const { store, drafts, projectId, conversationId, viewerId, anonymousName, now, narrow, onBack } = props;
+  const { store, drafts, enter, savedReplies, projectId, conversationId, viewerId, anonymousName, now } =
+    props;
+  const { narrow, opening = 'reply', keys, onBack } = props;
   const texts = useTexts();
   const { t } = texts;
   const announce = useAnnounce();
@@ -56,10 +71,24 @@ export function Conversation(props: ConversationProps) {
   useNewMessageNews(view, name, viewerId);
   const blocking = useBlocking(projectId, conversationId, store.refresh);
 
+  const [kind, setKind] = useState<DraftKind>('reply');
+  useImperativeHandle(keys, () => ({
+    write(wanted) {
+      if (!field.current) return false;
+      setKind(wanted);
+      // Once it is drawn.
+      requestAnimationFrame(() => field.current?.focus());
+      return true;
+    },
+  }));
+
   const isKnown = view !== null;
   useEffect(() => {
     // Where the list gives way to the conversation, the row that had the focus is gone.
-    if (isKnown && (narrow || document.activeElement === document.body)) heading.current?.focus();
+    if (!isKnown) return;
+    const mayType = opening === 'reply' && field.current && !narrow && !isTouch() && !isTypedIn();
+    if (mayType) field.current?.focus();
+    else if (narrow || document.activeElement === document.body) heading.current?.focus();
     // Only when it appears: a narrower window is no reason to move the focus.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isKnown]);
@@ -72,6 +101,11 @@ export function Conversation(props: ConversationProps) {
     else announce(way ? t('inbox.endedNow', { status }) : t('inbox.resolvedNow'));
     // The button cannot be pressed any more, and lets go of the focus.
     field.current?.focus();
+  }
+
+  async function note(text: string): Promise<void> {
+    await store.addNote(text);
+    if (store.getState().outgoing.every((each) => each.kind !== 'note')) announce(t('note.added'));
   }
 
   const back = narrow && (
@@ -104,6 +138,7 @@ export function Conversation(props: ConversationProps) {
       </div>
     );
   }
+  const unanswerable = unanswerableText(texts, view);
   const identity = narrow ? identityKey(view) : null;
   const facts = (
     <CustomerFacts view={view} busy={pending !== null} onConfirm={() => void run('confirmEmail')} />
@@ -130,10 +165,12 @@ export function Conversation(props: ConversationProps) {
         onShowEarlier={() => void store.showEarlier()}
         onTryAgain={() => void store.sendAgain()}
         onTakeBack={(operationId) => {
+          const taken = outgoing.find((each) => each.operationId === operationId)?.kind ?? 'reply';
           const text = store.takeBack(operationId);
-          const draft = drafts.read(conversationId);
-          drafts.write(conversationId, draft === '' ? text : `${text}\n${draft}`);
-          field.current?.focus();
+          const draft = drafts.read(conversationId, taken);
+          drafts.write(conversationId, taken, draft === '' ? text : `${text}\n${draft}`);
+          setKind(taken);
+          requestAnimationFrame(() => field.current?.focus());
         }}
       />
       <StaleNote since={staleSince} now={now} />
@@ -143,35 +180,26 @@ export function Conversation(props: ConversationProps) {
           since={view.row.held}
           onDecided={() => void store.refresh()}
         />
-      ) : view.row.blockId !== undefined ? (
-        <p className="fd-subtle">{t('block.cannotAnswer')}</p>
-      ) : hasNoRequest(view) ? (
-        <p className="fd-subtle">{t(noAnswerKey(view))}</p>
+      ) : unanswerable !== null ? (
+        <p className="composer-instead fd-subtle">{unanswerable}</p>
       ) : (
-        <ReplyBox
-          {...{ drafts, conversationId, typing: typing.typed, fieldRef: field }}
-          hint={replyHint(texts, view)}
-          onSend={(text) => {
+        <Composer
+          {...{ view, name, drafts, enter, savedReplies, kind, typing: typing.typed, fieldRef: field }}
+          onKind={setKind}
+          onReply={(text) => {
             typing.sent();
             void store.reply(text);
           }}
+          onNote={(text) => void note(text)}
         />
       )}
     </div>
   );
 }
 
-/** There is nothing in Jira to comment on for this customer. */
-const hasNoRequest = ({ row: { failure, issueKey } }: ConversationView): boolean =>
-  failure === 'request-gone' ||
-  failure === 'request-moved' ||
-  failure === 'erased' ||
-  failure === 'project-gone' ||
-  (failure !== null && issueKey === null);
+/** The keyboard that would rise takes the place of what was said. */
+const isTouch = (): boolean => window.matchMedia('(pointer: coarse)').matches;
 
-const noAnswerKey = ({ row: { failure } }: ConversationView) =>
-  failure === 'request-moved'
-    ? 'inbox.requestMovedLine'
-    : failure === 'erased'
-      ? 'inbox.erasedLine'
-      : 'inbox.cannotAnswer';
+/** Somebody types already, such as what they look for. */
+const isTypedIn = (): boolean =>
+  document.activeElement?.matches('input:not([type=checkbox], [type=radio]), textarea, select') ?? false;
