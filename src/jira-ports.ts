@@ -93,7 +93,7 @@ export interface ServiceDesk {
    * The internal notes among the newest comments, as they were when they were marked so (see internal-notes.ts); null: as
    * they are now. None where the request is gone.
    */
-  notesOf(issueId: string, mark: string | null): Promise<RequestComment[]>;
+  notesOf(issueId: string, mark: string | null): Promise<NotesNow>;
   /** Raises a request; `reference` is part of its text, and so is the key of the one before it. May be Undeliverable. */
   raise(request: {
     serviceDeskId: string;
@@ -136,6 +136,12 @@ export interface ServiceDesk {
   ): Promise<RequestChange>;
   /** To the acting agent. */
   assign(issueKey: string, accountId: string): Promise<RequestChange>;
+}
+
+/** The newest internal notes, in the order written, and the mark of all of them. */
+export interface NotesNow {
+  mark: string;
+  notes: RequestComment[];
 }
 
 /** What an agent's change of a request came to. `says`: Jira's own words, or the names that `why` is about. */

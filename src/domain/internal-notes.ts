@@ -1,8 +1,9 @@
 import type { Conversation } from './conversation';
 import { changed, unchanged, type Step } from './conversation-transitions';
 import { fingerprint } from './fingerprint';
-import { REMEMBERED_NOTES } from './limits';
+import { NOTE_BYTES, NOTES_BYTES, REMEMBERED_NOTES } from './limits';
 import type { RequestComment, RequestReading } from './service-request';
+import { storedBytes, withinBytes } from './stored-bytes';
 
 /**
  * Internal notes stay in Jira: of them a chat keeps that there are some, and which state of them was heard of. What is
@@ -10,12 +11,27 @@ import type { RequestComment, RequestReading } from './service-request';
  */
 
 /** Tells one state of a request's notes from another: which there are, and when each was changed last. '': there are none. */
-export const notesMark = (comments: RequestComment[]): string => {
-  const notes = comments.filter(({ isNote }) => isNote);
-  return notes.length === 0
-    ? ''
-    : fingerprint(notes.map(({ id, updatedAt }) => `${id}@${String(updatedAt)}`).join());
-};
+export function notesMark(comments: RequestComment[]): string {
+  const notes = comments.filter(({ isNote }) => isNote).sort((a, b) => Number(a.id) - Number(b.id));
+  if (notes.length === 0) return '';
+  return fingerprint(notes.map(({ id, updatedAt }) => `${id}@${String(updatedAt)}`).join());
+}
+
+/** The newest notes that one answer has room for, in the order written; of a long one the beginning. Jira has the rest. */
+export function notesToShow(comments: RequestComment[]): RequestComment[] {
+  const shown: RequestComment[] = [];
+  let room = NOTES_BYTES;
+  const newestFirst = comments
+    .filter(({ isNote }) => isNote)
+    .sort((a, b) => b.createdAt - a.createdAt || Number(b.id) - Number(a.id));
+  for (const note of newestFirst) {
+    const text = withinBytes(note.text, NOTE_BYTES);
+    room -= storedBytes(text);
+    if (room < 0) break;
+    shown.unshift({ ...note, text, spoken: '' });
+  }
+  return shown;
+}
 
 /** The comment that was posted by this operation, or null. */
 export const notePostedBy = ({ notes }: Pick<Conversation, 'notes'>, operation: string): string | null =>

@@ -211,6 +211,10 @@ export const REMEMBERED_AUTHORS = 100;
 export const EVENT_TEXT_BYTES = 36_864;
 export const EVENT_BYTES = 37_888;
 
+/** Bytes of one internal note as JSON, and of all that one answer holds: beside a page of events it stays under 1 MB. */
+export const NOTE_BYTES = 16_384;
+export const NOTES_BYTES = 65_536;
+
 /** Operations of internal notes remembered per conversation: a repetition comes within minutes. */
 export const REMEMBERED_NOTES = 20;
 

@@ -1,6 +1,6 @@
 import type { ConversationView } from '../contract/agent-conversation';
 import { refuse, type Result } from '../domain/errors';
-import { noteAdded, notePostedBy, notesMark } from '../domain/internal-notes';
+import { noteAdded, notePostedBy } from '../domain/internal-notes';
 import { Undeliverable } from '../jira-ports';
 import { PlatformFault, type Actor, type Ports } from '../ports';
 import { forAgent, getConversation, requestOf, viewOf, type ForAgentNeeds } from './agent-conversation';
@@ -66,7 +66,7 @@ export async function addNote(
 /** The note is there; should Jira not say what is beside it, the next look does. */
 async function markSince({ serviceDesk }: Needs, issueId: string, comment: string): Promise<string> {
   try {
-    return notesMark(await serviceDesk.notesOf(issueId, null));
+    return (await serviceDesk.notesOf(issueId, null)).mark;
   } catch (fault) {
     if (fault instanceof PlatformFault) return `since ${comment}`;
     throw fault;

@@ -72,7 +72,7 @@ async function notesIn(
   const { issue, notes } = conversation;
   if (!issue || !notes || notes.mark === '' || !isFollowed(conversation)) return [];
   try {
-    return await serviceDesk.notesOf(issue.id, notes.mark);
+    return (await serviceDesk.notesOf(issue.id, notes.mark)).notes;
   } catch (fault) {
     // What was said to the customer is shown all the same.
     if (fault instanceof PlatformFault) return null;

@@ -1,9 +1,8 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import { plainTextOf } from '../../domain/adf/plain-text-of';
-import { notesMark } from '../../domain/internal-notes';
-import type { RequestComment } from '../../domain/service-request';
-import { Undeliverable, type ServiceDesk } from '../../jira-ports';
+import { notesMark, notesToShow } from '../../domain/internal-notes';
+import { Undeliverable, type NotesNow, type ServiceDesk } from '../../jira-ports';
 import { perInstallation, remember } from '../per-installation';
 import type { JiraActor, JiraClient } from '../jira-client';
 import { requestComment } from './comment-shape';
@@ -21,7 +20,7 @@ const posted = z.object({ id: z.string() });
 export function notes(
   jira: JiraClient,
 ): Pick<ServiceDesk, 'tellAgents' | 'isNoted' | 'note' | 'findNote' | 'notesOf'> {
-  const known = perInstallation(() => new Map<string, { mark: string; notes: RequestComment[] }>());
+  const known = perInstallation(() => new Map<string, NotesNow>());
 
   async function post(as: JiraActor, issueKey: string, text: string): Promise<string> {
     // The platform's API makes public comments only: it says so of `jsdPublic`.
@@ -63,12 +62,12 @@ export function notes(
 
     async notesOf(issueId, mark) {
       const before = known().get(issueId);
-      if (before && before.mark === mark) return before.notes;
+      if (before?.mark === mark) return before;
       const newest = await newestComments(jira, issueId);
-      const found = (newest?.comments ?? []).map(requestComment).filter(({ isNote }) => isNote);
-      const inOrder = found.sort((a, b) => a.createdAt - b.createdAt || Number(a.id) - Number(b.id));
-      remember(known(), issueId, { mark: notesMark(inOrder), notes: inOrder }, REMEMBERED_REQUESTS);
-      return inOrder;
+      const read = (newest?.comments ?? []).map(requestComment);
+      const now = { mark: notesMark(read), notes: notesToShow(read) };
+      remember(known(), issueId, now, REMEMBERED_REQUESTS);
+      return now;
     },
   };
 }
