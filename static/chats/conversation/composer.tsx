@@ -50,6 +50,7 @@ export function Composer(props: ComposerProps) {
   const id = useId();
   const tabs = useRef<HTMLDivElement>(null);
   const { conversationId, customer, issueKey } = view.row;
+  const labels = { reply: t('composer.reply', { name }), note: t('note.note') };
   const hint = kind === 'reply' ? replyHint(texts, view) : null;
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -87,8 +88,8 @@ export function Composer(props: ComposerProps) {
             }}
           >
             <each.Icon label="" />
-            <span className="inbox-cut">
-              {each.kind === 'reply' ? t('composer.reply', { name }) : t('note.note')}
+            <span className="inbox-cut" title={labels[each.kind]}>
+              {labels[each.kind]}
             </span>
             {each.kind !== kind && <DraftMark {...{ drafts, conversationId }} kind={each.kind} />}
           </button>

@@ -32,7 +32,9 @@ export function NoteHead({ who, children }: { who: string; children?: ReactNode 
     <div className="note-head fd-small">
       <LockIcon label="" />
       <strong>{t('note.note')}</strong>
-      <span className="inbox-cut">{who}</span>
+      <span className="inbox-cut" title={who}>
+        {who}
+      </span>
       {children}
     </div>
   );
