@@ -86,11 +86,21 @@ export interface ServiceDesk {
   /** Accounts that Jira finds by this address, which it may hide: that proves nothing. None where it does not say. */
   accountsFoundBy(address: string): Promise<string[]>;
   /** An internal note of the app, for agents only. May be Undeliverable. */
-  note(issueKey: string, text: string): Promise<void>;
-  /** The acting agent's own internal note. Jira's API has no mark for these: `isNoted` finds one by its words. May be Undeliverable. */
-  agentNote(issueKey: string, text: string): Promise<void>;
-  /** Is there such a note with these words, among the newest comments? */
+  tellAgents(issueKey: string, text: string): Promise<void>;
+  /** Is there such a note with these words, of the app or of an agent, among the newest comments? */
   isNoted(issueKey: string, words: string, by?: 'app' | 'agent'): Promise<boolean>;
+  /** An internal note of the acting agent; answers the comment's id. May be Undeliverable. */
+  note(issueKey: string, text: string): Promise<string>;
+  /** Such a note among the newest comments, other than these; null: there is none. */
+  findNote(
+    issueKey: string,
+    note: { author: string; text: string; others: string[] },
+  ): Promise<string | null>;
+  /**
+   * The internal notes among the newest comments, as they were when they were marked so (see internal-notes.ts); null: as
+   * they are now. None where the request is gone.
+   */
+  notesOf(issueId: string, mark: string | null): Promise<NotesNow>;
   /** Raises a request; `reference` is part of its text, and so is the key of the one before it. May be Undeliverable. */
   raise(request: {
     serviceDeskId: string;
@@ -137,6 +147,12 @@ export interface ServiceDesk {
   assign(issueKey: string, accountId: string | null): Promise<RequestChange>;
   /** As the acting agent, to this status where the workflow leads there, else as `reopen`. */
   openAgain(issueKey: string, status: string | null): Promise<RequestChange>;
+}
+
+/** The newest internal notes, in the order written, and the mark of all of them. */
+export interface NotesNow {
+  mark: string;
+  notes: RequestComment[];
 }
 
 /** What an agent's change of a request came to. `says`: Jira's own words, or the names that `why` is about. */

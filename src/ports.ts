@@ -9,6 +9,7 @@ import type {
   IdentityStore,
   LogStore,
   PublicStore,
+  SavedRepliesStore,
   SeenPages,
   SiteStore,
 } from './storage-ports';
@@ -134,6 +135,7 @@ export interface Log {
 
 export interface Ports {
   desks: DeskStore;
+  savedReplies: SavedRepliesStore;
   conversations: ConversationRecords;
   conversationIndex: ConversationIndex;
   visits: Visits;

@@ -8,6 +8,7 @@ import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
 import { PlatformFault, UnknownCursor, type Actor } from './ports';
 import { getColleagues } from './usecases/get-colleagues';
+import { addNote } from './usecases/add-note';
 import { getConversation, typing } from './usecases/agent-conversation';
 import { assignToMe, giveBack } from './usecases/assign-chat';
 import { blockVisitor, unblockVisitor } from './usecases/block-visitor';
@@ -42,6 +43,7 @@ import { renewWidgetId } from './usecases/renew-widget-id';
 import { reply } from './usecases/reply';
 import { saveProjectSettings } from './usecases/save-project-settings';
 import { searchChats } from './usecases/search-chats';
+import { getSavedReplies, saveSavedReplies } from './usecases/saved-replies';
 import { sendMessage } from './usecases/send-message';
 import { startInPortal } from './usecases/start-in-portal';
 import { undoPutOffline } from './usecases/undo-put-offline';
@@ -80,6 +82,7 @@ const functions: Functions = {
   listConversations: (actor, payload) => listConversations(ports, actor, payload),
   getConversation: (actor, payload) => getConversation(ports, actor, payload),
   reply: (actor, payload) => reply(ports, actor, payload),
+  addNote: (actor, payload) => addNote(ports, actor, payload),
   assignToMe: (actor, payload) => assignToMe(ports, actor, payload),
   handOver: (actor, payload) => handOver(ports, actor, payload),
   giveBack: (actor, payload) => giveBack(ports, actor, payload),
@@ -92,6 +95,8 @@ const functions: Functions = {
   searchChats: (actor, payload) => searchChats(ports, actor, payload),
   countChats: (actor, payload) => countChats(ports, actor, payload),
   getWaiting: (actor) => getWaiting(ports, actor),
+  getSavedReplies: (actor, payload) => getSavedReplies(ports, actor, payload),
+  saveSavedReplies: (actor, payload) => saveSavedReplies(ports, actor, payload),
   getNewMessages: (actor, payload) => getNewMessages(ports, actor, payload),
   getRequestTypes: (actor, payload) => getRequestTypes(ports, actor, payload),
   renewIdentitySecret: (actor, payload) => renewIdentitySecret(ports, actor, payload),

@@ -2,6 +2,7 @@ import type { Desk } from './domain/desk';
 import type { LogEntry } from './domain/log-entry';
 import type { SeenPage } from './domain/seen-page';
 import type { GlobalSettings, SavedGlobalSettings } from './domain/settings';
+import type { SavedReplies } from './domain/saved-reply';
 
 /** What use cases need stored, conversations aside. Every call may throw PlatformFault. */
 
@@ -54,6 +55,13 @@ export interface DeskStore {
 export interface IdentityStore {
   secret(projectId: string): Promise<string | null>;
   saveSecret(projectId: string, secret: string): Promise<void>;
+}
+
+/** Saved replies of a project (rule D7). */
+export interface SavedRepliesStore {
+  read(projectId: string): Promise<SavedReplies>;
+  /** Stores them as their `rev`, on the condition that the version before it is the one that is stored. */
+  commit(projectId: string, saved: SavedReplies): Promise<CommitOutcome>;
 }
 
 export interface LogStore {

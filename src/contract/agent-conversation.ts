@@ -24,6 +24,17 @@ export interface ConversationMessage {
   delivery: DeliveryState;
 }
 
+/** An internal note in the request: no customer sees it. */
+export interface ConversationNote {
+  /** The comment's in Jira. */
+  id: string;
+  at: string;
+  /** Null: an app, or an automation. */
+  agent: Person | null;
+  text: string;
+  edited: boolean;
+}
+
 export interface ConversationView {
   now: string;
   /** Grows with every change. */
@@ -40,6 +51,11 @@ export interface ConversationView {
   context: PageContext;
   /** One page of them, the newest unless an earlier one was asked for. */
   messages: ConversationMessage[];
+  /**
+   * The internal notes among the newest comments of the request, in the order written; with an earlier page: none. Null:
+   * there are some, and Jira does not say them right now.
+   */
+  notes: ConversationNote[] | null;
   /** Earlier ones are before this number (`getConversation`'s `before`); null: these are the first. */
   earlier: number | null;
   /** Grows when something happens to a message of an earlier page: what is known of those is to be asked for again. */
@@ -57,6 +73,8 @@ export const agentConversationSchemas = {
     before: z.number().int().min(2).max(1_000_000).optional(),
   }),
   reply: z.strictObject({ conversationId, message, operationId: z.uuid() }),
+  /** An internal note, which no customer sees. The same operation twice is one note. */
+  addNote: z.strictObject({ conversationId, message, operationId: z.uuid() }),
   confirmEmail: z.strictObject({ conversationId }),
   resolve: z.strictObject({
     conversationId,

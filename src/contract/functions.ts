@@ -10,6 +10,7 @@ import { panelSchemas, type Panel } from './panel';
 import { personalDataSchemas, type PersonalDataValues } from './personal-data';
 import { portalSchemas, type PortalAvailability } from './portal';
 import { protectionSchemas, type ProtectionValues } from './protection';
+import { savedRepliesSchemas, type SavedRepliesPage } from './saved-replies';
 import {
   workingTogetherSchemas,
   type Colleagues,
@@ -29,6 +30,7 @@ export const payloadSchemas = {
   ...inboxSchemas,
   ...agentConversationSchemas,
   ...workingTogetherSchemas,
+  ...savedRepliesSchemas,
   ...protectionSchemas,
   ...personalDataSchemas,
   ...portalSchemas,
@@ -63,6 +65,7 @@ export interface Values extends ProtectionValues, PersonalDataValues, TeamValues
   listConversations: InboxPage;
   getConversation: ConversationView;
   reply: ConversationView;
+  addNote: ConversationView;
   assignToMe: ConversationView;
   handOver: HandedOver;
   giveBack: ConversationView;
@@ -75,6 +78,8 @@ export interface Values extends ProtectionValues, PersonalDataValues, TeamValues
   searchChats: InboxPage;
   countChats: InboxCounts;
   getWaiting: Waiting;
+  getSavedReplies: SavedRepliesPage;
+  saveSavedReplies: SavedRepliesPage;
   getNewMessages: NewMessages;
   getRequestTypes: { requestTypes: RequestTypeChoice[] };
   /** The secret is shown once. */

@@ -23,6 +23,7 @@ export const UNLISTED = [
   'queuedAt',
   'comments',
   'raised',
+  'notes',
   'recentIds',
   'sentAt',
 ] as const satisfies (keyof Conversation)[];

@@ -246,7 +246,10 @@ export function confirmDelivery(
     heardRev: conversation.rev + 1,
   };
   // Comments of the request before it are nobody's any more.
-  if (!comment) Object.assign(next, { comments: {}, raised: { n } });
+  if (!comment) {
+    delete next.notes;
+    Object.assign(next, { comments: {}, raised: { n } });
+  }
   const events: NewEvent[] = [{ at: now, kind: 'delivered', of: n }];
   if (!reopened || !conversation.ended) return changed(next, ...events);
   return changed({ ...next, ended: false }, ...events, {

@@ -122,6 +122,8 @@ export interface Conversation {
   comments: Record<string, { n: number; at: number; edit?: number; erased?: true }>;
   /** The message that the request itself is made of; `seen`: what its description read like, once it was looked at. */
   raised?: { n: number; seen?: string; edit?: number };
+  /** Internal notes of the request, of which no word is kept here. Absent: none was heard of. See internal-notes.ts. */
+  notes?: { mark: string; posted: { operation: string; comment: string }[] };
   /** When Jira was asked last what it says now. Absent: never. */
   readAt?: number;
   /** When a look failed, since the last that did not. */
@@ -232,10 +234,6 @@ export function assignedTo(conversation: Conversation, assignee: string | null):
   const { assigneeLeft: _before, ...rest } = conversation;
   return { ...(assignee === conversation.assignee ? conversation : rest), assignee };
 }
-
-/** Did the visitor say something in the chat itself? */
-export const isSpokenIn = (events: ConversationEvent[]): boolean =>
-  events.some((event) => event.kind === 'message' && event.clientMessageId !== null);
 
 /**
  * A customer spoke last, to an open request or after it was resolved; where it is gone, or held back, nobody can answer,

@@ -57,6 +57,16 @@ export const REASON_LENGTH = 200;
 export const WELCOME_LENGTH = 500;
 export const OPERATION_ID_LENGTH = 100;
 
+/** Saved replies of one project: as many as are found again by their names. */
+export const SAVED_REPLIES = 100;
+
+/** Characters (code points) of a saved reply: half of what a message may have, with room for what fills it. */
+export const SAVED_REPLY_LENGTH = 2_000;
+export const SAVED_REPLY_NAME_LENGTH = 60;
+
+/** Bytes of all saved replies of a project as JSON: Forge refuses values over 240 KiB. */
+export const SAVED_REPLIES_BYTES = 240_000;
+
 /** Web sites that may embed one project's widget. */
 export const ALLOWED_ORIGINS = 20;
 
@@ -218,6 +228,13 @@ export const REMEMBERED_AUTHORS = 100;
  */
 export const EVENT_TEXT_BYTES = 36_864;
 export const EVENT_BYTES = 37_888;
+
+/** Bytes of one internal note as JSON, and of all that one answer holds: beside a page of events it stays under 1 MB. */
+export const NOTE_BYTES = 16_384;
+export const NOTES_BYTES = 65_536;
+
+/** Operations of internal notes remembered per conversation: a repetition comes within minutes. */
+export const REMEMBERED_NOTES = 20;
 
 /** Ids of messages remembered per conversation. */
 export const REMEMBERED_MESSAGES = 50;

@@ -11,6 +11,7 @@ export const LOG_EVENTS = [
   'changed-settings',
   'renewed-widget-id',
   'renewed-identity-secret',
+  'changed-saved-replies',
   'blocked-visitor',
   'unblocked-visitor',
   'released-chats',

@@ -9,6 +9,7 @@ import {
   requestMoved,
   type StoredEvents,
 } from './request-transitions';
+import { notesRead } from './internal-notes';
 import type { RequestComment, RequestReading } from './service-request';
 
 /** Changes that one transaction holds, with the records beside them: Forge takes 25 operations. */
@@ -58,6 +59,7 @@ function changesOf(
     ...reading.comments
       .filter(({ isPublic }) => isPublic)
       .map((comment) => (current: Conversation) => commentRead(current, comment, reading, events, now)),
+    (current) => notesRead(current, reading),
   ];
   let step = unchanged(conversation);
   for (const change of changes) {

@@ -16,6 +16,7 @@ import {
   type NewEvent,
   type Step,
 } from './conversation-transitions';
+import { fingerprint } from './fingerprint';
 import { lineOf } from './first-line';
 import { REMEMBERED_AUTHORS } from './limits';
 import type { RequestState } from './service-request';
@@ -186,15 +187,6 @@ export function descriptionRead(
 /** Does the description say something else than when it was looked at last? */
 export const isOther = ({ seen }: { seen?: string }, spoken: string | null): boolean =>
   seen !== fingerprint(spoken);
-
-/** Enough to see that a text is another one, without keeping it. FNV-1a, 32 bits. */
-function fingerprint(text: string | null): string {
-  let hash = 0x811c9dc5;
-  for (const character of text ?? '') {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  return `${String(text?.length ?? -1)}:${hash.toString(36)}`;
-}
 
 /** Every copy of a message says what it says now; pages that have it already are told. `edit`: the edit before. */
 function reworded(

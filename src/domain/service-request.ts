@@ -20,6 +20,8 @@ export interface RequestComment {
   spoken: string;
   /** Jira says that every customer who sees the request sees it. */
   isPublic: boolean;
+  /** Jira says that it is for whoever works on the request, all of them, and for no customer. */
+  isNote: boolean;
   createdAt: number;
   /** When it was created, or edited last. */
   updatedAt: number;

@@ -13,6 +13,7 @@ import { kvsDeskStore } from './kvs-desk-store';
 import { kvsHeldDecisions } from './kvs-held-decisions';
 import { kvsLogStore } from './kvs-log-store';
 import { kvsPublicStore } from './kvs-public-store';
+import { kvsSavedReplies } from './kvs-saved-replies';
 import { kvsSeenPages } from './kvs-seen-pages';
 import { kvsSiteStore } from './kvs-site-store';
 import { kvsSlots } from './kvs-slots';
@@ -36,6 +37,7 @@ export const forgePorts: Ports = {
   identities: kvsIdentityStore(systemClock),
   serviceDesk: jsmServiceDesk(systemClock),
   crypto: systemCrypto,
+  savedReplies: kvsSavedReplies(systemClock),
   desks: kvsDeskStore(systemClock, jsonLog),
   log: kvsLogStore(systemClock),
   agents: kvsAgentStore(systemClock),

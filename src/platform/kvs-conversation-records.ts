@@ -1,6 +1,7 @@
 import { kvs } from '@forge/kvs';
 import type { ConversationRecords, ReplyTurn } from '../conversation-ports';
-import { isSpokenIn, ownerOf, type Conversation, type ConversationEvent } from '../domain/conversation';
+import { ownerOf, type Conversation, type ConversationEvent } from '../domain/conversation';
+import { isSpokenIn } from '../domain/is-spoken-in';
 import { pulseOf } from '../domain/pulse';
 import { blank } from '../domain/request-transitions';
 import { PlatformFault, type Clock } from '../ports';

@@ -29,6 +29,7 @@ export const storageKey = {
   heldDecision: (projectId: string, operationId: string): string => `h:${projectId}:${operationId}`,
   /** On which pages the icon was seen. */
   seen: (widgetId: string): string => `e:${widgetId}`,
+  savedReplies: (projectId: string): string => `y:${projectId}`,
   identity: (projectId: string): string => `identity:${projectId}`,
   globalSettings: 'settings',
   reportedAt: 'reported-at',

@@ -14,7 +14,7 @@ import { changeExisting, silently, type ConversationNeeds } from './change-conve
 
 export type ParticipantNeeds = ConversationNeeds &
   Pick<Ports, 'report'> & {
-    serviceDesk: Pick<Ports['serviceDesk'], 'customer' | 'addParticipant' | 'note' | 'isNoted'>;
+    serviceDesk: Pick<Ports['serviceDesk'], 'customer' | 'addParticipant' | 'tellAgents' | 'isNoted'>;
     jira: Pick<Ports['jira'], 'people'>;
   };
 
@@ -71,7 +71,8 @@ async function noteClaim(ports: ParticipantNeeds, conversation: Conversation): P
   const name = customerName(conversation, new Map()) ?? email;
   const text = `${name} left an email: ${email} (email not confirmed). The first reply from the Chats page confirms it; from then on replies reach it by email.`;
   try {
-    if (!(await ports.serviceDesk.isNoted(issue.key, email))) await ports.serviceDesk.note(issue.key, text);
+    if (!(await ports.serviceDesk.isNoted(issue.key, email)))
+      await ports.serviceDesk.tellAgents(issue.key, text);
   } catch (fault) {
     // Agents read it in the inbox all the same.
     if (!(fault instanceof Undeliverable)) throw fault;
@@ -89,7 +90,7 @@ async function noteConfirmed(
   const name = (await jira.people(by === null ? [] : [by])).get(by ?? '')?.name ?? 'An agent';
   const text = `${name} confirmed the email ${email}. Replies reach it by email from now on.`;
   try {
-    await serviceDesk.note(issue.key, text);
+    await serviceDesk.tellAgents(issue.key, text);
   } catch (fault) {
     if (!(fault instanceof Undeliverable || fault instanceof PlatformFault)) throw fault;
     report.failure('a request does not say who confirmed its email', fault);

@@ -1,15 +1,21 @@
-import type { Conversation, ConversationEvent, DeliveryState } from '../domain/conversation';
+import {
+  isFollowed,
+  type Conversation,
+  type ConversationEvent,
+  type DeliveryState,
+} from '../domain/conversation';
 import { listedOf } from '../domain/conversation-listing';
 import { EVENTS_PER_VIEW } from '../domain/limits';
-import type { ConversationMessage, ConversationView } from '../contract/agent-conversation';
+import type { ConversationMessage, ConversationNote, ConversationView } from '../contract/agent-conversation';
 import type { Person } from '../domain/person';
 import { byMailOf, mayBeConfirmed } from '../domain/visitor-registration';
-import type { Ports } from '../ports';
+import type { RequestComment } from '../domain/service-request';
+import { PlatformFault, type Ports } from '../ports';
 import { accountsOn, inboxRow, isHere, personIn, type RowNeeds } from './inbox-rows';
 
 export type ViewNeeds = RowNeeds & {
   conversations: Pick<Ports['conversations'], 'events' | 'page'>;
-  serviceDesk: Pick<Ports['serviceDesk'], 'ways'>;
+  serviceDesk: Pick<Ports['serviceDesk'], 'ways' | 'notesOf'>;
 };
 
 /** Pages that are read until one holds a message: of some events nothing is left to be shown. */
@@ -17,7 +23,8 @@ const PAGES_PER_VIEW = 4;
 
 /**
  * A conversation as its agents see it, with the newest page of what was said, or the one before event `before`: one read
- * of storage, one question to Jira for the names, one how it can be resolved.
+ * of storage, one question to Jira for the names, one how it can be resolved; of a chat with internal notes one more,
+ * unless this process has read those that there are.
  */
 export async function conversationView(
   ports: ViewNeeds,
@@ -29,11 +36,13 @@ export async function conversationView(
   const authors = events.flatMap((event) =>
     event.kind === 'message' && event.author !== null ? [event.author] : [],
   );
-  const [siteUrl, people, ways] = await Promise.all([
+  const [siteUrl, ways, notes] = await Promise.all([
     ports.siteUrl(),
-    ports.jira.people([...new Set([...authors, ...accountsOn(conversation)])]),
     issue && !ended ? ports.serviceDesk.ways(issue.key) : [],
+    before === Infinity ? notesIn(ports, conversation) : [],
   ]);
+  const noting = (notes ?? []).map(({ author }) => author.accountId);
+  const people = await ports.jira.people([...new Set([...authors, ...noting, ...accountsOn(conversation)])]);
   const now = ports.clock.now();
   const here = new Set(isHere(heardAt, now) ? [conversation.id] : []);
   return {
@@ -47,12 +56,40 @@ export async function conversationView(
     locale,
     context,
     messages: messagesOf(conversation, events, people),
+    notes: notes && notes.map((note) => noteIn(people, note)),
     earlier,
     corrected: latestOf(events, earlier ?? 0),
     canResolve: ways.length > 0,
     ways,
   };
 }
+
+/** Null: Jira does not say. */
+async function notesIn(
+  { serviceDesk }: Pick<ViewNeeds, 'serviceDesk'>,
+  conversation: Conversation,
+): Promise<RequestComment[] | null> {
+  const { issue, notes } = conversation;
+  if (!issue || !notes || notes.mark === '' || !isFollowed(conversation)) return [];
+  try {
+    return (await serviceDesk.notesOf(issue.id, notes.mark)).notes;
+  } catch (fault) {
+    // What was said to the customer is shown all the same.
+    if (fault instanceof PlatformFault) return null;
+    throw fault;
+  }
+}
+
+const noteIn = (
+  people: ReadonlyMap<string, Person>,
+  { id, author: { accountId, kind }, text, createdAt, updatedAt }: RequestComment,
+): ConversationNote => ({
+  id,
+  at: new Date(createdAt).toISOString(),
+  agent: kind === 'app' ? null : personIn(people, accountId),
+  text,
+  edited: updatedAt > createdAt,
+});
 
 interface EventsPage {
   events: ConversationEvent[];

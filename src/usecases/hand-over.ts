@@ -12,7 +12,7 @@ import { FOR_SHOW } from './standing';
 
 type Needs = ChangeRequestNeeds & {
   jira: Pick<Ports['jira'], 'agentIn'>;
-  serviceDesk: Pick<Ports['serviceDesk'], 'agentNote' | 'isNoted'>;
+  serviceDesk: Pick<Ports['serviceDesk'], 'note' | 'isNoted'>;
 };
 
 interface HandOver {
@@ -42,7 +42,7 @@ export async function handOver(ports: Needs, actor: Actor, input: HandOver): Pro
   const text = `${nameOf(personIn(people, actor.accountId))} handed this chat over to ${nameOf(colleague)}.\n\n${note}`;
   try {
     const isThere = isRepeated && (await ports.serviceDesk.isNoted(key, text, 'agent'));
-    if (!isThere) await ports.serviceDesk.agentNote(key, text);
+    if (!isThere) await ports.serviceDesk.note(key, text);
     return answer;
   } catch (fault) {
     if (!(fault instanceof Undeliverable) && !(fault instanceof PlatformFault)) throw fault;

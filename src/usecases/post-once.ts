@@ -1,10 +1,8 @@
-import { sentAs } from '../domain/conversation-transitions';
-import type { PostedComment } from '../jira-ports';
+import type { Conversation } from '../domain/conversation';
 import { PlatformFault, type Ports } from '../ports';
 
 export interface PostNeeds extends Pick<Ports, 'clock' | 'random'> {
   conversations: Pick<Ports['conversations'], 'read' | 'takeReplyTurn' | 'endReplyTurn'>;
-  serviceDesk: Pick<Ports['serviceDesk'], 'comment' | 'findComment'>;
 }
 
 /**
@@ -22,29 +20,35 @@ const PATIENCE_MS = 12_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 2_000;
 
-interface Reply {
+/** What is to be posted, and how it is known that it was. */
+interface Posting<Posted> {
   conversationId: string;
-  message: string;
   operationId: string;
+  /** Does the chat say that it was posted? */
+  isNoted(conversation: Conversation): boolean;
+  /** May be Undeliverable. */
+  post(): Promise<Posted>;
+  /** Null: Jira does not have it. */
+  find(): Promise<Posted | null>;
 }
 
 /** noted: another call has posted it, and written that down. being-sent: another call is about to. */
-type Posted = PostedComment | 'noted' | 'being-sent';
+type Outcome<Posted> = { posted: Posted } | 'noted' | 'being-sent';
 
 /**
- * Posts an agent's reply, however many calls try to at a time: one has the turn, and the others wait for what comes of it.
- * Where nobody knows what came of a turn, the next looks in Jira first. May be Undeliverable.
+ * Posts what an agent wrote, however many calls try to at a time: one has the turn, and the others wait for what comes of
+ * it. Where nobody knows what came of a turn, the next looks in Jira first. May be Undeliverable.
  */
-export async function postOnce(ports: PostNeeds, issueKey: string, reply: Reply): Promise<Posted> {
+export async function postOnce<Posted>(ports: PostNeeds, posting: Posting<Posted>): Promise<Outcome<Posted>> {
   const { clock, random, conversations } = ports;
-  const { conversationId, operationId } = reply;
+  const { conversationId, operationId, isNoted } = posting;
   const me = random.id();
   const deadline = clock.now() + PATIENCE_MS;
   let pause = FIRST_PAUSE_MS;
   for (let turn = 0; ;) {
     const wanted = { by: me, at: clock.now() };
     const { by, at } = await conversations.takeReplyTurn(conversationId, operationId, turn, wanted);
-    if (by === me) return postInTurn(ports, issueKey, reply, turn);
+    if (by === me) return { posted: await postInTurn(ports, posting, turn) };
     if (clock.now() - at >= TURN_MS) {
       turn += 1;
       continue;
@@ -53,25 +57,23 @@ export async function postOnce(ports: PostNeeds, issueKey: string, reply: Reply)
     await clock.sleep(pause);
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     const conversation = await conversations.read(conversationId);
-    if (conversation && sentAs(conversation, operationId) !== null) return 'noted';
+    if (conversation && isNoted(conversation)) return 'noted';
   }
 }
 
 /** Jira is asked for a comment of before only when there may be one: somebody had a turn. */
-async function postInTurn(
-  { clock, conversations, serviceDesk }: PostNeeds,
-  issueKey: string,
-  { conversationId, message, operationId }: Reply,
+async function postInTurn<Posted>(
+  { clock, conversations }: PostNeeds,
+  { conversationId, operationId, post, find }: Posting<Posted>,
   turn: number,
-): Promise<PostedComment> {
+): Promise<Posted> {
   const taken = clock.now();
-  const marker = `${conversationId}/${operationId}`;
-  const found = turn === 0 ? null : await serviceDesk.findComment(issueKey, marker);
+  const found = turn === 0 ? null : await find();
   if (found !== null) return found;
   const begun = clock.now();
   if (begun - taken > BEGINS_WITHIN_MS) throw new PlatformFault('the turn to post a reply has passed');
   try {
-    return await serviceDesk.comment('user', issueKey, { text: message, visitor: null, marker });
+    return await post();
   } catch (fault) {
     if (clock.now() - begun < ANSWERED_WITHIN_MS) {
       // Only spares the next call the wait.

@@ -14,7 +14,7 @@ import { postOnce, type PostNeeds } from './post-once';
 type Needs = ForAgentNeeds &
   Parameters<typeof confirmByReply>[0] &
   ViewNeeds &
-  PostNeeds & { serviceDesk: Pick<Ports['serviceDesk'], 'request'> };
+  PostNeeds & { serviceDesk: Pick<Ports['serviceDesk'], 'request' | 'comment' | 'findComment'> };
 
 const full = refuse(
   'limit',
@@ -43,12 +43,19 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
   if (isFullForAll(found.value)) return full;
   await confirmByReply(ports, actor, found.value);
   try {
-    const posted = await postOnce(ports, issue.key, input);
-    if (posted === 'being-sent') return beingSent;
-    if (posted === 'noted') {
+    const marker = `${conversationId}/${operationId}`;
+    const outcome = await postOnce(ports, {
+      conversationId,
+      operationId,
+      isNoted: (conversation) => sentAs(conversation, operationId) !== null,
+      post: () => ports.serviceDesk.comment('user', issue.key, { text, visitor: null, marker }),
+      find: () => ports.serviceDesk.findComment(issue.key, marker),
+    });
+    if (outcome === 'being-sent') return beingSent;
+    if (outcome === 'noted') {
       return viewOf(ports, await changeExisting(ports, conversationId, unchanged));
     }
-    const { id: commentId, createdAt } = posted;
+    const { id: commentId, createdAt } = outcome.posted;
     const changed = await changeExisting(ports, conversationId, (conversation, now) =>
       commentAdded(conversation, {
         operationId,

@@ -101,7 +101,7 @@ function ownOf(roles: Roles, chatProjects: ReadonlySet<string>): string[] {
   return own.length === 0 && roles.jiraAdmin ? seen : own;
 }
 
-/** What the actor may do in one project that they can see: one question to Jira; `maxAgeMs` as for `partsOf`. */
+/** What the actor may do in one project that they can see: one question to Jira, unless roles of `maxAgeMs` will do. */
 export async function rolesIn(
   { jira }: { jira: Pick<Ports['jira'], 'myRoles'> },
   actor: Actor,

@@ -5,6 +5,8 @@ import { createConversationStore, type ConversationStore } from './conversation/
 import { createDrafts, type Drafts } from './conversation/drafts';
 import { createChatCounts, type ChatCounts } from './list/chat-counts';
 import { createChatSearch, type ChatSearch } from './list/chat-search';
+import { createEnterPreference, type EnterPreference } from './conversation/enter-preference';
+import { createSavedRepliesStore, type SavedRepliesStore } from './conversation/saved-replies-store';
 import { createInboxStore, type InboxStore } from './list/inbox-store';
 import type { Refreshed } from './refreshers';
 import { createCompany, type Company } from './company/company';
@@ -20,6 +22,8 @@ export interface InboxSession extends Refreshed {
   undo: UndoStore;
   /** Who else is at the one that is open. */
   company: Company;
+  enter: EnterPreference;
+  savedReplies: SavedRepliesStore;
   conversation(conversationId: string): ConversationStore;
   hasUnsent(): boolean;
 }
@@ -32,6 +36,8 @@ export interface InboxSessionOptions {
   newOperationId: () => string;
   openId?: string | undefined;
   filter?: InboxFilter | undefined;
+  /** Another place than this browser. */
+  drafts?: Drafts;
 }
 
 export function createInboxSession(options: InboxSessionOptions): InboxSession {
@@ -39,6 +45,7 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
   const counts = createChatCounts(options.call, options.projectId);
   const search = createChatSearch(options.call, options.projectId);
   const list = createInboxStore({ ...common, selectedId: openId, filter });
+  const drafts = options.drafts ?? createDrafts(options.viewerId, { now: options.clock.now });
   const conversations = new Map<string, ConversationStore>();
   const undo = createUndoStore();
   const company = createCompany(options);
@@ -65,7 +72,9 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
     undo,
     company,
     see: company.hear,
-    drafts: createDrafts(options.viewerId),
+    drafts,
+    enter: createEnterPreference(options.viewerId),
+    savedReplies: createSavedRepliesStore(options.call, options.projectId),
     conversation,
     refresh: async (messages) => {
       const { selectedId } = list.getState();
@@ -81,6 +90,7 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
       // The answer to one's own reply had it already.
       if ((store.getState().view?.rev ?? 0) < rev) void store.refresh();
     },
-    hasUnsent: () => [...conversations.values()].some((store) => store.getState().outgoing.length > 0),
+    hasUnsent: () =>
+      drafts.hasUnkept() || [...conversations.values()].some((store) => store.getState().outgoing.length > 0),
   };
 }

@@ -7,21 +7,13 @@ import type { ServerClock } from '../app/server-clock';
 import { createStore, useStore, type Readable } from '../app/store';
 import { useTexts } from '../app/texts-context';
 import { useNow } from '../app/use-now';
-import { Conversation } from './conversation/conversation';
-import { ConversationList } from './list/conversation-list';
-import { FilterChoice } from './list/filter-choice';
-import { FoundList } from './list/found-list';
-import { rowsIn } from './list/rows';
-import { SearchField } from './list/search-field';
+import { Conversation, type ConversationKeys } from './conversation/conversation';
 import { createCommands } from './keys/commands';
 import { CommandsProvider } from './keys/commands-context';
-import { KeysHelp } from './keys/keys-help';
 import { useKeys } from './keys/use-keys';
-import { HeldList } from './held/held-list';
+import { ListPane } from './list-pane';
 import { createInboxSession } from './inbox-session';
 import type { Refreshers } from './refreshers';
-import { SoundChoice } from './news/sound-choice';
-import { StaleNote } from './stale-note';
 import { useCompany } from './company/use-company';
 import { UndoBar } from './undo/undo-bar';
 import { useIsNarrow } from './use-is-narrow';
@@ -69,12 +61,11 @@ export function Inbox(props: InboxProps) {
       filter: firstFilter,
     }),
   );
-  const { list, drafts, company, undo, counts, search } = session;
+  const { list, drafts, enter, savedReplies, company, undo } = session;
   const [commands] = useState(createCommands);
-  const known = useStore(counts, (state) => state.counts);
-  const query = useStore(search, (state) => state.query);
-  const filter = useStore(list, (state) => state.filter);
-  const held = useStore(list, (state) => state.held);
+  /** Whoever goes through the list by keys stays in it. */
+  const [opening, setOpening] = useState<'reply' | 'keep'>('reply');
+  const keys = useRef<ConversationKeys>(null);
   const selectedId = useStore(list, (state) => state.selectedId);
   const staleSince = useStore(list, (state) => state.staleSince);
   const isRefused = useStore(list, (state) => state.loadFailure === 'not-allowed');
@@ -83,7 +74,6 @@ export function Inbox(props: InboxProps) {
   const box = useRef<HTMLDivElement>(null);
   const narrow = useIsNarrow(box);
   const listPane = useRef<HTMLDivElement>(null);
-  const searchField = useRef<HTMLInputElement>(null);
   const opened = useMemo(
     () => (selectedId === null ? null : session.conversation(selectedId)),
     [session, selectedId],
@@ -120,22 +110,17 @@ export function Inbox(props: InboxProps) {
     requestAnimationFrame(() => (row ?? listPane.current)?.focus());
   }
 
-  /** Opens the row after the one that is open, or before it. */
-  function step(by: 1 | -1): void {
-    const rows = rowsIn(listPane.current);
-    const at = rows.findIndex((row) => row.getAttribute('aria-current') === 'true');
-    const row = at === -1 ? rows[0] : rows[at + by];
-    row?.focus();
-    row?.click();
+  function openByRow(conversationId: string, byKey: boolean): void {
+    setOpening(byKey ? 'keep' : 'reply');
+    list.select(conversationId);
   }
 
   useKeys(commands, active);
   useEffect(() => {
     const all = [
-      commands.on('next', () => step(1)),
-      commands.on('previous', () => step(-1)),
       commands.on('undo', () => void undo.undo()),
-      commands.on('search', () => searchField.current?.focus()),
+      commands.on('reply', () => keys.current?.write('reply')),
+      commands.on('note', () => keys.current?.write('note')),
     ];
     return () => all.forEach((takeBack) => takeBack());
   }, [commands, undo]);
@@ -146,27 +131,11 @@ export function Inbox(props: InboxProps) {
       <div className={narrow ? 'inbox inbox-narrow' : 'inbox'} ref={box} data-open={selectedId !== null}>
         {note}
         <div className="inbox-panes">
-          <div className="inbox-list-pane" ref={listPane} tabIndex={-1}>
-            <div className="inbox-list-tools">
-              <SearchField fieldRef={searchField} onSearch={(wanted) => void search.search(wanted)} />
-              <KeysHelp />
-            </div>
-            {query === '' && (
-              <FilterChoice
-                {...{ value: filter, counts: known, held }}
-                onChange={(chosen) => void list.setFilter(chosen)}
-              />
-            )}
-            {query !== '' ? (
-              <FoundList {...{ search, selectedId, now, viewerId }} onOpen={list.select} />
-            ) : filter === 'held' ? (
-              <HeldList {...{ projectId, projectName, store: list, now }} />
-            ) : (
-              <ConversationList {...{ now, viewerId, projectName, store: list }} />
-            )}
-            <StaleNote since={staleSince} now={now} />
-            <SoundChoice />
-          </div>
+          <ListPane
+            {...{ session, projectId, projectName, viewerId, now }}
+            paneRef={listPane}
+            onOpen={openByRow}
+          />
           <div className="inbox-conversation-pane">
             {opened && selectedId !== null ? (
               <Conversation
@@ -174,6 +143,8 @@ export function Inbox(props: InboxProps) {
                 {...{
                   store: opened,
                   drafts,
+                  enter,
+                  savedReplies,
                   company,
                   agents,
                   undoBar,
@@ -183,6 +154,8 @@ export function Inbox(props: InboxProps) {
                   anonymousName,
                   now,
                   narrow,
+                  opening,
+                  keys,
                 }}
                 onBack={back}
               />

@@ -126,6 +126,11 @@ const TABLE: Record<FunctionKey, Row> = {
     message: 'Hello',
     operationId: randomUUID(),
   })),
+  addNote: row('+ - - - - - - - 0', async () => ({
+    conversationId: await aConversation(),
+    message: 'Between us',
+    operationId: randomUUID(),
+  })),
   confirmEmail: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   assignToMe: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   handOver: row('+ - - - - - - - 0', async () => ({
@@ -151,6 +156,12 @@ const TABLE: Record<FunctionKey, Row> = {
   searchChats: row('+ - - - - - - - 0', async () => ({ projectId: SUP, query: 'zip' })),
   countChats: row('+ - - - - - - - 0', async () => ({ projectId: SUP })),
   getWaiting: row('+ + + + + + - - +', async () => ({})),
+  // Agents reply with them; admins edit them.
+  getSavedReplies: row('+ - + - + - - - 0', async () => ({ projectId: SUP })),
+  saveSavedReplies: row('- - + - + - - - 0', async () => {
+    const { rev } = await app.value('joe', 'getSavedReplies', { projectId: SUP });
+    return { projectId: SUP, replies: [{ id: anOperation(), name: 'Hello', text: 'Hi {customer}' }], rev };
+  }),
   getNewMessages: row('+ + + + + + - - +', async () => ({ since: '2026-11-22T00:00:00Z' })),
   getRequestTypes: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
   renewIdentitySecret: row('- - + - + - - - 0', async () => ({ projectId: SUP })),

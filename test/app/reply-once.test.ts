@@ -17,7 +17,7 @@ type Ports = Parameters<typeof reply>[0];
 const unasked = (): Promise<never> => Promise.reject(new Error('nobody asks for this'));
 
 /** The visitor said no address. */
-const nobodyToConfirm = { customer: unasked, addParticipant: unasked, note: unasked, isNoted: unasked };
+const nobodyToConfirm = { customer: unasked, addParticipant: unasked, tellAgents: unasked, isNoted: unasked };
 
 /** One chat in a storage and a Jira that fail as they are told to. `done`: what was asked of them, in order. */
 function aDesk() {
@@ -67,6 +67,7 @@ function aDesk() {
     serviceDesk: {
       ...nobodyToConfirm,
       ways: () => Promise.resolve([]),
+      notesOf: unasked,
       request: () => Promise.resolve(null),
       findComment(_issue, marker) {
         done.push('look');

@@ -26,6 +26,7 @@ const aComment = (overrides: Partial<RequestComment> = {}): RequestComment => ({
   text: 'Hi',
   spoken: 'Hi',
   isPublic: true,
+  isNote: false,
   createdAt: NOON + MINUTE,
   updatedAt: NOON + MINUTE,
   ...overrides,

@@ -26,6 +26,7 @@ type Comment = z.infer<typeof comment>;
 export function requestComment(answer: Comment): RequestComment {
   const { id, author, body, updated, jsdPublic, jsdAuthorCanSeeRequest, visibility } = answer;
   const at = createdAt(answer);
+  const isForAll = (visibility ?? null) === null;
   return {
     id,
     author: {
@@ -35,7 +36,8 @@ export function requestComment(answer: Comment): RequestComment {
     text: plainTextOf(body),
     spoken: spokenTextOf(body),
     // Rule T4: unknown is no. Jira calls a comment public that is restricted to a role, too.
-    isPublic: jsdPublic === true && (visibility ?? null) === null && jsdAuthorCanSeeRequest !== false,
+    isPublic: jsdPublic === true && isForAll && jsdAuthorCanSeeRequest !== false,
+    isNote: jsdPublic === false && isForAll,
     createdAt: at,
     updatedAt: momentOf(updated) ?? at,
   };

@@ -4,6 +4,8 @@ export interface BrowserStore {
   read(key: string): string | null;
   /** Null removes it. False: it is not kept (denied, or full). */
   write(key: string, value: string | null): boolean;
+  /** Those that begin so; none where they may not be read. */
+  keys(prefix: string): string[];
 }
 
 type Kind = 'localStorage' | 'sessionStorage';
@@ -28,6 +30,14 @@ export function browserStore(kind: Kind, from: Readonly<Record<Kind, Storage>> =
         return true;
       } catch {
         return false;
+      }
+    },
+    keys: (prefix) => {
+      try {
+        const all = Array.from({ length: from[kind].length }, (_, index) => from[kind].key(index));
+        return all.filter((key) => key !== null).filter((key) => key.startsWith(prefix));
+      } catch {
+        return [];
       }
     },
   };

@@ -1,12 +1,13 @@
 import Button from '@atlaskit/button/new';
 import LinkExternalIcon from '@atlaskit/icon/core/link-external';
 import { router } from '@forge/bridge';
-import type { ReactNode, RefObject } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import type { ConversationView } from '../../../src/contract/agent-conversation';
 import type { Way } from '../../../src/domain/ways';
 import { agentName } from '../../app/agent-name';
 import { useTexts } from '../../app/texts-context';
 import type { ConversationAction } from './conversation-actions';
+import { useCommand } from '../keys/commands-context';
 import { Presence } from '../list/presence';
 import { SteadyLabel } from '../../ui/steady-label';
 import { whereText } from '../where-text';
@@ -53,6 +54,10 @@ export function ConversationHeader(props: ConversationHeaderProps) {
           name: agentName(texts, assignee),
         })
       : t('inbox.unassigned');
+  const resolveBox = useRef<HTMLSpanElement>(null);
+  useCommand('assign', isOurs && !isMine && pending === null ? onTake : null);
+  // Where there are several ways, the button opens their menu.
+  useCommand('resolve', isOurs ? () => resolveBox.current?.querySelector('button')?.click() : null);
   return (
     <header className="inbox-head">
       <div className="inbox-head-who">
@@ -77,12 +82,14 @@ export function ConversationHeader(props: ConversationHeaderProps) {
               />
             </Button>
             {handOver}
-            <ResolveButton
-              view={view}
-              resolving={pending === 'resolve'}
-              busy={pending !== null && pending !== 'resolve'}
-              onResolve={onResolve}
-            />
+            <span ref={resolveBox}>
+              <ResolveButton
+                view={view}
+                resolving={pending === 'resolve'}
+                busy={pending !== null && pending !== 'resolve'}
+                onResolve={onResolve}
+              />
+            </span>
           </>
         )}
         {issueUrl !== null && !isGone && (

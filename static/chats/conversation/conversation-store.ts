@@ -12,6 +12,7 @@ import {
   type ConversationActions,
   type Failure,
 } from './conversation-actions';
+import type { DraftKind } from './drafts';
 import { keepingEarlier, withEarlier, withRenewed } from './earlier-messages';
 import { stillOutgoing, type Outgoing } from './outgoing';
 import type { EarlierState } from './show-earlier';
@@ -24,7 +25,7 @@ export interface ConversationState {
   loadFailure: ErrorCode | null;
   /** Refreshes have failed since: as of when the view is, epoch ms. Null: it is current. */
   staleSince: number | null;
-  /** My replies on their way, in order. */
+  /** My replies and notes on their way, in order. */
   outgoing: Outgoing[];
   pending: ConversationAction | null;
   failure: Failure | null;
@@ -39,9 +40,11 @@ export interface ConversationStore extends Readable<ConversationState>, Conversa
   /** The person may not see it any more: nothing of it stays drawn. */
   withdraw(): void;
   reply(text: string): Promise<void>;
+  /** An internal note. */
+  addNote(text: string): Promise<void>;
   /** Sends everything again that was not sent, in order and under the same operation ids. */
   sendAgain(): Promise<void>;
-  /** Takes back a reply that was not sent and tells its text. */
+  /** Takes back a reply or a note that was not sent and tells its text. */
   takeBack(operationId: string): string;
 }
 
@@ -57,7 +60,7 @@ export interface ConversationStoreOptions {
   offerUndo(undoable: Undoable): void;
 }
 
-type ViewFunction = FunctionKey & ('getConversation' | 'reply' | ConversationAction);
+type ViewFunction = FunctionKey & ('getConversation' | 'reply' | 'addNote' | ConversationAction);
 
 /** One conversation as an agent reads and answers it. */
 export function createConversationStore(options: ConversationStoreOptions): ConversationStore {
@@ -92,7 +95,7 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     const { view: before } = getState();
     const view = keepingEarlier(before, answer.value);
     clock.set(view.now);
-    const outgoing = stillOutgoing(getState().outgoing, view.messages, viewerId);
+    const outgoing = stillOutgoing(getState().outgoing, view, viewerId);
     change({ view, loadFailure: null, staleSince: null, outgoing });
     onView(view);
     const isOutdated = view.earlier !== answer.value.earlier && view.corrected > (before?.corrected ?? 0);
@@ -149,8 +152,9 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
     if (sending) return;
     sending = true;
     for (let next = nextToSend(); next; next = nextToSend()) {
-      const { operationId, text } = next;
-      const { answer, late } = await ask('reply', { conversationId, message: text, operationId });
+      const { operationId, kind, text } = next;
+      const written = { conversationId, message: text, operationId };
+      const { answer, late } = await ask(kind === 'note' ? 'addNote' : 'reply', written);
       if (answer.ok && late) await refresh();
       const { outgoing } = getState();
       if (answer.ok) {
@@ -158,10 +162,23 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
       } else if (outgoing.some((each) => each.operationId === operationId)) {
         const { code } = answer.error;
         // Those behind it wait: sent now, they would come first.
-        change({ outgoing: outgoing.map((each) => ({ ...each, failure: code })) });
+        change({
+          outgoing: outgoing.map((each) => (each.kind === kind ? { ...each, failure: code } : each)),
+        });
       }
     }
     sending = false;
+  }
+
+  async function write(kind: DraftKind, text: string): Promise<void> {
+    const { view, outgoing } = getState();
+    const after = Math.max(0, ...(view?.messages ?? []).map(({ n }) => n));
+    const notes = (view?.notes ?? []).map(({ id }) => id);
+    const written: Outgoing = { operationId: newOperationId(), kind, text, after, notes, failure: null };
+    // What could not be sent before goes first.
+    const again = outgoing.map((each) => (each.kind === kind ? tryAgain(each) : each));
+    change({ outgoing: [...again, written] });
+    await sendAll();
   }
 
   return {
@@ -174,13 +191,8 @@ export function createConversationStore(options: ConversationStoreOptions): Conv
       drawn = asked;
       change({ view: null, loadFailure: 'not-allowed', staleSince: null });
     },
-    reply: async (text) => {
-      const after = Math.max(0, ...(getState().view?.messages ?? []).map(({ n }) => n));
-      const written: Outgoing = { operationId: newOperationId(), text, after, failure: null };
-      // What could not be sent before goes first.
-      change({ outgoing: [...getState().outgoing, written].map(tryAgain) });
-      await sendAll();
-    },
+    reply: (text) => write('reply', text),
+    addNote: (text) => write('note', text),
     sendAgain: async () => {
       change({ outgoing: getState().outgoing.map(tryAgain) });
       await sendAll();

@@ -1,7 +1,15 @@
 import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
-import type { ConversationView } from '../../../src/contract/agent-conversation';
+import {
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { Person } from '../../../src/domain/person';
+import { useAnnounce } from '../../app/announcer';
 import { callResolver } from '../../app/call-resolver';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useStore } from '../../app/store';
@@ -16,18 +24,20 @@ import { useTakenBy } from '../company/use-taken-by';
 import { HandOverButton } from '../hand-over/hand-over-button';
 import { HeldNote } from '../held/held-note';
 import { ActionNotice } from './action-notice';
+import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
 import type { ConversationStore } from './conversation-store';
 import { CustomerFacts } from './customer-facts';
 import { customerName } from '../customer-name';
-import type { Drafts } from './drafts';
+import type { DraftKind, Drafts } from './drafts';
+import type { EnterPreference } from './enter-preference';
 import { identityKey } from './identity-key';
 import { MessageList } from './message-list';
-import { ReplyBox } from './reply-box';
-import { replyHint } from './reply-hint';
+import type { SavedRepliesStore } from './saved-replies-store';
 import { StaleNote } from '../stale-note';
 import { useChatActions } from './use-chat-actions';
 import { createTypingNotice } from './typing-notice';
+import { unanswerableText } from './unanswerable-text';
 import { useNewMessageNews } from '../news/use-new-message-news';
 
 export interface ConversationProps {
@@ -38,6 +48,8 @@ export interface ConversationProps {
   undoBar?: ReactNode;
   /** Agents whose names are known anyway. */
   agents: readonly Person[];
+  enter: EnterPreference;
+  savedReplies: SavedRepliesStore;
   projectId: string;
   conversationId: string;
   viewerId: string;
@@ -45,25 +57,24 @@ export interface ConversationProps {
   now: number;
   /** It takes turns with the list, which there is a way back to. */
   narrow: boolean;
+  /** Where the focus goes once it is there: typing starts in the reply, unless somebody goes through the list by keys. */
+  opening?: 'reply' | 'keep';
+  /** What keys of the page do in it. */
+  keys?: RefObject<ConversationKeys | null>;
   onBack(): void;
+}
+
+/** For keys that are listened to elsewhere. */
+export interface ConversationKeys {
+  /** Shows the box and puts the focus into it; false: nobody can write here. */
+  write(kind: DraftKind): boolean;
 }
 
 /** One conversation: what was said, and the field to answer in. */
 export function Conversation(props: ConversationProps) {
-  const {
-    store,
-    drafts,
-    company,
-    agents,
-    undoBar,
-    projectId,
-    conversationId,
-    viewerId,
-    anonymousName,
-    now,
-    narrow,
-    onBack,
-  } = props;
+  const { store, drafts, enter, savedReplies, company, agents, undoBar } = props;
+  const { projectId, conversationId, viewerId, anonymousName, now } = props;
+  const { narrow, opening = 'reply', keys, onBack } = props;
   const texts = useTexts();
   const { t } = texts;
   const { view, earlier, loadFailure, staleSince, outgoing, pending, failure, madeIts } = useStore(
@@ -76,10 +87,11 @@ export function Conversation(props: ConversationProps) {
       void callResolver('typing', { conversationId });
     }),
   );
+  const announce = useAnnounce();
   const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const actions = useChatActions(store, field);
-  const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.read(conversationId) !== '');
+  const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.read(conversationId, 'reply') !== '');
   const assigneeId = view ? (view.row.assignee?.accountId ?? null) : undefined;
   const takenBy = useTakenBy({ assigneeId, viewerId, madeIts });
   const name = customerName(texts, view?.row.customer ?? null, anonymousName);
@@ -93,14 +105,32 @@ export function Conversation(props: ConversationProps) {
   useEffect(() => {
     if (lastAgentId !== undefined) company.spoke(lastAgentId);
   }, [company, lastAgentId, lastN]);
+  const [kind, setKind] = useState<DraftKind>('reply');
+  useImperativeHandle(keys, () => ({
+    write(wanted) {
+      if (!field.current) return false;
+      setKind(wanted);
+      // Once it is drawn.
+      requestAnimationFrame(() => field.current?.focus());
+      return true;
+    },
+  }));
 
   const isKnown = view !== null;
   useEffect(() => {
     // Where the list gives way to the conversation, the row that had the focus is gone.
-    if (isKnown && (narrow || document.activeElement === document.body)) heading.current?.focus();
+    if (!isKnown) return;
+    const mayType = opening === 'reply' && field.current && !narrow && !isTouch() && !isTypedIn();
+    if (mayType) field.current?.focus();
+    else if (narrow || document.activeElement === document.body) heading.current?.focus();
     // Only when it appears: a narrower window is no reason to move the focus.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isKnown]);
+
+  async function note(text: string): Promise<void> {
+    await store.addNote(text);
+    if (store.getState().outgoing.every((each) => each.kind !== 'note')) announce(t('note.added'));
+  }
 
   const back = narrow && (
     <button
@@ -135,6 +165,7 @@ export function Conversation(props: ConversationProps) {
       </div>
     );
   }
+  const unanswerable = unanswerableText(texts, view);
   const identity = narrow ? identityKey(view) : null;
   const facts = (
     <CustomerFacts view={view} busy={pending !== null} onConfirm={() => void actions.confirmEmail()} />
@@ -161,10 +192,12 @@ export function Conversation(props: ConversationProps) {
         onShowEarlier={() => void store.showEarlier()}
         onTryAgain={() => void store.sendAgain()}
         onTakeBack={(operationId) => {
+          const taken = outgoing.find((each) => each.operationId === operationId)?.kind ?? 'reply';
           const text = store.takeBack(operationId);
-          const draft = drafts.read(conversationId);
-          drafts.write(conversationId, draft === '' ? text : `${text}\n${draft}`);
-          field.current?.focus();
+          const draft = drafts.read(conversationId, taken);
+          drafts.write(conversationId, taken, draft === '' ? text : `${text}\n${draft}`);
+          setKind(taken);
+          requestAnimationFrame(() => field.current?.focus());
         }}
       />
       <StaleNote since={staleSince} now={now} />
@@ -175,40 +208,31 @@ export function Conversation(props: ConversationProps) {
           since={view.row.held}
           onDecided={() => void store.refresh()}
         />
-      ) : view.row.blockId !== undefined ? (
-        <p className="fd-subtle">{t('block.cannotAnswer')}</p>
-      ) : hasNoRequest(view) ? (
-        <p className="fd-subtle">{t(noAnswerKey(view))}</p>
+      ) : unanswerable !== null ? (
+        <p className="composer-instead fd-subtle">{unanswerable}</p>
       ) : (
-        <ReplyBox
-          {...{ drafts, conversationId, fieldRef: field }}
-          hint={replyHint(texts, view)}
+        <Composer
+          {...{ view, name, drafts, enter, savedReplies, kind, fieldRef: field }}
           typing={() => {
             typing.typed();
             company.typed();
           }}
-          onSend={(text) => {
+          onKind={setKind}
+          onReply={(text) => {
             typing.sent();
             company.sent();
             void store.reply(text);
           }}
+          onNote={(text) => void note(text)}
         />
       )}
     </div>
   );
 }
 
-/** There is nothing in Jira to comment on for this customer. */
-const hasNoRequest = ({ row: { failure, issueKey } }: ConversationView): boolean =>
-  failure === 'request-gone' ||
-  failure === 'request-moved' ||
-  failure === 'erased' ||
-  failure === 'project-gone' ||
-  (failure !== null && issueKey === null);
+/** The keyboard that would rise takes the place of what was said. */
+const isTouch = (): boolean => window.matchMedia('(pointer: coarse)').matches;
 
-const noAnswerKey = ({ row: { failure } }: ConversationView) =>
-  failure === 'request-moved'
-    ? 'inbox.requestMovedLine'
-    : failure === 'erased'
-      ? 'inbox.erasedLine'
-      : 'inbox.cannotAnswer';
+/** Somebody types already, such as what they look for. */
+const isTypedIn = (): boolean =>
+  document.activeElement?.matches('input:not([type=checkbox], [type=radio]), textarea, select') ?? false;

@@ -1,15 +1,18 @@
-import type { ConversationMessage } from '../../../src/contract/agent-conversation';
 import { dayNumber, type TimeStyle } from '../../app/format-time';
 
-export interface MessageDay {
+export interface MessageDay<Said> {
   /** "today", "yesterday", or the date. */
   label: string;
-  messages: ConversationMessage[];
+  messages: Said[];
 }
 
-/** The messages by calendar day, as the reader's wall calendar has it. */
-export function messageDays(messages: ConversationMessage[], now: number, style: TimeStyle): MessageDay[] {
-  const days: (MessageDay & { number: number })[] = [];
+/** What was said by calendar day, as the reader's wall calendar has it. */
+export function messageDays<Said extends { at: string }>(
+  messages: Said[],
+  now: number,
+  style: TimeStyle,
+): MessageDay<Said>[] {
+  const days: (MessageDay<Said> & { number: number })[] = [];
   for (const message of messages) {
     const at = Date.parse(message.at);
     const number = dayNumber(at, style.timeZone);

@@ -3,7 +3,9 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { ConversationView } from '../../../src/contract/agent-conversation';
 import { useTexts } from '../../app/texts-context';
 import { Message } from './message';
+import { entriesOf } from './entries-of';
 import { messageDays } from './message-days';
+import { Note } from './note';
 import type { Outgoing } from './outgoing';
 import { OutgoingMessage } from './outgoing-message';
 import { ShowEarlier, type EarlierState } from './show-earlier';
@@ -35,6 +37,7 @@ export function MessageList(props: MessageListProps) {
   const atEnd = useRef(true);
   const [newBelow, setNewBelow] = useState(false);
   const lastN = view.messages.at(-1)?.n ?? 0;
+  const lastNote = view.notes?.at(-1)?.id;
   const firstN = view.messages[0]?.n ?? 0;
   const sent = outgoing.length;
   const sentBefore = useRef(0);
@@ -49,7 +52,7 @@ export function MessageList(props: MessageListProps) {
     sentBefore.current = sent;
     if (atEnd.current || iSent) toEnd();
     else setNewBelow(true);
-  }, [lastN, sent]);
+  }, [lastN, lastNote, sent]);
 
   // What comes above leaves what is being read where it is; and the button, when it goes, leaves the focus near it.
   const height = useRef(0);
@@ -92,16 +95,21 @@ export function MessageList(props: MessageListProps) {
         <div ref={content} className="inbox-messages-content">
           {lead}
           {view.earlier !== null && <ShowEarlier state={earlier} onShow={onShowEarlier} />}
-          {messageDays(view.messages, now, texts).map((day) => (
-            <section key={day.messages[0]?.n} aria-label={day.label}>
+          {messageDays(entriesOf(view), now, texts).map((day) => (
+            <section key={day.messages[0]?.key} aria-label={day.label}>
               <h3 className="inbox-day fd-small">{day.label}</h3>
               <ul>
-                {day.messages.map((message) => (
-                  <Message key={message.n} {...{ message, name }} failure={view.row.failure} />
-                ))}
+                {day.messages.map(({ key, message, note }) =>
+                  note ? (
+                    <Note key={key} note={note} />
+                  ) : (
+                    <Message key={key} {...{ message, name }} failure={view.row.failure} />
+                  ),
+                )}
               </ul>
             </section>
           ))}
+          {view.notes === null && <p className="fd-small fd-subtle">{t('note.notLoaded')}</p>}
           {outgoing.length > 0 && (
             <ul>
               {outgoing.map((each) => (

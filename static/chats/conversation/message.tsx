@@ -1,15 +1,13 @@
 import Avatar from '@atlaskit/avatar';
 import WarningIcon from '@atlaskit/icon/core/status-warning';
-import type { ReactNode } from 'react';
 import type { ConversationMessage } from '../../../src/contract/agent-conversation';
 import type { InboxRow } from '../../../src/contract/inbox';
-import { linkParts } from '../../../src/domain/link-parts';
 import { agentName } from '../../app/agent-name';
 import { dateTime } from '../../app/format-time';
 import type { Texts } from '../../app/texts';
 import { useTexts } from '../../app/texts-context';
 import { failureText } from '../failure-text';
-import { WebLink } from './web-link';
+import { withLinks } from './with-links';
 
 export interface MessageProps {
   message: ConversationMessage;
@@ -57,12 +55,6 @@ export function Message({ message, name, failure }: MessageProps) {
     </li>
   );
 }
-
-/** The text as it was typed, its web addresses as links. */
-const withLinks = (text: string): ReactNode[] =>
-  linkParts(text).map(({ text: part, href }, index) =>
-    href === undefined ? part : <WebLink key={index} href={href} text={part} />,
-  );
 
 function deliveryText(texts: Texts, { delivery }: ConversationMessage, failure: InboxRow['failure']): string {
   switch (delivery) {

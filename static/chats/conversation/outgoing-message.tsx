@@ -2,7 +2,13 @@ import Button from '@atlaskit/button/new';
 import WarningIcon from '@atlaskit/icon/core/status-warning';
 import { errorText } from '../../app/error-text';
 import { useTexts } from '../../app/texts-context';
+import { NoteHead } from './note';
 import type { Outgoing } from './outgoing';
+
+const WORDS = {
+  reply: { waits: 'inbox.waits', sending: 'inbox.sending', notSent: 'inbox.notSent' },
+  note: { waits: 'note.waits', sending: 'note.adding', notSent: 'note.notAdded' },
+} as const;
 
 export interface OutgoingMessageProps {
   outgoing: Outgoing;
@@ -12,30 +18,37 @@ export interface OutgoingMessageProps {
   onTakeBack(): void;
 }
 
-/** My reply as it was typed, until it is in the conversation. */
+/** My reply, or note, as it was typed, until it is in the conversation. */
 export function OutgoingMessage({ outgoing, waits, onTryAgain, onTakeBack }: OutgoingMessageProps) {
   const texts = useTexts();
   const { t } = texts;
-  const { text, failure } = outgoing;
+  const { kind, text, failure } = outgoing;
+  const isNote = kind === 'note';
   const why =
-    failure === 'conflict' || failure === 'limit'
-      ? t(failure === 'conflict' ? 'inbox.commentRefused' : 'inbox.chatFull')
-      : failure && errorText(texts, failure);
+    isNote && (failure === 'conflict' || failure === 'not-found')
+      ? t('note.refused')
+      : failure === 'conflict' || failure === 'limit'
+        ? t(failure === 'conflict' ? 'inbox.commentRefused' : 'inbox.chatFull')
+        : failure && errorText(texts, failure);
   return (
-    <li className="inbox-message inbox-message-ours">
-      <p className="inbox-message-head fd-small">
-        <span className="inbox-message-name">{t('inbox.you')}</span>
-      </p>
-      <p className="inbox-bubble inbox-bubble-outgoing" dir="auto">
+    <li className={isNote ? 'note note-outgoing' : 'inbox-message inbox-message-ours'}>
+      {isNote ? (
+        <NoteHead who={t('inbox.you')} />
+      ) : (
+        <p className="inbox-message-head fd-small">
+          <span className="inbox-message-name">{t('inbox.you')}</span>
+        </p>
+      )}
+      <p className={isNote ? 'note-text' : 'inbox-bubble inbox-bubble-outgoing'} dir="auto">
         {text}
       </p>
       {failure === null ? (
-        <p className="fd-small fd-subtle">{t(waits ? 'inbox.waits' : 'inbox.sending')}</p>
+        <p className="fd-small fd-subtle">{t(WORDS[kind][waits ? 'waits' : 'sending'])}</p>
       ) : (
         <div className="inbox-not-sent" role="alert">
           <p className="inbox-failure fd-small">
             <WarningIcon label="" color="var(--ds-icon-danger)" />
-            {t('inbox.notSent', { why: why ?? '' })}
+            {t(WORDS[kind].notSent, { why: why ?? '' })}
           </p>
           <div className="fd-actions">
             {failure === 'unavailable' && (

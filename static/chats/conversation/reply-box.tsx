@@ -1,104 +1,133 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useId, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
-import { characterCount } from '../../../src/domain/character-count';
-import { MESSAGE_LENGTH } from '../../../src/domain/limits';
+import QuotationIcon from '@atlaskit/icon/core/quotation-block';
+import { useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { unfilledGap, type ReplyValues } from '../../../src/domain/saved-reply';
 import { showsNothing } from '../../../src/domain/shows-nothing';
+import { useAnnounce } from '../../app/announcer';
 import { useTexts } from '../../app/texts-context';
+import { ComposerField, roomLeft } from './composer-field';
 import type { Drafts } from './drafts';
-
-/** From here on it says how much room is left. */
-const COUNT_FROM = MESSAGE_LENGTH - 400;
+import type { EnterPreference } from './enter-preference';
+import { SavedRepliesMenu } from './saved-replies-menu';
+import type { SavedRepliesStore } from './saved-replies-store';
 
 export interface ReplyBoxProps {
   drafts: Drafts;
   conversationId: string;
   fieldRef: RefObject<HTMLTextAreaElement>;
-  /** What is to be known before one answers. */
-  hint: string | null;
+  enter: EnterPreference;
+  savedReplies: SavedRepliesStore;
+  /** What saved replies are filled with. */
+  values: Omit<ReplyValues, 'agent'>;
   typing(): void;
   onSend(text: string): void;
 }
 
+/** What the customer is going to read. */
 export function ReplyBox(props: ReplyBoxProps) {
-  const { drafts, conversationId, fieldRef, hint, typing, onSend } = props;
-  const texts = useTexts();
-  const { t } = texts;
-  const id = useId();
-  const text = useSyncExternalStore(drafts.subscribe, () => drafts.read(conversationId));
-  const [triedEmpty, setTriedEmpty] = useState(false);
-  const length = characterCount(text);
-  const left = MESSAGE_LENGTH - length;
-  const tooLong = left < 0;
-
-  useEffect(() => grow(fieldRef.current), [fieldRef, text]);
+  const { drafts, conversationId, fieldRef, enter, savedReplies, values, typing, onSend } = props;
+  const { t } = useTexts();
+  const announce = useAnnounce();
+  const text = useSyncExternalStore(drafts.subscribe, () => drafts.read(conversationId, 'reply'));
+  const [enterSends, setEnterSends] = useState(enter.sends);
+  const [hindrance, setHindrance] = useState<string | null>(null);
+  const [isChoosing, setIsChoosing] = useState(false);
+  const selection = useRef<[from: number, to: number] | null>(null);
+  useLayoutEffect(() => {
+    if (selection.current) fieldRef.current?.setSelectionRange(...selection.current);
+    selection.current = null;
+  }, [text, fieldRef]);
 
   function send(): void {
     fieldRef.current?.focus();
-    if (showsNothing(text)) return setTriedEmpty(true);
-    if (tooLong) return;
-    drafts.write(conversationId, '');
+    if (showsNothing(text)) return setHindrance(t('inbox.writeFirst'));
+    if (roomLeft(text) < 0) return;
+    const open = unfilledGap(text);
+    if (open) {
+      fieldRef.current?.setSelectionRange(open.from, open.to);
+      return setHindrance(t('composer.fillFirst', { gap: open.gap }));
+    }
+    drafts.write(conversationId, 'reply', '');
     onSend(text);
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    if (!event.repeat) send();
-  }
-
-  function count(): string {
-    if (triedEmpty) return t('inbox.writeFirst');
-    if (tooLong) return texts.counted('inbox.tooMany', -left);
-    return length >= COUNT_FROM ? texts.counted('inbox.left', left) : '';
+  /** Where the cursor was; and then it is where something is to be filled in. */
+  function insert(reply: string, name: string): void {
+    const { selectionStart: from = text.length, selectionEnd: to = from } = fieldRef.current ?? {};
+    const open = unfilledGap(reply);
+    const start = from + (open?.from ?? reply.length);
+    selection.current = [start, from + (open?.to ?? reply.length)];
+    drafts.write(conversationId, 'reply', text.slice(0, from) + reply + text.slice(to));
+    setHindrance(null);
+    setIsChoosing(false);
+    typing();
+    announce(t('saved.inserted', { name }));
+    fieldRef.current?.focus();
   }
 
   return (
     <form
-      className="inbox-reply"
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
-      {hint !== null && <p className="fd-small fd-subtle">{hint}</p>}
-      <label className="fd-label" htmlFor={id}>
-        {t('inbox.reply')}
-      </label>
-      <textarea
-        id={id}
-        ref={fieldRef}
-        className="fd-field inbox-reply-field"
-        rows={2}
-        value={text}
-        aria-describedby={`${id}-how ${id}-count`}
-        aria-invalid={tooLong}
-        onChange={({ target }) => {
-          setTriedEmpty(false);
-          drafts.write(conversationId, target.value);
-          if (target.value.trim() !== '') typing();
+      {isChoosing && (
+        <SavedRepliesMenu
+          store={savedReplies}
+          values={values}
+          onInsert={insert}
+          onClose={(toField) => {
+            setIsChoosing(false);
+            if (toField) fieldRef.current?.focus();
+          }}
+        />
+      )}
+      <ComposerField
+        {...{ drafts, conversationId, fieldRef, enterSends, hindrance }}
+        kind="reply"
+        label={t('inbox.reply')}
+        how={t(enterSends ? 'composer.newLine' : 'inbox.replyHow')}
+        onType={(typed) => {
+          setHindrance(null);
+          if (typed.trim() !== '') typing();
         }}
-        onKeyDown={onKeyDown}
-      />
-      <div className="inbox-reply-foot">
-        <div className="inbox-reply-hints fd-small">
-          <p id={`${id}-how`} className="fd-subtle">
-            {t('inbox.replyHow')}
-          </p>
-          <p id={`${id}-count`} className={tooLong ? 'inbox-wrong' : 'fd-subtle'} role="status">
-            {count()}
-          </p>
-        </div>
-        <Button type="submit" appearance="primary" isDisabled={tooLong}>
+        onKey={(key, typed) => {
+          if (key !== '/' || typed !== '') return false;
+          setIsChoosing(true);
+          return true;
+        }}
+        onSend={send}
+      >
+        <label className="composer-enter fd-small">
+          <input
+            type="checkbox"
+            checked={enterSends}
+            onChange={({ target }) => {
+              enter.set(target.checked);
+              setEnterSends(target.checked);
+            }}
+          />
+          {t('composer.enterSends')}
+        </label>
+        <Button
+          appearance="subtle"
+          iconBefore={QuotationIcon}
+          aria-expanded={isChoosing}
+          aria-haspopup="listbox"
+          onPointerDown={(event) => event.stopPropagation()}
+          onClick={() => setIsChoosing(!isChoosing)}
+        >
+          {t('saved.replies')}
+        </Button>
+        <Button
+          type="submit"
+          appearance={text === '' ? 'default' : 'primary'}
+          isDisabled={roomLeft(text) < 0}
+        >
           {t('inbox.send')}
         </Button>
-      </div>
+      </ComposerField>
     </form>
   );
-}
-
-/** As high as what is typed; the style sheet says how high at most. */
-function grow(field: HTMLTextAreaElement | null): void {
-  if (!field) return;
-  field.style.height = 'auto';
-  field.style.height = `${field.scrollHeight + 2}px`;
 }

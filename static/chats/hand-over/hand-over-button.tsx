@@ -6,6 +6,7 @@ import type { Person } from '../../../src/domain/person';
 import { useAnnounce } from '../../app/announcer';
 import { agentName } from '../../app/agent-name';
 import { useTexts } from '../../app/texts-context';
+import { useCommand } from '../keys/commands-context';
 import { Notice } from '../../ui/notice';
 import { ActionNotice } from '../conversation/action-notice';
 import type { ConversationState, ConversationStore } from '../conversation/conversation-store';
@@ -33,10 +34,10 @@ export function HandOverButton({ store, drafts, view, pending, failure, now }: H
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const { conversationId, assignee, assigneeLeft } = view.row;
-  const draftId = `${conversationId}.hand-over`;
-  const note = useSyncExternalStore(drafts.subscribe, () => drafts.read(draftId));
+  const note = useSyncExternalStore(drafts.subscribe, () => drafts.read(conversationId, 'hand-over'));
   const isOurs = failure?.action === 'handOver' || failure?.action === 'giveBack';
 
+  useCommand('handOver', pending === null ? () => setOpen(true) : null);
   useEffect(() => {
     if (!open) return undefined;
     const closeOutside = (event: Event): void => {
@@ -56,7 +57,7 @@ export function HandOverButton({ store, drafts, view, pending, failure, now }: H
     const outcome = await store.assign({ to, note: note.trim() });
     if (outcome === 'note-missing') setNoteMissing(to);
     if (outcome !== 'done') return;
-    drafts.write(draftId, '');
+    drafts.write(conversationId, 'hand-over', '');
     announce(t('handOver.done', { name: agentName(texts, to) }));
     close();
   }
@@ -106,7 +107,7 @@ export function HandOverButton({ store, drafts, view, pending, failure, now }: H
           assigneeId={assigneeLeft ? null : (assignee?.accountId ?? null)}
           busy={pending !== null}
           failure={failureNotice}
-          onNote={(text) => drafts.write(draftId, text)}
+          onNote={(text) => drafts.write(conversationId, 'hand-over', text)}
           onHandOver={(colleague) => void handOver(colleague)}
           onGiveBack={() => void giveBack()}
           onClose={close}

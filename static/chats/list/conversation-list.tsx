@@ -23,10 +23,11 @@ export interface ConversationListProps {
   now: number;
   viewerId: string;
   projectName: string;
+  onOpen(conversationId: string): void;
 }
 
 /** The conversations: who waits by the longest wait, else the one with the last message first. */
-export function ConversationList({ store, now, viewerId, projectName }: ConversationListProps) {
+export function ConversationList({ store, now, viewerId, projectName, onOpen }: ConversationListProps) {
   const { t } = useTexts();
   const list = useRef<HTMLUListElement>(null);
   const { page, filter, selectedId, loadFailure, loadingOlder, olderFailure } = useStore(
@@ -62,7 +63,7 @@ export function ConversationList({ store, now, viewerId, projectName }: Conversa
           {filter === 'unanswered' && (
             <p className="inbox-list-head fd-small fd-subtle">{t('inbox.longestFirst')}</p>
           )}
-          <Rows listRef={list} {...{ page, selectedId, now, viewerId }} onOpen={store.select} />
+          <Rows listRef={list} {...{ page, selectedId, now, viewerId, onOpen }} />
         </>
       )}
       {olderFailure && <ErrorNotice code={olderFailure} />}

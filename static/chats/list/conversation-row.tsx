@@ -37,6 +37,7 @@ export function ConversationRow(props: ConversationRowProps) {
     <button
       type="button"
       className={row.unanswered ? 'inbox-row inbox-row-unanswered' : 'inbox-row'}
+      data-conversation={row.conversationId}
       aria-current={selected ? 'true' : undefined}
       onClick={onOpen}
     >

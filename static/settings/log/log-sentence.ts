@@ -58,6 +58,8 @@ export function logSentence(row: LogRow, words: LogWords): LogSentence {
       return { key: 'settings.logRenewedWidgetId', values: { actor } };
     case 'renewed-identity-secret':
       return { key: 'settings.logRenewedIdentitySecret', values: { actor } };
+    case 'changed-saved-replies':
+      return { key: 'saved.logChanged', values: { actor } };
     case 'blocked-visitor':
       return { key: 'settings.logBlockedVisitor', values: { actor } };
     case 'unblocked-visitor':

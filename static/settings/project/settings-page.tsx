@@ -12,6 +12,7 @@ import { nextEndOf, pageAt, withRoster } from './page-at';
 import { PersonalDataSection } from './personal-data-section';
 import { PreviewSection } from './preview-section';
 import { ProtectionSection } from './protection-section';
+import { SavedRepliesSection } from './saved-replies/saved-replies-section';
 import { SettingsForm } from './settings-form';
 import { SettingsHeader } from './settings-header';
 import { useSettings } from './use-settings';
@@ -83,6 +84,7 @@ function LoadedPage({ first, viewerId }: { first: ProjectSettingsPage; viewerId:
             onRenewed={(renewed) => dispatch({ type: 'received', next: () => renewed })}
           />
           <IdentitySection projectId={page.project.id} widgetId={page.widgetId} />
+          <SavedRepliesSection projectId={page.project.id} />
           <ProtectionSection projectId={page.project.id} />
           <PersonalDataSection project={page.project} viewerId={viewerId} />
           <LogSection projectId={page.project.id} />

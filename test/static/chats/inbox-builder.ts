@@ -88,6 +88,7 @@ export const conversation = (
   locale: null,
   context: {},
   messages,
+  notes: [],
   earlier: null,
   corrected: 0,
   canResolve: true,

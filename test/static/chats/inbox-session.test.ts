@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createDrafts } from '../../../static/chats/conversation/drafts';
 import { createInboxSession } from '../../../static/chats/inbox-session';
 import { createServerClock } from '../../../static/app/server-clock';
 import { conversation, inboxPage, inboxRow, message, waitingResolver } from './inbox-builder';
@@ -13,6 +14,7 @@ async function aSession() {
     viewerId: 'ann',
     newOperationId: () => 'operation',
     openId: 'one',
+    drafts: createDrafts('ann', { now: () => 0, onOtherTab: () => undefined }),
   });
   void session.refresh(true);
   await asked[0]?.succeed(inboxPage([inboxRow(), inboxRow({ conversationId: 'two' })]));

@@ -51,7 +51,7 @@ describe('blocking the visitor of a chat (T6, T7)', () => {
     ]);
     expectWords(
       'Blocked. The customer can’t write here any more.',
-      'This chat is blocked. Unblock it to answer here.',
+      'This chat is blocked. Unblock it to reply.',
     );
     expect(document.activeElement?.textContent).toContain('Undo');
     resolver.answers.getConversation = [ok(aChat())];

@@ -256,7 +256,7 @@ describe('what can be done with a chat', () => {
   it('is only to block it when the request was deleted; it cannot be answered either', async () => {
     await openChat(aChat({ row: { ...row, failure: 'request-gone' } }));
     expect(labels()).toEqual(['End and block…']);
-    expectWords('There is no request in Jira for this chat, so it cannot be answered here.');
+    expectWords('The request was deleted in Jira or hidden from Frontdesk, so you can’t reply here.');
     expect(screen.queryByLabelText('Reply to the customer')).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { inboxRow, message, myMessage } from '../../static/chats/inbox-builder';
 import { ok, refused } from '../fake-resolver';
 import { button, expectAlert, expectNoWords, expectWords, fill, press, settle } from '../render-page';
@@ -12,6 +12,10 @@ const answered = (text: string) => aChat({ rev: 2, messages: [message(1), myMess
 const hint = (): string =>
   document.getElementById(field().getAttribute('aria-describedby')?.split(' ')[1] ?? '')?.textContent ?? '';
 
+const IME = { isComposing: true };
+/** Safari's, which ends a composition before the key that ended it. */
+const IME_OF_SAFARI = { keyCode: 229 };
+
 async function key(init: KeyboardEventInit): Promise<boolean> {
   const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init });
   fireEvent(field(), event);
@@ -20,7 +24,7 @@ async function key(init: KeyboardEventInit): Promise<boolean> {
 }
 
 describe('a reply', () => {
-  it.each([{ ctrlKey: true }, { metaKey: true }])('is sent by %o and Enter', async (modifier) => {
+  it.each([{}, { ctrlKey: true }, { metaKey: true }])('is sent by Enter with %o (D3)', async (modifier) => {
     const { payloads } = await openChat(aChat(), { reply: [ok(answered('The Crane.'))] });
     await fill('Reply to the customer', 'The Crane.');
     expect(await key(modifier)).toBe(true);
@@ -30,8 +34,15 @@ describe('a reply', () => {
     within(messages()).getByText('The Crane.');
   });
 
-  it.each([{}, { ctrlKey: true, isComposing: true }, { ctrlKey: true, repeat: true }])(
-    'is not sent by Enter with %o: a new line, a composed character, a key that is held',
+  it.each([
+    { shiftKey: true },
+    { altKey: true },
+    IME,
+    IME_OF_SAFARI,
+    { ctrlKey: true, ...IME },
+    { repeat: true },
+  ])(
+    'is not sent by Enter with %o: a new line, a composed character, a key that is held (D3)',
     async (how) => {
       const { payloads } = await openChat(aChat());
       await fill('Reply to the customer', 'The Crane.');
@@ -40,6 +51,18 @@ describe('a reply', () => {
       expect(field().value).toBe('The Crane.');
     },
   );
+
+  it('is sent by Ctrl+Enter alone once “Enter sends” is off, in this browser for good (D3)', async () => {
+    const { payloads } = await openChat(aChat(), { reply: [ok(answered('The Crane.'))] });
+    fireEvent.click(screen.getByLabelText('Enter sends'));
+    await fill('Reply to the customer', 'The Crane.');
+    expect(await key({})).toBe(false);
+    expect(payloads('reply')).toEqual([]);
+    expectWords('Ctrl+Enter or ⌘+Enter sends, Enter starts a new line.');
+    await key({ metaKey: true });
+    expect(payloads('reply')).toHaveLength(1);
+    expect(localStorage.getItem('frontdesk.enter.ann')).toBe('new-line');
+  });
 
   it.each(['  ', '\u200b\u3164'])('of nothing is not sent, and says what is missing: %j', async (nothing) => {
     const { payloads } = await openChat(aChat());
@@ -166,8 +189,18 @@ describe('beside the field a word', () => {
 });
 
 it('what was typed and not sent is there again when the chat is opened again', async () => {
-  onTestFinished(() => sessionStorage.clear());
   await openChat(aChat());
   await fill('Reply to the customer', 'Half a sen');
-  expect(sessionStorage.getItem('frontdesk.draft.ann.one')).toBe('Half a sen');
+  expect(localStorage.getItem('frontdesk.draft.ann.one.reply')).toContain('Half a sen');
+});
+
+it('what was typed where the browser keeps nothing is said to go with the page, which asks before it goes', async () => {
+  await openChat(aChat());
+  vi.stubGlobal('localStorage', null);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  await fill('Reply to the customer', 'Half a sen');
+  expect(hint()).toBe('This browser doesn’t keep drafts. Send this before you close the page.');
+  const leaving = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(true);
 });

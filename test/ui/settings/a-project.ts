@@ -53,6 +53,7 @@ export function aProject(first: Partial<ProjectSettings> = {}) {
       return answer();
     },
     getRequestTypes: () => ({ ok: true, value: { requestTypes: TYPES } }),
+    getSavedReplies: () => ({ ok: true, value: { rev: 0, replies: [], canEdit: true, agentName: 'Pia' } }),
     getProtection: () => ({ ok: true, value: aQuietDay() }),
     getLiveToken: () => ({
       ok: true,
