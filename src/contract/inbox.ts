@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FailureReason, VisitorKind } from '../domain/conversation';
 import { INBOX_FILTERS } from '../domain/conversation-listing';
-import { FLAGGED_CHATS, SEARCH_LENGTH } from '../domain/limits';
+import { FLAGGED_CHATS, SEARCH_LENGTH } from '../domain/inbox-limits';
 import type { Person } from '../domain/person';
 import type { Confidence } from '../domain/visitor-registration';
 import { conversationId, instant, projectId } from './fields';

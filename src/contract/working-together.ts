@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { characterCount } from '../domain/character-count';
-import { COLLEAGUE_QUERY_LENGTH, HAND_OVER_NOTE_LENGTH, STATUS_NAME_LENGTH } from '../domain/limits';
+import { COLLEAGUE_QUERY_LENGTH, STATUS_NAME_LENGTH } from '../domain/limits';
+import { HAND_OVER_NOTE_LENGTH } from '../domain/inbox-limits';
 import type { Person } from '../domain/person';
 import { saidText } from '../domain/said-text';
 import type { ConversationView } from './agent-conversation';

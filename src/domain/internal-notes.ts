@@ -1,7 +1,8 @@
 import type { Conversation } from './conversation';
 import { changed, unchanged, type Step } from './conversation-transitions';
 import { fingerprint } from './fingerprint';
-import { NOTE_BYTES, NOTES_BYTES, REMEMBERED_NOTES } from './limits';
+import { REMEMBERED_NOTES } from './limits';
+import { NOTE_BYTES, NOTES_BYTES } from './inbox-limits';
 import type { RequestComment, RequestReading } from './service-request';
 import { storedBytes, withinBytes } from './stored-bytes';
 

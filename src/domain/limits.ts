@@ -8,9 +8,6 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Milliseconds during which "put offline" can be undone (product rule S6). */
-export const UNDO_WINDOW_MS = 10 * SECOND;
-
 /** Milliseconds before the end of an online time at which the agent is told (soft landing). */
 export const ENDING_SOON_MS = 5 * MINUTE;
 
@@ -45,27 +42,10 @@ export const SUMMARY_EDGES = 12;
 /** Rows of the agents' list that one panel carries; the rest is a number. */
 export const PANEL_ROWS = 200;
 
-/** Chats of one's own that wait, named per project to whoever goes offline (product rule S11); the rest is a number. */
-export const WAITING_CHATS = 5;
-
-/** Pages of the list of one's own chats that are looked through for them, and projects: each is a query. */
-export const WAITING_CHAT_PAGES = 4;
-export const WAITING_CHAT_PROJECTS = 10;
-
 /** Characters. */
 export const REASON_LENGTH = 200;
 export const WELCOME_LENGTH = 500;
 export const OPERATION_ID_LENGTH = 100;
-
-/** Saved replies of one project: as many as are found again by their names. */
-export const SAVED_REPLIES = 100;
-
-/** Characters (code points) of a saved reply: half of what a message may have, with room for what fills it. */
-export const SAVED_REPLY_LENGTH = 2_000;
-export const SAVED_REPLY_NAME_LENGTH = 60;
-
-/** Bytes of all saved replies of a project as JSON: Forge refuses values over 240 KiB. */
-export const SAVED_REPLIES_BYTES = 240_000;
 
 /** Web sites that may embed one project's widget. */
 export const ALLOWED_ORIGINS = 20;
@@ -118,12 +98,6 @@ export const TRIGGER_RETRIES_S = [15, 60, 300, 900] as const;
 
 /** Characters (code points) of one chat message. */
 export const MESSAGE_LENGTH = 4_000;
-
-/** Characters of the note of a hand-over: read at a glance by whoever gets the chat. */
-export const HAND_OVER_NOTE_LENGTH = 1_000;
-
-/** Colleagues that a chat can be handed over to, in one answer; of more, a name finds them. */
-export const COLLEAGUES_SHOWN = 50;
 
 /** Characters of the name that is looked for, and of a status in Jira (its own limit is 60; translated ones are longer). */
 export const COLLEAGUE_QUERY_LENGTH = 100;
@@ -201,9 +175,6 @@ export const WAITING_JOB_MS = 25_000;
 /** Messages of one chat in such a job: the other chats have their turn first. */
 export const WAITING_MESSAGES_PER_CHAT = 5;
 
-/** Milliseconds within which a quiet request is looked at once because of polls. */
-export const LOOK_EVERY_MS = 600_000;
-
 /** Chats of strangers that reach Jira within a day, unless the project's settings say otherwise, and what they may say. */
 export const STARTS_PER_DAY = 300;
 export const STARTS_PER_DAY_MIN = 20;
@@ -229,10 +200,6 @@ export const REMEMBERED_AUTHORS = 100;
 export const EVENT_TEXT_BYTES = 36_864;
 export const EVENT_BYTES = 37_888;
 
-/** Bytes of one internal note as JSON, and of all that one answer holds: beside a page of events it stays under 1 MB. */
-export const NOTE_BYTES = 16_384;
-export const NOTES_BYTES = 65_536;
-
 /** Operations of internal notes remembered per conversation: a repetition comes within minutes. */
 export const REMEMBERED_NOTES = 20;
 
@@ -255,47 +222,8 @@ export const WRITING_BELIEVED_MS = 8 * SECOND;
 export const LOOKING_SAID_MS = 4 * MINUTE;
 export const LOOKING_BELIEVED_MS = 5 * MINUTE;
 
-/** Who leafs through chats looks at none of them: so long one has to be open. */
-export const LOOKING_FROM_MS = 500;
-
-/** Those who are there answer somebody who has come within so long, not all at the same moment. */
-export const LOOK_ANSWERED_MS = 1_000;
-
 /** A visitor whose page was heard of within this time is "here now". */
 export const HERE_MS = 150_000;
-
-/** Rows on one page of the inbox. */
-export const INBOX_PAGE = 25;
-
-/** Chats of a list that are counted; more are "100+". A query of Forge's storage finds as many at most. */
-export const CHATS_COUNTED = 100;
-
-/** Characters of a search for chats. */
-export const SEARCH_LENGTH = 100;
-
-/**
- * Chats that one search looks through itself, newest first, besides what Jira's search knows of their requests: five
- * queries. "Search older chats" goes on.
- */
-export const CHATS_SEARCHED = 500;
-
-/** Requests that Jira's search is asked for. */
-export const REQUESTS_FOUND = 25;
-
-/** Customers who are here now on one page of the inbox: sorted by hand, so that they do not jump about. */
-export const HERE_PAGE = 100;
-
-/** New messages of one project that flags are told of at once; a flag says "so many" from four on. */
-export const NEW_MESSAGES = 100;
-
-/** Flags of one Jira page that one question can be about. */
-export const FLAGGED_CHATS = 100;
-
-/**
- * Open chats of one project whose assignees one job looks after: as many questions to Jira at most, well within its time
- * limit. Then another job goes on.
- */
-export const LOOKED_AFTER_PER_JOB = 100;
 
 /**
  * Requests of one project that one sweep looks at, of which nothing was heard for some time: a call to Jira each, so that
@@ -334,3 +262,15 @@ export const CHAT_POLL_SLOW_S = 30;
 
 /** Days that Frontdesk keeps a conversation after its last event; Jira keeps the request. */
 export const CONVERSATION_DAYS = 90;
+
+/** Milliseconds during which "put offline" can be undone (product rule S6). */
+export const UNDO_WINDOW_MS = 10 * SECOND;
+
+/** Milliseconds within which a quiet request is looked at once because of polls. */
+export const LOOK_EVERY_MS = 600_000;
+
+/**
+ * Open chats of one project whose assignees one job looks after: as many questions to Jira at most, well within its time
+ * limit. Then another job goes on.
+ */
+export const LOOKED_AFTER_PER_JOB = 100;

@@ -2,8 +2,8 @@ import type { Budget } from './budget';
 import {
   ANSWERED_JOBS_PER_MINUTE,
   FOLLOWED_PER_MINUTE,
-  LOOK_EVERY_MS,
   LOOKS_PER_MINUTE,
+  LOOK_EVERY_MS,
   STRANGERS_JOBS_PER_MINUTE,
   WAITING_JOB_EVERY_MS,
 } from './limits';

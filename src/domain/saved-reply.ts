@@ -1,5 +1,5 @@
 import { characterCount } from './character-count';
-import { SAVED_REPLIES, SAVED_REPLIES_BYTES } from './limits';
+import { SAVED_REPLIES, SAVED_REPLIES_BYTES } from './inbox-limits';
 import { storedBytes } from './stored-bytes';
 
 /** A text that agents of a project insert into their replies (rule D7). */

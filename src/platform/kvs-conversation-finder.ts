@@ -6,7 +6,7 @@ import {
   type ConversationListing,
   type ConversationPage,
 } from '../domain/conversation-listing';
-import { CHATS_COUNTED, INBOX_PAGE, NEW_MESSAGES } from '../domain/limits';
+import { CHATS_COUNTED, INBOX_PAGE, NEW_MESSAGES } from '../domain/inbox-limits';
 import { HELD_PAGE } from '../domain/start-limits';
 import type { Clock } from '../ports';
 import { KEPT, readable, type ConversationRecord } from './conversation-record';

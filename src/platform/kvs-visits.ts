@@ -1,6 +1,6 @@
 import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import type { Visits } from '../conversation-ports';
-import { HERE_PAGE } from '../domain/limits';
+import { HERE_PAGE } from '../domain/inbox-limits';
 import type { Clock } from '../ports';
 import type { ConversationRecord } from './conversation-record';
 import { ofEntity, readBatch } from './kvs-batch';

@@ -1,6 +1,6 @@
 import type { Colleague, Colleagues } from '../contract/working-together';
 import { succeed, type Result } from '../domain/errors';
-import { COLLEAGUES_SHOWN } from '../domain/limits';
+import { COLLEAGUES_SHOWN } from '../domain/inbox-limits';
 import type { Person } from '../domain/person';
 import { agentsOnline } from '../domain/presence';
 import type { Actor, Ports } from '../ports';

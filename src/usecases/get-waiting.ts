@@ -2,7 +2,7 @@ import { isUnanswered } from '../domain/conversation';
 import type { ListedConversation } from '../domain/conversation-listing';
 import type { Desk } from '../domain/desk';
 import { succeed, type Result } from '../domain/errors';
-import { FLAGGED_CHATS } from '../domain/limits';
+import { FLAGGED_CHATS } from '../domain/inbox-limits';
 import { onlineSession } from '../domain/presence';
 import { waitingSinceOf } from '../domain/waiting';
 import type { Waiting, WaitingInProject } from '../contract/inbox';

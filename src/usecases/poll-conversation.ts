@@ -6,10 +6,10 @@ import { LOOKS, lookAt } from '../domain/queue-budgets';
 import { lookAgainAt } from '../domain/request-reading';
 import {
   EVENTS_PER_POLL,
+  EVENT_BYTES,
   LOOK_EVERY_MS,
   POLL_BYTES,
   READ_UNIT_BYTES,
-  EVENT_BYTES,
   UNTRIED_MS,
   WAITING_JOB_EVERY_MS,
 } from '../domain/limits';

@@ -1,6 +1,6 @@
 import type { SavedRepliesPage } from '../contract/saved-replies';
 import { refuse, succeed, type Result } from '../domain/errors';
-import { SAVED_REPLIES } from '../domain/limits';
+import { SAVED_REPLIES } from '../domain/inbox-limits';
 import {
   savedRepliesProblem,
   type SavedReplies,

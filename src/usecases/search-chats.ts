@@ -2,7 +2,7 @@ import { isFoundBy, keyIn, wordsOf } from '../domain/chat-search';
 import { portalAccount } from '../domain/conversation';
 import type { ConversationPage, ListedConversation } from '../domain/conversation-listing';
 import { succeed, type Result } from '../domain/errors';
-import { CHATS_SEARCHED, INBOX_PAGE } from '../domain/limits';
+import { CHATS_SEARCHED, INBOX_PAGE } from '../domain/inbox-limits';
 import type { InboxPage } from '../contract/inbox';
 import { JiraRefused, type Actor, type Ports } from '../ports';
 import { inboxRows } from './inbox-rows';

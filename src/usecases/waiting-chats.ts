@@ -1,6 +1,6 @@
 import { customerName, isUnanswered, portalAccount } from '../domain/conversation';
 import type { ListedConversation } from '../domain/conversation-listing';
-import { WAITING_CHATS, WAITING_CHAT_PAGES, WAITING_CHAT_PROJECTS } from '../domain/limits';
+import { WAITING_CHATS, WAITING_CHAT_PAGES, WAITING_CHAT_PROJECTS } from '../domain/inbox-limits';
 import type { Person } from '../domain/person';
 import { waitingSinceOf } from '../domain/waiting';
 import type { OwnWaitingChats } from '../contract/panel';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CHATS_SEARCHED } from '../../src/domain/limits';
+import { CHATS_SEARCHED } from '../../src/domain/inbox-limits';
 import { aChat } from '../support/a-chat';
 import { SUP, aSite, type SiteDriver } from '../support/a-site';
 import { aSiteWithJira } from '../support/a-site-with-jira';

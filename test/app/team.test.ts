@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CHATS_COUNTED } from '../../src/domain/limits';
+import { CHATS_COUNTED } from '../../src/domain/inbox-limits';
 import { TEAM_CHATS } from '../../src/domain/team-limits';
 import { aChat } from '../support/a-chat';
 import { OPS, SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { WAITING_CHATS } from '../../src/domain/limits';
+import { WAITING_CHATS } from '../../src/domain/inbox-limits';
 import { PlatformFault } from '../../src/ports';
 import { waitingChats } from '../../src/usecases/waiting-chats';
 import { MINUTE, NOON } from '../support/desk-builders';

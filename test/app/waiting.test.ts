@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CHATS_COUNTED } from '../../src/domain/limits';
+import { CHATS_COUNTED } from '../../src/domain/inbox-limits';
 import { aChat, type ChatDriver } from '../support/a-chat';
 import { OPS, SUP, aSite, type SiteDriver } from '../support/a-site';
 import { aVisitor, type VisitorDriver } from '../support/a-visitor';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noteAdded, notePostedBy, notesMark, notesRead, notesToShow } from '../../src/domain/internal-notes';
-import { NOTES_BYTES } from '../../src/domain/limits';
+import { NOTES_BYTES } from '../../src/domain/inbox-limits';
 import type { RequestComment } from '../../src/domain/service-request';
 import { storedBytes } from '../../src/domain/stored-bytes';
 import { aStoredChat } from '../support/stored-chats';

@@ -1,23 +1,6 @@
-import type { FlagOptions } from '@forge/bridge';
-
-type Handler = (data: never) => unknown;
-
-interface BridgedWindow {
-  __bridge?: { callBridge(command: string, data: unknown): Promise<unknown> };
-  /** What answers the bridge's commands now. */
-  bridgeHandlers?: Record<string, Handler>;
-}
-
-const bridged = globalThis as BridgedWindow;
-
-// The SDK looks for the bridge when it is loaded and keeps it: one for all tests, that asks whoever answers now.
-bridged.__bridge ??= {
-  callBridge: async (command, data) => {
-    const handler = bridged.bridgeHandlers?.[command];
-    if (!handler) throw new Error(`Nobody answers the bridge’s ${command}.`);
-    return handler(data as never);
-  },
-};
+// First: the SDK looks for the bridge when it is loaded.
+import { bridged } from './bridged-window';
+import { invoke as invokeFunction, type FlagOptions } from '@forge/bridge';
 
 export interface FakeBridge {
   /** A flag as Jira shows it, until it is closed. */
@@ -31,10 +14,29 @@ export interface FakeBridge {
   ping(payload: unknown): void;
 }
 
+/** Milliseconds after which Forge's SDK counts the calls of a page anew: it lets 500 through. */
+const COUNTED_MS = 25_000;
+let pages = 0;
+
+/** Every test is another page, with its own count of calls: for one call, the SDK's clock is that much further. */
+function countAnew(): void {
+  pages += 1;
+  const { now } = Date;
+  bridged.bridgeHandlers = { invoke: () => null };
+  try {
+    const ahead = pages * (COUNTED_MS + 1_000);
+    Date.now = () => now() + ahead;
+    void invokeFunction('another page').catch(() => undefined);
+  } finally {
+    Date.now = now;
+  }
+}
+
 /** Jira around the page: `invoke` runs a function of the app. */
 export function connectBridge(
   invoke: (functionKey: string, payload: unknown) => Promise<unknown>,
 ): FakeBridge {
+  countAnew();
   const listeners: { event: string; callback(payload: unknown): void }[] = [];
   const pinged: ((payload: { payload: unknown }) => void)[] = [];
   const bridge: FakeBridge = {

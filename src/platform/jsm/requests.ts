@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import { firstLine } from '../../domain/first-line';
-import { REQUESTS_FOUND } from '../../domain/limits';
+import { REQUESTS_FOUND } from '../../domain/inbox-limits';
 import { contextInWords } from '../../domain/page-context';
 import { plainRichText } from '../../domain/rich-text';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';

@@ -2,12 +2,11 @@ import type { LookPing } from '../../../src/contract/live';
 import type { Payload } from '../../../src/contract/functions';
 import {
   LOOKING_BELIEVED_MS,
-  LOOKING_FROM_MS,
   LOOKING_SAID_MS,
-  LOOK_ANSWERED_MS,
   WRITING_BELIEVED_MS,
   WRITING_SAID_MS,
 } from '../../../src/domain/limits';
+import { LOOKING_FROM_MS, LOOK_ANSWERED_MS } from '../../../src/domain/inbox-limits';
 import type { Call } from '../../app/call';
 import { createStore, type Readable } from '../../app/store';
 

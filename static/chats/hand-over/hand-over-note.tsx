@@ -1,7 +1,7 @@
 import LockIcon from '@atlaskit/icon/core/lock-locked';
 import { useId } from 'react';
 import { characterCount } from '../../../src/domain/character-count';
-import { HAND_OVER_NOTE_LENGTH } from '../../../src/domain/limits';
+import { HAND_OVER_NOTE_LENGTH } from '../../../src/domain/inbox-limits';
 import { useTexts } from '../../app/texts-context';
 
 export interface HandOverNoteProps {

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type RefObject } from 'react';
-import { SEARCH_LENGTH } from '../../../src/domain/limits';
+import { SEARCH_LENGTH } from '../../../src/domain/inbox-limits';
 import { useTexts } from '../../app/texts-context';
 
 /** Nobody waits for a search at each letter. */

@@ -119,6 +119,7 @@ describe('chats held back (T6)', () => {
       },
     });
     await show('Held back 3+');
+    button('Show older').focus();
     await press('Show older');
     await pass(50);
     expect(rows()).toHaveLength(4);

@@ -102,7 +102,7 @@ describe('D11: the team page', () => {
   it('says that there is more than was counted', async () => {
     const waiting = { count: 100, isMore: true, longestSince: '2026-11-22T11:48:00.000Z' };
     await open(aTeam({ waiting, answered: { n: 300, isMore: true, medianMs: 5_000 } }));
-    expect(fact('Waiting for a reply')).toBe('100+Longest at least 12 min');
+    expect(fact('Waiting for a reply')).toBe('100+Longest 12 min');
     expect(fact('First replies today')).toMatch(/^300\+/);
   });
 

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useRef, useState } from 'react';
 import type { ErrorCode } from '../../../../src/domain/errors';
-import { SAVED_REPLIES } from '../../../../src/domain/limits';
+import { SAVED_REPLIES } from '../../../../src/domain/inbox-limits';
 import { searchReplies, type SavedReply } from '../../../../src/domain/saved-reply';
 import { useAnnounce } from '../../../app/announcer';
 import { newOperationId } from '../../../app/operation-id';

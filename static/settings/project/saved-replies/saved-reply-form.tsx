@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { SavedRepliesPage } from '../../../../src/contract/saved-replies';
 import { characterCount } from '../../../../src/domain/character-count';
 import type { ErrorCode } from '../../../../src/domain/errors';
-import { SAVED_REPLY_LENGTH, SAVED_REPLY_NAME_LENGTH } from '../../../../src/domain/limits';
+import { SAVED_REPLY_LENGTH, SAVED_REPLY_NAME_LENGTH } from '../../../../src/domain/inbox-limits';
 import { nameKey, type SavedReply } from '../../../../src/domain/saved-reply';
 import { useTexts } from '../../../app/texts-context';
 import { ErrorNotice } from '../../../ui/error-notice';
