@@ -57,8 +57,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     checkResources(site.manifest);
     const stateFile = dataDir === undefined ? undefined : createStateFile(dataDir);
-    if (stateFile?.load(site)) await noteSnippets(site);
-    else await seedChat(site);
+    if (stateFile?.load(site)) {
+      // It may be what another version of the app has stored.
+      await site.upgrade();
+      await noteSnippets(site);
+    } else await seedChat(site);
     const stopSaving = stateFile?.keep(site);
     answer = createListener(site, options.dev);
     return {

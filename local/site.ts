@@ -50,6 +50,8 @@ export interface Site extends Readonly<PublicServices> {
   contractProblems(): string[];
   /** Delivers a product event to the triggers that name it. */
   fireEvent(eventName: string, payload: Record<string, unknown>): Promise<void>;
+  /** Another version of the app takes over, and has done by the end what it does then. */
+  upgrade(): Promise<void>;
   /** Deletes somebody in Jira, and tells the app as Jira would. */
   deletePerson(account: string): Promise<void>;
   /**
@@ -108,15 +110,15 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const invokeInPage = createPageInvoke(manifest, siteUrl, services);
   const callWebTrigger = createWebTriggerCall(manifest, services);
 
-  const install = (): Promise<void> =>
-    services.deliverEvent('avi:forge:installed:app', {
+  const tellApp = (what: 'installed' | 'upgraded'): Promise<void> =>
+    services.deliverEvent(`avi:forge:${what}:app`, {
       id: installation.installationId,
       app: { id: manifest.appId, version: installation.appVersion },
       environment: { id: installation.environmentId },
     });
 
   scheduler.start();
-  await clock.run(install());
+  await clock.run(tellApp('installed'));
   const resetListeners: (() => void)[] = [];
 
   return {
@@ -147,6 +149,11 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     }),
     contractProblems: () => jira.contract.all(),
     fireEvent: (eventName, payload) => clock.run(services.deliverEvent(eventName, payload)),
+    async upgrade() {
+      await clock.run(tellApp('upgraded'));
+      await clock.run(background.idle());
+      services.kvs.catchUp();
+    },
     async deletePerson(account) {
       const person = jira.person(account);
       if (!person) throw new Error(`Nobody on this site has the name or account id "${account}".`);
@@ -163,7 +170,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       functions.restart();
       clock.reset();
       scheduler.start();
-      await clock.run(install());
+      await clock.run(tellApp('installed'));
       await clock.run(background.idle());
       services.log.clear();
       services.stats.reset();

@@ -97,7 +97,7 @@ describe('F17: what lists and pages read, whatever a chat holds', () => {
       return {
         ...full,
         authors: authors.slice(0, 2),
-        last: { ...last, at, heardAt: at, line: 'l'.repeat(140) },
+        last: { ...last, at, heardAt: at, since: NOON - 1e9, line: 'l'.repeat(140) },
         firstLine: 'f'.repeat(140),
         visitor: { ...visitor, name: 'Vera' },
       };

@@ -86,11 +86,7 @@ describe('D1: nobody waits unseen', () => {
     const listed = async () =>
       (await app.value('ann', 'listConversations', { projectId: SUP, filter: 'unanswered' })).rows;
     expect(await listed()).toEqual([]);
-    await app.site.fireEvent('avi:forge:upgraded:app', {
-      id: 'x',
-      app: { id: app.site.manifest.appId, version: '3.0.0' },
-    });
-    await app.clock.run(app.site.idle());
+    await app.site.upgrade();
     expect(await listed()).toMatchObject([{ conversationId: chatId('old'), waitingSince: iso(NOON) }]);
   });
 });

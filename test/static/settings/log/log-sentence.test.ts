@@ -26,7 +26,7 @@ const row = (change: Partial<LogRow>): LogRow => ({
 
 const locales = readdirSync('locales').map((file) => {
   const texts: unknown = JSON.parse(readFileSync(`locales/${file}`, 'utf8'));
-  return { file, texts: texts as { settings: Record<string, string> } };
+  return { file, texts: texts as Record<string, Record<string, string>> };
 });
 
 const variants = LOG_EVENTS.flatMap((event) => [
@@ -46,7 +46,8 @@ describe('the log', () => {
   it.each(locales)('has a sentence in $file for every event, and fills each of its gaps', ({ texts }) => {
     for (const variant of variants) {
       const { key, values } = logSentence(variant, words);
-      const text = texts.settings[key.replace('settings.', '')];
+      const [section = '', name = ''] = key.split('.');
+      const text = texts[section]?.[name];
       expect(text, key).toBeTypeOf('string');
       const gaps = [...(text ?? '').matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
       expect(new Set(gaps), key).toEqual(new Set(Object.keys(values)));
