@@ -12,6 +12,9 @@ import { Loading } from '../ui/loading';
 import { logCsv } from './log-csv';
 import { createLogStore } from './log-store';
 
+/** The log comes from a query, which sees a change a little later than the page is told of it. */
+const LISTED_MS = 2_500;
+
 export interface TeamLogProps {
   project: { id: string; key: string };
   turn: number;
@@ -33,7 +36,11 @@ export function TeamLog({ project, turn }: TeamLogProps) {
   const found = rows.filter(matching(texts, search));
   const shown = found.slice(0, limit);
   useEffect(() => void log.load(() => false), [log]);
-  useEffect(() => void log.refresh(), [log, turn]);
+  useEffect(() => {
+    void log.refresh();
+    const later = setTimeout(() => void log.refresh(), LISTED_MS);
+    return () => clearTimeout(later);
+  }, [log, turn]);
   const oldest = rows.at(-1);
   const isWhole = !more && shown.length === found.length;
 

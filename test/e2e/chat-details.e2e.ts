@@ -50,7 +50,7 @@ describe('an anonymous visitor of a web page, whom the last agent leaves alone',
     await inbox.getByLabel('Reply to the customer').fill('The Heron is lighter.');
     await inbox.getByRole('button', { name: 'Send' }).click();
     await expectShown(inbox.getByText('confirmed by an agent'));
-    await expectGone(inbox.getByText('email not confirmed'));
+    await expectGone(inbox.getByText('email not confirmed', { exact: true }));
     await expectShown(said(chat, 'The Heron is lighter.'));
     await expectShown(chat.getByText(REACHED), chat.getByText('Answers will reach you by e-mail.'));
     await shop.reload();

@@ -63,7 +63,7 @@ describe('an agent', () => {
         .evaluateAll((buttons) => buttons.map((button) => JSON.stringify(button.getBoundingClientRect())));
     await expectShown(head.getByRole('button', { name: 'Assign to me', exact: true }));
     const before = await places();
-    expect(before).toHaveLength(4);
+    expect(before).toHaveLength(5);
     await head.getByRole('button', { name: 'Assign to me', exact: true }).dblclick();
     await expectShown(head.getByRole('button', { name: 'Assigned to you', exact: true, disabled: true }));
     await expectShown(head.getByRole('button', { name: 'Resolve', exact: true, disabled: false }));
@@ -102,7 +102,8 @@ describe('an agent', () => {
       );
       expect(cut.length).toBeGreaterThanOrEqual(3);
       for (const each of cut) {
-        expect(each).toEqual({ lines: 1, title: each.title?.includes('@') ? email : name });
+        expect(each.lines).toBe(1);
+        expect([name, `Reply to ${name}`, email]).toContain(each.title);
       }
       for (const part of [inbox.locator('.inbox-page'), inboxMessages(inbox)]) {
         expect(await part.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);

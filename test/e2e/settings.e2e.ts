@@ -1,7 +1,14 @@
+import type { FrameLocator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import { addresses, dialog, flag, indicator, modulePage, portalChat, widgetState } from './support/places';
+
+/** The first steps above the settings show it, too, until a page was seen. */
+const snippetIn = (settings: FrameLocator) =>
+  settings
+    .getByRole('region', { name: 'On your web site', exact: true })
+    .getByLabel('Snippet', { exact: true });
 
 describe('project settings', () => {
   test('a Jira admin enables chat, copies the snippet, and a web page shows the icon', async ({
@@ -24,7 +31,7 @@ describe('project settings', () => {
     await settings.getByRole('button', { name: 'Copy' }).first().click();
     await expectShown(settings.getByText('Copied'));
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toBe(await settings.getByLabel('Snippet', { exact: true }).inputValue());
+    expect(copied).toBe(await snippetIn(settings).inputValue());
     expect(copied).toContain(await site.widgetId('HR'));
 
     const shop = await visitors.open('shopper', `${site.example}?project=HR`);
@@ -43,7 +50,7 @@ describe('project settings', () => {
     await expectShown(flag(page, 'There is a new snippet'));
     const newId = await site.widgetId('SUP');
     expect(newId).not.toBe(oldId);
-    await expectSoon(() => settings.getByLabel('Snippet', { exact: true }).inputValue()).toContain(newId);
+    await expectSoon(() => snippetIn(settings).inputValue()).toContain(newId);
 
     const oldPage = await visitors.open('old', `${site.example}?widget=${oldId}`);
     await expectSoon(() => widgetState(oldPage)).toBe('disabled');

@@ -49,6 +49,6 @@ describe('two agents at one chat', () => {
     await cy.getByRole('button', { name: /^Undo/ }).click();
     await expectGone(cy.getByText(/^SUP-\d+ resolved$/));
     await expectShown(cy.locator('.inbox-head').getByText('Waiting for support'));
-    expect(await inboxRow(cy, ZIP).getByText('Unanswered').count()).toBe(1);
+    expect(await inboxRow(cy, ZIP).getByText('waiting').count()).toBe(1);
   });
 });
