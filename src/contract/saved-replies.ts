@@ -16,7 +16,7 @@ export interface SavedRepliesPage {
   agentName: string | null;
 }
 
-export const savedReplySchema = z.strictObject({
+const savedReplySchema = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9-]{1,40}$/),
   name: z
     .string()

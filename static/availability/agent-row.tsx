@@ -41,7 +41,7 @@ export function AgentRow({ row, isMe, now, onDoor, doorRef }: AgentRowProps) {
 }
 
 /** "Set manually, until 17:00 (40 min left)" (rule S5). */
-export function whyOnline(texts: Texts, { until }: Pick<Row, 'until'>, isMe: boolean, now: number): string {
+function whyOnline(texts: Texts, { until }: Pick<Row, 'until'>, isMe: boolean, now: number): string {
   if (until === null) return texts.t(isMe ? 'agent.byHandOpenYou' : 'agent.byHandOpen');
   const end = Date.parse(until);
   return texts.t(isMe ? 'agent.byHandUntilYou' : 'agent.byHandUntil', {

@@ -20,7 +20,7 @@ export interface UntilMenuProps {
   autoFocus: boolean;
 }
 
-export type ShownEnd = { stored: number | null } | { chosen: ChosenEnd; at: number | null };
+type ShownEnd = { stored: number | null } | { chosen: ChosenEnd; at: number | null };
 
 /** The one control of "until": shows the end, and offers others, each with its clock time (rules S3, S13). */
 export function UntilMenu({ panel, now, end, onChoose, onPickTime, autoFocus }: UntilMenuProps) {

@@ -31,7 +31,7 @@ export interface StayForm {
   minutesToRemember(chosen: ChosenEnd): number | null;
 }
 
-export type PickRemark = Extract<PickedEnd, { ok: false }>['problem'] | 'tomorrow';
+type PickRemark = Extract<PickedEnd, { ok: false }>['problem'] | 'tomorrow';
 
 export function useStayForm(panel: Panel, now: number): StayForm {
   const [picked, setPicked] = useState<ChosenEnd | null>(null);

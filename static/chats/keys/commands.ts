@@ -1,4 +1,4 @@
-/** What a key does in the inbox, by the letter that is pressed; of two, one after the other. */
+/** What a key does in the inbox. */
 export const KEYS = {
   next: 'j',
   previous: 'k',
@@ -9,7 +9,6 @@ export const KEYS = {
   resolve: 'e',
   undo: 'z',
   search: '/',
-  status: 'g o',
   help: '?',
 } as const;
 

@@ -16,7 +16,6 @@ const TEXTS = {
   resolve: 'keys.resolve',
   undo: 'keys.undo',
   search: 'keys.search',
-  status: 'keys.status',
   help: 'keys.help',
 } as const satisfies Record<Command, string>;
 
@@ -54,9 +53,7 @@ export function KeysHelp() {
           {COMMANDS.map((command) => (
             <div key={command}>
               <dt>
-                {KEYS[command].split(' ').map((key) => (
-                  <kbd key={key}>{key.toUpperCase()}</kbd>
-                ))}
+                <kbd>{KEYS[command].toUpperCase()}</kbd>
               </dt>
               <dd>{t(TEXTS[command])}</dd>
             </div>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { createKeyReader } from './command-of';
+import { commandOf } from './command-of';
 import type { Commands } from './commands';
 import { keysPreference } from './keys-preference';
 
@@ -12,10 +12,9 @@ export function useKeys(commands: Commands, active: boolean): void {
   useEffect(() => {
     if (!active) return undefined;
     const preference = keysPreference();
-    const read = createKeyReader();
     function onKeyDown(event: KeyboardEvent): void {
       if (event.target instanceof Element && event.target.closest(TAKEN)) return;
-      const command = read(event);
+      const command = commandOf(event);
       // The list of keys, and with it the way to turn them on again, is always there.
       if (command === null || (!preference.isOn() && command !== 'help')) return;
       if (commands.run(command)) event.preventDefault();

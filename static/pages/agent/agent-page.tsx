@@ -17,6 +17,7 @@ import { ChatsTab } from './chats-tab';
 import { Desk } from '../../availability/desk';
 import { PanelSkeleton } from '../../availability/panel-skeleton';
 import type { PanelStore } from '../../availability/panel-store';
+import { useWaitingCount } from './use-waiting-count';
 import { useConversationToOpen, type ConversationToOpen } from './use-conversation-to-open';
 
 export interface AgentPageProps {
@@ -49,6 +50,7 @@ export function AgentPage({
   const [firstPanel, setFirstPanel] = useState(current);
   if (firstPanel === null && current !== null) setFirstPanel(current);
   const [refreshers] = useState(createRefreshers);
+  const waiting = useWaitingCount(current?.me.isAgent ? current.project?.id : undefined, refreshers);
   const [tab, setTab] = useState<AgentTab>(conversation === undefined && !held ? 'availability' : 'chats');
   const [open, openChat] = useConversationToOpen(conversation, (projectId) => {
     setTab('chats');
@@ -77,7 +79,7 @@ export function AgentPage({
     if (current) {
       return (
         <AgentTabs
-          {...{ tab, onSelect: setTab }}
+          {...{ tab, onSelect: setTab, waiting }}
           availability={
             <Desk
               {...{ panel: current, now, store }}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createKeyReader } from '../../../static/chats/keys/command-of';
+import { commandOf } from '../../../static/chats/keys/command-of';
 import { createCommands } from '../../../static/chats/keys/commands';
 
-const pressed = (key: string, others: Partial<KeyboardEvent> = {}, timeStamp = 0) => ({
+const pressed = (key: string, others: Partial<KeyboardEvent> = {}) => ({
   key,
   ctrlKey: false,
   altKey: false,
@@ -10,7 +10,6 @@ const pressed = (key: string, others: Partial<KeyboardEvent> = {}, timeStamp = 0
   isComposing: false,
   defaultPrevented: false,
   ...others,
-  timeStamp,
 });
 
 describe('D2: a key of the inbox', () => {
@@ -26,7 +25,7 @@ describe('D2: a key of the inbox', () => {
     ['x', null],
     ['Enter', null],
   ])('%s is %s', (key, command) => {
-    expect(createKeyReader()(pressed(key))).toBe(command);
+    expect(commandOf(pressed(key))).toBe(command);
   });
 
   it.each([
@@ -36,14 +35,7 @@ describe('D2: a key of the inbox', () => {
     { isComposing: true },
     { defaultPrevented: true },
   ])('is none with %o', (others) => {
-    expect(createKeyReader()(pressed('r', others))).toBeNull();
-  });
-
-  it('G, then O, is one; not with another key or a pause between them', () => {
-    const read = createKeyReader();
-    expect([read(pressed('g')), read(pressed('o', {}, 500))]).toEqual([null, 'status']);
-    expect([read(pressed('g')), read(pressed('j')), read(pressed('o'))]).toEqual([null, 'next', null]);
-    expect([read(pressed('g')), read(pressed('o', {}, 2_000))]).toEqual([null, null]);
+    expect(commandOf(pressed('r', others))).toBeNull();
   });
 });
 

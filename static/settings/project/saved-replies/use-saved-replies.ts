@@ -6,7 +6,7 @@ import { callResolver } from '../../../app/call-resolver';
 import { useLoaded, type Loaded } from '../../../app/use-loaded';
 import { clashOf, withEdit, type ReplyEdit } from './reply-edit';
 
-export type SaveOutcome =
+type SaveOutcome =
   /** `at`: monotonic ms. */
   | { kind: 'saved'; at: number }
   /** Somebody else changed the same reply; null: deleted it. */
