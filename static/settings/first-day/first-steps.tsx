@@ -6,7 +6,7 @@ import './first-steps.css';
 import { OnlineStep } from './online-step';
 import { RequestsStep } from './requests-step';
 import { SeenStep } from './seen-step';
-import { useFirstSteps } from './use-first-steps';
+import type { FirstStepsState } from './use-first-steps';
 
 const STEPS = [
   { key: 'chat', Step: ChatStep },
@@ -16,9 +16,9 @@ const STEPS = [
 ] as const;
 
 /** What leads an admin from the installation to the first chat. Nothing, once all of it is done. */
-export function FirstSteps({ projectId }: { projectId?: string }) {
+export function FirstSteps({ first, projectId }: { first: FirstStepsState; projectId?: string }) {
   const { t } = useTexts();
-  const { steps, wasOpen, failure, busy, check, hide } = useFirstSteps(projectId);
+  const { steps, wasOpen, failure, busy, check, hide } = first;
   if (!steps) return null;
   const project = steps.project?.name ?? '';
   if (steps.done) {

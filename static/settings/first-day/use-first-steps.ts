@@ -9,6 +9,8 @@ import { createServerClock } from '../../app/server-clock';
 export interface FirstStepsState {
   /** Null: not known (yet), or put away by this person in this browser. */
   steps: FirstSteps | null;
+  /** What is drawn above the rest of the page is known: until then the rest waits, so that nothing moves under the pointer. */
+  isSettled: boolean;
   /** They were not done when the page was opened: it may say that they are now. */
   wasOpen: boolean;
   /** The last look failed; what is shown may be old. */
@@ -57,6 +59,7 @@ export function useFirstSteps(projectId: string | undefined): FirstStepsState {
 
   return {
     steps: hidden ? null : steps,
+    isSettled: hidden || steps !== null || failure !== null,
     wasOpen,
     failure,
     busy,

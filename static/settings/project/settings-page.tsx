@@ -5,6 +5,7 @@ import { useLoaded } from '../../app/use-loaded';
 import { useNow } from '../../app/use-now';
 import { NotLoaded } from '../form/not-loaded';
 import { FirstSteps } from '../first-day/first-steps';
+import { useFirstSteps, type FirstStepsState } from '../first-day/use-first-steps';
 import { AgentsSection } from './agents-section';
 import { IdentitySection } from './identity-section';
 import { LogSection } from '../log/log-section';
@@ -44,7 +45,9 @@ export function SettingsPage({ projectId, viewerId }: SettingsPageProps) {
 function ProjectPage({ projectId, viewerId }: { projectId: string; viewerId: string | undefined }) {
   const { t } = useTexts();
   const settings = useLoaded('getProjectSettings', { projectId });
-  if (settings.value) return <LoadedPage first={settings.value} viewerId={viewerId} />;
+  const steps = useFirstSteps(projectId);
+  if (settings.value && steps.isSettled)
+    return <LoadedPage first={settings.value} steps={steps} viewerId={viewerId} />;
   return (
     <>
       <h1>{t('module.projectSettings')}</h1>
@@ -57,7 +60,13 @@ function ProjectPage({ projectId, viewerId }: { projectId: string; viewerId: str
   );
 }
 
-function LoadedPage({ first, viewerId }: { first: ProjectSettingsPage; viewerId: string | undefined }) {
+interface LoadedPageProps {
+  first: ProjectSettingsPage;
+  steps: FirstStepsState;
+  viewerId: string | undefined;
+}
+
+function LoadedPage({ first, steps, viewerId }: LoadedPageProps) {
   const { form, clock, refreshSoon } = useSettings(first);
   const { state, dispatch } = form;
   const now = useNow(clock, nextEndOf(state.saved, clock.now()));
@@ -65,7 +74,7 @@ function LoadedPage({ first, viewerId }: { first: ProjectSettingsPage; viewerId:
   return (
     <>
       <SettingsHeader page={page} />
-      <FirstSteps projectId={page.project.id} />
+      <FirstSteps first={steps} projectId={page.project.id} />
       <div className="fd-settings-columns">
         <SettingsForm form={form} />
         <div className="fd-settings-aside">

@@ -2,8 +2,11 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FirstSteps as Steps } from '../../../src/contract/first-steps';
 import { FirstSteps } from '../../../static/settings/first-day/first-steps';
+import { useFirstSteps } from '../../../static/settings/first-day/use-first-steps';
 import { fakeResolver, ok, refused } from '../fake-resolver';
 import { expectNoWords, expectWords, press, renderPage, settle } from '../render-page';
+
+const StepsOfSupport = () => <FirstSteps first={useFirstSteps('10001')} projectId="10001" />;
 
 const NOW = '2026-11-22T12:00:00.000Z';
 const SUPPORT = { id: '10001', key: 'SUP', name: 'Support' };
@@ -31,7 +34,7 @@ async function open(first: Steps, ...later: Steps[]) {
     getFirstSteps: [first, ...later].map(ok),
     getLiveToken: [ok({ channel: 'c', token: 't', expiresAt: '2026-11-22T13:00:00.000Z' })],
   });
-  renderPage(<FirstSteps projectId="10001" />);
+  renderPage(<StepsOfSupport />);
   await settle();
   return resolver;
 }
@@ -73,7 +76,7 @@ describe('the first steps', () => {
     expectNoWords(/Set up chat/, 'Chat is set up in Support');
     cleanup();
     fakeResolver({ getFirstSteps: [refused('unavailable')] });
-    renderPage(<FirstSteps projectId="10001" />);
+    renderPage(<StepsOfSupport />);
     await settle();
     expectNoWords(/Set up chat/);
   });
