@@ -52,7 +52,7 @@ export interface InboxPage {
   rows: InboxRow[];
   cursor: string | null;
   /** Chats held back in this project, on the first page of a list; absent: none. `isMore`: more than that. */
-  held?: { count: number; isMore: boolean };
+  held?: ChatCount;
 }
 
 /** How many chats of a list there are; `isMore`: that many are counted, and there are more. */

@@ -1,4 +1,5 @@
 import type { OwnWaitingChat, OwnWaitingChats } from '../../src/contract/panel';
+import { customerName } from '../app/customer-name';
 import { duration } from '../app/format-time';
 import type { Texts } from '../app/texts';
 import { useTexts } from '../app/texts-context';
@@ -24,7 +25,7 @@ export function WaitingList({ waiting, now, onOpen }: WaitingListProps) {
   const shown = waiting.flatMap(({ chats, anonymousName }) =>
     chats.map((chat) => ({
       ...chat,
-      customer: chat.customer ?? (anonymousName || texts.t('inbox.visitor')),
+      customer: customerName(texts, chat.customer, anonymousName),
     })),
   );
   const more = count - shown.length;

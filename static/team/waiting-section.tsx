@@ -1,6 +1,7 @@
 import { Modal } from '@forge/bridge';
 import type { Team, WaitingChat } from '../../src/contract/team';
 import { agentName } from '../app/agent-name';
+import { customerName } from '../app/customer-name';
 import { useTexts } from '../app/texts-context';
 import { waitText } from './wait-text';
 
@@ -33,7 +34,7 @@ export function WaitingSection({ team, now }: { team: Team; now: number }) {
 function WaitingRow({ chat, team, now }: { chat: WaitingChat; team: Team; now: number }) {
   const texts = useTexts();
   const { t } = texts;
-  const customer = chat.customer ?? (team.anonymousName || t('team.visitor'));
+  const customer = customerName(texts, chat.customer, team.anonymousName);
   const open = (): void => {
     const { conversationId } = chat;
     const context = { projectId: team.project.id, conversationId };

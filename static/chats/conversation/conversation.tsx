@@ -28,7 +28,7 @@ import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
 import type { ConversationStore } from './conversation-store';
 import { CustomerFacts } from './customer-facts';
-import { customerName } from '../customer-name';
+import { customerName } from '../../app/customer-name';
 import type { DraftKind, Drafts } from './drafts';
 import type { EnterPreference } from './enter-preference';
 import { identityKey } from './identity-key';

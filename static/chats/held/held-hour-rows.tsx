@@ -1,6 +1,6 @@
 import { dateTime } from '../../app/format-time';
 import { useTexts } from '../../app/texts-context';
-import { customerName } from '../customer-name';
+import { customerName } from '../../app/customer-name';
 import { relativeTime } from '../relative-time';
 import { heldAt, type HeldHour } from './held-selection';
 

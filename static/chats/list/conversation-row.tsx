@@ -4,7 +4,7 @@ import { agentName } from '../../app/agent-name';
 import { dateTime } from '../../app/format-time';
 import type { Texts } from '../../app/texts';
 import { useTexts } from '../../app/texts-context';
-import { customerName } from '../customer-name';
+import { customerName } from '../../app/customer-name';
 import { failureLine } from '../failure-text';
 import { Presence } from './presence';
 import { relativeTime } from '../relative-time';

@@ -1,6 +1,6 @@
 import type { Waiting, WaitingChat } from '../../../src/contract/inbox';
 import type { FlagNeeds, ShownFlag } from '../../app/flag';
-import { customerName } from '../customer-name';
+import { customerName } from '../../app/customer-name';
 import { createShownFlags, type ShownFlags } from './shown-flags';
 
 /** More chats than this at once make one flag. */

@@ -1,4 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import type { ChatCount } from '../../../src/contract/inbox';
 import { useTexts } from '../../app/texts-context';
 
 const TABS = ['availability', 'chats'] as const;
@@ -13,7 +14,7 @@ export interface AgentTabsProps {
   /** Drawn when it is first opened. */
   chats: ReactNode;
   /** Customers who wait for a reply here, as far as they were counted; absent: it is not known. */
-  waiting?: { count: number; isMore: boolean } | undefined;
+  waiting?: ChatCount | undefined;
 }
 
 /** Both stay as they are while the other one is looked at. */
