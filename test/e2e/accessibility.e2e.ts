@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
-import { expectAccessible } from './support/expect-accessible';
+import { inboxMessages, inboxRow, startChat } from './support/chat';
+import { expectAccessible, expectAccessibleInForcedColors } from './support/expect-accessible';
 import { expectShown } from './support/expect-soon';
 import { test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
@@ -45,6 +46,41 @@ const PLACES: Place[] = [
     },
   },
   {
+    name: 'the inbox with a chat open',
+    who: 'ann',
+    address: () => addresses.inbox('ann'),
+    async prepare(page, site) {
+      await startChat(site, 'A zip is stuck', { name: 'Mia Miller', email: 'mia@example.org' });
+      await page.reload();
+      await inboxRow(modulePage(page), 'A zip is stuck').click();
+      await expectShown(inboxMessages(modulePage(page)).getByText('A zip is stuck'));
+    },
+  },
+  {
+    name: 'the team with somebody online and a chat that waits',
+    who: 'pia',
+    address: () => addresses.team('pia'),
+    async prepare(page, site) {
+      await startChat(site, 'A zip is stuck');
+      await expectShown(
+        modulePage(page).getByRole('row', { name: /Ann Agent/ }),
+        modulePage(page).locator('#team-waiting').filter({ hasText: /1$/ }),
+      );
+    },
+  },
+  {
+    name: 'project settings with the first steps and saved replies',
+    who: 'pia',
+    address: () => addresses.projectSettings('pia'),
+    async prepare(page, site) {
+      const replies = [{ id: 'a', name: 'Exchange', text: 'Number {?tracking number}. Best, {agent}' }];
+      await site.ask('pia', 'saveSavedReplies', { projectId: site.projectId('SUP'), rev: 0, replies });
+      await page.reload();
+      const settings = modulePage(page);
+      await expectShown(settings.locator('.first-steps'), settings.getByText('Exchange', { exact: true }));
+    },
+  },
+  {
     name: 'project settings without permission',
     who: 'lee',
     address: () => addresses.projectSettings('lee'),
@@ -81,11 +117,12 @@ const PLACES: Place[] = [
 
 describe('without a violation of WCAG 2.2 AA (R11)', () => {
   for (const { name, who, address, prepare } of PLACES) {
-    test(`${name}, light and dark`, async ({ site, visitors }) => {
+    test(`${name}: light, dark and in forced colours`, async ({ site, visitors }) => {
       await site.goOnline('ann');
       const page = await visitors.open(who, address(site));
       await prepare(page, site);
       await expectAccessible(page);
+      await expectAccessibleInForcedColors(page);
     });
   }
 });

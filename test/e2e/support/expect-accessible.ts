@@ -25,3 +25,11 @@ export async function expectAccessible(page: Page): Promise<void> {
     expect(await axeViolations(page), colorScheme).toEqual([]);
   }
 }
+
+/** The same where the system's own few colours take the place of all others; ends without them. */
+export async function expectAccessibleInForcedColors(page: Page): Promise<void> {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expectDrawn(page, 'light');
+  expect(await axeViolations(page), 'forced colours').toEqual([]);
+  await page.emulateMedia({ forcedColors: 'none' });
+}
