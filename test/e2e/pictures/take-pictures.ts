@@ -80,6 +80,27 @@ const PICTURES: Picture[] = [
     },
   },
   {
+    name: 'team',
+    address: () => addresses.team('pia'),
+    height: 1000,
+    async before(site) {
+      await twoOnline(site);
+      await startChat(site, 'My parcel says delivered, but nobody has it.');
+      await site.advance(4);
+    },
+    async prepare(page) {
+      const team = modulePage(page);
+      await shown(team.getByRole('row', { name: /Bo Becker/ }));
+      await shown(team.locator('#team-waiting').filter({ hasText: /1$/ }));
+    },
+  },
+  {
+    name: 'first-day',
+    address: () => addresses.globalSettings('joe'),
+    height: 900,
+    prepare: (page) => shown(modulePage(page).locator('.first-steps')),
+  },
+  {
     name: 'portal-offline',
     address: () => addresses.portal('anonymous'),
     height: 1120,
@@ -134,6 +155,7 @@ const PICTURES: Picture[] = [
       await startChat(site, 'Which tent is right for four in the rain?');
       await site.advance(1);
       await answerNewest(site, 'The Crane: room for four, and its fly goes down to the ground.');
+      site.site.kvs.catchUp();
     },
     async prepare(page) {
       const inbox = modulePage(page);
