@@ -160,7 +160,8 @@ const PICTURES: Picture[] = [
     async prepare(page) {
       const inbox = modulePage(page);
       await inbox.getByText('All', { exact: true }).click();
-      await inboxRow(inbox, 'Which tent').click();
+      // Rows show what was said last.
+      await inboxRow(inbox, 'The Crane').click();
       await shown(inboxMessages(inbox).getByText('The Crane'));
       await inbox.getByLabel('Reply to the customer').fill('Shall I reserve one for you?');
     },
