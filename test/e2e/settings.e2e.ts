@@ -5,10 +5,9 @@ import { test } from './support/journey';
 import { addresses, dialog, flag, indicator, modulePage, portalChat, widgetState } from './support/places';
 
 /** The first steps above the settings show it, too, until a page was seen. */
-const snippetIn = (settings: FrameLocator) =>
-  settings
-    .getByRole('region', { name: 'On your website', exact: true })
-    .getByLabel('Embed code', { exact: true });
+const websiteIn = (settings: FrameLocator) =>
+  settings.getByRole('region', { name: 'On your website', exact: true });
+const snippetIn = (settings: FrameLocator) => websiteIn(settings).getByLabel('Embed code', { exact: true });
 
 describe('project settings', () => {
   test('a Jira admin enables chat, copies the snippet, and a web page shows the icon', async ({
@@ -25,7 +24,7 @@ describe('project settings', () => {
     await settings.getByRole('button', { name: 'Save' }).click();
     await expectShown(flag(page, 'Chat settings for People saved'), settings.getByText('All changes saved'));
 
-    await settings.getByRole('button', { name: 'Copy' }).first().click();
+    await websiteIn(settings).getByRole('button', { name: 'Copy' }).first().click();
     await expectShown(settings.getByText('Copied'));
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe(await snippetIn(settings).inputValue());
