@@ -62,7 +62,7 @@ export function createPages(site: Site, dev?: DevSession): Hono {
   pages.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     console.error(error);
-    return c.html(messagePage('The local site made a mistake', error.message), 500);
+    return c.html(messagePage('Something went wrong on the local site', error.message), 500);
   });
   return pages;
 }

@@ -22,7 +22,7 @@ export async function answerForm(c: Context, back: string, act: () => void): Pro
     if (!(error instanceof JiraRefusal)) throw error;
     if (wantsJson) return c.json({ error: error.message }, error.status);
     const link = { href: back, text: 'Go back' };
-    return c.html(messagePage('Jira did not do that', error.message, link), error.status);
+    return c.html(messagePage('Jira refused that', error.message, link), error.status);
   }
   return wantsJson ? c.json({}) : c.redirect(back, 303);
 }

@@ -17,7 +17,7 @@ export function createJiraRoutes(site: Site, source: ModuleSource): Hono<Visitor
 
   routes.use('/as/:person/jira/*', async (c, next) => {
     const visitor = visitorOf(site.jira, c.req.param('person') ?? '');
-    if (!visitor) return c.html(messagePage('Nobody of that name can log in here', NOBODY), 404);
+    if (!visitor) return c.html(messagePage('No one with that name can log in here', NOBODY), 404);
     if (!isLicensed(visitor)) {
       const portal = { href: `/as/${visitor.pathName}/portal`, text: 'Go to the customer portal' };
       return c.html(

@@ -28,7 +28,7 @@ export function createPortalRoutes(site: Site, source: ModuleSource): Hono<Visit
     if (!visitor) {
       const sentence =
         'People who were deactivated or deleted cannot log in. Pick somebody on the start page.';
-      return c.html(messagePage('Nobody of that name can log in here', sentence), 404);
+      return c.html(messagePage('No one with that name can log in here', sentence), 404);
     }
     c.set('visitor', visitor);
     const cookie = generateCookie(LAST_VISITOR, visitor.pathName, {

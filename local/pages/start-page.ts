@@ -14,7 +14,7 @@ const CLOCK_MOVES = [
 
 const clock = html`<section class="card" aria-labelledby="clock" data-clock>
   <h2 id="clock">Clock</h2>
-  <p>Everything here lives by this clock. Move it to see an online time end.</p>
+  <p>This site runs on its own clock. Move it forward to see an online time end.</p>
   <p><time class="clock-face">…</time></p>
   <div class="button-row">
     ${CLOCK_MOVES.map(
@@ -42,8 +42,8 @@ export function startPage(
       <img src="/__forge__/icon.svg" alt="" width="40" height="40" />
       <h1>Frontdesk, on your machine</h1>
       <p>
-        Customers see honestly whether a support person is there, and chat with them. This is a stand-in for
-        Jira and its customer portal, running the real app: no account, nothing leaves this computer.
+        See whether support is online, and chat. This site stands in for Jira and its customer portal and runs
+        the real app. You don’t need an account, and nothing leaves this computer.
       </p>
       ${strict ? strictNote : ''}
     </header>
@@ -51,7 +51,7 @@ export function startPage(
     ${firstSteps(queuePage?.key)} ${people(jira)} ${customers(jira, frameOrigin)} ${clock}
 
     <section class="card" aria-labelledby="curious">
-      <h2 id="curious">For tests and the curious</h2>
+      <h2 id="curious">For tests and debugging</h2>
       <p>
         The control plane is described in <code>docs/local-site.md</code>. To look around:
         ${['site', 'clock', 'stats', 'snapshot'].map((name) => html`<a href="/_local/${name}">${name}</a> `)}
@@ -89,11 +89,11 @@ function firstSteps(queuePage: string | undefined): Html {
       </li>
       <li>
         <a href="/as/anonymous/portal/1" target="_blank">Open the customer portal as a visitor</a>, beside it:
-        the chat says that somebody is there. Write something.
+        the chat says that someone is there. Write something.
       </li>
       <li>
-        A flag tells Ann. Answer in
-        ${inbox ? html`<a href="${inbox}" target="_blank">her chats</a>` : 'her chats'}, and watch the
+        Ann gets a flag. Reply in
+        ${inbox ? html`<a href="${inbox}" target="_blank">her chats</a>` : 'her chats'} and watch the
         visitor’s window.
       </li>
       <li>
@@ -102,8 +102,8 @@ function firstSteps(queuePage: string | undefined): Html {
         online.
       </li>
       <li>
-        <a href="/as/pia/jira/projects/SUP" target="_blank">Open Jira as Pia</a>, who runs the project, and
-        put Ann offline. She is told, and the visitor is too.
+        <a href="/as/pia/jira/projects/SUP" target="_blank">Open Jira as Pia</a>, the project admin, and set
+        Ann to offline. Ann and the visitor are both told.
       </li>
     </ol>
   </section>`;

@@ -6,7 +6,7 @@ const GIVE_UP_MS = 30_000;
 
 const UNAVAILABLE = {
   ok: false,
-  error: { code: 'unavailable', message: 'Frontdesk cannot be reached right now. Try again in a moment.' },
+  error: { code: 'unavailable', message: 'Frontdesk can’t be reached right now. Try again in a moment.' },
 } as const;
 
 /**

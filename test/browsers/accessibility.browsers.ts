@@ -26,7 +26,7 @@ describe.each([
     await expectAccessibleIn(theme, agents);
 
     const settings = (await open(addresses.projectSettings('pia'))).within('modulePage');
-    await settings.see('Welcome text', 'textbox');
+    await settings.see('Welcome message', 'textbox');
     await expectAccessibleIn(theme, settings);
   });
 

@@ -47,9 +47,9 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     const { site, open } = journey;
     await site.goOnline('ann');
     const settings = (await open(addresses.projectSettings('pia'))).within('modulePage');
-    await settings.type('Welcome text', 'Ahoy!');
+    await settings.type('Welcome message', 'Ahoy!');
     await settings.click('Save');
-    await settings.see('Everything is saved.');
+    await settings.see('All changes saved');
     const shop = await open(site.example);
     await shop.click('We are online');
     await shop.see('Ahoy!');
@@ -76,7 +76,7 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     await settings.press('Control+a', '3', '0');
     await settings.click('Save');
     await jira.see('Chat settings saved');
-    await settings.see('Everything is saved.');
+    await settings.see('All changes saved');
     expect(await site.ask('joe', 'getGlobalSettings', {})).toMatchObject({ logDays: 30 });
   });
 });

@@ -41,8 +41,8 @@ const PLACES: Place[] = [
     who: 'pia',
     address: () => addresses.projectSettings('pia'),
     async prepare(page) {
-      await modulePage(page).getByRole('button', { name: 'Show the log' }).click();
-      await expectShown(modulePage(page).getByText('Pia Park enabled chat.'));
+      await modulePage(page).getByRole('button', { name: 'Show log' }).click();
+      await expectShown(modulePage(page).getByText('Pia Park turned on chat.'));
     },
   },
   {
@@ -84,7 +84,8 @@ const PLACES: Place[] = [
     name: 'project settings without permission',
     who: 'lee',
     address: () => addresses.projectSettings('lee'),
-    prepare: (page) => expectShown(modulePage(page).getByText('You cannot change chat in this project')),
+    prepare: (page) =>
+      expectShown(modulePage(page).getByText('You can’t change chat settings in this project')),
   },
   {
     name: 'global settings',

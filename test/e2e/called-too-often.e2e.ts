@@ -5,7 +5,7 @@ import { test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
 import { addresses, indicator, modulePage } from './support/places';
 
-const SENTENCE = 'Frontdesk cannot be reached right now. Try again in a moment.';
+const SENTENCE = 'Frontdesk can’t be reached right now. Try again in a moment.';
 
 describe('An agent whose pages called the app too often in this minute', () => {
   test('sees a sentence and no indicator instead of what cannot be loaded, and both by themselves a minute later', async ({

@@ -53,7 +53,7 @@ describe('chats held back (T6)', () => {
     await expectAccessible(ann);
     await release.focus();
     await ann.keyboard.press('Enter');
-    await expectShown(inbox.getByText('6 chats are on their way to Jira.'));
+    await expectShown(inbox.getByText('Releasing 6 chats to Jira.'));
     await expectSoon(() => inbox.locator(':focus').innerText()).toContain('Undo');
     await ann.keyboard.press('Enter');
     await expectSoon(() => inbox.locator('.inbox-row').count()).toBe(6);
@@ -63,7 +63,7 @@ describe('chats held back (T6)', () => {
       .first()
       .check();
     await inbox.getByRole('button', { name: 'Reject 3' }).click();
-    await expectShown(inbox.getByText('3 chats are rejected.'));
+    await expectShown(inbox.getByText('Rejecting 3 chats.'));
     await expectSoon(() => inbox.locator('.inbox-row').count()).toBe(3);
     await expectAccessible(ann);
     await site.advance(1);
@@ -90,7 +90,7 @@ describe('chats held back (T6)', () => {
     await expectShown(settings.getByRole('button', { name: /^Unblock/ }));
     await expectAccessible(pia);
     // Pia is no agent.
-    await expectShown(settings.getByText('This project’s agents decide about them'));
+    await expectShown(settings.getByText('Agents in this project decide what happens to them'));
 
     site.site.jira.grantAgent(site.site.jira.person('pia')?.accountId ?? '', site.projectId('SUP'));
     await pia.reload();

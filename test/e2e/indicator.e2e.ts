@@ -79,7 +79,7 @@ describe('the indicator', () => {
     const settings = modulePage(admin);
     await settings.getByLabel('Only in projects that have chat enabled').check();
     await settings.getByRole('button', { name: 'Save' }).click();
-    await expectShown(settings.getByText('Everything is saved.'));
+    await expectShown(settings.getByText('All changes saved'));
 
     await dev.reload();
     const sup = await visitors.open('ann', addresses.project('ann', 'SUP'));

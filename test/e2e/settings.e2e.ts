@@ -5,10 +5,9 @@ import { test } from './support/journey';
 import { addresses, dialog, flag, indicator, modulePage, portalChat, widgetState } from './support/places';
 
 /** The first steps above the settings show it, too, until a page was seen. */
-const snippetIn = (settings: FrameLocator) =>
-  settings
-    .getByRole('region', { name: 'On your web site', exact: true })
-    .getByLabel('Snippet', { exact: true });
+const websiteIn = (settings: FrameLocator) =>
+  settings.getByRole('region', { name: 'On your website', exact: true });
+const snippetIn = (settings: FrameLocator) => websiteIn(settings).getByLabel('Embed code', { exact: true });
 
 describe('project settings', () => {
   test('a Jira admin enables chat, copies the snippet, and a web page shows the icon', async ({
@@ -19,16 +18,13 @@ describe('project settings', () => {
     await browser.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = await visitors.open('joe', addresses.projectSettings('joe', 'HR'));
     const settings = modulePage(page);
-    await expectShown(settings.getByText('The snippet for your web site appears here'));
-    await settings.getByRole('switch', { name: 'Enable chat' }).check();
-    await expectShown(settings.getByText('Chat is enabled as soon as you save.'));
+    await expectShown(settings.getByText('The embed code appears here'));
+    await settings.getByRole('switch', { name: 'Turn on chat' }).check();
+    await expectShown(settings.getByText('Chat turns on when you save.'));
     await settings.getByRole('button', { name: 'Save' }).click();
-    await expectShown(
-      flag(page, 'Chat settings of People saved'),
-      settings.getByText('Everything is saved.'),
-    );
+    await expectShown(flag(page, 'Chat settings for People saved'), settings.getByText('All changes saved'));
 
-    await settings.getByRole('button', { name: 'Copy' }).first().click();
+    await websiteIn(settings).getByRole('button', { name: 'Copy' }).first().click();
     await expectShown(settings.getByText('Copied'));
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe(await snippetIn(settings).inputValue());
@@ -45,9 +41,9 @@ describe('project settings', () => {
     const oldId = await site.widgetId('SUP');
     const page = await visitors.open('pia', addresses.projectSettings('pia'));
     const settings = modulePage(page);
-    await settings.getByRole('button', { name: 'New id' }).click();
-    await settings.getByRole('alertdialog').getByRole('button', { name: 'Replace the snippet' }).click();
-    await expectShown(flag(page, 'There is a new snippet'));
+    await settings.getByRole('button', { name: 'Replace', exact: true }).click();
+    await settings.getByRole('alertdialog').getByRole('button', { name: 'Replace embed code' }).click();
+    await expectShown(flag(page, 'Embed code replaced'));
     const newId = await site.widgetId('SUP');
     expect(newId).not.toBe(oldId);
     await expectSoon(() => snippetIn(settings).inputValue()).toContain(newId);
@@ -67,15 +63,15 @@ describe('project settings', () => {
     const pia = await visitors.open('pia', addresses.projectSettings('pia'));
     const joe = await visitors.open('joe', addresses.projectSettings('joe'));
     const [hers, his] = [modulePage(pia), modulePage(joe)];
-    await expectShown(his.getByLabel('Welcome text'));
-    await hers.getByLabel('Welcome text').fill('Hello from Pia');
-    await his.getByLabel('Welcome text').fill('Hello from Joe');
+    await expectShown(his.getByLabel('Welcome message'));
+    await hers.getByLabel('Welcome message').fill('Hello from Pia');
+    await his.getByLabel('Welcome message').fill('Hello from Joe');
     await hers.getByRole('button', { name: 'Save' }).click();
-    await expectShown(hers.getByText('Everything is saved.'));
+    await expectShown(hers.getByText('All changes saved'));
 
     // He is told before he saves; had he been quicker, the answer to his saving would say the same.
     await expectShown(
-      his.getByText('Somebody else saved these settings meanwhile'),
+      his.getByText('Someone else has saved these settings'),
       his.getByRole('cell', { name: 'Hello from Pia' }),
       his.getByRole('cell', { name: 'Hello from Joe' }),
     );
@@ -84,7 +80,7 @@ describe('project settings', () => {
         .welcomeText;
     expect(await saved()).toBe('Hello from Pia');
     await his.getByRole('button', { name: 'Save yours' }).click();
-    await expectShown(his.getByText('Everything is saved.'));
+    await expectShown(his.getByText('All changes saved'));
     expect(await saved()).toBe('Hello from Joe');
   });
 
@@ -93,16 +89,16 @@ describe('project settings', () => {
     await site.advance(1);
     const page = await visitors.open('pia', addresses.projectSettings('pia'));
     const settings = modulePage(page);
-    await settings.getByRole('button', { name: 'Show the log' }).click();
+    await settings.getByRole('button', { name: 'Show log' }).click();
     await expectShown(
       settings.getByText('Ann Agent went online until 10:30 AM.'),
-      settings.getByText('Pia Park enabled chat.'),
+      settings.getByText('Pia Park turned on chat.'),
     );
   });
 
   test('people who may not change them are told who can', async ({ visitors }) => {
     const page = await visitors.open('lee', addresses.projectSettings('lee'));
-    await expectShown(modulePage(page).getByText('You cannot change chat in this project'));
+    await expectShown(modulePage(page).getByText('You can’t change chat settings in this project'));
     await expectGone(modulePage(page).getByRole('button', { name: 'Save' }));
   });
 });
@@ -114,7 +110,7 @@ describe('global settings', () => {
     await settings.getByLabel('Longest online time').selectOption({ label: '2 hours' });
     await settings.getByLabel('Default online time').selectOption({ label: '1 hour' });
     await settings.getByRole('button', { name: 'Save' }).click();
-    await expectShown(flag(admin, 'Chat settings saved'), settings.getByText('Everything is saved.'));
+    await expectShown(flag(admin, 'Chat settings saved'), settings.getByText('All changes saved'));
 
     const page = await visitors.open('ann', addresses.project('ann'));
     await indicator(page).click();
@@ -138,7 +134,7 @@ describe('global settings', () => {
     await site.ask('joe', 'saveGlobalSettings', { settings: theirs });
     await settings.getByRole('button', { name: 'Save' }).click();
     await expectShown(
-      settings.getByText('Somebody else saved these settings meanwhile'),
+      settings.getByText('Someone else has saved these settings'),
       settings.getByRole('row', { name: 'Keep the log for 60 days 30 days' }),
     );
     expect(await days.inputValue()).toBe('30');
@@ -146,7 +142,7 @@ describe('global settings', () => {
     expect(await site.ask('joe', 'getGlobalSettings', {})).toMatchObject({ logDays: 60 });
 
     await settings.getByRole('button', { name: 'Save yours' }).click();
-    await expectShown(flag(joe, 'Chat settings saved'), settings.getByText('Everything is saved.'));
+    await expectShown(flag(joe, 'Chat settings saved'), settings.getByText('All changes saved'));
     expect(await site.ask('joe', 'getGlobalSettings', {})).toMatchObject({
       logDays: 30,
       longestMinutes: 240,

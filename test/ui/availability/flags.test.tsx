@@ -140,7 +140,7 @@ describe('five minutes before the end', () => {
     expect(window.shown()).toEqual([
       {
         title: 'Your status in Support was not changed',
-        description: 'Frontdesk cannot be reached right now. Try again in a moment.',
+        description: 'Frontdesk can’t be reached right now. Try again in a moment.',
         actions: ['Try again'],
       },
     ]);

@@ -6,7 +6,7 @@ import { ok, refused } from '../fake-resolver';
 import { button, expectAlert, expectNoWords, expectWords, press, settle } from '../render-page';
 import { openDesk } from './open-desk';
 
-const UNREACHABLE = 'Frontdesk cannot be reached right now. Try again in a moment.';
+const UNREACHABLE = 'Frontdesk can’t be reached right now. Try again in a moment.';
 
 const withBo = (ann: Panel): Panel => ({
   ...ann,

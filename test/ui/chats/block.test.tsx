@@ -23,7 +23,7 @@ describe('blocking the visitor of a chat (T6, T7)', () => {
 
   it.each([
     ['anonymous', null, /Without an email, another chat can’t be prevented/],
-    ['signed', 'known@shop.example', /while your website signs them in/],
+    ['signed', 'known@shop.example', /with an identity signed by your website/],
   ] as const)('says so of a visitor who is %s', async (kind, email, words) => {
     await openChat(aChat({ email, row: inboxRow({ kind }) }), answers);
     await press('End and block…');
@@ -50,14 +50,14 @@ describe('blocking the visitor of a chat (T6, T7)', () => {
       { conversationId: 'one', reason: 'advertising' },
     ]);
     expectWords(
-      'Blocked. The customer can’t write here any more.',
+      'Blocked. The customer can no longer write here.',
       'This chat is blocked. Unblock it to reply.',
     );
     expect(document.activeElement?.textContent).toContain('Undo');
     resolver.answers.getConversation = [ok(aChat())];
     await press(/^Undo/);
     expect(resolver.payloads('unblockVisitor')).toMatchObject([{ projectId: '1', blockId: 'block-1' }]);
-    expectNoWords('Blocked. The customer can’t write here any more.');
+    expectNoWords('Blocked. The customer can no longer write here.');
     expect(document.activeElement).not.toBe(document.body);
   });
 

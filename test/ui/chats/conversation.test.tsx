@@ -178,7 +178,7 @@ describe('a chat that is open', () => {
   it('that cannot be loaded says so, and “Try again” loads it', async () => {
     await openInbox({ getConversation: [refused('unavailable'), ok(aChat())] });
     await open('Hello');
-    expectAlert('Frontdesk cannot be reached right now. Try again in a moment.');
+    expectAlert('Frontdesk can’t be reached right now. Try again in a moment.');
     await press('Try again');
     within(messages()).getByText('Which tent for four?');
     expect(screen.queryByRole('alert')).toBeNull();

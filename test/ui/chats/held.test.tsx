@@ -56,7 +56,7 @@ describe('chats held back (T6)', () => {
 
   it('say what customers were told, and what releasing and rejecting do, before either', async () => {
     await openHeld();
-    expectWords(/Their customers read that their message is kept\./);
+    expectWords(/Their customers see that their message is kept\./);
     expectWords(/^Release: each chat becomes a request in Jira/, /^Reject: the chats end/);
     expect(rows()).toHaveLength(3);
     expect(await axeViolations()).toEqual([]);
@@ -78,7 +78,7 @@ describe('chats held back (T6)', () => {
     expect(resolver.payloads('decideHeld')).toMatchObject([
       { projectId: '1', which: { conversationIds: ['one', 'two'] }, decision: 'release' },
     ]);
-    expectWords('2 chats are on their way to Jira.');
+    expectWords('Releasing 2 chats to Jira.');
     expect(rows()).toHaveLength(1);
     expect(document.activeElement?.textContent).toContain('Undo');
   });
@@ -130,7 +130,7 @@ describe('chats held back (T6)', () => {
     await openHeld({ decideHeld: [refused('unavailable')] });
     await tick('Select all');
     await press('Release 3 to Jira');
-    expectAlert('Nothing was decided. The chats are still held back.');
+    expectAlert('Nothing was changed. The chats are still held back.');
     expect(rows()).toHaveLength(3);
     expect(button('Release 3 to Jira')).toBeTruthy();
   });
@@ -140,12 +140,12 @@ describe('chats held back (T6)', () => {
     const resolver = await openHeld({ getConversation: [ok(aChat({ row }))] });
     await open('First words of one');
     expect(screen.queryByLabelText('Reply to the customer')).toBeNull();
-    expectWords(/^This chat has been held back since .* Release it to answer\.$/);
+    expectWords(/^This chat has been held back since .* Release it to reply\.$/);
     await press('Release 1 to Jira');
     expect(resolver.payloads('decideHeld')).toMatchObject([{ which: { conversationIds: ['one'] } }]);
-    expectWords('1 chat is on its way to Jira.');
+    expectWords('Releasing 1 chat to Jira.');
     await press(/^Undo/);
-    expectNoWords('1 chat is on its way to Jira.');
+    expectNoWords('Releasing 1 chat to Jira.');
     expect(document.activeElement).not.toBe(document.body);
   });
 });

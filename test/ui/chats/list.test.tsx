@@ -97,7 +97,7 @@ describe('the list', () => {
 
   it('that cannot be loaded says so, and “Try again” loads it', async () => {
     await openInbox({ listConversations: [refused('unavailable'), ok(inboxPage([inboxRow()]))] });
-    expectAlert('Frontdesk cannot be reached right now. Try again in a moment.');
+    expectAlert('Frontdesk can’t be reached right now. Try again in a moment.');
     await press('Try again');
     expect(rows()).toHaveLength(1);
     expect(screen.queryByRole('alert')).toBeNull();
@@ -114,7 +114,7 @@ describe('the list', () => {
       ],
     });
     await press('Show older');
-    expectAlert('Frontdesk cannot be reached right now. Try again in a moment.');
+    expectAlert('Frontdesk can’t be reached right now. Try again in a moment.');
     expect(rows()).toHaveLength(1);
     await press('Show older');
     expect(rows()).toHaveLength(2);
@@ -209,7 +209,7 @@ describe('D2: a search', () => {
     await pass(0);
     expectWords('Nothing for “kayak” in the most recent chats.');
     await press('Search older chats');
-    expectAlert('Frontdesk cannot be reached right now. Try again in a moment.');
+    expectAlert('Frontdesk can’t be reached right now. Try again in a moment.');
     await press('Try again');
     expectWords('No chats found for “kayak”. Try another word, or the key of the request.');
     expect(payloads('searchChats').map(({ cursor }) => cursor)).toEqual([undefined, 'older', 'older']);

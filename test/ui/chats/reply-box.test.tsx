@@ -134,7 +134,7 @@ describe('a reply that was not sent', () => {
     });
     await fill('Reply to the customer', 'We do, for ten years.');
     await press('Send');
-    expectAlert('Not sent. Frontdesk cannot be reached right now. Try again in a moment.');
+    expectAlert('Not sent. Frontdesk can’t be reached right now. Try again in a moment.');
     within(messages()).getByText('We do, for ten years.');
     await press('Try again');
     expect(screen.queryByRole('alert')).toBeNull();

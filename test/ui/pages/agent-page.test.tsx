@@ -10,7 +10,7 @@ import { aChat } from '../chats/open-inbox';
 import { fakeResolver, ok, refused, type Answers, type FakeResolver } from '../fake-resolver';
 import { button, expectAlert, expectNoWords, expectWords, press, renderPage, settle } from '../render-page';
 
-const UNREACHABLE = 'Frontdesk cannot be reached right now. Try again in a moment.';
+const UNREACHABLE = 'Frontdesk can’t be reached right now. Try again in a moment.';
 
 interface Opened {
   isDialog?: boolean;

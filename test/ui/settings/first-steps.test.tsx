@@ -89,7 +89,7 @@ describe('the first steps', () => {
         seen: { ...steps().seen, websites },
       }),
     );
-    expectWords(/“Report a fault” needs Device, which Frontdesk can’t fill/);
+    expectWords(/“Report a fault” requires Device, which a chat can’t fill in/);
     expectWords(/https:\/\/shop.example loads the chat but isn’t an allowed website/);
   });
 

@@ -45,21 +45,21 @@ afterEach(cleanup);
 describe('the global settings', () => {
   it('have nothing to save, and say nothing, until something is changed', async () => {
     const { saves } = await openPage();
-    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(screen.getByText('All changes saved')).toBeTruthy();
     expect([button('Save').disabled, button('Discard').disabled]).toEqual([true, true]);
     expect(asksBeforeLeaving()).toBe(false);
-    expect([screen.queryByRole('alert'), screen.queryByText(/Somebody else/)]).toEqual([null, null]);
+    expect([screen.queryByRole('alert'), screen.queryByText(/Someone else/)]).toEqual([null, null]);
     expect(saves()).toBe(0);
   });
 
   it('that were changed say so, ask before the page is left, and can be discarded', async () => {
     await openPage();
     await enter(DAYS, '30');
-    expect(screen.getByText('You have changes that are not saved.')).toBeTruthy();
+    expect(screen.getByText('You have unsaved changes.')).toBeTruthy();
     expect(button('Save').disabled).toBe(false);
     expect(asksBeforeLeaving()).toBe(true);
     await press('Discard');
-    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(screen.getByText('All changes saved')).toBeTruthy();
     expect(valueOf(DAYS)).toBe(String(DEFAULT_GLOBAL_SETTINGS.logDays));
     expect(asksBeforeLeaving()).toBe(false);
   });
@@ -68,7 +68,7 @@ describe('the global settings', () => {
     const { jira, ...site } = await openPage();
     await enter(DAYS, ' 30 ');
     await press('Save');
-    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(screen.getByText('All changes saved')).toBeTruthy();
     expect(valueOf(DAYS)).toBe('30');
     expect(jira.flags).toEqual(['Chat settings saved']);
     await enter('Longest online time', '120');
@@ -94,7 +94,7 @@ describe('the global settings', () => {
     await act(async () => arrived.forEach((answer) => answer()));
     expect(saves()).toBe(1);
     expect([valueOf(DAYS), valueOf('Default online time')]).toEqual(['30', '60']);
-    expect(screen.getByText('You have changes that are not saved.')).toBeTruthy();
+    expect(screen.getByText('You have unsaved changes.')).toBeTruthy();
   });
 
   it('that could not be saved say why, change nothing, and are saved by the next press', async () => {
@@ -103,8 +103,8 @@ describe('the global settings', () => {
     site.refusal = 'not-allowed';
     await press('Save');
     const alert = within(screen.getByRole('alert'));
-    expect(alert.getByText('Your changes could not be saved. They are still here.')).toBeTruthy();
-    expect(alert.getByText(/You are not allowed to do this here/)).toBeTruthy();
+    expect(alert.getByText('Your changes weren’t saved. They’re still here.')).toBeTruthy();
+    expect(alert.getByText(/You don’t have permission to do this/)).toBeTruthy();
     expect([valueOf(DAYS), site.stored.rev, site.jira.flags]).toEqual(['30', 1, []]);
     site.refusal = null;
     await press('Save');
@@ -117,7 +117,7 @@ describe('the global settings', () => {
     await enter('Default online time', '240');
     await enter('Longest online time', '60');
     expect(screen.getByText(/The default is longer than the longest online time/)).toBeTruthy();
-    expect(screen.getByText('Correct what is marked above, then save.')).toBeTruthy();
+    expect(screen.getByText('Fix the errors above, then save.')).toBeTruthy();
     expect(button('Save').disabled).toBe(true);
     await act(async () => void fireEvent.submit(screen.getByRole('form', { name: 'Chat' })));
     expect(saves()).toBe(0);
@@ -146,9 +146,9 @@ describe('when another Jira admin saved meanwhile', () => {
 
   it('both versions of what both changed are shown, and nothing is saved before one is chosen', async () => {
     const { stored, jira } = await bothChanged();
-    expect(screen.getByRole('alert', { name: 'Somebody else saved these settings meanwhile' })).toBeTruthy();
+    expect(screen.getByRole('alert', { name: 'Someone else has saved these settings' })).toBeTruthy();
     expect(versions()).toEqual([[DAYS, '60 days', '30 days']]);
-    expect(screen.getByText('Choose first which of the two versions to keep.')).toBeTruthy();
+    expect(screen.getByText('First choose which version to keep.')).toBeTruthy();
     expect(button('Save').disabled).toBe(true);
     expect(valueOf('Longest online time')).toBe('240');
     expect([stored.logDays, jira.flags]).toEqual([60, []]);
@@ -158,7 +158,7 @@ describe('when another Jira admin saved meanwhile', () => {
     const site = await bothChanged();
     await press('Use theirs');
     expect(valueOf(DAYS)).toBe('60');
-    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(screen.getByText('All changes saved')).toBeTruthy();
     expect(site.stored).toMatchObject({ logDays: 60, rev: 2 });
   });
 
@@ -174,7 +174,7 @@ describe('when another Jira admin saved meanwhile', () => {
     const site = await bothChanged();
     site.refusal = 'unavailable';
     await press('Save yours');
-    expect(screen.getByRole('alert').textContent).toContain('Your changes could not be saved.');
+    expect(screen.getByRole('alert').textContent).toContain('Your changes weren’t saved.');
     expect([screen.queryByRole('table'), valueOf(DAYS), site.stored.logDays]).toEqual([null, '30', 60]);
   });
 
@@ -184,7 +184,7 @@ describe('when another Jira admin saved meanwhile', () => {
     site.change({ longestMinutes: 240 });
     await press('Save');
     expect(
-      screen.getByText(/you see it here now: Longest online time\. What you typed is kept/),
+      screen.getByText(/they’re updated here: Longest online time\. Your own changes are kept/),
     ).toBeTruthy();
     expect([valueOf('Longest online time'), valueOf(DAYS)]).toEqual(['240', '30']);
     await press('Save');
@@ -197,7 +197,7 @@ describe('the page of the global settings', () => {
     const site = aSite();
     site.refusal = 'unavailable';
     await open(<AdminPage />);
-    expect(screen.getByRole('alert').textContent).toContain('Frontdesk cannot be reached right now.');
+    expect(screen.getByRole('alert').textContent).toContain('Frontdesk can’t be reached right now.');
     const later = answerLater(() => ({ ok: true, value: site.stored }) as const);
     site.jira.answers.getGlobalSettings = () => later.promise;
     await press('Try again');

@@ -77,7 +77,7 @@ describe('what is kept about a person, for admins (T8)', () => {
   it('is nothing: then it says how much was looked through', async () => {
     fakeJira({ findPerson: () => ({ ok: true, value: { now: NOW, looked: 57, chats: [], cursor: null } }) });
     await find();
-    expect(screen.getByText('Nothing of this person is kept. 57 chats looked through.')).toBeTruthy();
+    expect(screen.getByText('Nothing about this person is kept. 57 chats searched.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Erase…' })).toBeNull();
   });
 
@@ -89,13 +89,13 @@ describe('what is kept about a person, for admins (T8)', () => {
     await find();
     expect(screen.getByText('This person is blocked in this project.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Erase…' })).toBeTruthy();
-    expect(screen.queryByText(/Nothing of this person is kept/)).toBeNull();
+    expect(screen.queryByText(/Nothing about this person is kept/)).toBeNull();
   });
 
   it('is not looked for by half an address', async () => {
     const jira = fakeJira({});
     await find('cara@');
-    expect(screen.getByText('Enter a whole email, such as ana@example.com.')).toBeTruthy();
+    expect(screen.getByText('Enter a complete email, such as ana@example.com.')).toBeTruthy();
     expect(jira.asked).toEqual([]);
   });
 
@@ -139,7 +139,7 @@ describe('what is kept about a person, for admins (T8)', () => {
     await press('Erase');
     expect(screen.getByText('1 chat erased')).toBeTruthy();
     expect(screen.getByText('Still in Jira: SUP-1.')).toBeTruthy();
-    expect(screen.getByText(/^1 chat was not erased/)).toBeTruthy();
+    expect(screen.getByText(/^1 chat wasn’t erased/)).toBeTruthy();
     expect(await axeViolations()).toEqual([]);
     await press('Download receipt');
     const receipt = String(await files[0]?.content);

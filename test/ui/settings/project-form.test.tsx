@@ -12,7 +12,7 @@ async function openPage(first: Partial<ProjectSettings> = {}) {
   return project;
 }
 
-const [WELCOME, SITES, ENABLED] = ['Welcome text', 'Allowed web sites', 'Enable chat'];
+const [WELCOME, SITES, ENABLED] = ['Welcome message', 'Allowed websites', 'Turn on chat'];
 const form = () => screen.getByRole('form', { name: 'Settings' });
 
 afterEach(cleanup);
@@ -21,7 +21,7 @@ describe('the settings of a project', () => {
   it('have nothing to save, and say nothing, until something is changed', async () => {
     const { saves } = await openPage({ welcomeText: 'Hello' });
     expect(valueOf(WELCOME)).toBe('Hello');
-    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(screen.getByText('All changes saved')).toBeTruthy();
     expect([button('Save').disabled, button('Discard').disabled]).toEqual([true, true]);
     expect([asksBeforeLeaving(), screen.queryByRole('alert'), saves()]).toEqual([false, null, 0]);
   });
@@ -29,7 +29,7 @@ describe('the settings of a project', () => {
   it('that were changed say so, ask before the page is left, and can be discarded', async () => {
     await openPage();
     await enter(WELCOME, 'Hello');
-    expect(screen.getByText('You have changes that are not saved.')).toBeTruthy();
+    expect(screen.getByText('You have unsaved changes.')).toBeTruthy();
     expect([button('Save').disabled, asksBeforeLeaving()]).toEqual([false, true]);
     await press('Discard');
     expect([valueOf(WELCOME), asksBeforeLeaving()]).toEqual(['', false]);
@@ -42,9 +42,9 @@ describe('the settings of a project', () => {
       fireEvent.submit(form());
       fireEvent.submit(form());
     });
-    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(screen.getByText('All changes saved')).toBeTruthy();
     expect([valueOf(SITES), saves()]).toEqual(['https://shop.example', 1]);
-    expect(jira.flags).toEqual(['Chat settings of Support saved']);
+    expect(jira.flags).toEqual(['Chat settings for Support saved']);
   });
 
   it('that could not be saved say why and change nothing', async () => {
@@ -53,8 +53,8 @@ describe('the settings of a project', () => {
     site.refusal = 'unavailable';
     await press('Save');
     const alert = within(screen.getByRole('alert'));
-    expect(alert.getByText('Your changes could not be saved. They are still here.')).toBeTruthy();
-    expect(alert.getByText('Frontdesk cannot be reached right now. Try again in a moment.')).toBeTruthy();
+    expect(alert.getByText('Your changes weren’t saved. They’re still here.')).toBeTruthy();
+    expect(alert.getByText('Frontdesk can’t be reached right now. Try again in a moment.')).toBeTruthy();
     expect([valueOf(WELCOME), site.stored.settings.welcomeText, site.jira.flags]).toEqual(['Hello', '', []]);
     site.refusal = null;
     await press('Save');
@@ -65,8 +65,8 @@ describe('the settings of a project', () => {
   it('are not saved while a line is no web site, and take what was probably meant', async () => {
     const site = await openPage();
     await enter(SITES, 'https://a.example\nshop.example');
-    expect(screen.getByText('Line 2: “shop.example” lacks its beginning, https:// or http://.')).toBeTruthy();
-    expect(screen.getByText('Correct what is marked above, then save.')).toBeTruthy();
+    expect(screen.getByText('Line 2: add https:// or http:// to the start of “shop.example”.')).toBeTruthy();
+    expect(screen.getByText('Fix the errors above, then save.')).toBeTruthy();
     expect([button('Save').disabled, asksBeforeLeaving()]).toEqual([true, true]);
     await act(async () => void fireEvent.submit(form()));
     expect(site.saves()).toBe(0);
@@ -81,9 +81,9 @@ describe('turning chat off', () => {
     const site = await openPage();
     await tick(ENABLED);
     await press('Save');
-    expect(screen.getByRole('alertdialog', { name: 'Turn chat off in Support?' })).toBeTruthy();
+    expect(screen.getByRole('alertdialog', { name: 'Turn off chat in Support?' })).toBeTruthy();
     expect(site.saves()).toBe(0);
-    await press('Turn chat off');
+    await press('Turn off chat');
     expect(screen.queryByRole('alertdialog')).toBeNull();
     expect(site.stored.settings.chatEnabled).toBe(false);
   });
@@ -94,7 +94,7 @@ describe('turning chat off', () => {
     await press('Save');
     await press('Keep chat on');
     expect(screen.getByLabelText<HTMLInputElement>(ENABLED).checked).toBe(true);
-    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(screen.getByText('All changes saved')).toBeTruthy();
     expect(site.saves()).toBe(0);
   });
 
@@ -103,10 +103,10 @@ describe('turning chat off', () => {
     await tick(ENABLED);
     await press('Save');
     await enter(SITES, 'nonsense');
-    await press('Turn chat off');
+    await press('Turn off chat');
     expect(site.saves()).toBe(0);
     expect(valueOf(SITES)).toBe('nonsense');
-    expect(screen.getByText('Correct what is marked above, then save.')).toBeTruthy();
+    expect(screen.getByText('Fix the errors above, then save.')).toBeTruthy();
   });
 });
 
@@ -132,16 +132,16 @@ describe('when somebody else saves the settings of the project meanwhile', () =>
     site.change({ welcomeText: 'Theirs' });
     await hear(site);
     expect(valueOf(WELCOME)).toBe('Theirs');
-    expect(screen.getByText(/Somebody else changed this meanwhile.*: welcome text\./)).toBeTruthy();
-    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(screen.getByText(/Someone else changed these settings.*: welcome message\./)).toBeTruthy();
+    expect(screen.getByText('All changes saved')).toBeTruthy();
   });
 
   it('both versions of what both changed are shown before anything is saved', async () => {
     const { jira, saves } = await bothChanged();
-    expect(screen.getByRole('alert', { name: 'Somebody else saved these settings meanwhile' })).toBeTruthy();
-    expect(versions()).toEqual([['welcome text', 'Theirs', 'Mine']]);
-    expect(screen.getByText('Choose first which of the two versions to keep.')).toBeTruthy();
-    expect(screen.getByLabelText<HTMLInputElement>('Nobody').checked).toBe(true);
+    expect(screen.getByRole('alert', { name: 'Someone else has saved these settings' })).toBeTruthy();
+    expect(versions()).toEqual([['welcome message', 'Theirs', 'Mine']]);
+    expect(screen.getByText('First choose which version to keep.')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('No one').checked).toBe(true);
     expect([button('Save').disabled, saves(), jira.flags]).toEqual([true, 0, []]);
   });
 
@@ -149,7 +149,7 @@ describe('when somebody else saves the settings of the project meanwhile', () =>
     const site = await bothChanged();
     await press('Use theirs');
     expect(valueOf(WELCOME)).toBe('Theirs');
-    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(screen.getByText('All changes saved')).toBeTruthy();
     expect(site.saves()).toBe(0);
   });
 
@@ -158,7 +158,7 @@ describe('when somebody else saves the settings of the project meanwhile', () =>
     await press('Save yours');
     expect(site.stored.settings).toMatchObject({ welcomeText: 'Mine', anonymous: 'never' });
     expect(screen.queryByRole('table')).toBeNull();
-    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(screen.getByText('All changes saved')).toBeTruthy();
   });
 
   it('the answer to saving says the same, with web sites as they were typed', async () => {
@@ -167,7 +167,7 @@ describe('when somebody else saves the settings of the project meanwhile', () =>
     site.change({ allowedOrigins: ['https://b.example', 'https://c.example'] });
     await press('Save');
     expect(versions()).toEqual([
-      ['allowed web sites', 'https://b.example\nhttps://c.example', 'Every web site'],
+      ['allowed websites', 'https://b.example\nhttps://c.example', 'All websites'],
     ]);
     expect(site.stored.settings.allowedOrigins).toHaveLength(2);
   });

@@ -16,7 +16,7 @@ describe('what the page of a project loads', () => {
     const project = aProject();
     project.refusal = 'unavailable';
     await open(PAGE);
-    expect(screen.getByRole('alert').textContent).toContain('Frontdesk cannot be reached right now.');
+    expect(screen.getByRole('alert').textContent).toContain('Frontdesk can’t be reached right now.');
     project.refusal = null;
     await press('Try again');
     expect(screen.getByRole('heading', { name: 'Chat in Support' })).toBeTruthy();
@@ -26,7 +26,9 @@ describe('what the page of a project loads', () => {
     const project = aProject();
     project.refusal = 'not-allowed';
     await open(PAGE);
-    expect(screen.getByRole('group', { name: 'You cannot change chat in this project' })).toBeTruthy();
+    expect(
+      screen.getByRole('group', { name: 'You can’t change chat settings in this project' }),
+    ).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
   });
 
@@ -35,13 +37,15 @@ describe('what the page of a project loads', () => {
     const types = project.jira.answers.getRequestTypes;
     project.jira.answers.getRequestTypes = () => refuse('unavailable', '');
     await open(PAGE);
-    expect(screen.getByText('The request types could not be loaded. The choice is unchanged.')).toBeTruthy();
-    expect(valueOf('Raise chats as')).toBe('7');
+    expect(screen.getByText('Couldn’t load the request types. Your choice hasn’t changed.')).toBeTruthy();
+    expect(valueOf('Request type for chats')).toBe('7');
     project.jira.answers.getRequestTypes = types;
     await press('Try again');
     expect(screen.queryByRole('alert')).toBeNull();
-    expect(screen.getByText('Report a fault needs Serial number, which a chat cannot fill.')).toBeTruthy();
-    expect(screen.getByText('Everything is saved.')).toBeTruthy();
+    expect(
+      screen.getByText('Report a fault requires Serial number, which a chat can’t fill in.'),
+    ).toBeTruthy();
+    expect(screen.getByText('All changes saved')).toBeTruthy();
   });
 
   it('has the request types, which stay while they are looked at again', async () => {
@@ -49,8 +53,8 @@ describe('what the page of a project loads', () => {
     await open(PAGE);
     const again = answerLater(() => refuse('unavailable', ''));
     project.jira.answers.getRequestTypes = () => again.promise;
-    await press('Look again');
-    const choice = screen.getByLabelText('Raise chats as');
+    await press('Check again');
+    const choice = screen.getByLabelText('Request type for chats');
     expect([choice.getAttribute('aria-busy'), choice.textContent]).toEqual([
       'true',
       expect.stringContaining('Ask a question'),
@@ -75,15 +79,17 @@ describe('what the page of a project loads', () => {
       cursor === undefined
         ? { ok: true, value: { rows: [row('Ann')], cursor: 'next' } }
         : { ok: true, value: { rows: [row('Joe')], cursor: null } };
-    await press('Show the log');
-    expect(screen.getByText('Ann enabled chat.')).toBeTruthy();
+    await press('Show log');
+    expect(screen.getByText('Ann turned on chat.')).toBeTruthy();
     const answer = project.jira.answers.getProjectLog;
     project.jira.answers.getProjectLog = () => refuse('unavailable', '');
     await press('Show older');
     expect(screen.getByRole('alert')).toBeTruthy();
     project.jira.answers.getProjectLog = answer;
     await press('Try again');
-    expect([screen.getByText('Ann enabled chat.'), screen.getByText('Joe enabled chat.')]).toHaveLength(2);
+    expect([screen.getByText('Ann turned on chat.'), screen.getByText('Joe turned on chat.')]).toHaveLength(
+      2,
+    );
     expect(screen.queryByRole('button', { name: 'Show older' })).toBeNull();
   });
 });
@@ -92,18 +98,18 @@ describe('what the page of a project makes', () => {
   it('is a secret that is shown once, until it is put away', async () => {
     const project = aProject();
     await open(PAGE);
-    await press('New secret');
-    await press('Make a new secret');
+    await press('Create secret');
+    await press('Create new secret');
     expect(
       screen.getByText(
-        'There is no new secret to show. If your tokens are refused from now on, make another one.',
+        'The new secret can’t be shown. If your tokens are rejected from now on, create another one.',
       ),
     ).toBeTruthy();
     project.jira.answers.renewIdentitySecret = () => ({ ok: true, value: { secret: 's3cret' } });
-    await press('New secret');
-    await press('Make a new secret');
+    await press('Create secret');
+    await press('Create new secret');
     expect([valueOf('Secret'), asksBeforeLeaving()]).toEqual(['s3cret', true]);
-    await press('I have stored it');
+    await press('I’ve stored it');
     expect([screen.queryByLabelText('Secret'), asksBeforeLeaving()]).toEqual([null, false]);
   });
 
@@ -111,8 +117,8 @@ describe('what the page of a project makes', () => {
     const { jira } = aProject();
     await open(PAGE);
     jira.answers.renewIdentitySecret = () => ({ ok: true, value: { secret: 's3cret' } });
-    await press('New secret');
-    const make = button('Make a new secret');
+    await press('Create secret');
+    const make = button('Create new secret');
     await act(async () => {
       fireEvent.click(make);
       fireEvent.click(make);
@@ -124,11 +130,11 @@ describe('what the page of a project makes', () => {
   it('is a new snippet, which leaves what was typed', async () => {
     const project = aProject();
     await open(PAGE);
-    await enter('Welcome text', 'Hello');
-    await press('New id');
-    await press('Replace the snippet');
-    expect(valueOf('Snippet')).toBe('<script id="w2"></script>');
-    expect(project.jira.flags).toEqual(['There is a new snippet']);
-    expect([valueOf('Welcome text'), screen.queryByRole('table')]).toEqual(['Hello', null]);
+    await enter('Welcome message', 'Hello');
+    await press('Replace');
+    await press('Replace embed code');
+    expect(valueOf('Embed code')).toBe('<script id="w2"></script>');
+    expect(project.jira.flags).toEqual(['Embed code replaced']);
+    expect([valueOf('Welcome message'), screen.queryByRole('table')]).toEqual(['Hello', null]);
   });
 });

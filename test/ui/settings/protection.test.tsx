@@ -35,7 +35,7 @@ describe('the card about protection (T6)', () => {
     await open(PAGE);
     expect(card().getByText(/^8 chats started in the last 24 hours, none held back\./)).toBeTruthy();
     expect(card().queryByRole('table')).toBeNull();
-    expect(card().getByText(/^Nobody is blocked\./)).toBeTruthy();
+    expect(card().getByText(/^No one is blocked\./)).toBeTruthy();
     expect(await axeViolations()).toEqual([]);
   });
 
@@ -48,7 +48,7 @@ describe('the card about protection (T6)', () => {
     });
     await open(PAGE);
     expect(card().getByText(/^14 chats are held back, since /)).toBeTruthy();
-    expect(card().getByText(/Their customers read that their message is kept\./)).toBeTruthy();
+    expect(card().getByText(/Their customers see that their message is kept\./)).toBeTruthy();
     const numbers = card()
       .getAllByRole('definition')
       .map(({ textContent }) => textContent);
@@ -66,7 +66,7 @@ describe('the card about protection (T6)', () => {
       value: aQuietDay({ hours: stormyHours, held, mayDecide: false }),
     });
     await open(PAGE);
-    expect(card().getByText(/This project’s agents decide about them/)).toBeTruthy();
+    expect(card().getByText(/Agents in this project decide what happens to them/)).toBeTruthy();
     expect(card().queryByRole('button', { name: 'Review 14' })).toBeNull();
   });
 
@@ -75,7 +75,7 @@ describe('the card about protection (T6)', () => {
     const answer = project.jira.answers.getProtection;
     project.jira.answers.getProtection = () => refuse('unavailable', '');
     await open(PAGE);
-    expect(card().getByRole('alert').textContent).toContain('Frontdesk cannot be reached right now.');
+    expect(card().getByRole('alert').textContent).toContain('Frontdesk can’t be reached right now.');
     project.jira.answers.getProtection = answer;
     await press('Try again');
     expect(card().getByText(/none held back/)).toBeTruthy();
@@ -112,9 +112,9 @@ describe('the limits of a project (T6)', () => {
     const project = aProject();
     await open(PAGE);
     await enter('New chats from visitors a day', '500');
-    await enter('New customers a day, by replies', '0');
-    await tick('Only people who are logged in can start a chat');
-    expect(screen.getByText('Only people who are logged in can start a chat.')).toBeTruthy();
+    await enter('New customers a day, from replies', '0');
+    await tick('Only logged-in visitors can start a chat');
+    expect(screen.getByText('Only logged-in visitors can start a chat.')).toBeTruthy();
     await press('Save');
     expect(project.stored.settings).toMatchObject({
       startsPerDay: 500,
@@ -128,7 +128,7 @@ describe('the limits of a project (T6)', () => {
     await open(PAGE);
     await enter('New chats from visitors a day', '19');
     expect(screen.getByText('Enter a whole number from 20 to 2,000.')).toBeTruthy();
-    expect(screen.getByText('Correct what is marked above, then save.')).toBeTruthy();
+    expect(screen.getByText('Fix the errors above, then save.')).toBeTruthy();
     await press('Save');
     expect(project.saves()).toBe(0);
     expect(valueOf('New chats from visitors a day')).toBe('19');

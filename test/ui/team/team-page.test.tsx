@@ -121,7 +121,7 @@ describe('D11: the team page', () => {
     await open(aTeam());
     expect(screen.getByRole('button', { name: /Ann Agent.*offline|Set Ann Agent to offline/i })).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'Activity log' })).toBeTruthy();
-    expectWords('Which chats these are, only agents of this space can see.');
+    expectWords('Only agents of this space can see which chats these are.');
   });
 
   it('has neither for agents, who see which chats wait and open them', async () => {
@@ -167,7 +167,7 @@ describe('D11: the team page', () => {
       'No one is online in Support. Only agents themselves can go online.',
       'No one has been online today.',
       /^No one is waiting\./,
-      /^Nothing has happened here yet/,
+      /^No activity yet/,
     );
   });
 
@@ -239,7 +239,7 @@ describe('D11: the activity log', () => {
     await press('Search older');
     expect(lines()).toEqual(['Bo Becker went online.']);
     await search('nobody of that name');
-    expectWords('Nothing found.');
+    expectWords('No entries found.');
   });
 
   it('is taken along whole as a file that no spreadsheet runs', async () => {

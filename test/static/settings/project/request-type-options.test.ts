@@ -9,7 +9,7 @@ const type = (id: string, ...missing: string[]): RequestTypeChoice => ({
   missing,
 });
 
-describe('the request type of chats', () => {
+describe('request type for chats', () => {
   it('is, unless one is chosen, the first that a chat can fill', () => {
     const options = requestTypeOptions([type('1', 'Department'), type('2'), type('3')], null);
     expect(options).toMatchObject({ first: { id: '2' }, problem: null });

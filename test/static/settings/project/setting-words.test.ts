@@ -40,7 +40,7 @@ describe('a setting in words', () => {
   });
 
   it.each([
-    [null, 'The first that fits'],
+    [null, 'First suitable type'],
     ['7', 'Ask a question'],
     ['8', 'Request type 8'],
   ])('says what request type %s is', (requestTypeId, expected) => {
