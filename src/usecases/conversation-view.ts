@@ -55,7 +55,9 @@ export async function conversationView(
     page,
     locale,
     context,
-    messages: messagesOf(conversation, events, people),
+    messages: messagesOf(conversation, events, people).filter(
+      ({ n, deleted }) => !deleted || !becameNote(events, notes ?? [], n),
+    ),
     notes: notes && notes.map((note) => noteIn(people, note)),
     earlier,
     corrected: latestOf(events, earlier ?? 0),
@@ -90,6 +92,21 @@ const noteIn = (
   text,
   edited: updatedAt > createdAt,
 });
+
+/**
+ * A reply that was made internal in Jira is gone for the customer only: its note says what it says. A comment keeps its
+ * author and when it was written.
+ */
+const becameNote = (events: ConversationEvent[], notes: RequestComment[], of: number): boolean =>
+  events.some(
+    (event) =>
+      event.kind === 'message' &&
+      event.n === of &&
+      notes.some(
+        ({ createdAt, author }) =>
+          createdAt === event.at && (event.author === null || event.author === author.accountId),
+      ),
+  );
 
 interface EventsPage {
   events: ConversationEvent[];

@@ -24,8 +24,11 @@ export interface PanelStoreOptions {
   clock: ServerClock;
   /** Where the page was opened: a project or none. */
   place: Payload<'getPanel'>;
-  /** The project chosen last, for pages that belong to none. */
-  memory: { read(): string | null; write(projectId: string): void };
+  /**
+   * The project chosen last, for pages that belong to none. Null: a page of its place alone. Where that is refused, no
+   * other is shown instead, nor what was drawn before; and what waits is asked for only before somebody leaves.
+   */
+  memory: { read(): string | null; write(projectId: string): void } | null;
 }
 
 export interface PanelStore extends Readable<PanelState> {
@@ -71,19 +74,21 @@ export function createPanelStore({ call, clock, place, memory }: PanelStoreOptio
     heardAt = clock.now();
   }
 
-  const refresh = (): Promise<void> => ask(getState().panel === null);
+  const refresh = (): Promise<void> => ask(memory !== null && getState().panel === null);
 
   async function ask(isOpening: boolean): Promise<void> {
     if (getState().pending) return;
     const asked = generation;
     const opened = isOpening ? { opened: true as const } : {};
-    const answer = await findPanel(call, where, memory, opened);
+    const answer = memory
+      ? await findPanel(call, where, memory, opened)
+      : await call('getPanel', { ...where, ...opened });
     if (asked !== generation) return;
     if (answer.ok) {
       if (answer.value.project) where = { projectId: answer.value.project.id };
       accept(answer.value);
-    } else if (!getState().panel) {
-      change({ loadFailure: answer.error.code });
+    } else if (!getState().panel || (memory === null && isGone(answer.error.code))) {
+      change({ panel: null, loadFailure: answer.error.code });
     } else {
       change({ staleSince: heardAt });
     }
@@ -96,7 +101,7 @@ export function createPanelStore({ call, clock, place, memory }: PanelStoreOptio
     accept,
     selectProject: async (projectId) => {
       if (getState().pending) return;
-      memory.write(projectId);
+      memory?.write(projectId);
       where = { projectId };
       generation += 1;
       change({ panel: null, loadFailure: null, failure: null, staleSince: null });
@@ -129,15 +134,17 @@ function withWaiting(panel: Panel, before: Panel | null): Panel {
   return waitingChats ? { ...panel, me: { ...panel.me, waitingChats } } : panel;
 }
 
+const isGone = (code: ErrorCode): boolean => code === 'not-found' || code === 'not-allowed';
+
 /** The panel of this place; where that has no project of mine, of the project chosen last or else of the first. */
 async function findPanel(
   call: Call,
   where: Payload<'getPanel'>,
-  memory: PanelStoreOptions['memory'],
+  memory: NonNullable<PanelStoreOptions['memory']>,
   opened: Pick<Payload<'getPanel'>, 'opened'>,
 ): Promise<Answer<'getPanel'>> {
   const answer = await call('getPanel', { ...where, ...opened });
-  const gone = !answer.ok && ['not-found', 'not-allowed'].includes(answer.error.code);
+  const gone = !answer.ok && isGone(answer.error.code);
   const anywhere = gone && Object.keys(where).length > 0 ? await call('getPanel', opened) : answer;
   if (!anywhere.ok || anywhere.value.project) return anywhere;
   const { projects } = anywhere.value;

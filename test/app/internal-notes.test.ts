@@ -150,11 +150,28 @@ describe('D6, T5: notes that are written in Jira', () => {
     await request.edit('bo', internalId, 'Ask the workshop');
     const view = await chat.open();
     expect(told(view)).toEqual(['Bo Becker: It is on its way']);
-    expect(view.messages.filter(({ deleted }) => !deleted).map(({ text }) => text)).toEqual([
-      'My order has not come',
-      'Ask the workshop',
-    ]);
+    // No “deleted” beside the note that says the same.
+    expect(view.messages.map(({ text }) => text)).toEqual(['My order has not come', 'Ask the workshop']);
     expect(said(await visitor.events())).not.toContain('agent: It is on its way');
+  });
+
+  it('are shown for a reply that was made internal, and another that was deleted is still said to be (D6, T5)', async () => {
+    await chat.reply('Sent by mistake');
+    await app.clock.advance(1_000);
+    await chat.reply('Deleted later');
+    await chat.settle();
+    const [mistake, deleted] = request.issue().comments.slice(-2);
+    if (!mistake || !deleted) throw new Error('Jira has no comments');
+    await app.clock.advance(1_000);
+    mistake.isPublic = false;
+    await request.edit('ann', mistake.id, 'Sent by mistake');
+    await request.remove('ann', deleted.id);
+    const view = await chat.open();
+    expect(told(view)).toEqual(['Ann Agent: Sent by mistake']);
+    expect(view.messages.map(({ text, deleted: gone }) => (gone ? 'deleted' : text))).toEqual([
+      'My order has not come',
+      'deleted',
+    ]);
   });
 
   it('are not shown where only a role may read them', async () => {

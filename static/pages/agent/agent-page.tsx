@@ -90,7 +90,8 @@ export function AgentPage({
           chats={
             <ChatsTab
               key={current.project?.id}
-              {...{ panel: current, store, clock, viewerId, refreshers, active: tab === 'chats' }}
+              {...{ panel: current, now, store, clock, viewerId, refreshers, active: tab === 'chats' }}
+              onOpenChat={openChat}
               open={open?.projectId === current.project?.id ? open : undefined}
               firstFilter={held ? 'held' : undefined}
             />

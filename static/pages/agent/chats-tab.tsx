@@ -1,8 +1,8 @@
 import { useEffect, useState, type ComponentType } from 'react';
-import type { Panel } from '../../../src/contract/panel';
-import { CustomersNote } from '../../chats/customers-note';
+import type { OwnWaitingChat, Panel } from '../../../src/contract/panel';
 import type { InboxProps } from '../../chats/inbox';
 import { ListSkeleton } from '../../chats/list/list-skeleton';
+import { OwnStatus } from '../../chats/own-status';
 import type { Refreshers } from '../../chats/refreshers';
 import { ErrorNotice } from '../../ui/error-notice';
 import type { ServerClock } from '../../app/server-clock';
@@ -13,6 +13,7 @@ import { ProjectSwitch } from '../../availability/project-switch';
 
 export interface ChatsTabProps {
   panel: Panel;
+  now: number;
   store: PanelStore;
   clock: ServerClock;
   viewerId: string;
@@ -20,11 +21,13 @@ export interface ChatsTabProps {
   active: boolean;
   open: InboxProps['open'];
   firstFilter?: InboxProps['firstFilter'];
+  onOpenChat(chat: OwnWaitingChat): void;
 }
 
 /** The project's chats beside my availability. */
 export function ChatsTab({
   panel,
+  now,
   store,
   clock,
   viewerId,
@@ -32,6 +35,7 @@ export function ChatsTab({
   active,
   open,
   firstFilter,
+  onOpenChat,
 }: ChatsTabProps) {
   const { t } = useTexts();
   const { Inbox, failed, retry } = useInboxCode();
@@ -61,7 +65,7 @@ export function ChatsTab({
             open,
             firstFilter,
           }}
-          note={<CustomersNote panel={panel} />}
+          note={<OwnStatus {...{ panel, project, now, store, onOpenChat }} />}
         />
       ) : failed ? (
         <ErrorNotice code="unavailable" onRetry={retry} />

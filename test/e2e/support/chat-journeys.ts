@@ -157,7 +157,7 @@ export async function writeWithDetails({
   await expectShown(said(chat, 'Do you mend zips?').getByText('Delivered'));
 
   const inbox = modulePage(await visitors.open('ann', addresses.inbox('ann')));
-  await expectShown(inbox.getByText('Customers see “offline”. You can answer all the same'));
+  await expectShown(inbox.getByText('Customers see “offline”. You can still reply'));
   await inboxRow(inbox, 'Mia Miller').click();
   await expectShown(inbox.getByText('mia@example.org'));
   await reply(inbox, 'We do, for ten years.');

@@ -57,17 +57,17 @@ describe('on a project’s page of chats', () => {
     [
       '“offline”, and that it keeps nobody from answering (S7)',
       panel(),
-      /^Customers see “offline”\. You can answer all the same/,
+      /^Customers see “offline”\. You can still reply/,
     ],
     [
       'nothing',
       { ...panel(), project: { id: '1', key: 'SUP', name: 'Support', chatEnabled: true, state: 'hidden' } },
-      /^Customers see no chat icon right now/,
+      /^Customers don’t see a chat icon right now/,
     ],
     [
       '“online” because of others',
       { ...onlinePanel(), me: panel().me },
-      /^You are offline; customers see “online”/,
+      /^Customers see “online” because other agents are/,
     ],
     ['“online”, as everybody expects: no word of it', onlinePanel(), /^$/],
   ])('says that customers see %s', async (_what, given, words) => {

@@ -173,7 +173,21 @@ describe('its tabs', () => {
       await settle();
       expectWords('Chats in Support', 'Cara');
     });
-    expect(screen.queryByRole('button', { name: 'Go online' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /until/i })).toBeNull();
+  });
+
+  it('have one status: whoever goes online beside the chats is online in both (D10)', async () => {
+    const { payloads } = await openPage({ getPanel: [ok(panel())], goOnline: [ok(onlinePanel())] });
+    fireEvent.click(tab('Chats'));
+    await vi.waitFor(async () => {
+      await settle();
+      expectWords('Cara');
+    });
+    await press('Go online');
+    button('Go offline');
+    fireEvent.click(tab('Availability'));
+    button('Go offline');
+    expect(payloads('goOnline')).toHaveLength(1);
   });
 
   it('are reached by the arrow keys, round and round', async () => {
