@@ -72,7 +72,7 @@ export function Desk({ panel, now, store, already, onOpenChat }: DeskProps) {
           labelledBy={headingId}
         />
       </section>
-      {me.mayPutOffline && <DeskLinks project={project} />}
+      {(me.isAgent || me.mayPutOffline) && <DeskLinks project={project} mayAdminister={me.mayPutOffline} />}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Panel } from '../../../src/contract/panel';
+import type { ErrorCode } from '../../../src/domain/errors';
 import type { Call } from '../../app/call';
 import { errorText } from '../../app/error-text';
 import type { FlagNeeds, ShownFlag } from '../../app/flag';
@@ -34,7 +35,8 @@ export function showEndingFlag(needs: EndingFlagNeeds, ending: Ending, panel: Pa
             : texts.t('background.stayUntil', { time: clockTime(end, clock.now(), texts) }),
         onClick: () => {
           void flag.close();
-          void stay(needs, ending, extendedEnd(ending, panel, clock.now()));
+          const until = extendedEnd(ending, panel, clock.now());
+          void stay(needs, ending.id, wishes(ending, until), until);
         },
       },
       {
@@ -56,20 +58,41 @@ function extendedEnd({ until }: Ending, { longestMinutes }: Panel, now: number):
   return longestMinutes === null ? hourMore : Math.min(hourMore, now + longestMinutes * MINUTE);
 }
 
-function stay(needs: EndingFlagNeeds, { id, projects }: Ending, end: number): Promise<void> {
-  const changes = projects.map((project) => ({ project, wish: wishOnline('project', project.id, end) }));
-  const time = clockTime(end, needs.clock.now(), needs.texts);
-  return carryOut(needs, `${id} stay`, changes, (names) =>
-    needs.texts.t('background.youStay', { projects: names, time }),
-  );
+const wishes = ({ projects }: Ending, end: number): Change[] =>
+  projects.map((project) => ({ project, wish: wishOnline('project', project.id, end) }));
+
+/** The flag may be older than what was chosen in another window: a later end, or none, stays as it is. */
+async function stay(needs: EndingFlagNeeds, id: string, changes: Change[], end: number): Promise<void> {
+  const { texts, clock, call, showFlag } = needs;
+  const again = (failed: Change[]) => () => stay(needs, id, failed, end);
+  const newest = await call('getPanel', {});
+  if (!newest.ok) return sayNotDone(needs, `${id} stay`, changes, newest.error.code, again(changes));
+  const longer = changes.filter(({ project }) => staysLonger(newest.value, project.id, end));
+  if (longer.length > 0) {
+    const title = texts.t('background.staysLonger', { projects: namesOf(needs, longer) });
+    showFlag({ id: `${id} longer`, type: 'info', title, isAutoDismiss: true });
+    needs.onChanged();
+  }
+  const due = changes.filter((change) => !longer.includes(change));
+  if (due.length === 0) return;
+  const time = clockTime(end, clock.now(), texts);
+  const done = (projects: string): string => texts.t('background.youStay', { projects, time });
+  await carryOut(needs, `${id} stay`, due, done, again);
+}
+
+function staysLonger({ projects }: Panel, projectId: string, end: number): boolean {
+  const mine = projects.find(({ id }) => id === projectId);
+  return mine?.online === true && (mine.until === null || Date.parse(mine.until) > end);
 }
 
 /** Rule S11 holds here too: whoever is the last one is told before. */
 function leave(needs: EndingFlagNeeds, { id, projects }: Ending, panel: Panel): void {
   const { texts, showFlag } = needs;
   const changes = projects.map((project) => ({ project, wish: wishOffline('project', project.id) }));
-  const go = (): Promise<void> =>
-    carryOut(needs, `${id} leave`, changes, (names) => texts.t('background.youLeft', { projects: names }));
+  const done = (names: string): string => texts.t('background.youLeft', { projects: names });
+  const goWith = (due: Change[]): Promise<void> =>
+    carryOut(needs, `${id} leave`, due, done, (failed) => () => goWith(failed));
+  const go = (): Promise<void> => goWith(changes);
   const last = panel.projects.filter(
     (mine) => mine.onlineCount === 1 && projects.some((project) => project.id === mine.id),
   );
@@ -98,30 +121,43 @@ async function carryOut(
   id: string,
   changes: Change[],
   done: (projects: string) => string,
+  again: (failed: Change[]) => () => Promise<void>,
 ): Promise<void> {
-  const { texts, call, showFlag, onChanged } = needs;
-  const { failed, code } = await runChanges(changes, call);
-  onChanged();
-  const names = (some: Change[]): string => texts.list(some.map(({ project }) => project.name));
+  const { failed, code } = await runChanges(changes, needs.call);
+  needs.onChanged();
   const succeeded = changes.filter((change) => !failed.includes(change));
   if (succeeded.length > 0) {
-    showFlag({ id: `${id} done`, type: 'success', title: done(names(succeeded)), isAutoDismiss: true });
+    const title = done(namesOf(needs, succeeded));
+    needs.showFlag({ id: `${id} done`, type: 'success', title, isAutoDismiss: true });
   }
-  if (code === null) return;
+  if (code !== null) sayNotDone(needs, id, failed, code, again(failed));
+}
+
+/** What was refused would be refused again: only what may pass is offered once more. */
+function sayNotDone(
+  needs: EndingFlagNeeds,
+  id: string,
+  failed: Change[],
+  code: ErrorCode,
+  again: () => Promise<void>,
+): void {
+  const { texts, showFlag } = needs;
+  const retry = {
+    text: texts.t('error.tryAgain'),
+    onClick: () => {
+      void flag.close();
+      void again();
+    },
+  };
   const flag = showFlag({
     id: `${id} failed`,
     type: 'error',
-    title: texts.t('background.notDone', { projects: names(failed) }),
+    title: texts.t('background.notDone', { projects: namesOf(needs, failed) }),
     description: errorText(texts, code),
-    actions: [
-      {
-        text: texts.t('error.tryAgain'),
-        onClick: () => {
-          void flag.close();
-          void carryOut(needs, id, failed, done);
-        },
-      },
-    ],
+    ...(code === 'unavailable' && { actions: [retry] }),
     isAutoDismiss: false,
   });
 }
+
+const namesOf = ({ texts }: EndingFlagNeeds, changes: Change[]): string =>
+  texts.list(changes.map(({ project }) => project.name));

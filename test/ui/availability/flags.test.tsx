@@ -73,7 +73,7 @@ function aWindow(answers: Answers = {}, seen = new Set<string>()) {
 
 describe('five minutes before the end', () => {
   it('the agent is told, once, and stays an hour longer with one press', async () => {
-    const window = aWindow({ goOnline: [ok(endingIn(65))] });
+    const window = aWindow({ getPanel: [ok(endingIn(5))], goOnline: [ok(endingIn(65))] });
     await window.tell(endingIn(6));
     expect(window.titles()).toEqual([]);
     await window.tell(endingIn(5));
@@ -92,7 +92,7 @@ describe('five minutes before the end', () => {
   });
 
   it('what is offered is never more than the longest online time (S12)', async () => {
-    const window = aWindow({ goOnline: [ok(endingIn(30))] });
+    const window = aWindow({ getPanel: [ok(endingIn(5))], goOnline: [ok(endingIn(30))] });
     await window.tell({ ...endingIn(5), longestMinutes: 30 });
     expect(window.shown()[0]?.actions).toEqual(['Stay until 1:30 PM', 'Go offline']);
     await window.press('Stay until 1:30 PM');
@@ -134,7 +134,10 @@ describe('five minutes before the end', () => {
   });
 
   it('what was not done is said, and “Try again” does exactly that (R10)', async () => {
-    const window = aWindow({ goOnline: [refused('unavailable'), ok(endingIn(65))] });
+    const window = aWindow({
+      getPanel: [ok(endingIn(5)), ok(endingIn(5))],
+      goOnline: [refused('unavailable'), ok(endingIn(65))],
+    });
     await window.tell(endingIn(5));
     await window.press('Stay 1 hour');
     expect(window.shown()).toEqual([
@@ -147,6 +150,41 @@ describe('five minutes before the end', () => {
     await window.press('Try again');
     const [first, second] = window.payloads('goOnline');
     expect(second).toEqual(first);
+    expect(window.titles()).toEqual(['You stay online in Support until 2:05 PM']);
+  });
+
+  it('what was refused is said, and not offered again (R10)', async () => {
+    const window = aWindow({ getPanel: [ok(endingIn(5))], goOnline: [refused('not-allowed')] });
+    await window.tell(endingIn(5));
+    await window.press('Stay 1 hour');
+    expect(window.shown()).toMatchObject([{ title: 'Your status in Support was not changed', actions: [] }]);
+  });
+
+  it.each([
+    ['a later end', at(180)],
+    ['no end', null],
+  ])('%s that another window set meanwhile is not made shorter (S13)', async (_what, until) => {
+    const chosen = { ...endingIn(5), projects: [myProject({ online: true, until, onlineCount: 2 })] };
+    const window = aWindow({ getPanel: [ok(chosen)] });
+    await window.tell(endingIn(5));
+    await window.press('Stay 1 hour');
+    expect(window.payloads('goOnline')).toEqual([]);
+    expect(window.titles()).toEqual(['You already stay online longer in Support']);
+    expect(window.onChanged).toHaveBeenCalledTimes(1);
+  });
+
+  it('nothing is sent as long as nobody can say what another window set, and “Try again” asks anew', async () => {
+    const window = aWindow({
+      getPanel: [refused('unavailable'), ok(endingIn(5))],
+      goOnline: [ok(endingIn(65))],
+    });
+    await window.tell(endingIn(5));
+    await window.press('Stay 1 hour');
+    expect(window.payloads('goOnline')).toEqual([]);
+    expect(window.shown()).toMatchObject([
+      { title: 'Your status in Support was not changed', actions: ['Try again'] },
+    ]);
+    await window.press('Try again');
     expect(window.titles()).toEqual(['You stay online in Support until 2:05 PM']);
   });
 

@@ -145,6 +145,22 @@ describe('somebody who was never online', () => {
   });
 });
 
+describe('the way to the team', () => {
+  it.each([
+    ['an agent', { isAgent: true, mayPutOffline: false }],
+    ['an admin who is no agent', { isAgent: false, mayPutOffline: true }],
+  ])('is there for %s, beside the page they are on (D11)', async (_who, me) => {
+    const { bridge } = await openDesk({ getPanel: [ok(panel({ me }))] });
+    await press('Team');
+    expect(bridge.opened).toEqual(['SUP team']);
+  });
+
+  it('is not there for anyone else', async () => {
+    await openDesk({ getPanel: [ok(panel({ me: { isAgent: false } }))] });
+    expect(screen.queryByRole('button', { name: 'Team' })).toBeNull();
+  });
+});
+
 describe('the way to the settings', () => {
   it('is there for who may change them, beside the page they are on (D10)', async () => {
     const { bridge } = await openDesk({ getPanel: [ok(panel({ me: { mayPutOffline: true } }))] });
