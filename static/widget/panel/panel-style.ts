@@ -35,4 +35,4 @@ textarea,input{font:inherit;width:100%;padding:7px 8px;resize:none;border:1px so
 .panel .main{background:var(--a);color:var(--b);border-color:var(--a)}
 @media(pointer:coarse){textarea,input{font-size:1.143em}}
 @media(max-width:480px){.panel{inset:auto 0 0;width:100%;height:min(560px,100dvh);border-radius:12px 12px 0 0}}
-@media(max-height:480px){.panel{bottom:0;height:100dvh}header{display:flex;flex-wrap:wrap;column-gap:12px;align-items:center;min-height:56px;padding-block:0}header p{min-height:0}.talk{flex:1 0 64px}.write{grid-template-columns:1fr auto}.write label{grid-column:1/-1}#keys{display:none}textarea{height:2.6em}}`;
+@media(max-height:480px){.panel{bottom:0;height:100dvh}header{display:flex;flex-wrap:wrap;column-gap:12px;align-items:center;min-height:56px;padding-block:0}header p{min-height:0}.talk{flex:1 0 64px}.write{grid-template-columns:1fr auto}.write label{grid-column:1/-1}#keys,.spare{display:none}textarea{height:2.6em}}`;

@@ -119,12 +119,17 @@ export function createPanelView(options: PanelViewOptions): PanelView {
       const { conversation, ask, draft } = now;
       header.className = now.look;
       say(words, now.state);
-      welcome.hidden = !/nothing|askOffer|askLater/.test(ask);
+      const isOffer = /Offer|Later/.test(ask);
+      // Where there is little room, what must be said comes before a greeting.
+      welcome.classList.toggle('spare', !isOffer && ask !== 'nothing');
       // Whoever was at the end is there afterwards; whoever read further up stays there.
       const wasAtEnd = isAtEnd();
       drawLines(now);
       const hadFocus = block.matches(':focus-within');
       block.hidden = ask === 'nothing';
+      // What must be said comes first; what may be said, after the reason why it is offered.
+      const next = isOffer ? leave : details;
+      if (next.previousSibling !== block) next.before(block);
       fields.update(ask, draft);
       say(details, now.details);
       // Where the question under somebody's hands is not asked any more, they go on with the message.

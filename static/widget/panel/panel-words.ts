@@ -45,10 +45,12 @@ export function noticeKey(
 
 /** What became of the details that an anonymous visitor left after the start, or why they were not taken. */
 export function detailsWords(state: ConversationState, labels: Labels, locale: string): string {
-  const { saved, registerFailure } = state;
+  const { saved, registerFailure, transcript } = state;
   const registration = registrationOf(state);
   if (registration === 'waiting') return labels['detailsWaiting'] ?? '';
   if (registration === 'done') return fill(labels['detailsDone'], { email: saved?.email ?? '' });
+  // There is nothing more to be left.
+  if (transcript.ended) return '';
   if (registerFailure) return failureWords(registerFailure, labels, locale, 'details');
   return registration === 'refused' ? (labels['detailsNotUsed'] ?? '') : '';
 }

@@ -106,6 +106,12 @@ describe('Below the messages', () => {
 });
 
 describe('What is true of the chat now', () => {
+  it('once it has ended is not that another address can be left', () => {
+    const saved = { ...aSaved, anonymous: true, email: 'cara@example.com', detailsAt: 1 } as const;
+    const transcript = { n: 2, lines: [], ended: true, registered: { n: 2, byMail: false } };
+    expect(shown({ state: { saved, transcript } }).details).toBe('');
+  });
+
   it('says that a held message has arrived and may take longer, before all else but an end (T6)', () => {
     for (const state of ['online', 'offline', 'unknown'] as const)
       expect(shown({ host: aHost({ state }), state: { held: true } }).notice).toBe(labels.held);
