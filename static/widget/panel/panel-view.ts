@@ -45,19 +45,18 @@ export function createPanelView(options: PanelViewOptions): PanelView {
   const welcome = element('p', { className: 'welcome' }, welcomeText);
   let list: MessageList | undefined;
   const block = element('div', { className: 'ask' });
-  const fields = createVisitorFields(options, block);
   const details = element('p', { role: 'status' });
   const notice = element('p', { role: 'status' });
   const leave = button('startNew', '', () => {
     composer.leave();
     field.focus();
   });
+  const fields = createVisitorFields(options, block, details, leave);
   const failure = element('p', { role: 'status', className: 'failure' });
   const talk = element(
     'div',
     { className: 'talk', role: 'log', ariaLive: 'off', ariaLabel: labels['messages'], tabIndex: 0 },
     welcome,
-    block,
     details,
     notice,
     leave,
@@ -119,17 +118,13 @@ export function createPanelView(options: PanelViewOptions): PanelView {
       const { conversation, ask, draft } = now;
       header.className = now.look;
       say(words, now.state);
-      const isOffer = /Offer|Later/.test(ask);
       // Where there is little room, what must be said comes before a greeting.
-      welcome.classList.toggle('spare', !isOffer && ask !== 'nothing');
+      welcome.classList.toggle('spare', !/nothing|askOffer|askLater/.test(ask));
       // Whoever was at the end is there afterwards; whoever read further up stays there.
       const wasAtEnd = isAtEnd();
       drawLines(now);
       const hadFocus = block.matches(':focus-within');
       block.hidden = ask === 'nothing';
-      // What must be said comes first; what may be said, after the reason why it is offered.
-      const next = isOffer ? leave : details;
-      if (next.previousSibling !== block) next.before(block);
       fields.update(ask, draft);
       say(details, now.details);
       // Where the question under somebody's hands is not asked any more, they go on with the message.

@@ -144,6 +144,16 @@ describe('What the browser knows of why the server was not reached (C13)', () =>
     expect(shown({ state })[where]).not.toMatch(/connect|website/);
   });
 
+  it('that there is no network is said as long as it is so, whatever was sent', () => {
+    expect(shown({ isConnected: false }).failure).toBe(labels.noLine);
+    expect(shown({ isConnected: true }).failure).toBe('');
+  });
+
+  it('of a message on its way, and of one that was refused, nothing is said before it is known', () => {
+    for (const state of ['sending', 'sent', 'refused'] as const)
+      expect(shown({ state: { unsent: [{ id: 'a', text: 'Hello', state }] } }).failure).toBe('');
+  });
+
   it('is not said of what the server itself refused', () => {
     const state = { failure: { error: 'origin-refused', retryAfter: 0 } as const };
     expect(shown({ state, isConnected: false }).failure).toBe(labels.failOrigin);
