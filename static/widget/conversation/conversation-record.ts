@@ -1,7 +1,7 @@
 import type { PublicEvent } from '../../../src/contract/conversation';
 import type { Failure } from './conversation-client';
 import type { ConversationMeans } from './conversation-means';
-import { pauseMs, pollInterval } from './poll-pace';
+import { leastPauseMs, pauseMs, pollInterval } from './poll-pace';
 import { readConversation, saveConversation, type SavedConversation } from './saved-conversation';
 import { adopt, EMPTY_TRANSCRIPT, type Said, type Transcript } from './transcript';
 
@@ -22,6 +22,8 @@ export interface ConversationRecord {
   gone: boolean;
   /** When to ask again. 0: something was missed, or nothing is known yet. */
   due: number;
+  /** Not before that, also where something has changed for the better since the last failure. */
+  earliest: number;
   /** Questions since the last that was answered. */
   failures: number;
   /** Did this tab ask last? Then it goes on, and the others only look whether it does. */
@@ -39,6 +41,8 @@ export interface ConversationRecord {
   lose(saved: SavedConversation, failure: Failure): void;
   /** Is asked for after the seconds that the server said; sooner when nothing is said. */
   postpone(next?: number, retryAfter?: number): void;
+  /** Something has changed for the better: no longer pause than the server asked for. */
+  hurry(): void;
   /** Takes events over, in all tabs. */
   tell(events: PublicEvent[]): void;
   /** The server has taken the visitor's own message as event `n`, at `at`. */
@@ -79,7 +83,7 @@ export function createConversationRecord(
     if (saved === null) forget(reason);
     if (opened && !record.open) record.leads = false;
     if (events && of === record.saved?.id) {
-      Object.assign(record, news, (open === true || !record.open) && { due, leads: false });
+      Object.assign(record, news, (open === true || !record.open) && { due, earliest: due, leads: false });
       learn(events);
     }
     onNews();
@@ -123,6 +127,7 @@ export function createConversationRecord(
     working: false,
     gone: false,
     due: 0,
+    earliest: 0,
     failures: 0,
     leads: true,
     open: false,
@@ -142,8 +147,11 @@ export function createConversationRecord(
     },
     postpone(next = 0, retryAfter = 0) {
       const interval = pollInterval(next, record.open, client.slowdown?.() ?? 1);
-      record.due = env.now() + pauseMs(interval, record.failures, retryAfter, env.random());
+      const spread = env.random();
+      record.due = env.now() + pauseMs(interval, record.failures, retryAfter, spread);
+      record.earliest = env.now() + leastPauseMs(interval, retryAfter, spread);
     },
+    hurry: () => void (record.due = Math.min(record.due, record.earliest)),
     tell(events) {
       learn(events);
       const { saved, agentTyping, held, due, open } = record;

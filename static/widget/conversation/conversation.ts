@@ -103,7 +103,16 @@ export function createConversation(
 
   const findIfPossible = (): void => void find().catch(() => undefined);
 
-  env.listen(update);
+  /** The line is back, or the visitor: what failed is tried again. */
+  function comeBack(): void {
+    outbox.hurry();
+    record.hurry();
+    update();
+  }
+
+  env.listen(comeBack);
+  env.listen(comeBack, 'online');
+  env.listen(update, 'offline');
   findIfPossible();
   if (!record.saved) takeBack();
   poller.plan();

@@ -1,5 +1,5 @@
 import { CHAT_POLL_FAST_S } from '../../../src/domain/limits';
-import { pauseMs } from './poll-pace';
+import { leastPauseMs, pauseMs } from './poll-pace';
 import { failureOf, type Failure } from './conversation-client';
 import type { ConversationMeans } from './conversation-means';
 import type { ConversationRecord } from './conversation-record';
@@ -23,6 +23,8 @@ export interface Outbox {
   flush(saved: SavedConversation): Promise<void>;
   /** When to flush again; Infinity when there is nothing to be sent. */
   dueAt(): number;
+  /** Something has changed for the better: no longer pause than the server asked for. */
+  hurry(): void;
   /** The transcript has them. */
   forget(lines: Line[]): void;
   /** Empties it. Returns what was not sent, as one text. */
@@ -44,6 +46,8 @@ export function createOutbox(
   let failures = 0;
   let failure: Failure | undefined;
   let due = 0;
+  /** No attempt before that, whatever the browser says of the line. */
+  let earliest = 0;
   let sending = false;
 
   const first = (): Unsent | undefined => unsent.find(({ state }) => /sending|waiting/.test(state));
@@ -75,7 +79,9 @@ export function createOutbox(
       failure = failureOf(thrown);
       if (/rate-limited|unavailable/.test(failure.error)) {
         mark(message, 'waiting');
-        due = now() + pauseMs(CHAT_POLL_FAST_S, ++failures, failure.retryAfter, random());
+        const spread = random();
+        due = now() + pauseMs(CHAT_POLL_FAST_S, ++failures, failure.retryAfter, spread);
+        earliest = now() + leastPauseMs(CHAT_POLL_FAST_S, failure.retryAfter, spread);
       } else if (/bad-request|too-large/.test(failure.error)) mark(message, 'refused');
       else if (failure.error === 'closed') onClosed();
       else record.lose(saved, failure);
@@ -91,6 +97,7 @@ export function createOutbox(
     add: (text) => keep([...unsent, { id: newId(), text, state: 'sending' }]),
     flush,
     dueAt: () => (first() && !sending ? due : Infinity),
+    hurry: () => void (due = Math.min(due, earliest)),
     forget(lines) {
       const known = new Set(lines.map(({ clientMessageId }) => clientMessageId));
       keep(unsent.filter(({ id }) => !known.has(id)));

@@ -17,5 +17,9 @@ export const pollInterval = (next: number, open: boolean, slowdown: number): num
 export function pauseMs(seconds: number, failures: number, retryAfter: number, random: number): number {
   if (failures < 1) return seconds * (800 + 400 * random);
   const longer = Math.min(seconds * 2 ** failures, PAUSE_MAX_S);
-  return Math.max(longer, retryAfter) * (1_000 + 400 * random);
+  return leastPauseMs(longer, retryAfter, random);
 }
+
+/** Milliseconds after a failure before which nothing is tried again, also where the line is back: what the server asked, or one step. */
+export const leastPauseMs = (seconds: number, retryAfter: number, random: number): number =>
+  Math.max(seconds, retryAfter) * (1_000 + 400 * random);

@@ -48,7 +48,12 @@ export function createComposer(
   function ask(): Ask {
     const state = conversation.state();
     const suggests = setup.suggestRegistration === true;
-    if (state.saved) return /offer|refused/.test(registrationOf(state, suggests)) ? 'askLater' : 'nothing';
+    const { saved, transcript } = state;
+    // After the end no reply would come to the address.
+    if (saved)
+      return !saved.ended && !transcript.ended && /offer|refused/.test(registrationOf(state, suggests))
+        ? 'askLater'
+        : 'nothing';
     const known = isKnown(host);
     if (mustLogIn && (refused || !known || pageVisitor(host.visitor)?.email)) return 'askLogIn';
     return whoIsAsked({

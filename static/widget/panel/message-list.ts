@@ -72,7 +72,8 @@ export function createMessageList(labels: Labels, locale: string): MessageList {
           key: id,
           day: '',
           text,
-          notes: [labels[unsentKey(state)]],
+          // A page that was opened before an update has the words of the version before.
+          notes: [labels[unsentKey(state)] ?? labels['notDelivered']],
         })),
       ];
       const keys = new Set(looks.map(({ key }) => key));

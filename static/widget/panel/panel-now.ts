@@ -22,7 +22,7 @@ export interface PanelNow {
   details: string;
   /** What is true of the conversation now; why the last attempt failed. Empty: nothing to be said. */
   notice: string | undefined;
-  failure: string;
+  failure: string | undefined;
   /** Why the server cannot be reached, where the browser knows. */
   unreached: string | undefined;
 }
@@ -50,9 +50,11 @@ export function panelNow(
   const unreached = labels[isConnected ? (host.refused ?? '') : 'noLine'];
   const back = look === 'offline' && backAt(nextOnlineAt, serverNow, labels, locale);
 
-  function failure(): string {
+  function failure(): string | undefined {
     const { failure: latest, saved } = conversation;
-    if (characterCount(draft.text) > MESSAGE_LENGTH) return labels['failTooLong'] ?? '';
+    if (characterCount(draft.text) > MESSAGE_LENGTH) return labels['failTooLong'];
+    // Whoever waits for a reply waits in vain without a line.
+    if (!latest && !isConnected) return unreached;
     // The notice says it already.
     if (!latest || (latest.error === 'not-found' && state === 'disabled')) return '';
     if (unreached && latest.error === 'unavailable') return unreached;

@@ -45,19 +45,18 @@ export function createPanelView(options: PanelViewOptions): PanelView {
   const welcome = element('p', { className: 'welcome' }, welcomeText);
   let list: MessageList | undefined;
   const block = element('div', { className: 'ask' });
-  const fields = createVisitorFields(options, block);
   const details = element('p', { role: 'status' });
   const notice = element('p', { role: 'status' });
   const leave = button('startNew', '', () => {
     composer.leave();
     field.focus();
   });
+  const fields = createVisitorFields(options, block, details, leave);
   const failure = element('p', { role: 'status', className: 'failure' });
   const talk = element(
     'div',
     { className: 'talk', role: 'log', ariaLive: 'off', ariaLabel: labels['messages'], tabIndex: 0 },
     welcome,
-    block,
     details,
     notice,
     leave,
@@ -119,7 +118,8 @@ export function createPanelView(options: PanelViewOptions): PanelView {
       const { conversation, ask, draft } = now;
       header.className = now.look;
       say(words, now.state);
-      welcome.hidden = !/nothing|askOffer|askLater/.test(ask);
+      // Where there is little room, what must be said comes before a greeting.
+      welcome.classList.toggle('spare', !/nothing|askOffer|askLater/.test(ask));
       // Whoever was at the end is there afterwards; whoever read further up stays there.
       const wasAtEnd = isAtEnd();
       drawLines(now);

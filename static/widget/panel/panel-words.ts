@@ -13,14 +13,15 @@ export type Labels = Record<string, string>;
 /** Characters from which on the panel says how many are left. */
 const COUNT_FROM = MESSAGE_LENGTH - 400;
 
-export const fill = (text: string | undefined, values: Record<string, string | number>): string =>
+export const fill = (text: string | undefined, values: Record<string, string | number | undefined>): string =>
   (text ?? '').replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ''));
 
 /** Keys of the words for where a visitor's message is. */
 export const deliveryKey = ({ delivery }: Line): string =>
   delivery === 'failed' ? 'notDelivered' : (delivery ?? 'sent');
 
-export const unsentKey = (state: Unsent['state']): string => (state === 'refused' ? 'notDelivered' : state);
+/** `notSent`: the chat goes on, unlike where Jira refused what was sent. */
+export const unsentKey = (state: Unsent['state']): string => (state === 'refused' ? 'notSent' : state);
 
 /** Key of the words that stand between messages. */
 export const turnKey = ({ kind, newRequest }: Line): string => (newRequest ? 'newRequest' : kind);
@@ -45,10 +46,12 @@ export function noticeKey(
 
 /** What became of the details that an anonymous visitor left after the start, or why they were not taken. */
 export function detailsWords(state: ConversationState, labels: Labels, locale: string): string {
-  const { saved, registerFailure } = state;
+  const { saved, registerFailure, transcript } = state;
   const registration = registrationOf(state);
   if (registration === 'waiting') return labels['detailsWaiting'] ?? '';
   if (registration === 'done') return fill(labels['detailsDone'], { email: saved?.email ?? '' });
+  // There is nothing more to be left.
+  if (transcript.ended) return '';
   if (registerFailure) return failureWords(registerFailure, labels, locale, 'details');
   return registration === 'refused' ? (labels['detailsNotUsed'] ?? '') : '';
 }

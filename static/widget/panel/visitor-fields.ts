@@ -18,8 +18,16 @@ export interface VisitorFieldsOptions {
   composer: Composer;
 }
 
-/** Name and e-mail address: asked for with the reason why, or only offered, before the first message or after it, in `block`. */
-export function createVisitorFields(options: VisitorFieldsOptions, block: HTMLElement): VisitorFields {
+/**
+ * Name and e-mail address: asked for with the reason why, or only offered, before the first message or after it, in `block`.
+ * What must be said stands before `first`; what may be said before `last`, after the reason why it is offered.
+ */
+export function createVisitorFields(
+  options: VisitorFieldsOptions,
+  block: HTMLElement,
+  first: HTMLElement,
+  last: HTMLElement,
+): VisitorFields {
   const { labels, loginUrl, follow, composer } = options;
   const why = element('p', { role: 'status' });
   function input(id: 'name' | 'email', type: string, maxLength: number): HTMLInputElement {
@@ -63,6 +71,7 @@ export function createVisitorFields(options: VisitorFieldsOptions, block: HTMLEl
       if (isLater) field.removeAttribute('form');
       else field.setAttribute('form', MESSAGE_FORM);
     }
+    (isFolded ? last : first).before(block);
     offer.open = false;
     if (isFolded) form.replaceChildren(...fields, ...(isLater ? [leave] : []));
     const isLogIn = ask === 'askLogIn';

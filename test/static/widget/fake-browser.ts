@@ -10,6 +10,8 @@ export interface FakeTab {
   session: Map<string, string>;
   show(): void;
   hide(): void;
+  /** The browser finds itself with or without a network. */
+  connect(to: 'online' | 'offline'): void;
   /** As a hung page: holds what it holds, but nothing runs any more. */
   hang(): void;
   close(): void;
@@ -45,7 +47,7 @@ export function createFakeBrowser(
     let isVisible = visible;
     let isAlive = true;
     let cancelAlarm = (): void => undefined;
-    const changed = new Set<() => void>();
+    const heard = new Map<string, Set<() => void>>();
     const given: (() => void)[] = [];
     const alive =
       <A extends unknown[]>(run: (...args: A) => void) =>
@@ -62,7 +64,10 @@ export function createFakeBrowser(
         if (delay < Infinity) cancelAlarm = time.after(delay, alive(ring));
       },
       visible: () => isVisible,
-      listen: (listener) => void changed.add(alive(listener as () => void)),
+      listen(listener, type = 'visibilitychange' as never) {
+        const own = heard.get(type) ?? new Set();
+        heard.set(type, own.add(alive(listener as () => void)));
+      },
       channel(name, receive) {
         if (!hasChannels) return () => undefined;
         const all = listeners.get(name) ?? new Set();
@@ -79,9 +84,12 @@ export function createFakeBrowser(
       local: aStore(local),
       close: () => undefined,
     };
+    const fire = (type: string): void => {
+      for (const listener of heard.get(type) ?? []) listener();
+    };
     const turn = (to: boolean): void => {
       isVisible = to;
-      for (const listener of changed) listener();
+      fire('visibilitychange');
     };
 
     return {
@@ -89,6 +97,7 @@ export function createFakeBrowser(
       session,
       show: () => turn(true),
       hide: () => turn(false),
+      connect: fire,
       hang: () => (isAlive = false),
       close() {
         turn(false);

@@ -19,6 +19,8 @@ export interface ConversationPage {
   told: Line[];
   /** What came back into the field. */
   returned: string[];
+  /** How often something was to be drawn anew. */
+  drawn(): number;
   /** Texts as the visitor reads them, from the top. */
   texts(): string[];
   state(): ConversationState;
@@ -44,17 +46,18 @@ export function aConversationPlace(options: Parameters<typeof createFakeBrowser>
   function openPage({ tab = browser.open(), open = true } = {}): ConversationPage {
     const told: Line[] = [];
     const returned: string[] = [];
+    let drawn = 0;
     const newId = (): string => `message-${++ids}`;
     const means = { env: tab.env, name: 'widget', client: desk, newId, steps: loadedSteps };
     const conversation = createConversation(means, {
-      onUpdate: () => undefined,
+      onUpdate: () => void drawn++,
       onMessage: (line) => told.push(line),
       onReturned: (text) => returned.push(text),
     });
     conversation.show(open);
     const state = (): ConversationState => conversation.state();
     const texts = (): string[] => [...state().transcript.lines, ...state().unsent].map(({ text }) => text);
-    return { tab, conversation, told, returned, texts, state };
+    return { tab, conversation, told, returned, drawn: () => drawn, texts, state };
   }
 
   async function startedPage(text = 'Hello'): Promise<ConversationPage> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pauseMs, pollInterval } from '../../../../static/widget/conversation/poll-pace';
+import { leastPauseMs, pauseMs, pollInterval } from '../../../../static/widget/conversation/poll-pace';
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
@@ -33,6 +33,9 @@ describe('The step in which a conversation is asked for', () => {
         expect(delay).toBeGreaterThanOrEqual(retryAfter * 1_000);
         expect(delay).toBeGreaterThanOrEqual(Math.min(3 * 2 ** failures, 120) * 1_000);
         expect(delay).toBeLessThanOrEqual(Math.max(120, retryAfter) * 1_400);
+        const least = leastPauseMs(3, retryAfter, chance);
+        expect(least).toBeLessThanOrEqual(delay);
+        expect(least).toBeGreaterThanOrEqual(Math.max(3, retryAfter) * 1_000);
       }),
     );
   });

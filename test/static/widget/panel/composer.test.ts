@@ -240,6 +240,17 @@ describe('C4: when a start is refused', () => {
 });
 
 describe('After the first message', () => {
+  it('nobody is asked for an address once the chat has ended, also where its end is all that is known yet (C3)', () => {
+    const desk = aDesk(aHost({}, { suggestRegistration: true }));
+    const anonymous = { ...aSaved, anonymous: true } as const;
+    desk.state = aState({ saved: anonymous, transcript: { n: 2, lines: [], ended: true } });
+    expect(desk.composer.ask()).toBe('nothing');
+    desk.state = aState({ saved: { ...anonymous, ended: true } });
+    expect(desk.composer.ask()).toBe('nothing');
+    desk.state = aState({ saved: anonymous });
+    expect(desk.composer.ask()).toBe('askLater');
+  });
+
   it('the visitor may leave name and e-mail where the project suggests it and does not know them', () => {
     const desk = aDesk(aHost({}, { suggestRegistration: true }), {
       name: ' Nora New ',

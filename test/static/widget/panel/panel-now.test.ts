@@ -106,6 +106,12 @@ describe('Below the messages', () => {
 });
 
 describe('What is true of the chat now', () => {
+  it('once it has ended is not that another address can be left', () => {
+    const saved = { ...aSaved, anonymous: true, email: 'cara@example.com', detailsAt: 1 } as const;
+    const transcript = { n: 2, lines: [], ended: true, registered: { n: 2, byMail: false } };
+    expect(shown({ state: { saved, transcript } }).details).toBe('');
+  });
+
   it('says that a held message has arrived and may take longer, before all else but an end (T6)', () => {
     for (const state of ['online', 'offline', 'unknown'] as const)
       expect(shown({ host: aHost({ state }), state: { held: true } }).notice).toBe(labels.held);
@@ -136,6 +142,16 @@ describe('What the browser knows of why the server was not reached (C13)', () =>
     expect(shown({ state, isConnected: false })[where]).toBe(labels.noLine);
     expect(shown({ state, host: refusing })[where]).toBe(labels.refused);
     expect(shown({ state })[where]).not.toMatch(/connect|website/);
+  });
+
+  it('that there is no network is said as long as it is so, whatever was sent', () => {
+    expect(shown({ isConnected: false }).failure).toBe(labels.noLine);
+    expect(shown({ isConnected: true }).failure).toBe('');
+  });
+
+  it('of a message on its way, and of one that was refused, nothing is said before it is known', () => {
+    for (const state of ['sending', 'sent', 'refused'] as const)
+      expect(shown({ state: { unsent: [{ id: 'a', text: 'Hello', state }] } }).failure).toBe('');
   });
 
   it('is not said of what the server itself refused', () => {

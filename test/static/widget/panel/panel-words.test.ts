@@ -3,7 +3,7 @@ import german from '../../../../locales/de-DE.json';
 import english from '../../../../locales/en-US.json';
 import french from '../../../../locales/fr-FR.json';
 import japanese from '../../../../locales/ja-JP.json';
-import { failureWords, lengthWords, noticeKey } from '../../../../static/widget/panel/panel-words';
+import { failureWords, lengthWords, noticeKey, unsentKey } from '../../../../static/widget/panel/panel-words';
 import type { ConversationState } from '../../../../static/widget/conversation/conversation';
 import { aSaved, aState } from './a-host';
 import { EMPTY_TRANSCRIPT } from '../../../../static/widget/conversation/transcript';
@@ -110,6 +110,17 @@ describe('Why a message still waits that is sent by itself', () => {
   it('what is refused for good is said alike', () => {
     const refused = { error: 'too-large', retryAfter: 0 } as const;
     expect(failureWords(refused, labels, 'en-US', 'send')).toBe(labels.failRefused);
+  });
+});
+
+describe('Where a message is that the chat does not have', () => {
+  it('one that was refused was not sent: the chat goes on, and nobody is sent into a new one', () => {
+    expect(labels[unsentKey('refused') as keyof typeof labels]).toMatch(/^Not sent\./);
+    for (const { widget } of [english, german, french, japanese]) {
+      expect(widget.notSent).not.toBe('');
+      expect(widget.notSent).not.toBe(widget.notDelivered);
+    }
+    for (const state of ['sending', 'waiting', 'sent'] as const) expect(unsentKey(state)).toBe(state);
   });
 });
 
