@@ -3,7 +3,7 @@ import { expectSoon } from './expect-soon';
 import { flag, indicator, modulePage } from './places';
 
 /** An agent's windows in Jira; where one shows chats, that page or dialog. */
-export interface AgentsWindows {
+interface AgentsWindows {
   jira: Page[];
   /** Behind others: what they draw is brought up to date when somebody comes to them. */
   hidden?: Page[];
