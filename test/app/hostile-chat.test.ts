@@ -174,7 +174,7 @@ describe('R6: hostile input to the chat', () => {
     expect(
       (await stranger.events()).flatMap((event) => (event.kind === 'message' ? event.text : [])),
     ).toEqual(['Hello from somewhere else']);
-  }, 60_000);
+  }, 180_000);
 
   it.each([
     ['a widget that is not', () => ({ widgetId: 'A'.repeat(22) })],
