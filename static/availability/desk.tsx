@@ -24,7 +24,6 @@ export interface DeskProps {
 export function Desk({ panel, now, store, already, onOpenChat }: DeskProps) {
   const texts = useTexts();
   const pending = useStore(store, (state) => state.pending);
-  const failure = useStore(store, (state) => state.failure);
   const staleSince = useStore(store, (state) => state.staleSince);
   const headingId = useId();
   const { project, me } = panel;
@@ -43,10 +42,7 @@ export function Desk({ panel, now, store, already, onOpenChat }: DeskProps) {
   return (
     <>
       {already && isCalm && <AlreadyOnline then={already} panel={panel} now={now} />}
-      <MyStatus
-        key={project.id}
-        {...{ panel, project, now, pending, failure, isStale, isCalm, store, onOpenChat }}
-      />
+      <MyStatus key={project.id} {...{ panel, project, now, pending, isStale, isCalm, store, onOpenChat }} />
       {staleSince !== null && isStale && <StaleStatus since={staleSince} now={now} />}
       <section className="agent-section">
         <div className="agent-list-head">

@@ -1,13 +1,9 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef } from 'react';
 import type { Panel, OwnWaitingChat } from '../../src/contract/panel';
-import { ErrorNotice } from '../ui/error-notice';
 import { onePress } from '../ui/one-press';
 import { useTexts } from '../app/texts-context';
 import { useTakesLong } from '../ui/use-takes-long';
-import { failureWords } from './failure-words';
-import { LeaveQuestion } from './leave-question';
-import { LeftNotice } from './left-notice';
 import { OfflineMenu } from './offline-menu';
 import { OtherProjects } from './other-projects';
 import type { PanelState, PanelStore } from './panel-store';
@@ -15,6 +11,7 @@ import { promiseOf } from './promise';
 import { PromiseLine } from './promise-line';
 import { PutOfflineNotice } from './put-offline-notice';
 import { StatusBox } from './status-box';
+import { StatusNotices } from './status-notices';
 import { Until } from './until';
 import { UseEverywhere } from './use-everywhere';
 import { useLeaving } from './use-leaving';
@@ -27,7 +24,6 @@ export interface MyStatusProps {
   project: NonNullable<Panel['project']>;
   now: number;
   pending: PanelState['pending'];
-  failure: PanelState['failure'];
   isStale: boolean;
   /** Somebody who is online already asked to go online: nothing that one key too many would change has the focus. */
   isCalm: boolean;
@@ -37,7 +33,7 @@ export interface MyStatusProps {
 
 /** My own status with what changes it, and what customers are promised (rules S3, S4, S11, S13). */
 export function MyStatus(props: MyStatusProps) {
-  const { panel, project, now, pending, failure, isStale, isCalm, store, onOpenChat } = props;
+  const { panel, project, now, pending, isStale, isCalm, store, onOpenChat } = props;
   const texts = useTexts();
   const form = useStayForm(panel, now);
   const takesLong = useTakesLong(pending !== null);
@@ -95,7 +91,6 @@ export function MyStatus(props: MyStatusProps) {
   const wasPutOffline = !me.online && me.reason === 'put-offline';
   const notice = wasPutOffline ? me.notices.find((each) => each.projectId === project.id) : undefined;
   const mainText = me.online ? 'agent.goOffline' : wasPutOffline ? 'agent.goOnlineAgain' : 'agent.goOnline';
-  const { question } = leaving;
   return (
     <section className="agent-section" aria-label={texts.t('agent.myStatus')} {...onePress}>
       {notice && <PutOfflineNotice notice={notice} now={now} />}
@@ -138,41 +133,10 @@ export function MyStatus(props: MyStatusProps) {
           />
         )}
       </StatusBox>
-      {question && (
-        <LeaveQuestion
-          projects={question.projects.map(({ name }) => name)}
-          waiting={question.waiting}
-          now={now}
-          onConfirm={() => {
-            leaving.confirm();
-            mainButton.current?.focus();
-          }}
-          onCancel={() => {
-            leaving.cancel();
-            mainButton.current?.focus();
-          }}
-          onOpenChat={onOpenChat}
-        />
-      )}
-      {leaving.left.length > 0 && (
-        <LeftNotice
-          waiting={leaving.left}
-          now={now}
-          onOpenChat={onOpenChat}
-          onDismiss={() => {
-            leaving.forgetLeft();
-            mainButton.current?.focus();
-          }}
-        />
-      )}
-      {failure && (
-        <ErrorNotice
-          code={failure.code}
-          title={failureWords(texts, panel, failure.wish)}
-          busy={pending !== null}
-          {...(failure.code === 'unavailable' && { onRetry: () => void store.wish(failure.wish) })}
-        />
-      )}
+      <StatusNotices
+        {...{ panel, now, store, leaving, onOpenChat }}
+        onSettled={() => mainButton.current?.focus()}
+      />
       {promiseLine}
       <OtherProjects
         panel={panel}

@@ -5,14 +5,11 @@ import { clockTime } from '../app/format-time';
 import { useStore } from '../app/store';
 import { useTexts } from '../app/texts-context';
 import { endOfChoice, firstChoice } from '../availability/end-choice';
-import { failureWords } from '../availability/failure-words';
-import { LeaveQuestion } from '../availability/leave-question';
-import { LeftNotice } from '../availability/left-notice';
 import type { PanelStore } from '../availability/panel-store';
+import { StatusNotices } from '../availability/status-notices';
 import { useAnnounced } from '../availability/use-announced';
 import { useLeaving } from '../availability/use-leaving';
 import { wishOnline } from '../availability/wish';
-import { ErrorNotice } from '../ui/error-notice';
 import { onePress } from '../ui/one-press';
 import { useTakesLong } from '../ui/use-takes-long';
 import { CustomersNote } from './customers-note';
@@ -32,7 +29,6 @@ export function OwnStatus({ panel, project, now, store, announces = false, onOpe
   const texts = useTexts();
   const { me } = panel;
   const pending = useStore(store, (state) => state.pending);
-  const failure = useStore(store, (state) => state.failure);
   const takesLong = useTakesLong(pending !== null);
   const button = useRef<HTMLButtonElement>(null);
   const focus = (): void => button.current?.focus();
@@ -65,41 +61,7 @@ export function OwnStatus({ panel, project, now, store, announces = false, onOpe
         </Button>
         <CustomersNote panel={panel} />
       </div>
-      {leaving.question && (
-        <LeaveQuestion
-          projects={leaving.question.projects.map(({ name }) => name)}
-          waiting={leaving.question.waiting}
-          now={now}
-          onConfirm={() => {
-            leaving.confirm();
-            focus();
-          }}
-          onCancel={() => {
-            leaving.cancel();
-            focus();
-          }}
-          onOpenChat={onOpenChat}
-        />
-      )}
-      {leaving.left.length > 0 && (
-        <LeftNotice
-          waiting={leaving.left}
-          now={now}
-          onOpenChat={onOpenChat}
-          onDismiss={() => {
-            leaving.forgetLeft();
-            focus();
-          }}
-        />
-      )}
-      {failure && (
-        <ErrorNotice
-          code={failure.code}
-          title={failureWords(texts, panel, failure.wish)}
-          busy={pending !== null}
-          {...(failure.code === 'unavailable' && { onRetry: () => void store.wish(failure.wish) })}
-        />
-      )}
+      <StatusNotices {...{ panel, now, store, leaving, onOpenChat }} onSettled={focus} />
     </section>
   );
 }

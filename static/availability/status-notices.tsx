@@ -1,0 +1,66 @@
+import type { OwnWaitingChat, Panel } from '../../src/contract/panel';
+import { useStore } from '../app/store';
+import { useTexts } from '../app/texts-context';
+import { ErrorNotice } from '../ui/error-notice';
+import { failureWords } from './failure-words';
+import { LeaveQuestion } from './leave-question';
+import { LeftNotice } from './left-notice';
+import type { PanelStore } from './panel-store';
+import type { Leaving } from './use-leaving';
+
+export interface StatusNoticesProps {
+  panel: Panel;
+  now: number;
+  store: PanelStore;
+  leaving: Leaving;
+  onOpenChat(chat: OwnWaitingChat): void;
+  /** A question was answered, or a notice dismissed, and the focus with it is gone. */
+  onSettled(): void;
+}
+
+/** What is asked before my status changes, told after it, and said when it did not (rules S4, S11). */
+export function StatusNotices({ panel, now, store, leaving, onOpenChat, onSettled }: StatusNoticesProps) {
+  const texts = useTexts();
+  const pending = useStore(store, (state) => state.pending);
+  const failure = useStore(store, (state) => state.failure);
+  const { question, left } = leaving;
+  return (
+    <>
+      {question && (
+        <LeaveQuestion
+          projects={question.projects.map(({ name }) => name)}
+          waiting={question.waiting}
+          now={now}
+          onConfirm={() => {
+            leaving.confirm();
+            onSettled();
+          }}
+          onCancel={() => {
+            leaving.cancel();
+            onSettled();
+          }}
+          onOpenChat={onOpenChat}
+        />
+      )}
+      {left.length > 0 && (
+        <LeftNotice
+          waiting={left}
+          now={now}
+          onOpenChat={onOpenChat}
+          onDismiss={() => {
+            leaving.forgetLeft();
+            onSettled();
+          }}
+        />
+      )}
+      {failure && (
+        <ErrorNotice
+          code={failure.code}
+          title={failureWords(texts, panel, failure.wish)}
+          busy={pending !== null}
+          {...(failure.code === 'unavailable' && { onRetry: () => void store.wish(failure.wish) })}
+        />
+      )}
+    </>
+  );
+}
