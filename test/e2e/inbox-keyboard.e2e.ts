@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { inboxMessages, inboxRow, startChat } from './support/chat';
-import { expectShown, expectSoon } from './support/expect-soon';
+import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import { addresses, modulePage } from './support/places';
 
@@ -79,10 +79,14 @@ describe('an agent without a mouse', () => {
     await press('Enter');
     await expectShown(inbox.locator('.inbox-head').getByText('Assigned to Cy Chen'));
     await freeKeys();
+    // Slowly: what takes it back goes by itself after ten seconds.
+    site.setSpeed(0.2);
     await press('e');
     await expectShown(inbox.getByText(/^SUP-\d+ resolved$/));
     await freeKeys();
     await press('z');
+    await expectGone(inbox.getByText(/^SUP-\d+ resolved$/));
+    site.setSpeed(1);
     await expectShown(inbox.locator('.inbox-head').getByText('Waiting for'));
 
     await freeKeys();
