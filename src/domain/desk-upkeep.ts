@@ -1,29 +1,54 @@
 import type { Desk, RosterEntry } from './desk';
-import { HORIZON_RENEW_MS, OFFLINE_ENTRY_MS, OPERATION_MEMORY_MS } from './limits';
+import { ENDING_SOON_MS, HORIZON_RENEW_MS, OFFLINE_ENTRY_MS, OPERATION_MEMORY_MS } from './limits';
 import type { LogEntry } from './log-entry';
 import { onlineSession } from './presence';
 import { changed, unchanged, type Transition } from './transition';
 
 /**
  * What the sweep does to a desk. None of it decides whether somebody is online, except that
- * people who are not agents any more leave the roster (rule S10). `renew` writes the public records anew anyway.
+ * people who are not agents any more leave the roster (rule S10), and that an online time from before the site had a
+ * longest one gets an end (rule S12). `renew` writes the public records anew anyway.
  */
-export function tidyDesk(desk: Desk, notAgents: ReadonlySet<string>, now: number, renew = false): Transition {
+export function tidyDesk(
+  desk: Desk,
+  notAgents: ReadonlySet<string>,
+  now: number,
+  { renew = false, longestMinutes = null }: Partial<Tidying> = {},
+): Transition {
   const log: LogEntry[] = [];
   const roster: Record<string, RosterEntry> = {};
   let touched = false;
   for (const [accountId, entry] of Object.entries(desk.roster)) {
-    const next = notAgents.has(accountId) ? null : settleEntry(entry, now);
+    const ending = bounded(entry, longestMinutes, now);
+    const next = notAgents.has(accountId) ? null : settleEntry(ending, now);
     touched ||= next !== entry;
     if (next) roster[accountId] = next;
     if (!next && onlineSession(entry, now))
       log.push({ event: 'removed', at: now, actor: null, subject: accountId });
-    if (next && next.status !== entry.status) {
+    if (next && next.status !== ending.status) {
       log.push({ event: 'time-ended', at: next.status.since, actor: null, subject: accountId });
     }
   }
   if (!touched && !renew && !needsRenewal(desk, now)) return unchanged(desk);
   return changed({ ...desk, roster }, ...log);
+}
+
+interface Tidying {
+  renew: boolean;
+  /** The site's longest online time in minutes; null: no limit. */
+  longestMinutes: number | null;
+}
+
+/** Whether somebody is online until they say otherwise: what a longest online time, once there is one, is to end. */
+export const hasOpenEnd = ({ roster }: Desk): boolean =>
+  Object.values(roster).some(({ status }) => status.kind === 'online' && status.until === null);
+
+/** The end is never so near that whoever is online is not told before. */
+function bounded(entry: RosterEntry, longestMinutes: number | null, now: number): RosterEntry {
+  const { status } = entry;
+  if (longestMinutes === null || status.kind !== 'online' || status.until !== null) return entry;
+  const until = Math.max(status.since + longestMinutes * 60_000, now + ENDING_SOON_MS);
+  return { ...entry, status: { ...status, until: Math.ceil(until / 1_000) * 1_000 } };
 }
 
 /** Where customers' pages find the portal, after the site was given another address. Null: the address is not known now. */

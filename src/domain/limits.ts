@@ -50,6 +50,11 @@ export const OPERATION_ID_LENGTH = 100;
 /** Web sites that may embed one project's widget. */
 export const ALLOWED_ORIGINS = 20;
 
+/** Minutes of the longest online time, unless a Jira admin changes it, and what they may say beside "no limit" (rule S12). */
+export const LONGEST_MINUTES_DEFAULT = 12 * 60;
+export const LONGEST_MINUTES_MIN = 60;
+export const LONGEST_MINUTES_MAX = 24 * 60;
+
 /** Days a log record is kept unless the global settings say otherwise, and what they may say. */
 export const LOG_DAYS_DEFAULT = 90;
 export const LOG_DAYS_MIN = 1;

@@ -1,4 +1,4 @@
-import { CUSTOMERS_PER_DAY, LOG_DAYS_DEFAULT, STARTS_PER_DAY } from './limits';
+import { CUSTOMERS_PER_DAY, LOG_DAYS_DEFAULT, LONGEST_MINUTES_DEFAULT, STARTS_PER_DAY } from './limits';
 
 /** Who may start a chat without saying who they are (rules C2, C3). */
 export const ANONYMOUS_POLICIES = ['when-online', 'always', 'never'] as const;
@@ -50,7 +50,7 @@ export interface GlobalSettings {
   showIndicator: IndicatorPlace;
   /** Minutes offered first when going online; null: until I go offline. */
   defaultMinutes: number | null;
-  /** Longest online time in minutes; null: no bound. */
+  /** Longest online time in minutes (rule S12); null: no limit. */
   longestMinutes: number | null;
   logDays: number;
 }
@@ -76,6 +76,6 @@ export const differingGlobalSettings = (a: GlobalSettings, b: GlobalSettings): G
 export const DEFAULT_GLOBAL_SETTINGS: GlobalSettings = {
   showIndicator: 'everywhere',
   defaultMinutes: null,
-  longestMinutes: null,
+  longestMinutes: LONGEST_MINUTES_DEFAULT,
   logDays: LOG_DAYS_DEFAULT,
 };

@@ -1,4 +1,5 @@
 import { refuse, succeed, type Result } from '../domain/errors';
+import { LONGEST_MINUTES_MAX, LONGEST_MINUTES_MIN } from '../domain/limits';
 import { differingGlobalSettings, type GlobalSettings, type SavedGlobalSettings } from '../domain/settings';
 import type { Actor, Ports } from '../ports';
 import { changeRecord } from './change-record';
@@ -23,11 +24,12 @@ export async function saveGlobalSettings(
     decide: (saved) => decide(saved, settings, rev),
     store: (_, { kind, value }) => (kind === 'changed' ? ports.site.commitGlobalSettings(value) : null),
   });
+  if (decision.kind === 'out-of-range') return outOfRange;
   return decision.kind === 'conflict' ? conflict : succeed(decision.value);
 }
 
 interface Decision {
-  kind: 'changed' | 'unchanged' | 'conflict';
+  kind: 'changed' | 'unchanged' | 'conflict' | 'out-of-range';
   value: SavedGlobalSettings;
 }
 
@@ -41,8 +43,19 @@ function decide(
   if (saved && differingGlobalSettings(saved, settings).length === 0)
     return { kind: 'unchanged', value: saved };
   const value = { ...settings, rev: before + 1 };
+  // What was stored before there were bounds can be kept.
+  if (settings.longestMinutes !== saved?.longestMinutes && !isInRange(settings))
+    return { kind: 'out-of-range', value };
   return { kind: rev === undefined || rev === before ? 'changed' : 'conflict', value };
 }
+
+const isInRange = ({ longestMinutes }: GlobalSettings): boolean =>
+  longestMinutes === null || (longestMinutes >= LONGEST_MINUTES_MIN && longestMinutes <= LONGEST_MINUTES_MAX);
+
+const outOfRange = refuse(
+  'invalid-request',
+  'The longest online time is 1 to 24 hours, or has no limit. Choose one of these.',
+);
 
 const refusal = refuse(
   'not-allowed',

@@ -1,5 +1,5 @@
 import type { Desk } from '../domain/desk';
-import { movePortal, nextEnd, tidyDesk } from '../domain/desk-upkeep';
+import { hasOpenEnd, movePortal, nextEnd, tidyDesk } from '../domain/desk-upkeep';
 import { AGENTS_CHECKED_PER_JOB, SWEEP_MS } from '../domain/jira-limits';
 import { QUEUE_DELAY_MAX_S } from '../domain/limits';
 import { agentsOnline } from '../domain/presence';
@@ -35,9 +35,14 @@ export async function settleDesks(ports: Ports, projectIds: string[], renew = fa
   const desks = new Map([...read].filter(([, { settings }]) => settings.chatEnabled));
   const gone = await formerAgents(ports, desks);
   const siteUrl = desks.size > 0 ? await ports.siteUrl() : null;
+  // Asked only where it says something.
+  const isOpen = [...desks.values()].some(hasOpenEnd);
+  const { longestMinutes } = isOpen ? await ports.site.globalSettings() : { longestMinutes: null };
   for (const projectId of desks.keys()) {
     const notAgents = gone.get(projectId) ?? new Set();
-    const settled = await changeDesk(ports, projectId, (desk, now) => tidyDesk(desk, notAgents, now, renew));
+    const settled = await changeDesk(ports, projectId, (desk, now) =>
+      tidyDesk(desk, notAgents, now, { renew, longestMinutes }),
+    );
     if (settled.ok) await scheduleSettle(ports, settled.value);
     if (siteUrl !== desks.get(projectId)?.portal?.siteUrl) {
       await changeDesk(ports, projectId, (desk) => movePortal(desk, siteUrl));

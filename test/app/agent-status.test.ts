@@ -27,7 +27,7 @@ describe('an agent switches themself online and offline', () => {
     expect(panel).toMatchObject({
       onlineCount: 1,
       project: { key: 'SUP', state: 'online' },
-      me: { online: true, until: null },
+      me: { online: true, until: at(NOON + 12 * HOUR) },
     });
     expect(await state()).toBe('online');
     expect((await app.poll(await app.widgetId('OPS'))).state).toBe('offline');

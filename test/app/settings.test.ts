@@ -153,6 +153,36 @@ describe('global settings', () => {
     expect(await app.code('ann', 'goOnline', tooLong)).toBe('limit');
   });
 
+  it('S12: nobody stays online for more than 12 hours, unless a Jira admin allows 1 to 24 or no limit', async () => {
+    const online = async (): Promise<boolean> =>
+      (await app.value('ann', 'getPanel', { projectId: SUP })).me.online;
+    expect((await app.goOnline('ann')).me.until).toBe(new Date(NOON + 12 * HOUR).toISOString());
+    await app.site.leap(12 * HOUR - MINUTE);
+    expect(await online()).toBe(true);
+    await app.site.leap(MINUTE);
+    expect(await online()).toBe(false);
+    await global({ longestMinutes: null });
+    expect((await app.goOnline('ann')).me.until).toBeNull();
+    for (const longestMinutes of [30, 25 * 60]) {
+      const settings = { ...DEFAULT_GLOBAL_SETTINGS, longestMinutes };
+      expect(await app.code('joe', 'saveGlobalSettings', { settings })).toBe('invalid-request');
+    }
+    expect((await app.value('joe', 'getGlobalSettings')).longestMinutes).toBeNull();
+  });
+
+  it('S12: a limit ends what was without an end before it, after a notice, in the log as by itself', async () => {
+    await global({ longestMinutes: null });
+    await app.goOnline('ann');
+    await app.site.leap(24 * HOUR);
+    await global({ longestMinutes: 60 });
+    await app.clock.advance(5 * MINUTE);
+    const { me, now } = await app.value('ann', 'getPanel', { projectId: SUP });
+    expect(Date.parse(me.until ?? '') - Date.parse(now)).toBe(5 * MINUTE);
+    await app.clock.advance(6 * MINUTE);
+    const { rows } = await app.value('pia', 'getProjectLog', { projectId: SUP });
+    expect(rows[0]).toMatchObject({ event: 'time-ended', at: me.until });
+  });
+
   it('say how long the log is kept: expired records are gone at once, although storage still has them', async () => {
     await global({ logDays: 1 });
     await app.goOnline('ann');

@@ -36,6 +36,29 @@ describe('the sweep', () => {
     expect(movePortal({ ...desk, portal: null }, 'https://acme.example').kind).toBe('unchanged');
   });
 
+  it('S12: ends an online time without an end at the longest since it began, and not before it was told', () => {
+    const desk = aDesk({
+      roster: {
+        ann: online({ since: NOON - HOUR }),
+        bo: online({ since: NOON - 24 * HOUR }),
+        cy: online({ until: NOON + HOUR }),
+      },
+    });
+    const tidied = tidyDesk(desk, nobody, NOON, { longestMinutes: 720 });
+    expect(tidied).toMatchObject({
+      kind: 'changed',
+      desk: {
+        roster: {
+          ann: { status: { kind: 'online', since: NOON - HOUR, until: NOON + 11 * HOUR } },
+          bo: { status: { kind: 'online', until: NOON + 5 * MINUTE } },
+          cy: { status: { kind: 'online', until: NOON + HOUR } },
+        },
+      },
+      log: [],
+    });
+    expect(tidyDesk(desk, nobody, NOON, { longestMinutes: null }).kind).toBe('unchanged');
+  });
+
   it('leaves a desk alone on which nothing is to be done', () => {
     expect(tidyDesk(aDesk({ roster: { ann: online(), bo: offline() } }), nobody, NOON).kind).toBe(
       'unchanged',

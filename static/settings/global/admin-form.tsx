@@ -1,4 +1,5 @@
 import { showFlag } from '@forge/bridge';
+import { LONGEST_MINUTES_MIN } from '../../../src/domain/limits';
 import type { SavedGlobalSettings } from '../../../src/domain/settings';
 import { callResolver } from '../../app/call-resolver';
 import { RadioChoices } from '../../ui/radio-choices';
@@ -72,6 +73,7 @@ export function AdminForm({ first }: { first: SavedGlobalSettings }) {
         without={t('admin.noLimit')}
         value={draft.longestMinutes}
         saved={saved.longestMinutes}
+        shortest={LONGEST_MINUTES_MIN}
         onChange={(longestMinutes) => edit({ longestMinutes })}
       />
       <LogDaysField

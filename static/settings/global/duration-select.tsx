@@ -9,6 +9,8 @@ export interface DurationSelectProps {
   without: string;
   value: number | null;
   saved: number | null;
+  /** Shorter ones are not offered, unless it is the saved one. */
+  shortest?: number;
   /** Longer ones are not offered. */
   longest?: number | null;
   problem?: string | null;
@@ -16,10 +18,23 @@ export interface DurationSelectProps {
 }
 
 export function DurationSelect(props: DurationSelectProps) {
-  const { label, help, without, value, saved, longest = null, problem = null, onChange } = props;
+  const {
+    label,
+    help,
+    without,
+    value,
+    saved,
+    shortest = 0,
+    longest = null,
+    problem = null,
+    onChange,
+  } = props;
   const { locale } = useTexts();
   const id = useId();
-  const choices = durationChoices(saved).filter((minutes) => isWithin(minutes, longest) || minutes === value);
+  const choices = durationChoices(saved).filter(
+    (minutes) =>
+      ((minutes >= shortest || minutes === saved) && isWithin(minutes, longest)) || minutes === value,
+  );
   return (
     <div className="fd-setting">
       <label className="fd-setting-name" htmlFor={id}>
