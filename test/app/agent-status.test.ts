@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_GLOBAL_SETTINGS } from '../../src/domain/settings';
 import { NOON, HOUR, MINUTE } from '../support/desk-builders';
 import { HR, OPS, SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
 
@@ -226,6 +227,8 @@ describe('the sweep', () => {
   });
 
   it('keeps an open online time known for days, and it reads as offline two days after the sweep has died', async () => {
+    const settings = { ...DEFAULT_GLOBAL_SETTINGS, longestMinutes: null };
+    await app.value('joe', 'saveGlobalSettings', { settings });
     await app.goOnline('ann');
     await app.site.leap(72 * HOUR);
     expect(await state()).toBe('online');
