@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DeliveryState, Speaker } from '../domain/conversation';
 import type { PageContext } from '../domain/page-context';
 import type { Person } from '../domain/person';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isEmail } from '../domain/email-address';
 import { NAME_LENGTH, OPERATION_ID_LENGTH } from '../domain/limits';
 import { saidName } from '../domain/said-name';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RequestTypeProblem } from '../domain/request-type-problem';
 import { projectId } from './fields';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Result } from '../domain/errors';
 import type { SavedGlobalSettings } from '../domain/settings';
 import { agentConversationSchemas, type ConversationView } from './agent-conversation';

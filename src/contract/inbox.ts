@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FailureReason, VisitorKind } from '../domain/conversation';
 import { INBOX_FILTERS } from '../domain/conversation-listing';
 import { FLAGGED_CHATS, SEARCH_LENGTH } from '../domain/inbox-limits';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AvailabilityState } from '../domain/availability';
 import { OPERATION_ID_LENGTH, REASON_LENGTH } from '../domain/limits';
 import type { Person } from '../domain/person';

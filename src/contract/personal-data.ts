@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Confidence } from '../domain/visitor-registration';
 import type { VisitorKind } from '../domain/conversation';
 import type { PageContext } from '../domain/page-context';

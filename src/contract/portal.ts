@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PAGE_LENGTH } from '../domain/limits';
 import { pageAddress } from '../domain/page-address';
 import { saidText } from '../domain/said-text';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Person } from '../domain/person';
 import { REASON_LENGTH } from '../domain/limits';
 import { conversationId, instant, projectId, projectOnly } from './fields';

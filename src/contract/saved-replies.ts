@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SAVED_REPLIES, SAVED_REPLY_LENGTH, SAVED_REPLY_NAME_LENGTH } from '../domain/inbox-limits';
 import { saidLine, saidText } from '../domain/said-text';
 import { isOfLength, type SavedReply } from '../domain/saved-reply';

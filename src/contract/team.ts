@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AvailabilityState } from '../domain/availability';
 import { isZone } from '../domain/day-start';
 import type { Person } from '../domain/person';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { characterCount } from '../domain/character-count';
 import { COLLEAGUE_QUERY_LENGTH, STATUS_NAME_LENGTH } from '../domain/limits';
 import { HAND_OVER_NOTE_LENGTH } from '../domain/inbox-limits';

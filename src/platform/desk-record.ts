@@ -1,5 +1,5 @@
 import { CUSTOMERS_PER_DAY, STARTS_PER_DAY } from '../domain/limits';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Desk } from '../domain/desk';
 import { ANONYMOUS_POLICIES, type ProjectSettings } from '../domain/settings';
 import { UnreadableRecord } from '../ports';

@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { NAMES_REMEMBERED_MS, PROJECT_NAMES_MOST } from '../domain/jira-limits';
 import type { JiraProject } from '../jira-ports';
 import type { Clock } from '../ports';

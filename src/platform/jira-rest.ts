@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Jira } from '../jira-ports';
 import type { Clock, Log } from '../ports';
 import { agentsAmong } from './jira-agents';

@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ROLES_MOST } from '../domain/jira-limits';
 import type { Roles } from '../jira-ports';
 import { PlatformFault, type Clock } from '../ports';

@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformFault, type Clock, type Log } from '../ports';
 import { jiraClient } from './jira-client';
 import { perInstallation } from './per-installation';

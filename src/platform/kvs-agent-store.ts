@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from '../ports';
 import type { AgentStore, Preferences } from '../storage-ports';
 import { readPrefix } from './kvs-prefix';

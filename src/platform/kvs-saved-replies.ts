@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SavedReply } from '../domain/saved-reply';
 import { UnreadableRecord, type Clock } from '../ports';
 import type { SavedRepliesStore } from '../storage-ports';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Job } from '../domain/job';
 
 const eventNumber = z.number().int().min(1);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainTextOf } from '../../domain/adf/plain-text-of';
 import { spokenTextOf } from '../../domain/adf/spoken-text-of';
 import type { RequestComment } from '../../domain/service-request';

@@ -1,5 +1,5 @@
 import { route, type Route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Undeliverable, type ServiceDesk } from '../../jira-ports';
 import { JiraRefused } from '../../ports';
 import type { JiraClient } from '../jira-client';

@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainTextOf } from '../../domain/adf/plain-text-of';
 import { notesMark, notesToShow } from '../../domain/internal-notes';
 import { Undeliverable, type NotesNow, type ServiceDesk } from '../../jira-ports';

@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { JiraClient } from '../jira-client';
 
 /** Fields that a chat fills by itself. */

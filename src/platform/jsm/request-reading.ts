@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { spokenTextOf } from '../../domain/adf/spoken-text-of';
 import type { RequestNow, SaidInRequest } from '../../domain/service-request';
 import type { ServiceDesk } from '../../jira-ports';

@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
+import * as z from 'zod';
 import { firstLine } from '../../domain/first-line';
 import { REQUESTS_FOUND } from '../../domain/inbox-limits';
 import { contextInWords } from '../../domain/page-context';
