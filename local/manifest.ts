@@ -86,16 +86,26 @@ export function readManifest(file: string): Manifest {
   return manifest;
 }
 
+/** Sites come and go in tests; the same text is checked once per process. */
+const known = new Map<string, RawManifest>();
+
 function parseManifest(file: string): RawManifest {
+  let text: string;
   let content: unknown;
   try {
-    content = parse(readFileSync(file, 'utf8'));
+    text = readFileSync(file, 'utf8');
+    const checked = known.get(text);
+    if (checked) return structuredClone(checked);
+    content = parse(text);
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw new ManifestError(`${file} cannot be read: ${reason.replace(/[:.]$/, '')}.`, { cause: error });
   }
   const result = manifestSchema.safeParse(content);
-  if (result.success) return result.data;
+  if (result.success) {
+    known.set(text, structuredClone(result.data));
+    return result.data;
+  }
   const [issue] = result.error.issues;
   throw new ManifestError(
     `${file} cannot be mounted: ${issue ? describeIssue(issue) : z.prettifyError(result.error)}`,

@@ -10,6 +10,7 @@ import type { WebTriggerAnswer, WebTriggerRequest } from './platform/web-trigger
 import { createPageInvoke, type InvokeRequest } from './page-invoke';
 import { createServices, type SiteServices } from './site-services';
 import { leapOver } from './site-leap';
+import { restoreState, type SiteState } from './site-state';
 import { createWebTriggerCall } from './web-trigger-call';
 
 type PublicServices = Pick<
@@ -61,8 +62,11 @@ export interface Site extends Readonly<PublicServices> {
   leap(ms: number): Promise<void>;
   /** Waits until no function is running. On a manual clock, time passes where functions wait for it. */
   idle(): Promise<void>;
-  /** Forgets what was stored, queued, counted and changed in Jira; the clock goes back; the app is installed anew. */
-  reset(): Promise<void>;
+  /**
+   * Forgets what was stored, queued, counted and changed in Jira; the clock goes back; the app is installed anew, or
+   * goes on from a state of that time.
+   */
+  reset(from?: SiteState): Promise<void>;
   /** Called at the beginning of every reset. */
   onReset(listener: () => void): void;
   /** Stops what the site planned on its clock. */
@@ -81,6 +85,8 @@ export interface SiteOptions {
   queryLagMs?: number;
   /** As `npm start -- --strict`: with the faults of `strictFaults()`, from the start and after each reset. */
   strict?: boolean;
+  /** Begins where another site stopped, on a clock that says the same: neither installed nor seeded again. */
+  from?: SiteState | undefined;
   /** Another site: both are installations of one app in one warm process, on one clock. */
   share?: Site;
   onLog?: (line: LogLine) => void;
@@ -118,7 +124,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     });
 
   scheduler.start();
-  await clock.run(tellApp('installed'));
+  if (options.from) restoreState(services, options.from);
+  else await clock.run(tellApp('installed'));
   const resetListeners: (() => void)[] = [];
 
   return {
@@ -164,13 +171,14 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     leap: (ms) => leapOver(ms, clock, services),
     idle: () => clock.run(background.idle()),
     onReset: (listener) => void resetListeners.push(listener),
-    async reset() {
+    async reset(from) {
       for (const listener of resetListeners) listener();
       forget(services);
       functions.restart();
       clock.reset();
       scheduler.start();
-      await clock.run(tellApp('installed'));
+      if (from) restoreState(services, from);
+      else await clock.run(tellApp('installed'));
       await clock.run(background.idle());
       services.log.clear();
       services.stats.reset();

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { kvsSnapshotSchema } from './platform/kvs-snapshot';
 import type { PendingEvent } from './platform/queue';
 import type { Site } from './site';
+import { restoreState, stateOf } from './site-state';
 import type { Timer } from './timer-queue';
 
 const FILE_NAME = 'site.json';
@@ -37,12 +38,7 @@ export function createStateFile(folder: string): StateFile {
   const file = path.resolve(folder, FILE_NAME);
 
   function save(site: Site): void {
-    const state: State = {
-      version: VERSION,
-      kvs: site.kvs.snapshot(),
-      queue: site.queue.pending(),
-      jira: site.jira.snapshot(),
-    };
+    const state: State = { version: VERSION, ...stateOf(site) };
     // Written beside and renamed: whoever stops the process in between leaves the old state behind, not half a file.
     writeFileSync(`${file}.new`, JSON.stringify(state));
     renameSync(`${file}.new`, file);
@@ -54,9 +50,7 @@ export function createStateFile(folder: string): StateFile {
         mkdirSync(path.dirname(file), { recursive: true });
         if (!existsSync(file)) return false;
         const state = stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-        site.kvs.restore(state.kvs);
-        site.jira.restore(state.jira);
-        site.queue.restore(state.queue);
+        restoreState(site, state);
         return true;
       } catch (error) {
         const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';

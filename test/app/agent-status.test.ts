@@ -13,6 +13,7 @@ beforeEach(async () => {
 
 const state = async (): Promise<string> => (await app.poll(supportWidget)).state;
 const at = (ms: number): string => new Date(ms).toISOString();
+const NO_LIMIT = { ...DEFAULT_GLOBAL_SETTINGS, longestMinutes: null };
 
 describe('an agent switches themself online and offline', () => {
   it('S1: is offline until they say otherwise, and opening the panel says nothing', async () => {
@@ -227,8 +228,7 @@ describe('the sweep', () => {
   });
 
   it('keeps an open online time known for days, and it reads as offline two days after the sweep has died', async () => {
-    const settings = { ...DEFAULT_GLOBAL_SETTINGS, longestMinutes: null };
-    await app.value('joe', 'saveGlobalSettings', { settings });
+    await app.value('joe', 'saveGlobalSettings', { settings: NO_LIMIT });
     await app.goOnline('ann');
     await app.site.leap(72 * HOUR);
     expect(await state()).toBe('online');

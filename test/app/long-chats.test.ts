@@ -14,7 +14,7 @@ import { storedBytes } from '../../src/domain/stored-bytes';
 import { encodeLedger } from '../../src/platform/conversation-ledger';
 import { encodeConversation } from '../../src/platform/conversation-record';
 import { storageKey } from '../../src/platform/storage';
-import { SUP, aSite, type SiteDriver } from '../support/a-site';
+import { SUP, aWarmSite, type SiteDriver } from '../support/a-site';
 import { aChat } from '../support/a-chat';
 import { aVisitor } from '../support/a-visitor';
 import { NOON } from '../support/desk-builders';
@@ -31,7 +31,7 @@ import {
 
 let app: SiteDriver;
 beforeEach(async () => {
-  app = await aSite();
+  app = await aWarmSite();
 });
 
 /** As full as a chat can be: everything of which there is a bound is at it, with the longest ids that Jira gives. */

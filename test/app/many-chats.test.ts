@@ -4,7 +4,7 @@ import type { InboxRow } from '../../src/contract/inbox';
 import type { Conversation } from '../../src/domain/conversation';
 import { HERE_MS } from '../../src/domain/limits';
 import { INBOX_PAGE } from '../../src/domain/inbox-limits';
-import { SUP, aSite, type SiteDriver } from '../support/a-site';
+import { SUP, aWarmSite, type SiteDriver } from '../support/a-site';
 import { aChat } from '../support/a-chat';
 import { aVisitor } from '../support/a-visitor';
 import { HOUR, NOON } from '../support/desk-builders';
@@ -21,7 +21,7 @@ import {
 
 let app: SiteDriver;
 beforeEach(async () => {
-  app = await aSite();
+  app = await aWarmSite();
 });
 
 const list = (filter: InboxFilter) => app.value('ann', 'listConversations', { projectId: SUP, filter });

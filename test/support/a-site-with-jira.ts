@@ -1,8 +1,7 @@
 import { manualClock } from '../../local/clock';
 import { createJira, type Jira, type JiraAnswer } from '../../local/jira/jira';
-import { seedChat } from '../../local/seed-chat';
 import { createSite } from '../../local/site';
-import { driverOf, type SiteDriver } from './a-site';
+import { driverOf, seededState, type SiteDriver } from './a-site';
 import { NOON } from './desk-builders';
 
 export type JiraRequest = Parameters<Jira['handle']>[0];
@@ -34,8 +33,7 @@ export async function aSiteWithJira(): Promise<SiteDriver & { wire: JiraWire; ji
       return wire.alter ? { ...answer, body: wire.alter(answer.body) } : answer;
     },
   };
-  const site = await createSite({ clock, jira: watched, queryLagMs: 0 });
-  await seedChat(site);
+  const site = await createSite({ clock, jira: watched, queryLagMs: 0, from: await seededState() });
   wire.forget();
   return { ...driverOf(site, clock), wire, jira };
 }

@@ -1,5 +1,5 @@
 import { aChat } from './a-chat';
-import { SUP, aSite, type SiteDriver } from './a-site';
+import { SUP, aWarmSite, type SiteDriver } from './a-site';
 import { aVisitor, type VisitorDriver } from './a-visitor';
 import { costOf, type Cost } from './cost-of';
 import { MINUTE } from './desk-builders';
@@ -26,7 +26,7 @@ export type Everyday =
 
 /** Each in turn on one site, the processes warm as they are after a day's first chat. */
 export async function everydayCosts(): Promise<Record<Everyday, Cost>> {
-  const app = await aSite();
+  const app = await aWarmSite();
   const widgetId = await app.widgetId('SUP');
   let visitor = aVisitor(app, widgetId);
   const chat = aChat(app, () => visitor);

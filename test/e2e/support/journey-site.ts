@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Answer, FunctionKey, Payload, Values } from '../../../src/contract/functions';
 import { systemClock } from '../../../local/clock';
-import { seedChat, widgetIdOf } from '../../../local/seed-chat';
+import { noteSnippets, widgetIdOf } from '../../../local/seed-chat';
 import { startServer } from '../../../local/server';
 import type { Site } from '../../../local/site';
+import { stateOf } from '../../../local/site-state';
 import type { ProjectSettings } from '../../../src/domain/settings';
 import { buildStatic } from '../../../static/build/main';
 
@@ -72,6 +73,8 @@ export async function startJourneySite({ strict = false } = {}): Promise<Journey
   await buildMissingPages();
   const clock = systemClock(START);
   const { site, url, port, close } = await startServer({ port: 0, clock, strict });
+  /** As the server left it: each journey begins there, without the cold starts of another installation. */
+  const seeded = stateOf(site);
 
   function projectId(key: ProjectKey): string {
     const project = site.jira.project(key);
@@ -106,8 +109,8 @@ export async function startJourneySite({ strict = false } = {}): Promise<Journey
     projectId,
     ask,
     async reset() {
-      await site.reset();
-      await seedChat(site);
+      await site.reset(seeded);
+      await noteSnippets(site);
     },
     async widgetId(key) {
       const id = await widgetIdOf(site, key);
