@@ -1,4 +1,6 @@
-type Settable<E> = Partial<Omit<E, 'style' | 'form' | 'list' | 'children'>>;
+type Settable<E> = Partial<
+  Omit<E, 'style' | 'form' | 'list' | 'children'> & { ariaLabelledby: string; ariaDescribedby: string }
+>;
 
 /** Makes an element. Children that are strings become text, never HTML; none becomes nothing. */
 export function element<K extends keyof HTMLElementTagNameMap>(
