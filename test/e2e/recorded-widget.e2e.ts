@@ -34,7 +34,7 @@ describe.each(await recordedVersions())('a web page with the widget of version %
     const launchers = await serveRecorded(browser, version, 'launcher.js');
     const panels = await serveRecorded(browser, version, 'panel.js');
     await site.goOnline('ann');
-    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We’re online');
     await writeMessage(chat, 'Which tent for four?');
     await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
     await answerNewest(site, 'The Crane.');
@@ -53,7 +53,7 @@ describe.each(await recordedVersions())('a web page with the widget of version %
     const launchers = await serveRecorded(await visitors.browserOf('shopper'), version, 'launcher.js');
     await site.goOnline('ann');
     const shop = await visitors.open('shopper', site.example);
-    const chat = await openChat(shop, 'We are online');
+    const chat = await openChat(shop, 'We’re online');
     await writeMessage(chat, 'Is the Heron back?');
     await expectShown(said(chat, 'Is the Heron back?').getByText('Delivered'));
     expect(launchers()).toBe(1);

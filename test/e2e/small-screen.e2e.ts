@@ -60,7 +60,7 @@ describe('while a phone’s keyboard is open (C13)', () => {
     await site.goOnline('ann');
     await (await visitors.browserOf('shopper', PHONE)).addInitScript(phonesKeyboard);
     const page = await host.open({ body: '<div style="height:2000px"></div>' });
-    const chat = await openChat(page, 'We are online');
+    const chat = await openChat(page, 'We’re online');
     for (const text of ['Which tent for four?', 'And how heavy\nis it\nwhen it is wet?', 'I walk.']) {
       await writeMessage(chat, text);
       await expectShown(said(chat, text).getByText('Delivered'));
@@ -88,7 +88,7 @@ describe('while a phone’s keyboard is open (C13)', () => {
     await show(page, covered);
     await chat.getByRole('button', { name: 'Close' }).tap();
     await show(page, { height: 844, offsetTop: 0 });
-    await page.getByRole('button', { name: 'We are online' }).tap();
+    await page.getByRole('button', { name: 'We’re online' }).tap();
     await expectSoon(() => span(chatPanel(page))).toEqual(before);
   });
 
@@ -96,7 +96,7 @@ describe('while a phone’s keyboard is open (C13)', () => {
     await site.goOnline('ann');
     await (await visitors.browserOf('shopper', LYING_PHONE)).addInitScript(phonesKeyboard);
     const page = await host.open({});
-    const chat = await openChat(page, 'We are online');
+    const chat = await openChat(page, 'We’re online');
     await chat.getByLabel('Your message').tap();
     const covered = { height: 150, offsetTop: 100 };
     await show(page, covered);
@@ -110,11 +110,11 @@ describe('for somebody whose browser shows letters twice as large (C13, WCAG 1.4
     const page = await host.open({ browser: { viewport: { width: 320, height: 568 } } });
     const devTools = await page.context().newCDPSession(page);
     await devTools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-    const icon = page.getByRole('button', { name: 'We are online' });
+    const icon = page.getByRole('button', { name: 'We’re online' });
     await icon.hover();
     const words = await icon.locator('bdi').boundingBox();
     expect(words?.x).toBeGreaterThanOrEqual(0);
-    const chat = await openChat(page, 'We are online');
+    const chat = await openChat(page, 'We’re online');
     const size = (part: Locator): Promise<string> => part.evaluate((each) => getComputedStyle(each).fontSize);
     expect(await size(chat.getByText('Your message'))).toBe('28px');
     await expectWithin(whatMatters(chat), { height: 568, offsetTop: 0 });
