@@ -43,6 +43,12 @@ async function span(part: Locator): Promise<[top: number, bottom: number]> {
   return [y, y + height];
 }
 
+/** Do both have their middle at the same height? */
+async function oneLine(one: Locator, other: Locator): Promise<boolean> {
+  const [[top, bottom], [otherTop, otherBottom]] = [await span(one), await span(other)];
+  return Math.abs(top + bottom - otherTop - otherBottom) < 8;
+}
+
 async function expectWithin(parts: Locator[], { height, offsetTop }: Seen): Promise<void> {
   for (const part of parts) {
     const [top, bottom] = await span(part);
@@ -74,9 +80,14 @@ describe('while a phone’s keyboard is open (C13)', () => {
     ).toBeGreaterThanOrEqual(16);
     await field.tap();
 
+    const head = chat.locator('header');
+    const headBefore = (await head.boundingBox())?.height ?? 0;
     const covered = { height: 420, offsetTop: 0 };
     await show(page, covered);
     await expectWithin([chat, ...parts], covered);
+    // Title and state share one line, as in a low window, and the room goes to what is said.
+    expect((await head.boundingBox())?.height).toBeLessThan(headBefore);
+    expect(await oneLine(head.getByRole('heading'), head.getByText('We’re online'))).toBe(true);
     // iOS has moved what is seen to the field.
     const moved = { height: 420, offsetTop: 424 };
     await show(page, moved);
@@ -84,6 +95,7 @@ describe('while a phone’s keyboard is open (C13)', () => {
     // Whoever enlarges the page wants to see less of it.
     await show(page, { height: 300, offsetTop: 100, scale: 2 });
     expect(await span(chat)).toEqual(before);
+    expect((await head.boundingBox())?.height).toBe(headBefore);
 
     await show(page, covered);
     await chat.getByRole('button', { name: 'Close' }).tap();
