@@ -1,10 +1,10 @@
 import type { BrowserContext } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { readRecorded, recordedVersions } from '../recorded/recorded-version';
-import { answerNewest, openChat, openShopChat, said, transcript, writeMessage } from './support/chat';
+import { answerNewest, keyOf, openChat, openShopChat, said, transcript, writeMessage } from './support/chat';
 import { expectShown } from './support/expect-soon';
 import { hurried as test } from './support/journey';
-import { chatPanel } from './support/places';
+import { addresses, chatPanel } from './support/places';
 
 /** From now on the browser gets that version's script instead of the server's. */
 async function serveRecorded(
@@ -44,6 +44,13 @@ describe.each(await recordedVersions())('a web page with the widget of version %
     await expectShown(said(chatPanel(shop), 'The Crane.'));
     expect(await transcript(chatPanel(shop))).toEqual(['Which tent for four?', 'The Crane.']);
     expect([launchers(), panels()]).toEqual([2, 2]);
+
+    // It knows no reason why a chat ends.
+    const pia = await visitors.open('pia', addresses.issue('pia', await keyOf(site, 'Which tent for four?')));
+    await pia.getByText('Delete request').click();
+    await pia.getByRole('button', { name: 'Delete this request' }).click();
+    await site.passEvents();
+    await expectShown(chatPanel(shop).getByText('Chat ended'));
   });
 
   test('was opened before today, and loads the panel of today at its first click (C1)', async ({

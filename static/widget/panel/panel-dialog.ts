@@ -28,8 +28,8 @@ export function createPanelDialog(
   const dialog = element('div', {
     className: 'panel',
     role: 'dialog',
-    ariaLabelledby: 'title',
-    ariaDescribedby: 'state',
+    'aria-labelledby': 'title',
+    'aria-describedby': 'state',
   });
   /** Where the focus was before; it goes back there from a launcher of the site's own. */
   let opener: Element | null;
