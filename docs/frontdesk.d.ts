@@ -11,7 +11,7 @@ interface FrontdeskAvailability {
   anonymous: boolean;
   /** When this state ends at the latest: ISO in UTC. */
   until: string | null;
-  /** When someone is expected to be back: ISO in UTC. */
+  /** When someone is expected to be back: ISO in UTC. Always null for now: Frontdesk doesn't know any hours yet. */
   nextOnlineAt: string | null;
 }
 

@@ -48,7 +48,7 @@ const HELD: Held[] = [
   ],
   ['A frame in a sandbox', [POLICY, 'in a sandbox that has no origin and submits no forms']],
   [
-    'The component draws',
+    'The component shows',
     [
       RUNS,
       'in React the documented component draws one icon in strict mode, hides it with its part, and keeps the chat',
@@ -95,7 +95,7 @@ const HELD: Held[] = [
   ['Where the server is gone', [POLICY, 'a trigger that %s draws nothing, and the browser says it']],
   ['Without a network', [POLICY, 'a browser that lost its network says that at a click, and at a message']],
   [
-    'The widget is drawn in',
+    'The widget is shown in',
     [VERSIONS, 'the script of the %s'],
     [VERSIONS, 'the style of the icon, the panel and the messages'],
   ],

@@ -1,4 +1,4 @@
-import type { VisitorKind } from '../domain/conversation';
+import type { EndReason, VisitorKind } from '../domain/conversation';
 
 /**
  * One chat as its visitor has it: the public web trigger's JSON (design: version 1; members are added, never changed).
@@ -119,7 +119,8 @@ export type PublicEvent = { n: number; at: string } & (
     }
   | { kind: 'delivered' | 'failed' | 'deleted'; of: number }
   | { kind: 'edited'; of: number; text: string }
-  | { kind: 'ended' }
+  /** `reason`: it cannot be gone on with, for this reason. There may be more of them one day. */
+  | { kind: 'ended'; reason?: EndReason }
   /** `newRequest`: it goes on as a new request. */
   | { kind: 'reopened'; newRequest: boolean }
   /** `byMail`: answers reach the visitor by e-mail from now on; else the address that they left is of no use. */

@@ -273,7 +273,8 @@ export function failDelivery(
   const next = { ...conversation, pending, failure: reason, ...known };
   if (reason !== 'request-gone') return changed(next, failed);
   const gone = { ...next, goneAt: conversation.goneAt ?? now, ended: true };
-  return conversation.ended ? changed(gone, failed) : changed(gone, failed, { at: now, kind: 'ended' });
+  const isKnown = conversation.ended && conversation.failure === reason;
+  return isKnown ? changed(gone, failed) : changed(gone, failed, { at: now, kind: 'ended', reason });
 }
 
 /** An agent has the conversation open and types. */

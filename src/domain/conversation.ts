@@ -43,6 +43,9 @@ export type Speaker =
   /** An app or an automation. */
   | 'app';
 
+/** Why a chat has ended for good: its request was deleted in Jira, or hidden from Frontdesk. */
+export type EndReason = 'request-gone';
+
 /** What happened in a conversation, in order; `n` counts from 1 without gaps. */
 export type ConversationEvent = { n: number; at: number } & (
   | {
@@ -66,7 +69,8 @@ export type ConversationEvent = { n: number; at: number } & (
   /** `text`: as it reads now, not as it read then. */
   | { kind: 'edited'; of: number; text: string }
   | { kind: 'deleted'; of: number }
-  | { kind: 'ended' }
+  /** `reason`: absent where the chat can be gone on with. */
+  | { kind: 'ended'; reason?: EndReason }
   /** `newRequest`: the workflow has no way back, so the conversation goes on in a new request. */
   | { kind: 'reopened'; newRequest: boolean }
   /** What became in Jira of the details that an anonymous visitor left later. `byMail`: answers reach them there. */

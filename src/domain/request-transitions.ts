@@ -31,25 +31,30 @@ export type StoredEvents = ReadonlyMap<number, ConversationEvent>;
 export function requestGone(conversation: Conversation, now: number, since = now): Step {
   if (isErased(conversation)) return unchanged(conversation);
   if (conversation.failure === 'request-gone' && conversation.ended) return unchanged(conversation);
-  return letGo(conversation, 'request-gone', now, since);
+  const next = letGo(conversation, 'request-gone', since);
+  // Also of a chat that had ended before: it cannot be gone on with any more.
+  return changed(next, { at: now, kind: 'ended', reason: 'request-gone' });
 }
 
 /** It is in another project now: nothing that is written there reaches the customer. */
 export function requestMoved(conversation: Conversation, now: number): Step {
   if (conversation.failure === 'request-moved') return unchanged(conversation);
-  return letGo(conversation, 'request-moved', now, now);
-}
-
-function letGo(
-  conversation: Conversation,
-  failure: 'request-gone' | 'request-moved',
-  now: number,
-  goneAt: number,
-): Step {
-  const heardRev = conversation.rev + 1;
-  const next: Conversation = { ...conversation, failure, goneAt, ended: true, status: null, heardRev };
+  const next = letGo(conversation, 'request-moved', now);
   return conversation.ended ? changed(next) : changed(next, { at: now, kind: 'ended' });
 }
+
+const letGo = (
+  conversation: Conversation,
+  failure: 'request-gone' | 'request-moved',
+  goneAt: number,
+): Conversation => ({
+  ...conversation,
+  failure,
+  goneAt,
+  ended: true,
+  status: null,
+  heardRev: conversation.rev + 1,
+});
 
 export interface RequestMessage {
   /** The operation of a reply from the inbox, or null for a comment written in Jira or on the portal. */
@@ -277,7 +282,8 @@ export function requestChanged(
     heardRev: conversation.rev + 1,
     ...(endedAt !== undefined && { endedAt }),
   };
-  if (ended === resolved) return changed(next);
+  // Of one that was gone, pages were told that it cannot be gone on with.
+  if (ended === resolved && failure !== 'request-gone') return changed(next);
   return changed(
     next,
     resolved ? { at: endedAt ?? now, kind: 'ended' } : { at: now, kind: 'reopened', newRequest: false },

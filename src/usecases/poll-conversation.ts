@@ -1,4 +1,4 @@
-import type { ConversationEvent, FailureReason } from '../domain/conversation';
+import type { ConversationEvent, EndReason, FailureReason } from '../domain/conversation';
 import type { Pulse } from '../domain/pulse';
 import { conversationPace } from '../domain/conversation-pace';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
@@ -39,7 +39,7 @@ type VisitorEvent = { n: number; at: string } & (
   | { kind: 'delivered' | 'deleted'; of: number }
   | { kind: 'failed'; of: number; reason: FailureReason }
   | { kind: 'edited'; of: number; text: string }
-  | { kind: 'ended' }
+  | { kind: 'ended'; reason?: EndReason }
   | { kind: 'reopened'; newRequest: boolean }
   | { kind: 'registered'; byMail: boolean }
 );
@@ -223,7 +223,7 @@ async function render({ jira }: Pick<Needs, 'jira'>, events: ConversationEvent[]
       case 'edited':
         return { ...common, kind: 'edited', of: event.of, text: event.text };
       case 'ended':
-        return { ...common, kind: 'ended' };
+        return { ...common, kind: 'ended', ...(event.reason && { reason: event.reason }) };
       case 'reopened':
         return { ...common, kind: 'reopened', newRequest: event.newRequest };
       case 'registered':

@@ -30,7 +30,20 @@ describe('a chat whose request was deleted in Jira', () => {
     await deleteRequest();
     expect(await chat.inbox('unanswered')).toEqual([]);
     expect(await chat.inbox('all')).toMatchObject([{ ended: true, failure: 'request-gone', status: null }]);
-    expect((await visitor.events()).at(-1)).toMatchObject({ kind: 'ended' });
+    expect((await visitor.events()).at(-1)).toMatchObject({ kind: 'ended', reason: 'request-gone' });
+  });
+
+  it('had ended before as one that can be gone on with: its page learns that it cannot any more (C12)', async () => {
+    const { row } = await chat.open();
+    expect(await app.call('ann', 'resolve', { conversationId: row.conversationId })).toMatchObject({
+      ok: true,
+    });
+    await app.site.idle();
+    const ended = (await visitor.events()).filter(({ kind }) => kind === 'ended');
+    expect(ended).toHaveLength(1);
+    expect(ended[0]).not.toHaveProperty('reason');
+    await deleteRequest();
+    expect((await visitor.events()).at(-1)).toMatchObject({ kind: 'ended', reason: 'request-gone' });
   });
 
   it('is told of once, however often Jira says so', async () => {
@@ -69,7 +82,10 @@ describe('a chat whose request was deleted in Jira', () => {
     app.site.faults.set({});
     await visitor.send('Are you there?');
     await chat.settle();
-    expect((await visitor.events()).slice(-2)).toMatchObject([{ kind: 'failed' }, { kind: 'ended' }]);
+    expect((await visitor.events()).slice(-2)).toMatchObject([
+      { kind: 'failed' },
+      { kind: 'ended', reason: 'request-gone' },
+    ]);
     expect((await chat.open()).row).toMatchObject({ failure: 'request-gone' });
     expect(await chat.inbox('unanswered')).toEqual([]);
   });

@@ -35,14 +35,14 @@ describe.each([
     await site.goOnline('ann');
     const page = await open(addresses.portal('cara'));
     const portal = page.within('portalChat');
-    await portal.click('We are online');
+    await portal.click('We’re online');
     await portal.type('Your message', 'My printer is on fire');
     await portal.click('Send');
     await portal.see('Delivered');
     await expectAccessibleIn(theme, page, portal);
 
     const shop = await open(site.example);
-    await shop.click('We are online');
+    await shop.click('We’re online');
     await shop.see('Your message', 'textbox');
     await expectAccessibleIn(theme, shop);
 

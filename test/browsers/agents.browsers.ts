@@ -51,7 +51,7 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     await settings.click('Save');
     await settings.see('All changes saved');
     const shop = await open(site.example);
-    await shop.click('We are online');
+    await shop.click('We’re online');
     await shop.see('Ahoy!');
   });
 
@@ -64,8 +64,8 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     const inbox = (await open(addresses.inbox('ann'))).within('modulePage');
     await inbox.click('Which tent for four?');
     await inbox.click('Resolve');
-    await shop.click('Start a new chat');
-    await shop.see('We are online');
+    await shop.click('Start new chat');
+    await shop.see('We’re online');
   });
 
   test('change what counts for all projects, as admins of Jira (R17)', async ({ journey }) => {

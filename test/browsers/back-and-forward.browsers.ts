@@ -22,17 +22,17 @@ describe('a page of a customer’s site in Firefox', () => {
     const { site } = journey;
     await site.goOnline('ann');
     const shop = await openShop(journey);
-    await shop.see('We are online', 'button');
+    await shop.see('We’re online', 'button');
 
     await shop.engine.run(null, FOLLOW, []);
     await expectSoon(() => shop.engine.run(null, WHERE, []).catch(() => null)).toEqual(['/tents', false]);
-    await shop.see('We are online', 'button');
+    await shop.see('We’re online', 'button');
     await shop.engine.back();
     await expectSoon(() => shop.engine.run(null, WHERE, []).catch(() => null)).toEqual(['/', true]);
 
     // The widget goes on.
     await site.goOffline('ann');
-    await shop.click('We are online');
-    await shop.see('We are offline');
+    await shop.click('We’re online');
+    await shop.see('We’re offline');
   });
 });

@@ -16,7 +16,7 @@ describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
     site.setSpeed(4);
     await site.goOnline('ann');
     const shop = await open(site.example);
-    await shop.click('We are online');
+    await shop.click('We’re online');
     await shop.type('Your message', 'Which tent for four?');
     await shop.press('Enter');
     await shop.see('Delivered');
@@ -36,12 +36,12 @@ describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
     const { site, open } = journey;
     await site.goOnline('ann');
     const shop = await open(site.example);
-    await shop.see('We are online', 'button');
+    await shop.see('We’re online', 'button');
     await site.goOffline('ann');
     await site.passPoll();
-    await shop.click('We are offline');
+    await shop.click('We’re offline');
     await shop.type('Your name', 'Mia Miller');
-    await shop.type('Your e-mail address', 'mia@example.org');
+    await shop.type('Your email', 'mia@example.org');
     await shop.type('Your message', 'Do you mend zips?');
     await shop.click('Send');
     await shop.see('Delivered');
@@ -59,7 +59,7 @@ describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
     async (theme, { journey }) => {
       const { open } = journey;
       const portal = (await open(`${addresses.portal('cara')}?theme=${theme}`)).within('portalChat');
-      await portal.see('We are offline', 'button');
+      await portal.see('We’re offline', 'button');
       await expectSoon(() => portal.engine.run(portal.place, SCHEME_OF_ICON, [])).toBe(theme);
     },
   );
@@ -70,7 +70,7 @@ describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
     const page = await open(addresses.portal('anonymous'));
     await page.engine.resize(600, 620);
     const portal = page.within('portalChat');
-    await portal.click('We are online');
+    await portal.click('We’re online');
     await portal.see('Your message', 'textbox');
     await page.seesWhole('portalChat', 'Chat', 'dialog');
     // Wherever the focus was meanwhile, they write at once.

@@ -17,8 +17,8 @@ describe.each(inEveryEngine())('a visitor whose line fails for a moment, in %s',
     const shop = await open(host.url);
 
     expectProblem(/503|(?:panel|messages)-\w+\.js/);
-    await shop.click('We are online');
-    await shop.click('The chat could not be opened');
+    await shop.click('We’re online');
+    await shop.click('Couldn’t open the chat');
     // The first letter asks for what draws messages in vain, the second once more.
     await shop.type('Your message', 'Which tent for four?');
     await shop.press('Enter');

@@ -81,6 +81,19 @@ describe('delivery', () => {
     expect(eventsOf(failed)).toMatchObject([{ kind: 'failed', of: 1, reason: 'request-type-gone' }]);
     expect(stepTo(failed)).toMatchObject({ failure: 'request-type-gone', pending: [] });
   });
+
+  it('that finds the request deleted ends the chat for good, also one that was resolved before, once (T5, C12)', () => {
+    const last = { kind: 'ended', reason: 'request-gone' };
+    const gone = failDelivery(begun(), 1, 'request-gone', NOON);
+    expect(eventsOf(gone)).toMatchObject([{ kind: 'failed', of: 1 }, last]);
+    const resolved = failDelivery({ ...begun(), ended: true }, 1, 'request-gone', NOON);
+    expect(eventsOf(resolved)).toMatchObject([{ kind: 'failed', of: 1 }, last]);
+    const again = visitorSays(stepTo(gone), { text: 'Hello?', clientMessageId: 'b', now: NOON });
+    const n = stepTo(again).n;
+    expect(eventsOf(failDelivery(stepTo(again), n, 'request-gone', NOON))).toMatchObject([
+      { kind: 'failed', of: n },
+    ]);
+  });
 });
 
 describe('for any order of what happens, each delivered twice', () => {

@@ -166,13 +166,13 @@ describe('the request', () => {
   });
 
   it.each([
-    ['gone', requestGone, 'request-gone'],
-    ['in another project', requestMoved, 'request-moved'],
+    ['gone', requestGone, 'request-gone', { reason: 'request-gone' }],
+    ['in another project', requestMoved, 'request-moved', {}],
   ] as const)(
     'that is %s ends the chat once, and goes on where it comes back (T5)',
-    (_what, letGo, failure) => {
+    (_what, letGo, failure, why) => {
       const gone = letGo(aConversation().conversation, NOON);
-      expect(eventsOf(gone)).toMatchObject([{ kind: 'ended' }]);
+      expect(eventsOf(gone)).toStrictEqual([{ n: expect.any(Number), at: NOON, kind: 'ended', ...why }]);
       expect(stepTo(gone)).toMatchObject({ failure, ended: true, goneAt: NOON });
       expect(letGo(stepTo(gone), NOON + 1).kind).toBe('unchanged');
       const back = requestChanged(stepTo(gone), open, NOON + 2);
@@ -181,6 +181,16 @@ describe('the request', () => {
       expect(stepTo(back).goneAt).toBeUndefined();
     },
   );
+
+  it('that is deleted after it was resolved ends the chat for good, until it is back (T5, C12)', () => {
+    const ended = stepTo(requestChanged(aConversation().conversation, resolved, NOON));
+    expect(eventsOf(requestMoved(ended, NOON + 1))).toEqual([]);
+    const gone = requestGone(ended, NOON + 1);
+    expect(eventsOf(gone)).toMatchObject([{ kind: 'ended', reason: 'request-gone' }]);
+    const [back, ...more] = eventsOf(requestChanged(stepTo(gone), resolved, NOON + 2));
+    expect([back?.kind, more]).toEqual(['ended', []]);
+    expect(back).not.toHaveProperty('reason');
+  });
 
   it('whose description is edited says so in the customer’s own message; as it was raised is no edit (T5)', () => {
     const delivered = { n: 1, comment: null, issue: ISSUE, accountId: null, now: NOON };

@@ -18,8 +18,8 @@ describe('an agent goes online', () => {
     const portal = await visitors.open('cara', addresses.portal('cara'));
     const shop = await visitors.open('shopper', site.example);
     await expectShown(
-      portalChat(portal).getByRole('button', { name: 'We are offline' }),
-      shop.getByRole('button', { name: 'We are offline' }),
+      portalChat(portal).getByRole('button', { name: 'We’re offline' }),
+      shop.getByRole('button', { name: 'We’re offline' }),
     );
 
     const jira = await visitors.open('ann', addresses.project('ann'));
@@ -29,8 +29,8 @@ describe('an agent goes online', () => {
 
     await site.passPoll();
     await expectShown(
-      portalChat(portal).getByRole('button', { name: 'We are online' }),
-      shop.getByRole('button', { name: 'We are online' }),
+      portalChat(portal).getByRole('button', { name: 'We’re online' }),
+      shop.getByRole('button', { name: 'We’re online' }),
     );
   });
 

@@ -169,7 +169,7 @@ describe('words are whole, in their own direction (C13)', () => {
     await chatThere(page);
     expect((await icon(page).boundingBox())?.x).toBe(20);
     const direction = await chatPanel(page)
-      .getByText('Enter sends')
+      .getByText('Press Enter to send')
       .evaluate((each) => getComputedStyle(each).direction);
     expect(direction).toBe('ltr');
   });
@@ -197,7 +197,7 @@ describe('an answer that is older than it may be (C8, C13)', () => {
     await site.passPoll();
     await page.clock.install({ time: Date.now() + 75_000 });
     await page.reload();
-    await expectShown(page.getByRole('button', { name: 'We are offline' }));
+    await expectShown(page.getByRole('button', { name: 'We’re offline' }));
   });
 });
 

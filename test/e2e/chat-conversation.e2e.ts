@@ -1,10 +1,10 @@
 import { describe } from 'vitest';
-import { inboxRow, issueKeyOf, startChat } from './support/chat';
+import { inboxRow, issueKeyOf, keyOf, openShopChat, said, startChat, writeMessage } from './support/chat';
 import { chatWithTwoAgents, findItAgain, writeWithDetails } from './support/chat-journeys';
 import { expectAccessible } from './support/expect-accessible';
-import { expectShown } from './support/expect-soon';
+import { expectGone, expectShown } from './support/expect-soon';
 import { hurried as test } from './support/journey';
-import { addresses } from './support/places';
+import { addresses, modulePage } from './support/places';
 
 describe('an anonymous visitor of a web page, while somebody is online', () => {
   test('chats, and is answered from the inbox and from Jira; internal notes stay in Jira (C3, R11)', async ({
@@ -38,5 +38,34 @@ describe('a conversation', () => {
     visitors,
   }) => {
     await findItAgain({ site, visitors });
+  });
+});
+
+describe('a chat whose request is deleted in Jira', () => {
+  test('tells both sides that it can’t be gone on with, and leads the customer to a new one (C12, T5)', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    const { chat } = await openShopChat({ site, visitors }, 'We’re online');
+    await writeMessage(chat, 'Which tent for four?');
+    await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
+    const key = await keyOf(site, 'Which tent for four?');
+    const inbox = modulePage(await visitors.open('ann', addresses.inbox('ann')));
+    await inboxRow(inbox, 'Which tent for four?').click();
+    const jira = await visitors.open('pia', addresses.issue('pia', key));
+    await jira.getByText('Delete request').click();
+    await jira.getByRole('button', { name: 'Delete this request' }).click();
+    await site.passEvents();
+
+    await expectShown(
+      chat.getByText('Chat ended'),
+      chat.getByText('This chat can’t be continued because its request was removed.'),
+      inbox.getByText('The request was deleted in Jira or hidden from Frontdesk, so you can’t reply here.'),
+    );
+    await chat.getByRole('button', { name: 'Start new chat' }).click();
+    await writeMessage(chat, 'And for five?');
+    await expectShown(said(chat, 'And for five?').getByText('Delivered'));
+    await expectGone(said(chat, 'Which tent for four?'), chat.getByText('This chat can’t be continued'));
   });
 });

@@ -16,7 +16,7 @@ import { addresses, modulePage } from './support/places';
 describe('a message is as long as the server says', () => {
   test('4,000 emoji go from the customer to the agent, and 4,000 back', async ({ site, visitors }) => {
     await site.goOnline('ann');
-    const { chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { chat } = await openShopChat({ site, visitors }, 'We’re online');
     const [question, answer] = ['👋'.repeat(4_000), '👍'.repeat(4_000)];
     await chat.getByLabel('Your message').fill(question);
     await expectShown(chat.getByText('Characters left: 0'));
@@ -38,7 +38,7 @@ describe('web addresses in messages', () => {
     visitors,
   }) => {
     await site.goOnline('ann');
-    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We’re online');
     await writeMessage(chat, '<a href="javascript:alert(1)">x</a> javascript:alert(1)');
     const answer = `See ${site.url}/_local/health, or (https://www.example.com/a_(b)).`;
     await expectShown(said(chat, 'javascript:').getByText('Delivered'));
@@ -75,14 +75,14 @@ describe('what draws the messages', () => {
       asked += 1;
       return route.abort();
     });
-    const { chat } = await openShopChat({ site, visitors }, 'We are offline');
+    const { chat } = await openShopChat({ site, visitors }, 'We’re offline');
     await expectShown(chat.getByLabel('Your name'));
     expect(asked).toBe(0);
 
     await chat.getByLabel('Your name').fill('Mia');
-    await chat.getByLabel('Your e-mail address').fill('mia@example.org');
+    await chat.getByLabel('Your email').fill('mia@example.org');
     await writeMessage(chat, 'Do you mend zips?');
-    await expectShown(chat.getByText('Your message could not be sent yet, and is not lost.'));
+    await expectShown(chat.getByText('Your message hasn’t been sent yet, but it’s not lost.'));
     expect(await chat.getByLabel('Your message').inputValue()).toBe('Do you mend zips?');
 
     await browser.unroute(SCRIPT);
@@ -97,20 +97,20 @@ describe('what draws the messages', () => {
     visitors,
   }) => {
     await site.goOnline('ann');
-    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We’re online');
     await writeMessage(chat, 'Is the Heron back?');
     await expectShown(said(chat, 'Is the Heron back?').getByText('Delivered'));
     visitors.expectProblem(/messages-/);
     const browser = await visitors.browserOf('shopper');
     await browser.route(SCRIPT, (route) => route.abort());
     await shop.reload();
-    await expectShown(chat.getByText('The chat could not be opened.'));
+    await expectShown(chat.getByText('Couldn’t open the chat.'));
 
     await browser.unroute(SCRIPT);
     await chat.getByRole('button', { name: 'Close' }).click();
-    await shop.getByRole('button', { name: 'We are online' }).click();
+    await shop.getByRole('button', { name: 'We’re online' }).click();
     await expectSoon(() => transcript(chat)).toEqual(['Is the Heron back?']);
-    expect(await chat.getByText('The chat could not be opened.').count()).toBe(0);
+    expect(await chat.getByText('Couldn’t open the chat.').count()).toBe(0);
   });
 });
 
@@ -119,21 +119,21 @@ describe('while nobody is online', () => {
     site,
     visitors,
   }) => {
-    const { chat } = await openShopChat({ site, visitors }, 'We are offline');
+    const { chat } = await openShopChat({ site, visitors }, 'We’re offline');
     const name = chat.getByLabel('Your name');
-    await chat.getByLabel('Your e-mail address').fill('mia@example.org');
+    await chat.getByLabel('Your email').fill('mia@example.org');
     for (const blank of ['   ', '\u200b\u200d']) {
       await name.fill(blank);
       await writeMessage(chat, 'Do you mend zips?');
       const complaint = (): Promise<string> =>
         name.evaluate((field: HTMLInputElement) => field.validationMessage);
-      await expectSoon(complaint).toMatch(/^Write your name/);
+      await expectSoon(complaint).toMatch(/^Enter your name/);
       expect(await transcript(chat)).toEqual([]);
     }
     await name.fill(' Mia ');
     await chat.getByRole('button', { name: 'Send' }).click();
     await expectShown(said(chat, 'Do you mend zips?').getByText('Delivered'));
-    await expectShown(chat.getByText('Answers will reach you by e-mail.'));
+    await expectShown(chat.getByText('We’ll reply by email.'));
   });
 });
 
@@ -144,10 +144,10 @@ describe('a visitor whom the web site’s own token does not identify', () => {
   }) => {
     visitors.expectProblem(/status of 403 .*\/v1\/conversations\b/);
     visitors.expectProblem(/frontdesk.identify: the token was not accepted/);
-    const { shop, chat } = await openShopChat({ site, visitors }, 'We are offline');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We’re offline');
     await shop.evaluate(() => window.frontdesk?.identify({ token: 'expired.long.ago' }));
     await writeMessage(chat, 'Do you mend zips?');
-    await expectShown(chat.getByText('Nobody is here right now. Say who you are'));
+    await expectShown(chat.getByText('No one is online right now. Tell us who you are'));
     expect(await chat.getByLabel('Your message').inputValue()).toBe('Do you mend zips?');
   });
 });
@@ -155,9 +155,9 @@ describe('a visitor whom the web site’s own token does not identify', () => {
 describe('the folded offer to leave an e-mail address, half filled in', () => {
   test('opens at what is missing: Send never does nothing', async ({ site, visitors }) => {
     await site.goOnline('ann');
-    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
-    const offer = chat.getByText('Leave your e-mail address');
-    const [name, email] = [chat.getByLabel('Your name'), chat.getByLabel('Your e-mail address')];
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We’re online');
+    const offer = chat.getByText('Leave your email');
+    const [name, email] = [chat.getByLabel('Your name'), chat.getByLabel('Your email')];
     const send = chat.getByRole('button', { name: 'Send' });
     await chat.getByLabel('Your message').fill('Which tent for four?');
     for (const [filled, missing, value] of [

@@ -26,7 +26,7 @@ describe('a new chat', () => {
     await expectSoon(() => indicator(cy).getAttribute('title')).toContain('You are offline.');
 
     const shop = await visitors.open('shopper', site.example);
-    const chat = await openChat(shop, 'We are online');
+    const chat = await openChat(shop, 'We’re online');
     await writeMessage(chat, 'Which tent for four?');
     const notice = flag(ann, 'New chat in Support: Which tent for four?');
     await notice.getByRole('button', { name: 'Open' }).click();

@@ -19,11 +19,11 @@ describe('while Jira is down for ten minutes', () => {
   test('what visitors write is kept, and arrives once and in order (R7, R10)', async ({ site, visitors }) => {
     await site.goOnline('ann');
     const shop = await visitors.open('shopper', site.example);
-    const chat = await openChat(shop, 'We are online');
+    const chat = await openChat(shop, 'We’re online');
     await writeMessage(chat, 'Hello before.');
     await expectShown(said(chat, 'Hello before.').getByText('Delivered'));
     const camper = await visitors.open('camper', site.example);
-    await expectShown(camper.getByRole('button', { name: 'We are online' }));
+    await expectShown(camper.getByRole('button', { name: 'We’re online' }));
     const before = inJira(site).length;
 
     site.site.faults.set({ jira: { down: true } });
@@ -34,7 +34,7 @@ describe('while Jira is down for ten minutes', () => {
       await site.advance(3);
     }
     // A chat that begins meanwhile waits in the same way for its request.
-    const second = await openChat(camper, 'We are online');
+    const second = await openChat(camper, 'We’re online');
     await writeMessage(second, 'Is anybody there?');
     await expectShown(said(second, 'Is anybody there?').getByText('Sent', { exact: false }));
     await site.advance(1);

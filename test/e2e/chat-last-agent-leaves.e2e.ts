@@ -13,18 +13,18 @@ describe('the last agent leaves', () => {
     visitors,
   }) => {
     await site.goOnline('ann');
-    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We’re online');
     await chat.getByLabel('Your message').fill(TYPED);
-    await expectGone(chat.getByLabel('Your e-mail address'));
+    await expectGone(chat.getByLabel('Your email'));
 
     await site.goOffline('ann');
     await site.passPoll();
     await expectShown(
-      chat.getByText('We are offline'),
-      chat.getByText('Nobody is here right now. Say who you are'),
-      chat.getByLabel('Your e-mail address'),
+      chat.getByText('We’re offline'),
+      chat.getByText('No one is online right now. Tell us who you are'),
+      chat.getByLabel('Your email'),
     );
-    await expectGone(chat.getByText('We are online'));
+    await expectGone(chat.getByText('We’re online'));
     expect(await chat.getByLabel('Your message').inputValue()).toBe(TYPED);
     await expectAccessible(shop);
   });
@@ -36,15 +36,15 @@ describe('the last agent leaves', () => {
     // The answer is the journey; the browser notes it on its console.
     visitors.expectProblem(/status of 403 .*\/v1\/conversations\b/);
     await site.goOnline('ann');
-    const { chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { chat } = await openShopChat({ site, visitors }, 'We’re online');
     await site.goOffline('ann');
     await writeMessage(chat, TYPED);
-    await expectShown(chat.getByText('Nobody is here any more, and your message was not sent yet'));
+    await expectShown(chat.getByText('Everyone has gone offline, and your message wasn’t sent yet'));
     expect(await chat.getByLabel('Your message').inputValue()).toBe(TYPED);
     expect(await transcript(chat)).toEqual([]);
 
     await chat.getByLabel('Your name').fill('Mia Miller');
-    await chat.getByLabel('Your e-mail address').fill('mia@example.org');
+    await chat.getByLabel('Your email').fill('mia@example.org');
     await chat.getByRole('button', { name: 'Send' }).click();
     await expectShown(said(chat, TYPED).getByText('Delivered'));
     expect(await chat.getByLabel('Your message').inputValue()).toBe('');
@@ -55,22 +55,22 @@ describe('the last agent leaves', () => {
     visitors,
   }) => {
     await site.goOnline('ann');
-    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We’re online');
     let polls = 0;
     shop.on('request', (request) => {
       if (request.url().includes('/v1/availability/')) polls++;
     });
     await site.goOffline('ann');
     await shop.reload();
-    await expectShown(chat.getByText('We are offline'));
+    await expectShown(chat.getByText('We’re offline'));
     expect(polls).toBe(1);
     await chat.getByRole('button', { name: 'Close' }).click();
     await shop.reload();
-    await expectShown(shop.getByRole('button', { name: 'We are offline' }));
+    await expectShown(shop.getByRole('button', { name: 'We’re offline' }));
     // The next poll is one that hears of this.
     await site.goOnline('ann');
     await site.passPoll();
-    await expectShown(shop.getByRole('button', { name: 'We are online' }));
+    await expectShown(shop.getByRole('button', { name: 'We’re online' }));
     expect(polls).toBe(2);
   });
 
@@ -81,14 +81,14 @@ describe('the last agent leaves', () => {
     await site.changeSettings({ hideWhenOffline: true });
     await site.goOnline('ann');
     const shop = await visitors.open('shopper', site.example);
-    const chat = await openChat(shop, 'We are online');
+    const chat = await openChat(shop, 'We’re online');
     await writeMessage(chat, TYPED);
     await expectShown(said(chat, TYPED).getByText('Delivered'));
     await chat.getByRole('button', { name: 'Close' }).click();
     await site.goOffline('ann');
     await site.passPoll();
     await shop.getByRole('link', { name: 'Pricing' }).click();
-    const next = await openChat(shop, 'We are offline');
+    const next = await openChat(shop, 'We’re offline');
     await expectSoon(() => transcript(next)).toEqual([TYPED]);
 
     // The control: this is what hides.
@@ -112,12 +112,12 @@ describe('a page that does not know of it yet', () => {
     site,
     visitors,
   }) => {
-    const { chat } = await openShopChat({ site, visitors }, 'We are offline');
-    await expectShown(chat.getByLabel('Your e-mail address'));
+    const { chat } = await openShopChat({ site, visitors }, 'We’re offline');
+    await expectShown(chat.getByLabel('Your email'));
     await site.goOnline('ann');
     await writeMessage(chat, TYPED);
-    await expectShown(chat.getByText('We are online'));
-    await expectSoon(() => chat.getByText('Leave your e-mail address').isVisible()).toBe(true);
+    await expectShown(chat.getByText('We’re online'));
+    await expectSoon(() => chat.getByText('Leave your email').isVisible()).toBe(true);
     const field = chat.getByLabel('Your message');
     await expectSoon(() => field.evaluate((box) => box.matches(':focus'))).toBe(true);
     await chat.getByRole('button', { name: 'Send' }).click();
@@ -130,12 +130,12 @@ describe('a page that does not know of it yet', () => {
   }) => {
     visitors.expectProblem(/status of 404 .*\/v1\/conversations\b/);
     await site.goOnline('ann');
-    const { chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { chat } = await openShopChat({ site, visitors }, 'We’re online');
     await site.changeSettings({ chatEnabled: false });
     await writeMessage(chat, TYPED);
-    const gone = chat.getByText('The chat is not available any more.');
+    const gone = chat.getByText('Chat is no longer available.');
     await expectShown(gone);
-    await expectGone(chat.getByText('We are online'), chat.getByLabel('Your e-mail address'));
+    await expectGone(chat.getByText('We’re online'), chat.getByLabel('Your email'));
     expect(await gone.filter({ visible: true }).count()).toBe(1);
     expect(await chat.getByLabel('Your message').inputValue()).toBe(TYPED);
   });

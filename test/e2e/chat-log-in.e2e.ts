@@ -17,9 +17,9 @@ describe('an anonymous visitor, while nobody is online', () => {
     onTestFinished(close);
     const page = await context.newPage();
     await page.goto(new URL(addresses.portal('anonymous'), site.url).href);
-    const chat = await openChat(portalChat(page), 'We are offline');
+    const chat = await openChat(portalChat(page), 'We’re offline');
     await chat.getByLabel('Your message').fill(TYPED);
-    await chat.getByLabel('Your e-mail address').fill('cara@example.com');
+    await chat.getByLabel('Your email').fill('cara@example.com');
     await chat.getByRole('link', { name: 'Or log in' }).click();
     await page.getByRole('link', { name: 'Cara Customer' }).click();
     await expectShown(page.getByRole('heading', { name: 'How can we help?' }));
@@ -27,14 +27,14 @@ describe('an anonymous visitor, while nobody is online', () => {
     // Known now: nothing is asked any more.
     const hers = chatPanel(portalChat(page));
     await expectSoon(() => hers.getByLabel('Your message').inputValue()).toBe(TYPED);
-    await expectGone(hers.getByLabel('Your e-mail address'));
+    await expectGone(hers.getByLabel('Your email'));
     await hers.getByRole('button', { name: 'Send' }).click();
     await expectShown(said(hers, TYPED).getByText('Delivered'));
     // Whoever is in this tab next finds nothing of it.
     await page.goto(new URL(addresses.portal('anonymous'), page.url()).href);
-    const next = await openChat(portalChat(page), 'We are offline');
+    const next = await openChat(portalChat(page), 'We’re offline');
     expect(await next.getByLabel('Your message').inputValue()).toBe('');
-    expect(await next.getByLabel('Your e-mail address').inputValue()).toBe('');
+    expect(await next.getByLabel('Your email').inputValue()).toBe('');
     expect(problems).toEqual([]);
   });
 
@@ -43,7 +43,7 @@ describe('an anonymous visitor, while nobody is online', () => {
   }) => {
     const page = await visitors.open('anonymous', addresses.portal('anonymous'));
     await denyStorage(page);
-    const chat = await openChat(portalChat(page), 'We are offline');
+    const chat = await openChat(portalChat(page), 'We’re offline');
     await chat.getByLabel('Your message').fill(TYPED);
     const [login] = await Promise.all([
       page.waitForEvent('popup'),
@@ -58,7 +58,7 @@ describe('an anonymous visitor, while nobody is online', () => {
     visitors,
   }) => {
     const page = await visitors.open('shopper', site.example);
-    const chat = await openChat(page, 'We are offline');
+    const chat = await openChat(page, 'We’re offline');
     await chat.getByLabel('Your message').fill(TYPED);
     const [login] = await Promise.all([
       page.waitForEvent('popup'),

@@ -35,7 +35,7 @@ describe('a customer who is logged in to the portal', () => {
   }) => {
     const cara = await visitors.open('cara', addresses.portal('cara'));
     await denyStorage(cara);
-    const chat = await openChat(portalChat(cara), 'We are offline');
+    const chat = await openChat(portalChat(cara), 'We’re offline');
     expect(await storesNothing(cara)).toBe(true);
     await writeMessage(chat, TYPED);
     await expectShown(said(chat, TYPED).getByText('Delivered'));
@@ -48,7 +48,7 @@ describe('a customer who is logged in to the portal', () => {
     await expectShown(said(chat, 'Thank you.').getByText('Delivered'));
 
     const phone = await visitors.open('the phone', addresses.portal('cara'));
-    const there = await openChat(portalChat(phone), 'We are offline');
+    const there = await openChat(portalChat(phone), 'We’re offline');
     const all = [TYPED, 'I have sent you a new one.', 'Thank you.'];
     await expectSoon(() => transcript(there)).toEqual(all);
     await writeMessage(there, 'I have it.');
@@ -57,7 +57,7 @@ describe('a customer who is logged in to the portal', () => {
 
     // Somebody else logs in on the same browser.
     const milo = await visitors.open('cara', addresses.portal('milo'));
-    const his = await openChat(portalChat(milo), 'We are offline');
+    const his = await openChat(portalChat(milo), 'We’re offline');
     expect(await transcript(his)).toEqual([]);
     await expectShown(his.getByLabel('Your message'));
   });
@@ -65,29 +65,29 @@ describe('a customer who is logged in to the portal', () => {
   test('reads a chat that has ended, also later, until they start another', async ({ site, visitors }) => {
     const cara = await visitors.open('cara', addresses.portal('cara'));
     await denyStorage(cara);
-    const chat = await openChat(portalChat(cara), 'We are offline');
+    const chat = await openChat(portalChat(cara), 'We’re offline');
     await writeMessage(chat, TYPED);
     await expectShown(said(chat, TYPED).getByText('Delivered'));
     const inbox = modulePage(await visitors.open('ann', addresses.inbox('ann')));
     await inboxRow(inbox, 'Cara Customer').click();
     await inbox.getByRole('button', { name: 'Resolve' }).click();
     await cara.bringToFront();
-    await expectShown(chat.getByRole('button', { name: 'Start a new chat' }));
+    await expectShown(chat.getByRole('button', { name: 'Start new chat' }));
 
     await cara.reload();
-    await openChat(portalChat(cara), 'We are offline');
+    await openChat(portalChat(cara), 'We’re offline');
     await expectSoon(() => transcript(chat)).toEqual([TYPED]);
-    await chat.getByRole('button', { name: 'Start a new chat' }).click();
+    await chat.getByRole('button', { name: 'Start new chat' }).click();
     await expectSoon(() => transcript(chat)).toEqual([]);
     await cara.reload();
-    await openChat(portalChat(cara), 'We are offline');
+    await openChat(portalChat(cara), 'We’re offline');
     // However often the page asks meanwhile.
     await site.passPoll();
     expect(await transcript(chat)).toEqual([]);
     await writeMessage(chat, 'Another thing.');
     await expectShown(said(chat, 'Another thing.').getByText('Delivered'));
     await cara.reload();
-    await openChat(portalChat(cara), 'We are offline');
+    await openChat(portalChat(cara), 'We’re offline');
     await expectSoon(() => transcript(chat)).toEqual(['Another thing.']);
   });
 
@@ -99,19 +99,19 @@ describe('a customer who is logged in to the portal', () => {
     await site.goOnline('ann');
     const cara = await visitors.open('cara', addresses.portal('cara'));
     await denyStorage(cara);
-    const chat = await openChat(portalChat(cara), 'We are online');
+    const chat = await openChat(portalChat(cara), 'We’re online');
     await writeMessage(chat, TYPED);
     await expectShown(said(chat, TYPED).getByText('Delivered'));
     await site.goOffline('ann');
     await site.passPoll();
-    await expectShown(chat.getByText('Nobody is here right now. Answers will reach you by e-mail.'));
+    await expectShown(chat.getByText('No one is online right now. We’ll reply by email.'));
 
     await cara.reload();
-    await openChat(portalChat(cara), 'We are offline');
+    await openChat(portalChat(cara), 'We’re offline');
     await expectSoon(() => transcript(chat)).toEqual([TYPED]);
     // A second tab asks for itself, whatever the first knows.
     const tab = await visitors.open('cara', addresses.portal('cara'));
-    await openChat(portalChat(tab), 'We are offline');
+    await openChat(portalChat(tab), 'We’re offline');
 
     // The control: this is what hides.
     const milo = await visitors.open('milo', addresses.portal('milo'));
@@ -119,7 +119,7 @@ describe('a customer who is logged in to the portal', () => {
     await expectGone(portalChat(milo).getByRole('button'));
     await site.goOnline('ann');
     await site.passPoll();
-    await expectShown(portalChat(milo).getByRole('button', { name: 'We are online' }));
+    await expectShown(portalChat(milo).getByRole('button', { name: 'We’re online' }));
 
     // A chat that was switched off goes, with a conversation or without (C7).
     await site.changeSettings({ chatEnabled: false });
@@ -134,7 +134,7 @@ describe('a visitor of the portal', () => {
     'who opens the chat sees all of it: field and button are in the window, and the page stays theirs after that',
     async ({ visitors }) => {
       const cara = await visitors.open('cara', addresses.portal('cara'));
-      const chat = await openChat(portalChat(cara), 'We are offline');
+      const chat = await openChat(portalChat(cara), 'We’re offline');
       const field = chat.getByLabel('Your message');
       const send = chat.getByRole('button', { name: 'Send' });
       const bottom = async (): Promise<number> => {
@@ -147,7 +147,7 @@ describe('a visitor of the portal', () => {
       const milo = await visitors.open('milo', addresses.portal('milo'), {
         viewport: { width: 800, height: 400 },
       });
-      const low = (await openChat(portalChat(milo), 'We are offline')).getByRole('button', { name: 'Send' });
+      const low = (await openChat(portalChat(milo), 'We’re offline')).getByRole('button', { name: 'Send' });
       await expectSoon(async () => (await low.boundingBox())?.y).toBeLessThan(380);
 
       await cara.bringToFront();

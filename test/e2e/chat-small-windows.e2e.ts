@@ -27,7 +27,7 @@ describe('a small window', () => {
     visitors,
   }) => {
     await site.goOnline('ann');
-    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We’re online');
     await writeMessage(chat, 'Which tent for four?');
     await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
     for (const { width, height, least } of WINDOWS) {

@@ -56,7 +56,7 @@ describe('a day of a desk', () => {
 
     // Three customers write.
     const shop = await visitors.open('shopper', site.example);
-    const chat = await openChat(shop, 'We are online');
+    const chat = await openChat(shop, 'We’re online');
     await writeMessage(chat, ZIP);
     await expectWaiting(ZIP);
     await startChat(site, RENT, { name: 'Rob Reed', email: 'rob@example.org' });

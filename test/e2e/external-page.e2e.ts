@@ -15,7 +15,7 @@ describe('an external web page with a strict Content-Security-Policy', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
 
-    await page.getByRole('button', { name: 'We are offline' }).click();
+    await page.getByRole('button', { name: 'We’re offline' }).click();
     await page.getByLabel('Your message').fill('Which tent for four?');
     await page.getByRole('link', { name: 'Pricing' }).click();
     await expectShown(
@@ -26,7 +26,7 @@ describe('an external web page with a strict Content-Security-Policy', () => {
 
     await page.getByRole('dialog', { name: 'Chat' }).getByRole('button', { name: 'Close' }).click();
     await page.reload();
-    await expectShown(page.getByRole('button', { name: 'We are offline' }));
+    await expectShown(page.getByRole('button', { name: 'We’re offline' }));
     await expectGone(page.getByRole('dialog', { name: 'Chat' }));
   });
 
@@ -37,7 +37,7 @@ describe('an external web page with a strict Content-Security-Policy', () => {
       if (request.url().includes('/v1/widgets/')) loaded.push(new URL(request.url()));
     });
     const page = await visitors.open('shopper', site.example);
-    await expectShown(page.getByRole('button', { name: 'We are offline' }));
+    await expectShown(page.getByRole('button', { name: 'We’re offline' }));
     const { config } = (await (
       await fetch(`${loaded[0]?.href.replace('/widgets/', '/availability/')}`)
     ).json()) as { config?: string };
@@ -63,7 +63,7 @@ describe('an external web page with a strict Content-Security-Policy', () => {
     const tabs = [];
     for (let tab = 0; tab < 3; tab++) {
       const page = await visitors.open('shopper', site.example);
-      await expectShown(page.getByRole('button', { name: 'We are offline' }));
+      await expectShown(page.getByRole('button', { name: 'We’re offline' }));
       tabs.push(page);
     }
     expect(polls).toBe(1);
@@ -72,7 +72,7 @@ describe('an external web page with a strict Content-Security-Policy', () => {
     await site.goOnline('ann');
     // Time flows: a leap of the clock comes to all tabs at once, before they hear of each other.
     site.setSpeed(20);
-    for (const page of tabs) await expectShown(page.getByRole('button', { name: 'We are online' }));
+    for (const page of tabs) await expectShown(page.getByRole('button', { name: 'We’re online' }));
     site.setSpeed(0.1);
     expect(polls).toBe(2);
 
@@ -80,14 +80,14 @@ describe('an external web page with a strict Content-Security-Policy', () => {
     await site.goOffline('ann');
     site.setSpeed(20);
     for (const page of [second, third]) {
-      if (page) await expectShown(page.getByRole('button', { name: 'We are offline' }));
+      if (page) await expectShown(page.getByRole('button', { name: 'We’re offline' }));
     }
     expect(polls).toBe(3);
   });
 
   test('can ask and listen by its own script (C9)', async ({ site, visitors }) => {
     const page = await visitors.open('shopper', site.example);
-    await expectShown(page.getByRole('button', { name: 'We are offline' }));
+    await expectShown(page.getByRole('button', { name: 'We’re offline' }));
     expect(await page.evaluate(() => window.frontdesk?.getAvailability())).toEqual({
       state: 'offline',
       anonymous: false,
@@ -106,7 +106,7 @@ describe('an external web page with a strict Content-Security-Policy', () => {
     await page.evaluate(() => window.frontdesk?.close());
     await expectGone(page.getByRole('dialog', { name: 'Chat' }));
     await page.evaluate(() => window.frontdesk?.destroy());
-    await expectGone(page.getByRole('button', { name: 'We are online' }));
+    await expectGone(page.getByRole('button', { name: 'We’re online' }));
     expect(await page.evaluate(() => 'frontdesk' in window)).toBe(false);
   });
 

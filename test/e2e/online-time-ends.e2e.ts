@@ -40,14 +40,14 @@ describe('an online time ends', () => {
     site.setSpeed(SLOWLY);
     const end = await site.goOnline('ann', SHORT);
     await site.passPoll();
-    const online = { name: 'We are online' };
+    const online = { name: 'We’re online' };
     await expectShown(shop.getByRole('button', online), portalChat(portal).getByRole('button', online));
     await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You are online.');
 
     await shop.route('**/v1/availability/**', (route) => route.abort());
     for (const page of [portal, jira]) await page.route('**/__forge__/invoke', (route) => route.abort());
     site.setSpeed(8);
-    const offline = { name: 'We are offline' };
+    const offline = { name: 'We’re offline' };
     await expectShown(shop.getByRole('button', offline), portalChat(portal).getByRole('button', offline));
     await expectSoon(() => indicator(jira).getAttribute('title')).toBe(
       'You are offline. 0 agents online in Support.',
@@ -71,13 +71,13 @@ describe('an online time ends', () => {
         Date.now = () => now() + ms;
       }, hours * 3_600_000);
       const shop = await visitors.open(who, site.example);
-      await expectShown(shop.getByRole('button', { name: 'We are offline' }));
+      await expectShown(shop.getByRole('button', { name: 'We’re offline' }));
       shops.push(shop);
     }
     site.setSpeed(SLOWLY);
     const end = await site.goOnline('ann', SHORT);
     await site.passPoll();
-    for (const shop of shops) await expectShown(shop.getByRole('button', { name: 'We are online' }));
+    for (const shop of shops) await expectShown(shop.getByRole('button', { name: 'We’re online' }));
 
     const turning = Promise.all(shops.map((shop) => momentOfTurning(shop, site)));
     site.setSpeed(1);
@@ -95,10 +95,10 @@ describe('an online time ends', () => {
     visitors.expectProblem(/Failed to load resource: net::ERR_FAILED/);
     await site.goOnline('ann', { minutes: 30 });
     const shop = await visitors.open('shopper', site.example);
-    await expectShown(shop.getByRole('button', { name: 'We are online' }));
+    await expectShown(shop.getByRole('button', { name: 'We’re online' }));
     await shop.route('**/v1/availability/**', (route) => route.abort());
     await site.advance(31);
-    await expectGone(shop.getByRole('button', { name: 'We are online' }));
+    await expectGone(shop.getByRole('button', { name: 'We’re online' }));
     await expectShown(shop.getByRole('button', { name: 'Leave a message' }));
   });
 

@@ -15,7 +15,7 @@ describe('a web page that knows what its visitor looks at', () => {
     const sent: string[] = [];
     browser.on('request', (request) => void sent.push(`${request.url()} ${request.postData() ?? ''}`));
     const shop = await visitors.open('shopper', site.example);
-    await expectShown(shop.getByRole('button', { name: 'We are online' }));
+    await expectShown(shop.getByRole('button', { name: 'We’re online' }));
     const told = shop.waitForEvent('console', (line) => line.text().startsWith('frontdesk.context'));
     await shop.evaluate(() => {
       const values = { tent: 'Crane 4', plan: 'Pro', cart: '2 items', since: '2019', items: 2 };

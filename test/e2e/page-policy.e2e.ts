@@ -206,11 +206,9 @@ describe('what cannot be reached says why, and not another reason (C13, C8)', ()
     const page = await host.open({});
     await page.route(PANEL_ASKED, (route) => route.fulfill({ status: 503 }));
     await icon(page).click();
-    await expectShown(
-      page.getByRole('button', { name: 'The chat could not be opened. Try again in a moment.' }),
-    );
+    await expectShown(page.getByRole('button', { name: 'Couldn’t open the chat. Try again in a moment.' }));
     await page.unroute(PANEL_ASKED);
-    await page.getByRole('button', { name: 'could not be opened' }).click();
+    await page.getByRole('button', { name: 'Couldn’t open the chat' }).click();
     await expectShown(chatPanel(page));
   });
 

@@ -1,10 +1,10 @@
 import type { BrowserContext } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { readRecorded, recordedVersions } from '../recorded/recorded-version';
-import { answerNewest, openChat, openShopChat, said, transcript, writeMessage } from './support/chat';
+import { answerNewest, keyOf, openChat, openShopChat, said, transcript, writeMessage } from './support/chat';
 import { expectShown } from './support/expect-soon';
 import { hurried as test } from './support/journey';
-import { chatPanel } from './support/places';
+import { addresses, chatPanel } from './support/places';
 
 /** From now on the browser gets that version's script instead of the server's. */
 async function serveRecorded(
@@ -34,7 +34,7 @@ describe.each(await recordedVersions())('a web page with the widget of version %
     const launchers = await serveRecorded(browser, version, 'launcher.js');
     const panels = await serveRecorded(browser, version, 'panel.js');
     await site.goOnline('ann');
-    const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { shop, chat } = await openShopChat({ site, visitors }, 'We’re online');
     await writeMessage(chat, 'Which tent for four?');
     await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
     await answerNewest(site, 'The Crane.');
@@ -44,6 +44,13 @@ describe.each(await recordedVersions())('a web page with the widget of version %
     await expectShown(said(chatPanel(shop), 'The Crane.'));
     expect(await transcript(chatPanel(shop))).toEqual(['Which tent for four?', 'The Crane.']);
     expect([launchers(), panels()]).toEqual([2, 2]);
+
+    // It knows no reason why a chat ends.
+    const pia = await visitors.open('pia', addresses.issue('pia', await keyOf(site, 'Which tent for four?')));
+    await pia.getByText('Delete request').click();
+    await pia.getByRole('button', { name: 'Delete this request' }).click();
+    await site.passEvents();
+    await expectShown(chatPanel(shop).getByText('Chat ended'));
   });
 
   test('was opened before today, and loads the panel of today at its first click (C1)', async ({
@@ -53,7 +60,7 @@ describe.each(await recordedVersions())('a web page with the widget of version %
     const launchers = await serveRecorded(await visitors.browserOf('shopper'), version, 'launcher.js');
     await site.goOnline('ann');
     const shop = await visitors.open('shopper', site.example);
-    const chat = await openChat(shop, 'We are online');
+    const chat = await openChat(shop, 'We’re online');
     await writeMessage(chat, 'Is the Heron back?');
     await expectShown(said(chat, 'Is the Heron back?').getByText('Delivered'));
     expect(launchers()).toBe(1);

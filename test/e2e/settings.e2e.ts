@@ -31,7 +31,7 @@ describe('project settings', () => {
     expect(copied).toContain(await site.widgetId('HR'));
 
     const shop = await visitors.open('shopper', `${site.example}?project=HR`);
-    await expectShown(shop.getByRole('button', { name: 'We are offline' }));
+    await expectShown(shop.getByRole('button', { name: 'We’re offline' }));
   });
 
   test('a new id makes the old snippet draw nothing, and leaves the portal alone (C7)', async ({
@@ -54,8 +54,8 @@ describe('project settings', () => {
     const newPage = await visitors.open('new', `${site.example}?widget=${newId}`);
     const portal = await visitors.open('cara', addresses.portal('cara'));
     await expectShown(
-      newPage.getByRole('button', { name: 'We are offline' }),
-      portalChat(portal).getByRole('button', { name: 'We are offline' }),
+      newPage.getByRole('button', { name: 'We’re offline' }),
+      portalChat(portal).getByRole('button', { name: 'We’re offline' }),
     );
   });
 

@@ -43,6 +43,12 @@ async function span(part: Locator): Promise<[top: number, bottom: number]> {
   return [y, y + height];
 }
 
+/** Do both have their middle at the same height? */
+async function oneLine(one: Locator, other: Locator): Promise<boolean> {
+  const [[top, bottom], [otherTop, otherBottom]] = [await span(one), await span(other)];
+  return Math.abs(top + bottom - otherTop - otherBottom) < 8;
+}
+
 async function expectWithin(parts: Locator[], { height, offsetTop }: Seen): Promise<void> {
   for (const part of parts) {
     const [top, bottom] = await span(part);
@@ -60,7 +66,7 @@ describe('while a phone’s keyboard is open (C13)', () => {
     await site.goOnline('ann');
     await (await visitors.browserOf('shopper', PHONE)).addInitScript(phonesKeyboard);
     const page = await host.open({ body: '<div style="height:2000px"></div>' });
-    const chat = await openChat(page, 'We are online');
+    const chat = await openChat(page, 'We’re online');
     for (const text of ['Which tent for four?', 'And how heavy\nis it\nwhen it is wet?', 'I walk.']) {
       await writeMessage(chat, text);
       await expectShown(said(chat, text).getByText('Delivered'));
@@ -74,9 +80,14 @@ describe('while a phone’s keyboard is open (C13)', () => {
     ).toBeGreaterThanOrEqual(16);
     await field.tap();
 
+    const head = chat.locator('header');
+    const headBefore = (await head.boundingBox())?.height ?? 0;
     const covered = { height: 420, offsetTop: 0 };
     await show(page, covered);
     await expectWithin([chat, ...parts], covered);
+    // Title and state share one line, as in a low window, and the room goes to what is said.
+    expect((await head.boundingBox())?.height).toBeLessThan(headBefore);
+    expect(await oneLine(head.getByRole('heading'), head.getByText('We’re online'))).toBe(true);
     // iOS has moved what is seen to the field.
     const moved = { height: 420, offsetTop: 424 };
     await show(page, moved);
@@ -84,11 +95,12 @@ describe('while a phone’s keyboard is open (C13)', () => {
     // Whoever enlarges the page wants to see less of it.
     await show(page, { height: 300, offsetTop: 100, scale: 2 });
     expect(await span(chat)).toEqual(before);
+    expect((await head.boundingBox())?.height).toBe(headBefore);
 
     await show(page, covered);
     await chat.getByRole('button', { name: 'Close' }).tap();
     await show(page, { height: 844, offsetTop: 0 });
-    await page.getByRole('button', { name: 'We are online' }).tap();
+    await page.getByRole('button', { name: 'We’re online' }).tap();
     await expectSoon(() => span(chatPanel(page))).toEqual(before);
   });
 
@@ -96,7 +108,7 @@ describe('while a phone’s keyboard is open (C13)', () => {
     await site.goOnline('ann');
     await (await visitors.browserOf('shopper', LYING_PHONE)).addInitScript(phonesKeyboard);
     const page = await host.open({});
-    const chat = await openChat(page, 'We are online');
+    const chat = await openChat(page, 'We’re online');
     await chat.getByLabel('Your message').tap();
     const covered = { height: 150, offsetTop: 100 };
     await show(page, covered);
@@ -110,11 +122,11 @@ describe('for somebody whose browser shows letters twice as large (C13, WCAG 1.4
     const page = await host.open({ browser: { viewport: { width: 320, height: 568 } } });
     const devTools = await page.context().newCDPSession(page);
     await devTools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-    const icon = page.getByRole('button', { name: 'We are online' });
+    const icon = page.getByRole('button', { name: 'We’re online' });
     await icon.hover();
     const words = await icon.locator('bdi').boundingBox();
     expect(words?.x).toBeGreaterThanOrEqual(0);
-    const chat = await openChat(page, 'We are online');
+    const chat = await openChat(page, 'We’re online');
     const size = (part: Locator): Promise<string> => part.evaluate((each) => getComputedStyle(each).fontSize);
     expect(await size(chat.getByText('Your message'))).toBe('28px');
     await expectWithin(whatMatters(chat), { height: 568, offsetTop: 0 });

@@ -29,7 +29,7 @@ describe('while the storage is down', () => {
     await site.goOnline('ann');
     const portal = await visitors.open('cara', addresses.portal('cara'));
     const shop = await visitors.open('shopper', site.example);
-    const online = { name: 'We are online' };
+    const online = { name: 'We’re online' };
     await expectShown(shop.getByRole('button', online), portalChat(portal).getByRole('button', online));
 
     site.site.faults.set({ storage: { down: true } });

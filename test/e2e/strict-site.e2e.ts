@@ -28,7 +28,7 @@ describe('on a site that refuses, delays and loses what a real one may (R13)', (
       inbox.getByText(
         'Jira doesn’t let this person be added to the request. Replies don’t reach them by email.',
       ),
-      chat.getByText('Nobody is here right now. The answer will be here when you come back.'),
+      chat.getByText('No one is online right now. Our reply will be here when you come back.'),
     );
   });
 
@@ -37,13 +37,13 @@ describe('on a site that refuses, delays and loses what a real one may (R13)', (
     visitors,
   }) => {
     await site.goOnline('ann');
-    const { chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { chat } = await openShopChat({ site, visitors }, 'We’re online');
     await writeMessage(chat, 'Which tent for four?');
     await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
     await leaveAddress(chat);
     await answerNewest(site, 'The Crane.');
     await expectShown(said(chat, 'The Crane.'));
-    await expectShown(chat.getByText('This e-mail address cannot be used here.'));
+    await expectShown(chat.getByText('This email can’t be used here.'));
     await writeMessage(chat, 'Thank you!');
     await expectShown(said(chat, 'Thank you!').getByText('Delivered'));
   });
@@ -67,17 +67,19 @@ describe('on a site that refuses, delays and loses what a real one may (R13)', (
     visitors,
   }) => {
     await site.goOnline('ann');
-    const { chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { chat } = await openShopChat({ site, visitors }, 'We’re online');
     await writeMessage(chat, 'Which tent for four?');
     await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
     const cy = await visitors.open('cy', addresses.issue('cy', await keyOf(site, 'Which tent for four?')));
     await cy.getByRole('button', { name: 'Resolve' }).click();
     await expectShown(cy.getByText('Resolved', { exact: true }));
     await site.passEvents();
-    await expectShown(chat.getByText('This chat has ended. A new message opens it again.'));
+    await expectShown(
+      chat.getByText('This chat has ended. Send a message to continue, or start a new chat.'),
+    );
     await writeMessage(chat, 'And for five?');
     await expectShown(
-      chat.getByText('The chat goes on.'),
+      chat.getByText('Chat reopened'),
       said(chat, 'And for five?').getByText('Delivered'),
       cy.getByText('And for five?'),
     );
@@ -91,7 +93,7 @@ describe('on a site that refuses, delays and loses what a real one may (R13)', (
     await site.goOnline('ann');
     const ann = await visitors.open('ann', addresses.project('ann', 'HR'));
     await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You are online.');
-    const { chat } = await openShopChat({ site, visitors }, 'We are online');
+    const { chat } = await openShopChat({ site, visitors }, 'We’re online');
     await writeMessage(chat, 'Which tent for four?');
     const notice = flag(ann, 'New chat in Support: Which tent for four?');
     await expectShown(notice, said(chat, 'Which tent for four?').getByText('Delivered'));

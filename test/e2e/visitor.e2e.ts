@@ -16,8 +16,8 @@ describe('a visitor', () => {
     await site.goOnline('ann');
     await site.passPoll();
     await expectShown(
-      shop.getByRole('button', { name: 'We are online' }),
-      portalChat(page).getByRole('button', { name: 'We are online' }),
+      shop.getByRole('button', { name: 'We’re online' }),
+      portalChat(page).getByRole('button', { name: 'We’re online' }),
     );
   });
 });

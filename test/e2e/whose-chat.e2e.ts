@@ -36,9 +36,9 @@ describe('a computer that people share', () => {
     const tokenOf = await aBackEnd(site);
     await site.goOnline('ann');
     const page = await visitors.open('shopper', site.example);
-    await expectShown(page.getByRole('button', { name: 'We are online' }));
+    await expectShown(page.getByRole('button', { name: 'We’re online' }));
     await identify(page, await tokenOf('alice'));
-    const chat = await openChat(page, 'We are online');
+    const chat = await openChat(page, 'We’re online');
     await writeMessage(chat, 'alice-private-42');
     await expectShown(said(chat, 'alice-private-42').getByText('Delivered'));
     await chat.getByLabel('Your message').fill('alice-draft-43');
@@ -51,23 +51,23 @@ describe('a computer that people share', () => {
       expect(await chat.getByLabel('Your message').inputValue()).toBe('');
     }
     await page.reload();
-    await expectShown(chat.getByText('We are online'));
+    await expectShown(chat.getByText('We’re online'));
     expect(await chat.getByRole('listitem').count()).toBe(0);
 
     const tab = await visitors.open('shopper', site.example);
-    await expectShown(tab.getByRole('button', { name: 'We are online' }));
+    await expectShown(tab.getByRole('button', { name: 'We’re online' }));
     await identify(tab, await tokenOf('alice'));
-    await expectShown(said(await openChat(tab, 'We are online'), 'alice-private-42'));
+    await expectShown(said(await openChat(tab, 'We’re online'), 'alice-private-42'));
     expect(await chat.getByRole('listitem').count()).toBe(0);
   });
 
   test('keeps nothing of a visitor who does nothing (C10)', async ({ site, visitors }) => {
     const page = await visitors.open('shopper', site.example);
     const other = await visitors.open('shopper', site.example);
-    await expectShown(page.getByRole('button', { name: 'We are offline' }));
+    await expectShown(page.getByRole('button', { name: 'We’re offline' }));
     await site.goOnline('ann');
     await site.passPoll();
-    await expectShown(other.getByRole('button', { name: 'We are online' }));
+    await expectShown(other.getByRole('button', { name: 'We’re online' }));
     for (const each of [page, other]) {
       expect(await stored(each)).toBe(JSON.stringify([{}, {}, '']));
       expect(await each.evaluate(async () => [(await indexedDB.databases()).length])).toEqual([0]);
@@ -101,7 +101,7 @@ describe('a page in which others may write', () => {
         }),
       );
       const page = await visitors.open('shopper', `${site.url}/forum`);
-      await page.getByRole('button', { name: 'We are offline' }).click();
+      await page.getByRole('button', { name: 'We’re offline' }).click();
       await expectShown(page.getByRole('dialog', { name: 'Chat' }));
       expect(foreign.filter((url) => url !== `${elsewhere}/v1/widget.js`)).toEqual([]);
     });

@@ -6,7 +6,7 @@ import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { onHostPage as test } from './support/host-page';
 import { chatPanel } from './support/places';
 
-const icon = (page: Page, says: string | RegExp = 'We are online'): Locator =>
+const icon = (page: Page, says: string | RegExp = 'We’re online'): Locator =>
   page.getByRole('button', { name: says });
 
 /** What a browser of 2022 does not know is as if it were called by another name. */
@@ -40,7 +40,7 @@ describe.each(OLD_LOOKS)('in a browser without light-dark(), %s', (expected, col
     await site.goOnline('ann');
     await forget(await visitors.browserOf('shopper', { colorScheme }), /(?:light-dark|color-mix)\(/g);
     const page = await host.open({ head: `<style>${css}</style>` });
-    const chat = await openChat(page, 'We are online');
+    const chat = await openChat(page, 'We’re online');
     await writeMessage(chat, 'Which tent for four?');
     await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
 
@@ -112,7 +112,7 @@ describe.each(['light', 'dark'] as const)(
       const page = await host.open({});
       expect(await shape(icon(page))).toEqual(['11px', '5px', '5px']);
 
-      const chat = await openChat(page, 'We are online');
+      const chat = await openChat(page, 'We’re online');
       await writeMessage(chat, 'Which tent for four?');
       await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
       const own = chat.locator('.own .text');
@@ -147,11 +147,11 @@ describe.each(['light', 'dark'] as const)(
       // Each opening asks who is there.
       await site.goOffline('ann');
       await icon(page).click();
-      await expectSoon(() => shape(icon(page, 'We are offline'))).toEqual(['2px', '0px', '0px']);
+      await expectSoon(() => shape(icon(page, 'We’re offline'))).toEqual(['2px', '0px', '0px']);
       const cannotSay = { state: 'offline', degraded: true, next: 60, now: new Date(0).toISOString() };
       await page.route(/\/v1\/availability/, (route) => route.fulfill({ json: cannotSay }));
       await page.keyboard.press('Escape');
-      await icon(page, 'We are offline').click();
+      await icon(page, 'We’re offline').click();
       await expectSoon(() => shape(icon(page, /^Leave a message/))).toEqual(['2px', '2px', '0px']);
     });
   },
@@ -164,7 +164,7 @@ describe('nothing of the widget moves by itself', () => {
   }) => {
     await site.goOnline('ann');
     const page = await host.open({ browser: { reducedMotion: 'no-preference' } });
-    const chat = await openChat(page, 'We are online');
+    const chat = await openChat(page, 'We’re online');
     await writeMessage(chat, 'Which tent for four?');
     await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
     const moving = await icon(page).evaluate((button) => {

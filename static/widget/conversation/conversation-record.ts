@@ -1,11 +1,12 @@
 import type { PublicEvent } from '../../../src/contract/conversation';
 import type { Failure } from './conversation-client';
 import type { ConversationMeans } from './conversation-means';
-import { leastPauseMs, pauseMs, pollInterval } from './poll-pace';
+import { NO_PAUSE, pauseFor, pollInterval, type Pause } from './poll-pace';
 import { readConversation, saveConversation, type SavedConversation } from './saved-conversation';
 import { adopt, EMPTY_TRANSCRIPT, type Said, type Transcript } from './transcript';
 
-export interface ConversationRecord {
+/** Its pause is the one before the next question. `due` is 0 as well where something was missed, or nothing is known yet. */
+export interface ConversationRecord extends Pause {
   /** Null: nothing was started, or it cannot be gone on with. */
   saved: SavedConversation | null;
   transcript: Transcript;
@@ -20,12 +21,6 @@ export interface ConversationRecord {
   working: boolean;
   /** It is not shown here any more. */
   gone: boolean;
-  /** When to ask again. 0: something was missed, or nothing is known yet. */
-  due: number;
-  /** Not before that, also where something has changed for the better since the last failure. */
-  earliest: number;
-  /** Questions since the last that was answered. */
-  failures: number;
   /** Did this tab ask last? Then it goes on, and the others only look whether it does. */
   leads: boolean;
   /** Is this tab's panel open? */
@@ -41,8 +36,6 @@ export interface ConversationRecord {
   lose(saved: SavedConversation, failure: Failure): void;
   /** Is asked for after the seconds that the server said; sooner when nothing is said. */
   postpone(next?: number, retryAfter?: number): void;
-  /** Something has changed for the better: no longer pause than the server asked for. */
-  hurry(): void;
   /** Takes events over, in all tabs. */
   tell(events: PublicEvent[]): void;
   /** The server has taken the visitor's own message as event `n`, at `at`. */
@@ -126,9 +119,7 @@ export function createConversationRecord(
     held: false,
     working: false,
     gone: false,
-    due: 0,
-    earliest: 0,
-    failures: 0,
+    ...NO_PAUSE,
     leads: true,
     open: false,
     save(saved) {
@@ -145,13 +136,9 @@ export function createConversationRecord(
     lose(saved, { error }) {
       if (record.saved?.id === saved.id) record.drop(error);
     },
-    postpone(next = 0, retryAfter = 0) {
-      const interval = pollInterval(next, record.open, client.slowdown?.() ?? 1);
-      const spread = env.random();
-      record.due = env.now() + pauseMs(interval, record.failures, retryAfter, spread);
-      record.earliest = env.now() + leastPauseMs(interval, retryAfter, spread);
+    postpone(next = 0, retryAfter) {
+      pauseFor(record, env, pollInterval(next, record.open, client.slowdown?.() ?? 1), retryAfter);
     },
-    hurry: () => void (record.due = Math.min(record.due, record.earliest)),
     tell(events) {
       learn(events);
       const { saved, agentTyping, held, due, open } = record;

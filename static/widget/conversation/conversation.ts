@@ -6,6 +6,7 @@ import type { ConversationSteps } from './conversation-steps';
 import { createConversationPoller } from './conversation-poller';
 import { createConversationRecord, type ConversationRecord } from './conversation-record';
 import { createOutbox, type Unsent } from './outbox';
+import { hurry } from './poll-pace';
 import type { Details } from './register-visitor';
 import { afterReading, newlySaved } from './saved-conversation';
 import { unreadAfter, type Said } from './transcript';
@@ -40,7 +41,7 @@ export interface Conversation {
   register(details: Details): Promise<boolean>;
   /** The panel was opened or closed. */
   show(open: boolean): void;
-  /** The next message starts another conversation. */
+  /** The next message starts another conversation. What was not sent is the visitor's again. */
   leave(): void;
   stop(): void;
 }
@@ -105,8 +106,8 @@ export function createConversation(
 
   /** The line is back, or the visitor: what failed is tried again. */
   function comeBack(): void {
-    outbox.hurry();
-    record.hurry();
+    hurry(outbox.pause);
+    hurry(record);
     update();
   }
 
@@ -150,7 +151,6 @@ export function createConversation(
     leave() {
       left = record.saved?.id;
       if (left) client.leave?.(left);
-      outbox.takeBack();
       record.drop();
       update();
     },

@@ -1,5 +1,5 @@
 import { CHAT_POLL_FAST_S } from '../../../src/domain/limits';
-import { leastPauseMs, pauseMs } from './poll-pace';
+import { NO_PAUSE, pauseFor, type Pause } from './poll-pace';
 import { failureOf, type Failure } from './conversation-client';
 import type { ConversationMeans } from './conversation-means';
 import type { ConversationRecord } from './conversation-record';
@@ -23,8 +23,7 @@ export interface Outbox {
   flush(saved: SavedConversation): Promise<void>;
   /** When to flush again; Infinity when there is nothing to be sent. */
   dueAt(): number;
-  /** Something has changed for the better: no longer pause than the server asked for. */
-  hurry(): void;
+  pause: Pause;
   /** The transcript has them. */
   forget(lines: Line[]): void;
   /** Empties it. Returns what was not sent, as one text. */
@@ -39,18 +38,15 @@ export function createOutbox(
   /** The chat takes no more: what was not sent is the visitor's again. */
   onClosed: () => void,
 ): Outbox {
-  const { now, random, session } = env;
+  const { now, session } = env;
   /** The next page of this tab goes on with them. */
   const key = `${name}:unsent`;
   let unsent = JSON.parse(session?.getItem(key) ?? '[]') as Unsent[];
-  let failures = 0;
-  let failure: Failure | undefined;
-  let due = 0;
-  /** No attempt before that, whatever the browser says of the line. */
-  let earliest = 0;
-  let sending = false;
-
   const first = (): Unsent | undefined => unsent.find(({ state }) => /sending|waiting/.test(state));
+  // The page before tried in vain.
+  let failure = first()?.state === 'waiting' ? failureOf(undefined) : undefined;
+  const pause = { ...NO_PAUSE };
+  let sending = false;
 
   function keep(messages: Unsent[]): void {
     unsent = messages;
@@ -67,7 +63,7 @@ export function createOutbox(
     const { id: clientMessageId, text } = message;
     try {
       const answer = await client.send(saved.id, { token: saved.token, message: text, clientMessageId });
-      failures = due = 0;
+      Object.assign(pause, NO_PAUSE);
       failure = undefined;
       mark(message, 'sent');
       if (record.saved?.id === saved.id) {
@@ -79,16 +75,15 @@ export function createOutbox(
       failure = failureOf(thrown);
       if (/rate-limited|unavailable/.test(failure.error)) {
         mark(message, 'waiting');
-        const spread = random();
-        due = now() + pauseMs(CHAT_POLL_FAST_S, ++failures, failure.retryAfter, spread);
-        earliest = now() + leastPauseMs(CHAT_POLL_FAST_S, failure.retryAfter, spread);
+        pause.failures++;
+        pauseFor(pause, env, CHAT_POLL_FAST_S, failure.retryAfter);
       } else if (/bad-request|too-large/.test(failure.error)) mark(message, 'refused');
       else if (failure.error === 'closed') onClosed();
       else record.lose(saved, failure);
     }
     sending = false;
     onUpdate();
-    if (now() >= due) await flush(saved);
+    if (now() >= pause.due) await flush(saved);
   }
 
   return {
@@ -96,14 +91,15 @@ export function createOutbox(
     failure: () => failure,
     add: (text) => keep([...unsent, { id: newId(), text, state: 'sending' }]),
     flush,
-    dueAt: () => (first() && !sending ? due : Infinity),
-    hurry: () => void (due = Math.min(due, earliest)),
+    dueAt: () => (first() && !sending ? pause.due : Infinity),
+    pause,
     forget(lines) {
       const known = new Set(lines.map(({ clientMessageId }) => clientMessageId));
       keep(unsent.filter(({ id }) => !known.has(id)));
     },
     takeBack() {
       const text = unsent.map((message) => message.text).join('\n\n');
+      failure = undefined;
       keep([]);
       return text;
     },

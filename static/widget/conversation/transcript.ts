@@ -1,4 +1,5 @@
 import type { PublicEvent } from '../../../src/contract/conversation';
+import type { EndReason } from '../../../src/domain/conversation';
 import type { PageMessage } from '../frontdesk-api';
 
 /** One line of a conversation as its visitor reads it. */
@@ -27,6 +28,8 @@ export interface Transcript {
   n: number;
   lines: Line[];
   ended: boolean;
+  /** Why it has ended, where it cannot be gone on with. */
+  reason?: EndReason | undefined;
   /** What became in Jira of the details that the visitor left after the start, told by event `n`. */
   registered?: { n: number; byMail: boolean };
 }
@@ -38,7 +41,7 @@ export const EMPTY_TRANSCRIPT: Transcript = { n: 0, lines: [], ended: false };
  * come twice, late and by several ways.
  */
 export function adopt(transcript: Transcript, events: PublicEvent[]): Transcript {
-  let { n, lines, ended, registered } = transcript;
+  let { n, lines, ended, reason, registered } = transcript;
   for (const event of events) {
     if (event.n !== n + 1) continue;
     n++;
@@ -49,8 +52,9 @@ export function adopt(transcript: Transcript, events: PublicEvent[]): Transcript
         break;
       case 'ended':
       case 'reopened':
-        ended = event.kind === 'ended';
-        lines = [...lines, { ...event, text: '' }];
+        ({ reason } = event as { reason?: EndReason });
+        // One that has ended may do so again, for good.
+        if (ended !== (ended = event.kind === 'ended')) lines = [...lines, { ...event, text: '' }];
         break;
       case 'delivered':
       case 'failed':
@@ -66,7 +70,7 @@ export function adopt(transcript: Transcript, events: PublicEvent[]): Transcript
         lines = change(lines, event.of, { changed: 'deleted', text: '' });
     }
   }
-  return { n, lines, ended, ...(registered && { registered }) };
+  return { n, lines, ended, reason, ...(registered && { registered }) };
 }
 
 const change = (lines: Line[], n: number, to: Partial<Line>): Line[] =>

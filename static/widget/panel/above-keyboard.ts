@@ -11,9 +11,16 @@ export function aboveKeyboard(
   /** Stands at the window's end, of which no property of all engines tells. */
   end: HTMLElement,
   life: AbortController,
+  /** The panel's. Absent in a panel of the version before. */
+  sheet?: CSSStyleSheet,
 ): () => void {
   // A frame's own says nothing of a keyboard.
   const seen = top === window ? visualViewport : null;
+  /** What a low window looks like: little room, and most of it for what is said. */
+  const low = [...(sheet?.cssRules ?? [])].find(
+    (rule): rule is CSSMediaRule => rule instanceof CSSMediaRule && /max-height/.test(rule.conditionText),
+  )?.media;
+  const usual = low?.mediaText;
   function look(): void {
     const talk = dialog.querySelector('.talk');
     if (!seen || !talk) return;
@@ -22,10 +29,13 @@ export function aboveKeyboard(
     const below = end.getBoundingClientRect().bottom - height;
     const room = talk.clientHeight;
     // Whoever has zoomed in looks at what they like.
-    if (below > KEYBOARD_PX && scale < 1.01)
+    if (below > KEYBOARD_PX && scale < 1.01) {
       style.cssText = `bottom:${below - offsetTop}px;max-height:${height}px`;
-    else if (style.bottom) style.cssText = '';
-    else return;
+      if (low) low.mediaText = 'all';
+    } else if (style.bottom) {
+      style.cssText = '';
+      if (low) low.mediaText = usual ?? '';
+    } else return;
     // The latest stays above the field, and the field where it is seen.
     talk.scrollTop += room - talk.clientHeight;
     dialog.querySelector(':focus')?.scrollIntoView({ block: 'nearest' });

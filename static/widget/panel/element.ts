@@ -1,4 +1,6 @@
-type Settable<E> = Partial<Omit<E, 'style' | 'form' | 'list' | 'children'>>;
+type Settable<E> = Partial<
+  Omit<E, 'style' | 'form' | 'list' | 'children'> & { 'aria-labelledby': string; 'aria-describedby': string }
+>;
 
 /** Makes an element. Children that are strings become text, never HTML; none becomes nothing. */
 export function element<K extends keyof HTMLElementTagNameMap>(
@@ -9,7 +11,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   const made = Object.assign(document.createElement(name), properties);
   // Firefox before 119 knows roles and what is said of them as attributes only.
   for (const [key, value] of Object.entries(properties))
-    if (/^role|^aria/.test(key)) made.setAttribute(key.replace('aria', 'aria-'), value as string);
+    if (/^role|^aria/.test(key)) made.setAttribute(key.replace(/aria-?/, 'aria-'), value as string);
   made.append(...children.map((child) => child ?? ''));
   return made;
 }

@@ -14,8 +14,12 @@ export function createMessageField(
   onSend: () => void,
 ): MessageField {
   const beat = element('p', { className: 'beat', role: 'status' });
-  const field = element('textarea', { id: 'text', rows: 2, enterKeyHint: 'send' });
-  field.setAttribute('aria-describedby', 'keys');
+  const field = element('textarea', {
+    id: 'text',
+    rows: 2,
+    enterKeyHint: 'send',
+    'aria-describedby': 'keys',
+  });
   const button = element('button', { className: 'main' });
   field.oninput = () => onType(field.value);
   // Enter sends, Shift+Enter starts a new line; an Enter that ends the composition of a character does neither.

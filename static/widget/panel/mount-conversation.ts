@@ -73,8 +73,8 @@ export function mountConversation(
   }
 
   function forget(): void {
-    talk.draft.change({ text: '', name: '', email: '' });
     talk.conversation.leave();
+    talk.draft.change({ text: '', name: '', email: '' });
   }
 
   update();

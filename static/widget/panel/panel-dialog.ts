@@ -25,9 +25,12 @@ export function createPanelDialog(
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(PANEL_STYLE);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  const dialog = element('div', { className: 'panel', role: 'dialog' });
-  dialog.setAttribute('aria-labelledby', 'title');
-  dialog.setAttribute('aria-describedby', 'state');
+  const dialog = element('div', {
+    className: 'panel',
+    role: 'dialog',
+    'aria-labelledby': 'title',
+    'aria-describedby': 'state',
+  });
   /** Where the focus was before; it goes back there from a launcher of the site's own. */
   let opener: Element | null;
   const said = root.appendChild(element('p', { className: 'said', role: 'status' }));
@@ -46,7 +49,7 @@ export function createPanelDialog(
     isOpen: () => dialog.isConnected,
     add({ style, aboveKeyboard }) {
       sheet.replaceSync(PANEL_STYLE + style);
-      look = aboveKeyboard(dialog, said, life);
+      look = aboveKeyboard(dialog, said, life, sheet);
       look();
     },
     show(open) {

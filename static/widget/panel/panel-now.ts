@@ -19,7 +19,7 @@ export interface PanelNow {
   draft: DraftText;
   ask: Ask;
   /** What became of the details that the visitor left. Empty: nothing to be said. */
-  details: string;
+  details: string | undefined;
   /** What is true of the conversation now; why the last attempt failed. Empty: nothing to be said. */
   notice: string | undefined;
   failure: string | undefined;

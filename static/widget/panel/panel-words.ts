@@ -28,7 +28,7 @@ export const turnKey = ({ kind, newRequest }: Line): string => (newRequest ? 'ne
 
 /** What stands below the messages, as long as it is so. */
 export function noticeKey(
-  { saved, transcript, lost, held, working }: ConversationState,
+  { saved, transcript, lost, held, working, agentTyping }: ConversationState,
   { state }: Availability,
   /** Does the page or the portal say who the visitor is? */
   known: boolean,
@@ -36,24 +36,25 @@ export function noticeKey(
 ): string {
   if (working) return 'working';
   if (lost) return lost === 'conversation-full' ? 'lostFull' : 'lostGone';
-  if (saved && transcript.ended) return 'ends';
+  if (saved && transcript.ended) return transcript.reason === 'request-gone' ? 'endsGone' : 'ends';
   if (saved && held) return 'held';
   if (!saved && state === 'disabled') return 'failGone';
-  // Where something is asked, the question says it already.
-  if (!/offline|hidden|disabled/.test(state) || !/nothing|askOffer|askLater/.test(ask)) return '';
+  // Where something is asked, the question says it already; and somebody is there who answers.
+  if (agentTyping || !/offline|hidden|disabled/.test(state) || !/nothing|askOffer|askLater/.test(ask))
+    return '';
   return (saved ? saved.byMail : known) ? 'awayByMail' : 'awayHere';
 }
 
 /** What became of the details that an anonymous visitor left after the start, or why they were not taken. */
-export function detailsWords(state: ConversationState, labels: Labels, locale: string): string {
+export function detailsWords(state: ConversationState, labels: Labels, locale: string): string | undefined {
   const { saved, registerFailure, transcript } = state;
   const registration = registrationOf(state);
-  if (registration === 'waiting') return labels['detailsWaiting'] ?? '';
+  if (registration === 'waiting') return labels['detailsWaiting'];
   if (registration === 'done') return fill(labels['detailsDone'], { email: saved?.email ?? '' });
   // There is nothing more to be left.
   if (transcript.ended) return '';
   if (registerFailure) return failureWords(registerFailure, labels, locale, 'details');
-  return registration === 'refused' ? (labels['detailsNotUsed'] ?? '') : '';
+  return registration === 'refused' ? labels['detailsNotUsed'] : '';
 }
 
 /** What did not succeed, and what is said of it: of too much at once, of what is not taken, of everything else. */
@@ -82,14 +83,14 @@ export function failureWords(
   labels: Labels,
   locale: string,
   attempt: keyof typeof FAILED,
-): string {
+): string | undefined {
   const [limited, refused, other] = FAILED[attempt];
   if (error === 'rate-limited') {
     const [value, unit] = retryAfter > 90 ? [retryAfter / 60, 'minute'] : [retryAfter || 60, 'second'];
     const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
     return fill(labels[limited], { time: format.format(Math.ceil(value)) });
   }
-  return labels[FAILED_ANYWAY[error] ?? (error === 'bad-request' ? refused : other)] ?? '';
+  return labels[FAILED_ANYWAY[error] ?? (error === 'bad-request' ? refused : other)];
 }
 
 /** How much room is left for the text, once that matters. */

@@ -105,7 +105,7 @@ const PICTURES: Picture[] = [
     address: () => addresses.portal('anonymous'),
     height: 1120,
     async prepare(page) {
-      const chat = await openChat(portalChat(page), 'We are offline');
+      const chat = await openChat(portalChat(page), 'We’re offline');
       await chat.getByLabel('Your name').fill('Mia Miller');
       await chat.getByLabel('Your e-mail').fill('mia@example.org');
       await chat.getByLabel('Your message').fill('A zip of my Heron is stuck. Do you mend it?');
@@ -129,7 +129,7 @@ const PICTURES: Picture[] = [
     height: 720,
     before: twoOnline,
     async prepare(page, site) {
-      const chat = await openChat(page, 'We are online');
+      const chat = await openChat(page, 'We’re online');
       await writeMessage(chat, 'Which tent is right for four?');
       await shown(said(chat, 'Which tent').getByText('Delivered'));
       await answerNewest(site, 'The Crane: its fly goes down to the ground.');

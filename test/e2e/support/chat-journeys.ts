@@ -46,7 +46,7 @@ async function expectSaidBy({ site }: JourneySite, chat: Locator, name: string, 
 /** An anonymous visitor is answered from the inbox and from Jira, and says thank you. */
 export async function chatWithTwoAgents({ site, visitors }: People): Promise<Answered> {
   await site.goOnline('ann');
-  const { chat } = await openShopChat({ site, visitors }, 'We are online');
+  const { chat } = await openShopChat({ site, visitors }, 'We’re online');
   await writeMessage(chat, 'Which tent for four?');
   await expectShown(said(chat, 'Which tent for four?').getByText('Delivered'));
 
@@ -81,7 +81,7 @@ export async function chatWithTwoAgents({ site, visitors }: People): Promise<Ans
 /** A visitor goes on in it after a reload, on the next page of the site and in another tab. */
 export async function findItAgain({ site, visitors }: People): Promise<void> {
   await site.goOnline('ann');
-  const { shop, chat } = await openShopChat({ site, visitors }, 'We are online');
+  const { shop, chat } = await openShopChat({ site, visitors }, 'We’re online');
   await writeMessage(chat, 'Is the Heron heavy?');
   await expectShown(said(chat, 'Is the Heron heavy?').getByText('Delivered'));
 
@@ -98,7 +98,7 @@ export async function findItAgain({ site, visitors }: People): Promise<void> {
   await reply(inbox, '1.9 kg.');
   await expectInTheEnd(inbox, said(chat, '1.9 kg.'));
   const second = await visitors.open('shopper', site.example);
-  await second.getByRole('button', { name: 'We are online' }).click();
+  await second.getByRole('button', { name: 'We’re online' }).click();
   const other = chatPanel(second);
   await expectSoon(() => transcript(other)).toEqual(['Is the Heron heavy?', '1.9 kg.']);
   await writeMessage(other, 'Light enough.');
@@ -109,7 +109,7 @@ export async function findItAgain({ site, visitors }: People): Promise<void> {
 /** A customer who is logged in has it on the portal, and as one of her requests. */
 export async function chatOnThePortal({ site, visitors }: People): Promise<void> {
   const cara = await visitors.open('cara', addresses.portal('cara'));
-  const chat = await openChat(portalChat(cara), 'We are offline');
+  const chat = await openChat(portalChat(cara), 'We’re offline');
   await writeMessage(chat, 'My invoice shows the wrong address.');
   await expectShown(said(chat, 'My invoice').getByText('Delivered'));
 
@@ -137,11 +137,11 @@ export async function chatOnThePortal({ site, visitors }: People): Promise<void>
 
 /** Somebody who has started anonymously says who they are. */
 export async function leaveAddress(chat: Locator): Promise<void> {
-  await chat.getByText('Leave your e-mail address').click();
+  await chat.getByText('Leave your email').click();
   await chat.getByLabel('Your name').fill('Mia Miller');
-  await chat.getByLabel('Your e-mail address').fill('mia@example.org');
-  await chat.getByRole('button', { name: 'Leave address' }).click();
-  await expectShown(chat.getByText('Thank you. The team has your address and can answer you there, too.'));
+  await chat.getByLabel('Your email').fill('mia@example.org');
+  await chat.getByRole('button', { name: 'Save email' }).click();
+  await expectShown(chat.getByText('Thanks. We have your email and can reply there, too.'));
 }
 
 /** A visitor, while nobody is online, says who they are with the first message. */
@@ -149,10 +149,10 @@ export async function writeWithDetails({
   site,
   visitors,
 }: People): Promise<{ chat: Locator; inbox: FrameLocator }> {
-  const { chat } = await openShopChat({ site, visitors }, 'We are offline');
-  await expectShown(chat.getByText('Nobody is here right now. Say who you are'));
+  const { chat } = await openShopChat({ site, visitors }, 'We’re offline');
+  await expectShown(chat.getByText('No one is online right now. Tell us who you are'));
   await chat.getByLabel('Your name').fill('Mia Miller');
-  await chat.getByLabel('Your e-mail address').fill('mia@example.org');
+  await chat.getByLabel('Your email').fill('mia@example.org');
   await writeMessage(chat, 'Do you mend zips?');
   await expectShown(said(chat, 'Do you mend zips?').getByText('Delivered'));
 

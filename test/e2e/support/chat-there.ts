@@ -5,7 +5,7 @@ import { expectShown } from './expect-soon';
 import { chatPanel } from './places';
 
 /** The icon on somebody else's page, while an agent is online. */
-export const icon = (page: Page) => page.getByRole('button', { name: 'We are online' });
+export const icon = (page: Page) => page.getByRole('button', { name: 'We’re online' });
 
 /** As a customer does it: the icon in the window's corner, a message key by key, and it arrives. */
 export async function chatThere(page: Page): Promise<void> {

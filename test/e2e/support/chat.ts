@@ -12,7 +12,7 @@ import type { Visitors } from './visitors';
 type Place = Page | FrameLocator;
 
 /** The customer's icon, by what it says, leads to the panel. */
-export async function openChat(place: Place, state: 'We are online' | 'We are offline'): Promise<Locator> {
+export async function openChat(place: Place, state: 'We’re online' | 'We’re offline'): Promise<Locator> {
   await place.getByRole('button', { name: state }).click();
   const panel = chatPanel(place);
   await expectShown(panel.getByText(state));
@@ -22,7 +22,7 @@ export async function openChat(place: Place, state: 'We are online' | 'We are of
 /** Somebody who shops on the external web page opens the chat there. */
 export async function openShopChat(
   { site, visitors }: { site: JourneySite; visitors: Visitors },
-  state: 'We are online' | 'We are offline',
+  state: 'We’re online' | 'We’re offline',
 ): Promise<{ shop: Page; chat: Locator }> {
   const shop = await visitors.open('shopper', site.example);
   return { shop, chat: await openChat(shop, state) };

@@ -81,13 +81,13 @@ describe('it is said', () => {
       'to others with who keeps it',
       [agentRow('bo', at(60))],
       { online: false },
-      'Customers see “We are online” until 2:00 PM, because of bo. No one after that.',
+      'Customers see “We’re online” until 2:00 PM, because of bo. No one after that.',
     ],
     [
       'to others with no end',
       [agentRow('bo')],
       { online: false },
-      'Customers see “We are online” because of bo, with no end set.',
+      'Customers see “We’re online” because of bo, with no end set.',
     ],
     [
       'of tomorrow with the day',
@@ -107,12 +107,12 @@ describe('it is said', () => {
       { hidden: true },
       'Customers are promised someone until 2:00 PM. No one and no chat icon after that.',
     ],
-    ['of nobody', [], {}, 'Customers see “We are offline” and can leave a message.'],
+    ['of nobody', [], {}, 'Customers see “We’re offline” and can leave a message.'],
     [
       'of nobody to be',
       [],
       { tense: 'will' as const },
-      'Customers will see “We are offline” and can leave a message.',
+      'Customers will see “We’re offline” and can leave a message.',
     ],
     [
       'of nothing to be seen',

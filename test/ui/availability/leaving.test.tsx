@@ -20,7 +20,7 @@ describe('the last agent online', () => {
     question.getByText(
       'You’re the last agent online in Support. If you go offline, customers won’t see anyone online.',
     );
-    expectWords('Customers will see “We are offline” and can leave a message.');
+    expectWords('Customers will see “We’re offline” and can leave a message.');
     expect(document.activeElement).toBe(question.getByRole('button', { name: 'Go offline' }));
     fireEvent.click(question.getByRole('button', { name: 'Stay online' }));
     expect(screen.queryByRole('alertdialog')).toBeNull();

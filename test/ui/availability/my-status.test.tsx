@@ -29,7 +29,7 @@ describe('my status', () => {
     expectWords(
       'You’re offline in Support',
       'You can see chats and reply either way.',
-      'Customers see “We are offline” and can leave a message.',
+      'Customers see “We’re offline” and can leave a message.',
     );
     await press('Go online');
     expectWords(
@@ -134,7 +134,7 @@ describe('somebody who was never online', () => {
   it('reads in two lines what that means and for how long (S12)', async () => {
     await openDesk({ getPanel: [ok(panel({ me: { isNew: true }, longestMinutes: 720 }))] });
     expectWords(
-      'While you’re online, customers see “We are online” and expect a reply soon.',
+      'While you’re online, customers see “We’re online” and expect a reply soon.',
       'You’re offline again at the time you choose, even if you forget. “Until I go offline” lasts 12 hr at most.',
     );
   });

@@ -49,7 +49,7 @@ describe('“Until”, while offline', () => {
 
   it('says what customers will be promised before it is so (S13)', async () => {
     await openDesk({ getPanel: [ok(panel())] });
-    expectWords('Customers see “We are offline” and can leave a message.');
+    expectWords('Customers see “We’re offline” and can leave a message.');
     await choose(/^1 hr/);
     expectWords('Customers will be promised someone until 2:00 PM.', 'No one after that.');
     expect(screen.getByRole('status').textContent).toBe(
@@ -87,7 +87,7 @@ describe('a choice', () => {
     await press('Go offline');
     fireEvent.click(screen.getAllByRole('button', { name: 'Go offline' }).at(-1) as HTMLElement);
     await settle();
-    expectWords('Customers see “We are offline” and can leave a message.');
+    expectWords('Customers see “We’re offline” and can leave a message.');
     button('Until I go offline no end set');
   });
 });

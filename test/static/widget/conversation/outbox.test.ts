@@ -91,6 +91,45 @@ describe('A message that a visitor sends', () => {
     expect(next.texts()).toEqual(['Hello', 'one']);
   });
 
+  it('that waits is said to wait from the next page’s first moment on, before anything is tried there (C12)', async () => {
+    const { time, desk, browser, openPage, startedPage } = aConversationPlace();
+    const first = await startedPage();
+    desk.failure = unreachable;
+    first.conversation.send('one');
+    await time.advance(SECOND);
+    first.tab.close();
+    const next = openPage({ tab: browser.open({ session: first.tab.session }) });
+    expect(next.state().unsent).toMatchObject([{ text: 'one', state: 'waiting' }]);
+    expect(next.state().failure).toMatchObject({ error: 'unavailable' });
+    desk.failure = 'none';
+    await time.advance(5 * SECOND);
+    expect(next.state()).toMatchObject({ unsent: [], failure: undefined });
+  });
+
+  it('that was being sent when the page was left is no failure yet', async () => {
+    const { browser, openPage, startedPage } = aConversationPlace();
+    const first = await startedPage();
+    first.conversation.send('one');
+    first.tab.close();
+    const next = openPage({ tab: browser.open({ session: first.tab.session }) });
+    expect(next.state().unsent).toMatchObject([{ text: 'one', state: 'sending' }]);
+    expect(next.state().failure).toBeUndefined();
+  });
+
+  it('comes back into the field when a new chat is started, and what failed in the old one is not said of it', async () => {
+    const { time, desk, startedPage } = aConversationPlace();
+    const { conversation, state, returned } = await startedPage();
+    desk.failure = unreachable;
+    conversation.send('one');
+    await time.advance(SECOND);
+    conversation.leave();
+    expect(returned).toEqual(['one']);
+    desk.failure = 'none';
+    void conversation.start({ message: 'two' });
+    await time.advance(SECOND);
+    expect(state()).toMatchObject({ unsent: [], failure: undefined });
+  });
+
   it('comes back into the field when the conversation is full, and what was said stays readable', async () => {
     const { time, desk, startedPage } = aConversationPlace();
     const { conversation, state, texts, returned } = await startedPage();

@@ -1,6 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leastPauseMs, pauseMs, pollInterval } from '../../../../static/widget/conversation/poll-pace';
+import {
+  hurry,
+  NO_PAUSE,
+  pauseFor,
+  pollInterval,
+  type Pause,
+} from '../../../../static/widget/conversation/poll-pace';
+
+const NOW = 1_000_000;
+
+/** The pause after so many failures, from now on. */
+function pauseAfter(seconds: number, failures: number, retryAfter: number, chance: number): Pause {
+  const pause = { ...NO_PAUSE, failures };
+  pauseFor(pause, { now: () => NOW, random: () => chance }, seconds, retryAfter);
+  return { ...pause, due: pause.due - NOW, earliest: pause.earliest - NOW };
+}
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
@@ -21,21 +36,22 @@ describe('The step in which a conversation is asked for', () => {
   });
 
   it('is spread by 20 % to both sides', () => {
-    expect(pauseMs(10, 0, 0, 0)).toBe(8_000);
-    expect(pauseMs(10, 0, 0, 0.5)).toBe(10_000);
-    expect(pauseMs(10, 0, 0, 0.999)).toBeLessThan(12_000);
+    expect(pauseAfter(10, 0, 0, 0).due).toBe(8_000);
+    expect(pauseAfter(10, 0, 0, 0.5).due).toBe(10_000);
+    expect(pauseAfter(10, 0, 0, 0.999).due).toBeLessThan(12_000);
   });
 
-  it('grows with every failure, and is never shorter than the server asked', () => {
+  it('grows with every failure, and is never shorter than the server asked, also where something is better', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.nat(3_600), random, (failures, retryAfter, chance) => {
-        const delay = pauseMs(3, failures, retryAfter, chance);
-        expect(delay).toBeGreaterThanOrEqual(retryAfter * 1_000);
-        expect(delay).toBeGreaterThanOrEqual(Math.min(3 * 2 ** failures, 120) * 1_000);
-        expect(delay).toBeLessThanOrEqual(Math.max(120, retryAfter) * 1_400);
-        const least = leastPauseMs(3, retryAfter, chance);
-        expect(least).toBeLessThanOrEqual(delay);
-        expect(least).toBeGreaterThanOrEqual(Math.max(3, retryAfter) * 1_000);
+        const pause = pauseAfter(3, failures, retryAfter, chance);
+        const { due } = pause;
+        expect(due).toBeGreaterThanOrEqual(retryAfter * 1_000);
+        expect(due).toBeGreaterThanOrEqual(Math.min(3 * 2 ** failures, 120) * 1_000);
+        expect(due).toBeLessThanOrEqual(Math.max(120, retryAfter) * 1_400);
+        hurry(pause);
+        expect(pause.due).toBeLessThanOrEqual(due);
+        expect(pause.due).toBeGreaterThanOrEqual(Math.max(3, retryAfter) * 1_000);
       }),
     );
   });

@@ -20,7 +20,10 @@ const event = fc.oneof(
   }),
   fc.record({ kind: fc.constantFrom('delivered', 'failed', 'deleted'), of: fc.integer({ min: 1, max: 20 }) }),
   fc.record({ kind: fc.constant('edited'), of: fc.integer({ min: 1, max: 20 }), text: fc.string() }),
-  fc.record({ kind: fc.constant('ended') }),
+  fc.record(
+    { kind: fc.constant('ended'), reason: fc.constant('request-gone' as const) },
+    { requiredKeys: ['kind'] },
+  ),
   fc.record({ kind: fc.constant('reopened'), newRequest: fc.boolean() }),
 );
 
@@ -47,6 +50,19 @@ describe('A transcript', () => {
         expect(adopt(before, events.slice(before.n + 1 + missing))).toEqual(before);
       }),
     );
+  });
+
+  it('has ended for good where the server says so, with one line, and not for good once it says nothing of it (C12)', () => {
+    const gone = adopt(EMPTY_TRANSCRIPT, [
+      { n: 1, at, kind: 'ended' },
+      { n: 2, at, kind: 'ended', reason: 'request-gone' },
+    ]);
+    expect(gone).toMatchObject({ ended: true, reason: 'request-gone' });
+    expect(gone.lines).toMatchObject([{ n: 1, kind: 'ended' }]);
+    expect(adopt(gone, [{ n: 3, at, kind: 'ended' }]).reason).toBeUndefined();
+    const back = adopt(gone, [{ n: 3, at, kind: 'reopened', newRequest: false }]);
+    expect(back).toMatchObject({ ended: false });
+    expect(back.reason).toBeUndefined();
   });
 
   it('keeps texts as they were typed', () => {

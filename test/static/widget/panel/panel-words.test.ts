@@ -45,8 +45,17 @@ describe('What the panel says about a conversation', () => {
     expect(notice(aState({ saved: { ...aSaved, byMail: true } }), now('hidden'))).toBe('awayByMail');
   });
 
+  it('not that nobody is there while an agent who is offline answers this very chat (C12)', () => {
+    expect(notice(aState({ agentTyping: true }), now('offline'))).toBe('');
+  });
+
   it('when it has ended, or cannot be gone on with: what the next message does', () => {
     expect(notice(aState({ transcript: { ...EMPTY_TRANSCRIPT, ended: true } }), now('offline'))).toBe('ends');
+    const gone = { ...EMPTY_TRANSCRIPT, ended: true, reason: 'request-gone' as const };
+    expect(notice(aState({ transcript: gone }), now('online'))).toBe('endsGone');
+    // Of a server that knows more reasons.
+    const other = { ...EMPTY_TRANSCRIPT, ended: true, reason: 'other' as 'request-gone' };
+    expect(notice(aState({ transcript: other }), now('online'))).toBe('ends');
     expect(notice(aState({ saved: null, lost: 'not-found' }), now('online'))).toBe('lostGone');
     expect(notice(aState({ saved: null, lost: 'conversation-full' }), now('online'))).toBe('lostFull');
   });
@@ -54,10 +63,10 @@ describe('What the panel says about a conversation', () => {
 
 describe('Why a message was not taken', () => {
   it.each([
-    [40, 'en-US', 'Too many messages at once. Wait 40 seconds, then it can be sent.'],
-    [0, 'en-US', 'Too many messages at once. Wait 60 seconds, then it can be sent.'],
-    [300, 'en-US', 'Too many messages at once. Wait 5 minutes, then it can be sent.'],
-    [1, 'de-DE', 'Zu viele Nachrichten auf einmal. Wartezeit, bis gesendet werden kann: 1 Sekunde.'],
+    [40, 'en-US', 'Too many messages at once. Wait 40 seconds, then try again.'],
+    [0, 'en-US', 'Too many messages at once. Wait 60 seconds, then try again.'],
+    [300, 'en-US', 'Too many messages at once. Wait 5 minutes, then try again.'],
+    [1, 'de-DE', 'Zu viele Nachrichten auf einmal. Versuchen Sie es in 1 Sekunde noch einmal.'],
   ])('too many of them: after %s seconds it may be tried again (%s)', (retryAfter, locale, words) => {
     const texts = locale === 'de-DE' ? german.widget : labels;
     expect(failureWords({ error: 'rate-limited', retryAfter }, texts, locale, 'start')).toBe(words);
@@ -84,12 +93,12 @@ describe('Why a message still waits that is sent by itself', () => {
     [
       'unavailable',
       0,
-      'Your message is not sent yet, and not lost. It is sent by itself as soon as possible.',
+      'Your message hasn’t been sent yet, but it’s not lost. It will be sent automatically as soon as possible.',
     ],
     [
       'rate-limited',
       28,
-      'Too many messages at once. What waits is sent by itself, in 28 seconds or a little later.',
+      'Too many messages at once. The rest will be sent automatically in 28 seconds or a little later.',
     ],
   ] as const)('%s: nobody is asked to try again, which would double it', (error, retryAfter, words) => {
     expect(failureWords({ error, retryAfter }, labels, 'en-US', 'send')).toBe(words);
@@ -130,7 +139,7 @@ describe('How much room is left', () => {
     [3_599, ''],
     [3_600, 'Characters left: 400'],
     [4_000, 'Characters left: 0'],
-    [4_001, 'Characters too many: 1'],
+    [4_001, 'Characters over the limit: 1'],
   ])('after %s characters: "%s"', (length, words) => {
     expect(lengthWords('x'.repeat(length), labels)).toBe(words);
     // An emoji is a character like any other, as it is for the server.
