@@ -28,7 +28,7 @@ export function StatusNotices({ panel, now, store, leaving, onOpenChat, onSettle
     <>
       {question && (
         <LeaveQuestion
-          projects={question.projects.map(({ name }) => name)}
+          projects={question.projects}
           waiting={question.waiting}
           now={now}
           onConfirm={() => {

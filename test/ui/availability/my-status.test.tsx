@@ -227,6 +227,19 @@ describe('an agent of two projects', () => {
     expectWords('You’re offline in Support');
   });
 
+  it('reads of each what customers see then: some hide the icon (S11)', async () => {
+    const both = inTwoProjects(true);
+    const [support, operations] = both.projects.map((each) => ({ ...each, onlineCount: 1 }));
+    const projects = [support, operations && { ...operations, hideWhenOffline: true as const }];
+    await openDesk({ getPanel: [ok({ ...both, projects: projects.flatMap((each) => each ?? []) })] });
+    await press('More offline options');
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Go offline in all my spaces' }));
+    expect(screen.getByRole('alertdialog').textContent).toContain(
+      'You’re the last agent online in Support. If you go offline, customers won’t see anyone online.' +
+        'You’re the last agent online in Operations. If you go offline, customers won’t see the chat icon, unless they’ve already started a chat.',
+    );
+  });
+
   it('of which only one has them online is offered no other way to go offline', async () => {
     const projects = [
       myProject({ online: true, onlineCount: 1 }),
