@@ -1,9 +1,8 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useId, useRef, type FormEvent } from 'react';
-import { clockTime } from '../app/format-time';
+import { clockTime, duration } from '../app/format-time';
 import { useTexts } from '../app/texts-context';
-import { latestEnd } from './end-choice';
-import { nextOccurrence } from './next-occurrence';
+import { latestEnd, pickedEnd } from './end-choice';
 import type { StayForm } from './use-stay-form';
 
 export interface TimePickerProps {
@@ -15,15 +14,17 @@ export interface TimePickerProps {
   onCancel(): void;
 }
 
-/** A time of today; one that has passed is asked about before it means tomorrow. */
+/** A time of today; one that has passed is asked about before it means tomorrow, and one that comes twice, too. */
 export function TimePicker({ form, now, longestMinutes, onPicked, onCancel }: TimePickerProps) {
   const texts = useTexts();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const { remark } = form;
   const time = form.time ?? '';
-  const tomorrow = remark === 'tomorrow' ? nextOccurrence(time, now) : null;
-  const isWrong = remark !== null && remark !== 'tomorrow';
+  const picked = pickedEnd(time, now, longestMinutes);
+  const tomorrow = remark === 'tomorrow' && picked.ok ? picked.end : null;
+  const twice = remark === 'twice' && picked.ok && picked.again !== null ? [picked.end, picked.again] : [];
+  const isWrong = remark !== null && remark !== 'tomorrow' && remark !== 'twice';
   useEffect(() => {
     if (isWrong) input.current?.focus();
   }, [isWrong]);
@@ -37,6 +38,7 @@ export function TimePicker({ form, now, longestMinutes, onPicked, onCancel }: Ti
   function remarkText(): string {
     if (remark === null) return '';
     if (remark === 'no-time') return texts.t('agent.noTime');
+    if (remark === 'twice') return texts.t('agent.comesTwice');
     if (remark === 'tomorrow')
       return texts.t('agent.tomorrowQuestion', { time: clockTime(tomorrow ?? now, now, texts) });
     const latest = clockTime(latestEnd(longestMinutes, now) ?? now, now, texts);
@@ -69,11 +71,15 @@ export function TimePicker({ form, now, longestMinutes, onPicked, onCancel }: Ti
           value={time}
           onChange={(event) => form.pickTime(event.target.value)}
         />
-        {tomorrow === null ? (
-          <Button type="submit">{texts.t('agent.useTime')}</Button>
-        ) : (
+        {tomorrow !== null && (
           <Button onClick={() => onPicked(tomorrow)}>{texts.t('agent.useTomorrow')}</Button>
         )}
+        {twice.map((end) => (
+          <Button key={end} onClick={() => onPicked(end)}>
+            {texts.t('agent.timeIn', { time: clockTime(end, now, texts), left: duration(end - now, texts) })}
+          </Button>
+        ))}
+        {tomorrow === null && twice.length === 0 && <Button type="submit">{texts.t('agent.useTime')}</Button>}
         <Button appearance="subtle" onClick={onCancel}>
           {texts.t('agent.cancel')}
         </Button>
