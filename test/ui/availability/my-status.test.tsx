@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Panel } from '../../../src/contract/panel';
 import { at, myProject, onlinePanel, panel } from '../../static/availability/panel-builder';
 import { ok, refused } from '../fake-resolver';
@@ -72,8 +72,12 @@ describe('my status', () => {
       goOnline: [refused('unavailable'), ok(onlinePanel())],
     };
     const { payloads } = await openDesk(answers);
+    const seen = vi.spyOn(Element.prototype, 'scrollIntoView');
+    onTestFinished(() => seen.mockRestore());
     await press('Go online');
     expectAlert('You’re still offline in Support.', UNREACHABLE);
+    // In a small window it would be below the end.
+    expect(seen).toHaveBeenCalled();
     expectWords('You’re offline in Support');
     await press('Try again');
     expectWords('You’re online in Support');
