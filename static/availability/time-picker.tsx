@@ -23,7 +23,6 @@ export function TimePicker({ form, now, longestMinutes, onPicked, onCancel }: Ti
   const time = form.time ?? '';
   const picked = pickedEnd(time, now, longestMinutes);
   const tomorrow = remark === 'tomorrow' && picked.ok ? picked.end : null;
-  const twice = remark === 'twice' && picked.ok && picked.again !== null ? [picked.end, picked.again] : [];
   const isWrong = remark !== null && remark !== 'tomorrow' && remark !== 'twice';
   useEffect(() => {
     if (isWrong) input.current?.focus();
@@ -33,6 +32,17 @@ export function TimePicker({ form, now, longestMinutes, onPicked, onCancel }: Ti
     event.preventDefault();
     const end = form.takePicked(now);
     if (end !== null) onPicked(end);
+  }
+
+  /** What may be taken: the time as it is written, or what the question is about. */
+  function possibleAnswers(): { text: string; end: number | null }[] {
+    if (tomorrow !== null) return [{ text: texts.t('agent.useTomorrow'), end: tomorrow }];
+    if (remark !== 'twice' || !picked.ok || picked.again === null)
+      return [{ text: texts.t('agent.useTime'), end: null }];
+    return [picked.end, picked.again].map((end) => {
+      const values = { time: clockTime(end, now, texts), left: duration(end - now, texts) };
+      return { text: texts.t('agent.timeIn', values), end };
+    });
   }
 
   function remarkText(): string {
@@ -71,15 +81,16 @@ export function TimePicker({ form, now, longestMinutes, onPicked, onCancel }: Ti
           value={time}
           onChange={(event) => form.pickTime(event.target.value)}
         />
-        {tomorrow !== null && (
-          <Button onClick={() => onPicked(tomorrow)}>{texts.t('agent.useTomorrow')}</Button>
-        )}
-        {twice.map((end) => (
-          <Button key={end} onClick={() => onPicked(end)}>
-            {texts.t('agent.timeIn', { time: clockTime(end, now, texts), left: duration(end - now, texts) })}
+        {possibleAnswers().map(({ text, end }, index) => (
+          // One element for whatever stands there: it keeps the focus.
+          <Button
+            key={index}
+            type={end === null ? 'submit' : 'button'}
+            {...(end !== null && { onClick: () => onPicked(end) })}
+          >
+            {text}
           </Button>
         ))}
-        {tomorrow === null && twice.length === 0 && <Button type="submit">{texts.t('agent.useTime')}</Button>}
         <Button appearance="subtle" onClick={onCancel}>
           {texts.t('agent.cancel')}
         </Button>

@@ -130,8 +130,10 @@ describe('a time that comes twice, in the night in which clocks go back', () => 
     const first = '2026-10-25T00:30:00.000Z';
     const { answers, payloads } = await openDesk({ getPanel: [ok(offlineAt(evening))] }, evening);
     await pick('01:30');
+    const used = button('Use this time');
     await press('Use this time');
-    button('tomorrow 1:30 AM GMT+1, in 4 hr 30 min');
+    // The focus stays.
+    expect(button('tomorrow 1:30 AM GMT+1, in 4 hr 30 min')).toBe(used);
     button('tomorrow 1:30 AM GMT, in 5 hr 30 min');
     answers.goOnline = [ok(onlineAt(evening, first))];
     await press('tomorrow 1:30 AM GMT+1, in 4 hr 30 min');
