@@ -38,6 +38,8 @@ export interface MyProject {
   online: boolean;
   until: string | null;
   onlineCount: number;
+  /** While nobody is online, customers see no chat icon. */
+  hideWhenOffline?: true;
 }
 
 /** A chat of mine whose customer waits for a reply. */

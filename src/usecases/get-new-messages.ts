@@ -15,6 +15,9 @@ type Needs = Pick<Ports, 'clock'> & {
 };
 
 /**
+ * Asked by no page of today. It stays for Jira pages that were opened before `getWaiting` came (rule D1): they ask it until
+ * they are loaded anew, which may be days, and would tell of no message any more without it.
+ *
  * For the flags on every Jira page: visitors' messages since, where the actor is online; for others none. And which of
  * the chats that have a flag need none any more, whoever saw to that.
  *

@@ -138,6 +138,7 @@ function myProject(standing: Standing, project: JiraProject, desk: Desk | undefi
     online: session !== null,
     until: iso(session?.until ?? null),
     onlineCount: agentsAt(desk, now).length,
+    ...(desk?.settings.hideWhenOffline && { hideWhenOffline: true }),
   };
 }
 

@@ -7,6 +7,8 @@ export interface ShownFlag {
   close(): Promise<unknown>;
 }
 
+export type FlagAction = NonNullable<FlagOptions['actions']>[number];
+
 /** What everybody needs who raises flags. */
 export interface FlagNeeds {
   texts: Texts;

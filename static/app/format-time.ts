@@ -7,15 +7,36 @@ export interface TimeStyle {
   timeZone?: string;
 }
 
-/** "17:00" today, "tomorrow 09:00", else with its date: what a wall clock shows at `at`, seen from `now`. */
-export function clockTime(at: number, now: number, { locale, timeZone }: TimeStyle): string {
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(at);
+/** By how much clocks are set back, somewhere. */
+const SET_BACK_MS = [30 * MINUTE, 60 * MINUTE, 120 * MINUTE];
+
+/**
+ * "17:00" today, "tomorrow 09:00", else with its date: what a wall clock shows at `at`, seen from `now`. In the hour that
+ * comes twice when clocks go back, "01:30 GMT+1": which of the two it is.
+ */
+export function clockTime(at: number, now: number, style: TimeStyle): string {
+  const { locale, timeZone } = style;
+  const time = new Intl.DateTimeFormat(
+    locale,
+    isShownTwice(at, style)
+      ? { hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone }
+      : { timeStyle: 'short', timeZone },
+  ).format(at);
   const days = dayNumber(at, timeZone) - dayNumber(now, timeZone);
   if (days === 0) return time;
   if (Math.abs(days) === 1) {
     return `${new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')} ${time}`;
   }
   return dateTime(at, { locale, timeZone });
+}
+
+/** Does a wall clock show the same once more, sooner or later? */
+function isShownTwice(at: number, { locale, timeZone }: TimeStyle): boolean {
+  const offsetAt = (moment: number): number => new Date(moment).getTimezoneOffset();
+  const isNearChange = offsetAt(at - DAY) !== offsetAt(at + DAY);
+  if (timeZone === undefined && !isNearChange) return false;
+  const wall = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone });
+  return SET_BACK_MS.some((ms) => [at - ms, at + ms].some((other) => wall.format(other) === wall.format(at)));
 }
 
 /** Date and time in full, for logs. */

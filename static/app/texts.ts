@@ -40,6 +40,14 @@ export function createTexts(locale: string, lookUp: (key: string) => string): Te
   };
 }
 
-/** One pass, so that a value which looks like a placeholder stays as it is. */
+/**
+ * One pass, so that a value which looks like a placeholder stays as it is. The stop of an abbreviation ("12 Std.") is the
+ * sentence's, too.
+ */
 const fill = (text: string, values: TextValues): string =>
-  text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+  text.replace(/\{(\w+)\}(\.?)/g, (placeholder, name: string, stop: string) => {
+    const value = values[name];
+    if (value === undefined) return placeholder;
+    const said = String(value);
+    return said.endsWith('.') ? said : said + stop;
+  });

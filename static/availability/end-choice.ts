@@ -1,5 +1,5 @@
 import type { Panel } from '../../src/contract/panel';
-import { nextOccurrence } from './next-occurrence';
+import { nextOccurrences } from './next-occurrences';
 
 const MINUTE = 60_000;
 const OFFERED_MINUTES = [30, 60, 120, 240];
@@ -34,19 +34,23 @@ export const endOfChoice = (choice: EndChoice, now: number): number | null =>
   choice === 'open' ? null : now + choice * MINUTE;
 
 export type PickedEnd =
-  /** Epoch ms. `tomorrow`: that time is over for today, so it is to be asked about. */
-  | { ok: true; end: number; tomorrow: boolean }
+  /**
+   * Epoch ms. `tomorrow`: that time is over for today, so it is to be asked about. `again`: clocks go back and show it
+   * once more, so which of the two is to be asked.
+   */
+  | { ok: true; end: number; tomorrow: boolean; again: number | null }
   /** `passed`: over for today, and tomorrow is longer than the site allows. */
   | { ok: false; problem: 'no-time' | 'too-late' | 'passed' };
 
 /** When a wall clock next shows `time` ("17:00"), unless that is longer than the site allows. */
 export function pickedEnd(time: string, now: number, longestMinutes: number | null): PickedEnd {
-  const end = nextOccurrence(time, now);
-  if (end === null) return { ok: false, problem: 'no-time' };
+  const [end, second] = nextOccurrences(time, now);
+  if (end === undefined) return { ok: false, problem: 'no-time' };
   const tomorrow = new Date(end).toDateString() !== new Date(now).toDateString();
   const longest = latestEnd(longestMinutes, now);
   if (longest !== null && end > longest) return { ok: false, problem: tomorrow ? 'passed' : 'too-late' };
-  return { ok: true, end, tomorrow };
+  const again = second !== undefined && (longest === null || second <= longest) ? second : null;
+  return { ok: true, end, tomorrow, again };
 }
 
 export const latestEnd = (longestMinutes: number | null, now: number): number | null =>

@@ -1,14 +1,14 @@
 import Button from '@atlaskit/button/new';
 import { useId } from 'react';
-import type { OwnWaitingChat, OwnWaitingChats } from '../../src/contract/panel';
+import type { MyProject, OwnWaitingChat, OwnWaitingChats } from '../../src/contract/panel';
 import { Notice } from '../ui/notice';
 import { useTexts } from '../app/texts-context';
-import { fewNames } from './end-words';
+import { lastOnlineWords } from './last-online-words';
 import { WaitingList } from './waiting-list';
 
 export interface LeaveQuestionProps {
-  /** Names of the projects in which nobody else is online. */
-  projects: string[];
+  /** In which nobody else is online. */
+  projects: MyProject[];
   /** My chats there that wait for a reply. */
   waiting: OwnWaitingChats[];
   now: number;
@@ -46,7 +46,11 @@ export function LeaveQuestion(props: LeaveQuestionProps) {
           </>
         }
       >
-        <p id={textId}>{texts.t('agent.lastOnline', { projects: fewNames(texts, projects) })}</p>
+        <div id={textId} className="agent-last-online">
+          {lastOnlineWords(texts, projects).map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
         {waiting.length > 0 && <WaitingList waiting={waiting} now={now} onOpen={onOpenChat} />}
       </Notice>
     </div>

@@ -4,7 +4,8 @@ import type { OwnWaitingChat, OwnWaitingChats } from '../../src/contract/panel';
 import { useAnnounce } from '../app/announcer';
 import { useTexts } from '../app/texts-context';
 import { Notice } from '../ui/notice';
-import { WaitingList, waitingWords } from './waiting-list';
+import { WaitingList } from './waiting-list';
+import { waitingWords } from './waiting-words';
 
 export interface LeftNoticeProps {
   waiting: OwnWaitingChats[];

@@ -1,17 +1,35 @@
+import Button from '@atlaskit/button/new';
+import { router } from '@forge/bridge';
 import type { ReactNode } from 'react';
 import type { Panel } from '../../src/contract/panel';
 import { Notice } from '../ui/notice';
 import { useTexts } from '../app/texts-context';
 
-/** There is nobody to be online for here: says why, what to do, and where else I may go. */
+/** There is nobody to be online for here: says why, what to do, with the way there for who may, and where else I may go. */
 export function NoDesk({ panel, projectSwitch }: { panel: Panel; projectSwitch: ReactNode }) {
   const { t } = useTexts();
-  const { project } = panel;
+  const { project, me } = panel;
   const title = project ? t('agent.noChatIn', { project: project.name }) : t('agent.noChatAnywhere');
   const page = t('module.projectSettings');
   const body = project ? t('agent.noChatInBody', { page }) : t('agent.noChatAnywhereBody', { page });
+  const settings = project && me.mayPutOffline && (
+    <Button
+      onClick={() => {
+        const target = { target: 'module', moduleKey: 'project-settings', projectKey: project.key } as const;
+        void router.open(target).catch(() => undefined);
+      }}
+    >
+      {t('agent.settings')}
+    </Button>
+  );
+  const actions = (
+    <>
+      {settings}
+      {projectSwitch}
+    </>
+  );
   return (
-    <Notice tone="info" title={title} actions={projectSwitch}>
+    <Notice tone="info" title={title} actions={actions}>
       {body}
     </Notice>
   );

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { OwnWaitingChat, Panel } from '../../src/contract/panel';
 import { useStore } from '../app/store';
 import { useTexts } from '../app/texts-context';
@@ -7,6 +8,7 @@ import { LeaveQuestion } from './leave-question';
 import { LeftNotice } from './left-notice';
 import type { PanelStore } from './panel-store';
 import type { Leaving } from './use-leaving';
+import './status-notices.css';
 
 export interface StatusNoticesProps {
   panel: Panel;
@@ -24,11 +26,17 @@ export function StatusNotices({ panel, now, store, leaving, onOpenChat, onSettle
   const pending = useStore(store, (state) => state.pending);
   const failure = useStore(store, (state) => state.failure);
   const { question, left } = leaving;
+  const box = useRef<HTMLDivElement>(null);
+  const isTold = failure !== null || left.length > 0;
+  useEffect(() => {
+    // In a small window what came of a press may stand below its end.
+    if (isTold) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [isTold]);
   return (
-    <>
+    <div ref={box} className="agent-notices">
       {question && (
         <LeaveQuestion
-          projects={question.projects.map(({ name }) => name)}
+          projects={question.projects}
           waiting={question.waiting}
           now={now}
           onConfirm={() => {
@@ -61,6 +69,6 @@ export function StatusNotices({ panel, now, store, leaving, onOpenChat, onSettle
           {...(failure.code === 'unavailable' && { onRetry: () => void store.wish(failure.wish) })}
         />
       )}
-    </>
+    </div>
   );
 }

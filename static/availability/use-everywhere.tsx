@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Panel } from '../../src/contract/panel';
 import { useTexts } from '../app/texts-context';
+import { latestEnd } from './end-choice';
 import { scopeChanges } from './scope-changes';
 import { scopeWords } from './scope-words';
 
@@ -12,6 +13,9 @@ export interface UseEverywhereProps {
   onConfirm(): void;
 }
 
+/** The server lets the longest time be exceeded by what a click takes. */
+const TOLERATED_MS = 60_000;
+
 /** While online here: the same in all of my projects, after saying what that does. Nothing where it would do nothing. */
 export function UseEverywhere({ panel, now, onConfirm }: UseEverywhereProps) {
   const texts = useTexts();
@@ -21,7 +25,10 @@ export function UseEverywhere({ panel, now, onConfirm }: UseEverywhereProps) {
   const { until } = panel.me;
   const changes = scopeChanges(panel, until === null ? null : Date.parse(until), now);
   const words = scopeWords(texts, changes, now);
-  const isNeeded = words.length > 0;
+  // Chosen before an admin made the longest time shorter, it would be refused anywhere else.
+  const latest = latestEnd(panel.longestMinutes, now);
+  const isAllowed = latest === null || until === null || Date.parse(until) <= latest + TOLERATED_MS;
+  const isNeeded = words.length > 0 && isAllowed;
   useEffect(() => {
     if (!isNeeded) setAsking(false);
   }, [isNeeded]);

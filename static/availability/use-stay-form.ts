@@ -14,7 +14,7 @@ export interface StayForm {
   touched: boolean;
   /** The time being picked, "17:00"; null: none is. */
   time: string | null;
-  /** What is to be said of the picked time: what is wrong with it, or that it means tomorrow. */
+  /** What is to be said of the picked time: what is wrong with it, that it means tomorrow, or that it comes twice. */
   remark: PickRemark | null;
   choose(chosen: ChosenEnd): void;
   setScope(scope: Scope): void;
@@ -31,7 +31,7 @@ export interface StayForm {
   minutesToRemember(chosen: ChosenEnd): number | null;
 }
 
-type PickRemark = Extract<PickedEnd, { ok: false }>['problem'] | 'tomorrow';
+type PickRemark = Extract<PickedEnd, { ok: false }>['problem'] | 'tomorrow' | 'twice';
 
 export function useStayForm(panel: Panel, now: number): StayForm {
   const [picked, setPicked] = useState<ChosenEnd | null>(null);
@@ -72,6 +72,7 @@ export function useStayForm(panel: Panel, now: number): StayForm {
     takePicked: (moment) => {
       const end = pickedEnd(time ?? '', moment, panel.longestMinutes);
       if (!end.ok) setRemark(end.problem);
+      else if (end.again !== null) setRemark('twice');
       else if (end.tomorrow) setRemark('tomorrow');
       else return end.end;
       return null;

@@ -147,6 +147,9 @@ describe('the panel says', () => {
       state: 'hidden',
       hideWhenOffline: true,
     });
-    expect((await app.goOnline('ann')).project).toMatchObject({ state: 'online', hideWhenOffline: true });
+    const online = await app.goOnline('ann');
+    expect(online.project).toMatchObject({ state: 'online', hideWhenOffline: true });
+    const hides = Object.fromEntries(online.projects.map((mine) => [mine.id, mine.hideWhenOffline]));
+    expect(hides).toEqual({ [SUP]: true, [OPS]: undefined });
   });
 });

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { assignToMe, startChat } from './support/chat';
 import { expectAccessible } from './support/expect-accessible';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
 import { openPanel } from './support/open-panel';
-import { addresses, flag, indicator, portalChat } from './support/places';
+import { addresses, dialog, flag, indicator, portalChat } from './support/places';
 
 /** Long enough for pages to poll, and then to be watched while the time ends. */
 const SHORT = { seconds: 75 + 8 };
@@ -125,6 +126,11 @@ describe('an online time ends', () => {
 describe('five minutes before the end', () => {
   test('the agent is told, and stays an hour longer with one click (R11)', async ({ site, visitors }) => {
     await site.goOnline('ann', { minutes: 30 });
+    const until = async (): Promise<number> => {
+      const { me } = await site.ask('ann', 'getPanel', { projectId: site.projectId('SUP') });
+      return Date.parse(me.until ?? '');
+    };
+    const before = await until();
     const jira = await visitors.open('ann', addresses.project('ann'));
     await expectShown(indicator(jira));
     await site.advance(25);
@@ -134,7 +140,27 @@ describe('five minutes before the end', () => {
     await notice.getByRole('button', { name: 'Stay 1 hour' }).click();
     await expectShown(flag(jira, 'You stay online in Support until 11:30 AM'));
     await expectGone(notice);
+    expect((await until()) - before).toBe(3_600_000);
+  });
+
+  test('who goes offline there as the last one reads which of their chats wait, and opens them (S11)', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann', { minutes: 30 });
+    await startChat(site, 'Where is my order?', { name: 'Mia Miller' });
+    await assignToMe(site, 'Where is my order?', 'ann');
+    const jira = await visitors.open('ann', addresses.project('ann'));
+    await expectShown(indicator(jira));
+    await site.advance(25);
+    const notice = flag(jira, 'Your online time in Support ends in 5 minutes');
+    await notice.getByRole('button', { name: 'Go offline' }).click();
+    const question = flag(jira, 'Go offline in Support?');
+    await expectShown(question.getByText(/1 of your chats is waiting for a reply: SUP-\d+ Mia Miller\./));
+    await expectAccessible(jira);
+    await question.getByRole('button', { name: 'Open chats' }).click();
+    await expectShown(dialog(jira).getByRole('region', { name: 'Messages' }).getByText('Where is my order?'));
     const { me } = await site.ask('ann', 'getPanel', { projectId: site.projectId('SUP') });
-    expect(me.until).toBe('2026-03-02T11:30:00.000Z');
+    expect(me.online).toBe(true);
   });
 });

@@ -28,6 +28,7 @@ export function createFlags(needs: FlagsNeeds): Flags {
   const putOffline = new Map<string, ShownFlag>();
   /** Notices that this page has shown. */
   const told = new Set<string>();
+  let newest: Panel | null = null;
 
   /** Until it was seen, every page that is opened shows it again. */
   function noteWhenSeen(id: string, isShown: () => boolean): void {
@@ -49,7 +50,7 @@ export function createFlags(needs: FlagsNeeds): Flags {
     for (const ending of due) {
       const { id } = ending;
       if (endings.has(id) || (await seen.isClaimed(id, clock.now()))) continue;
-      const flag = showEndingFlag(needs, ending, panel);
+      const flag = showEndingFlag(needs, ending, () => newest ?? panel);
       endings.set(id, flag);
       noteWhenSeen(id, () => endings.get(id) === flag);
     }
@@ -76,6 +77,7 @@ export function createFlags(needs: FlagsNeeds): Flags {
 
   return {
     tell: async (panel, notices) => {
+      newest = panel;
       if (!shows()) return;
       await tellEndings(panel);
       await tellNotices(panel, notices);

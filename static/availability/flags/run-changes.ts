@@ -10,21 +10,21 @@ export interface Change {
 }
 
 export interface Outcome {
-  /** The newest panel, when anything was done. */
-  panel: Panel | null;
+  /** What was answered to those that were done. */
+  answers: Panel[];
   failed: Change[];
   code: ErrorCode | null;
 }
 
 /** Runs all changes; what failed can be handed in again as it is. */
 export async function runChanges(changes: Change[], call: Call): Promise<Outcome> {
-  const outcome: Outcome = { panel: null, failed: [], code: null };
+  const outcome: Outcome = { answers: [], failed: [], code: null };
   const answers = await Promise.all(
     changes.map(async (change) => ({ change, answer: await send(call, change.wish) })),
   );
   for (const { change, answer } of answers) {
     if (answer.ok) {
-      outcome.panel = answer.value;
+      outcome.answers.push(answer.value);
     } else {
       outcome.failed.push(change);
       outcome.code = answer.error.code;

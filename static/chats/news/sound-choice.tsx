@@ -28,7 +28,7 @@ export function SoundChoice() {
       <div>
         <label htmlFor={id}>{t('inbox.sound')}</label>
         <p id={`${id}-help`} className="fd-small fd-subtle" role={kept ? undefined : 'alert'}>
-          {t(kept ? 'inbox.soundHelp' : 'inbox.soundNotKept')}
+          {kept ? `${t('inbox.soundHelp')} ${t('inbox.soundLimits')}` : t('inbox.soundNotKept')}
         </p>
       </div>
     </div>

@@ -64,6 +64,7 @@ async function startIndicator(): Promise<void> {
     seen: browserClaims('flags', accountId, REMEMBER_FLAGS_MS),
     shows: shows.has,
     openDialog: (projectId) => void openDialog({ projectId }),
+    openChats: (projectId, conversationId) => void openChats(projectId, conversationId),
     onChanged: () => void refreshStatus(),
   });
   const news = createWaitingNews({

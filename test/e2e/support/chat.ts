@@ -112,6 +112,13 @@ export async function keyOf(site: JourneySite, text: string): Promise<string> {
   return issueKey;
 }
 
+/** Somebody takes the chat that began so. */
+export async function assignToMe(site: JourneySite, text: string, account: string): Promise<void> {
+  const { conversationId } = await chatOf(site, account, text);
+  await site.ask(account, 'assignToMe', { conversationId });
+  await site.site.idle();
+}
+
 export async function resolveChat(site: JourneySite, text: string, account: string): Promise<void> {
   const { conversationId } = await chatOf(site, account, text);
   await site.ask(account, 'resolve', { conversationId });

@@ -19,9 +19,20 @@ describe('times as a person reads them', () => {
     expect(clockTime(at, now, { locale: 'de-DE', timeZone: 'America/New_York' })).toBe('18:30');
   });
 
-  test('the hour that daylight saving repeats keeps its day', () => {
-    const before = Date.parse('2026-10-25T00:30:00Z');
-    expect(clockTime(before + 3_600_000, before, berlin)).toBe('02:30');
+  test.each([
+    ['2026-10-24T23:59:00Z', '01:59'],
+    ['2026-10-25T00:00:00Z', '02:00 MESZ'],
+    ['2026-10-25T00:30:00Z', '02:30 MESZ'],
+    ['2026-10-25T01:30:00Z', '02:30 MEZ'],
+    ['2026-10-25T01:59:00Z', '02:59 MEZ'],
+    ['2026-10-25T02:00:00Z', '03:00'],
+  ])('of the hour that comes twice, %s is the one "%s"', (at, text) => {
+    expect(clockTime(Date.parse(at), Date.parse('2026-10-25T00:30:00Z'), berlin)).toBe(text);
+  });
+
+  test('the hour that is skipped leaves no doubt', () => {
+    const at = Date.parse('2026-03-29T01:30:00Z');
+    expect(clockTime(at, at, berlin)).toBe('03:30');
   });
 
   test.each([

@@ -21,6 +21,12 @@ describe('texts', () => {
     expect(texts.t('agent.youAreOnline', { project: '{name} $& $1' })).toBe('You’re online in {name} $& $1');
   });
 
+  test('end a sentence with one stop, be it an abbreviation’s', () => {
+    const deutsch = createTexts('de-DE', lookUp(german));
+    expect(deutsch.t('agent.firstTimeLongest', { duration: '12 Std.' })).toMatch(/[^.]\s12 Std\.$/);
+    expect(texts.t('agent.firstTimeLongest', { duration: '12 hr' })).toMatch(/12 hr[^.]*\.$/);
+  });
+
   test('follow the number', () => {
     expect(texts.counted('background.onlineIn', 1, { project: 'Support' })).toBe(
       '1 agent online in Support.',

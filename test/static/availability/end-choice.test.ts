@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   endChoices,
   endOfChoice,
@@ -55,6 +55,16 @@ describe('for how long', () => {
     ['no time at all', '25:00', null, { ok: false, problem: 'no-time' }],
   ])('picked by the clock: %s (S3, S13)', (_case, time, longest, expected) => {
     expect(pickedEnd(time, LOCAL, longest)).toMatchObject(expected);
+  });
+
+  test('picked by the clock, comes twice only where the longest time allows both (S12)', () => {
+    vi.stubEnv('TZ', 'Europe/London');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const now = Date.parse('2026-10-25T00:10:00Z');
+    const first = Date.parse('2026-10-25T00:30:00Z');
+    const second = Date.parse('2026-10-25T01:30:00Z');
+    expect(pickedEnd('01:30', now, 80)).toMatchObject({ end: first, again: second });
+    expect(pickedEnd('01:30', now, 79)).toMatchObject({ end: first, again: null });
   });
 
   test('can be an hour longer, unless it is open or would pass the longest time', () => {

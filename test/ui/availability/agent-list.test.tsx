@@ -219,6 +219,19 @@ describe('another project', () => {
     expect(screen.queryByLabelText('Space')).toBeNull();
   });
 
+  it('without chat leads to its settings who may turn it on (D10)', async () => {
+    const project = {
+      id: '9',
+      key: 'DEV',
+      name: 'Development',
+      chatEnabled: false,
+      state: 'disabled',
+    } as const;
+    const { bridge } = await openDesk({ getPanel: [ok(panel({ project, me: { mayPutOffline: true } }))] });
+    await press('Space settings');
+    expect(bridge.opened).toEqual(['DEV project-settings']);
+  });
+
   it('is where to go from one without chat, which says what to do', async () => {
     const project = {
       id: '9',

@@ -1,12 +1,8 @@
-import { showFlag } from '@forge/bridge';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Panel, PutOfflineNotice } from '../../../src/contract/panel';
-import { createServerClock } from '../../../static/app/server-clock';
-import { createFlags } from '../../../static/availability/flags/flags';
 import { at, myProject, onlinePanel, panel } from '../../static/availability/panel-builder';
-import { englishTexts } from '../english-texts';
-import { fakeResolver, ok, refused, type Answers } from '../fake-resolver';
-import { settle } from '../render-page';
+import { ok, refused } from '../fake-resolver';
+import { aWindow, endingIn } from './flags-window';
 
 const notice: PutOfflineNotice = {
   projectId: '1',
@@ -15,61 +11,6 @@ const notice: PutOfflineNotice = {
   by: { accountId: 'pia', name: 'Pia Park', avatarUrl: null },
   reason: 'end of shift',
 };
-
-/** Ann, online in Support with somebody or alone, for so many minutes more. */
-const endingIn = (minutes: number, onlineCount = 2): Panel => ({
-  ...onlinePanel(at(minutes)),
-  projects: [myProject({ online: true, until: at(minutes), onlineCount })],
-});
-
-/** A window of Ann's in Jira. */
-function aWindow(answers: Answers = {}, seen = new Set<string>()) {
-  const resolver = fakeResolver(answers);
-  const clock = createServerClock(() => 0);
-  clock.set(at(0));
-  const turn = { isHere: true };
-  const openDialog = vi.fn<(projectId: string) => void>();
-  const onChanged = vi.fn<() => void>();
-  const flags = createFlags({
-    texts: englishTexts,
-    clock,
-    call: resolver.call,
-    showFlag,
-    seen: {
-      claim: async (id) => !seen.has(id) && Boolean(seen.add(id)),
-      isClaimed: async (id) => seen.has(id),
-    },
-    shows: () => turn.isHere,
-    openDialog,
-    onChanged,
-  });
-  const shown = () =>
-    resolver.bridge.flags.map(({ title, description, actions = [] }) => ({
-      title,
-      description,
-      actions: actions.map(({ text }) => text),
-    }));
-  return {
-    ...resolver,
-    turn,
-    flags,
-    openDialog,
-    onChanged,
-    shown,
-    titles: () => shown().map(({ title }) => title),
-    tell: async (now: Panel, notices: PutOfflineNotice[] = []) => {
-      await flags.tell(now, notices);
-      await settle();
-    },
-    press: async (text: string) => {
-      const actions = resolver.bridge.flags.flatMap((flag) => flag.actions ?? []);
-      const action = actions.findLast((each) => each.text === text);
-      if (!action) throw new Error(`No flag has a button ${text}.`);
-      action.onClick();
-      await settle();
-    },
-  };
-}
 
 describe('five minutes before the end', () => {
   it('the agent is told, once, and stays an hour longer with one press', async () => {
@@ -97,40 +38,6 @@ describe('five minutes before the end', () => {
     expect(window.shown()[0]?.actions).toEqual(['Stay until 1:30 PM', 'Go offline']);
     await window.press('Stay until 1:30 PM');
     expect(window.payloads('goOnline')).toMatchObject([{ until: at(30) }]);
-  });
-
-  it('the agent goes offline from the same notice, and as the last one is asked first (S11)', async () => {
-    const window = aWindow({ goOffline: [ok(panel())] });
-    await window.tell(endingIn(4, 1));
-    expect(window.titles()).toEqual(['Your online time in Support ends in 4 minutes']);
-    await window.press('Go offline');
-    expect(window.shown()).toEqual([
-      {
-        title: 'You are the last one online in Support. Customers will see “offline”.',
-        description: undefined,
-        actions: ['Go offline', 'Stay online'],
-      },
-    ]);
-    expect(window.payloads('goOffline')).toEqual([]);
-    await window.press('Go offline');
-    expect(window.payloads('goOffline')).toMatchObject([{ scope: 'project', projectId: '1' }]);
-    expect(window.titles()).toEqual(['You are offline in Support']);
-  });
-
-  it('the last one may stay (S11)', async () => {
-    const window = aWindow();
-    await window.tell(endingIn(4, 1));
-    await window.press('Go offline');
-    await window.press('Stay online');
-    expect(window.titles()).toEqual([]);
-    expect(window.payloads('goOffline')).toEqual([]);
-  });
-
-  it('nobody else is asked (S11)', async () => {
-    const window = aWindow({ goOffline: [ok(panel())] });
-    await window.tell(endingIn(4));
-    await window.press('Go offline');
-    expect(window.titles()).toEqual(['You are offline in Support']);
   });
 
   it('what was not done is said, and “Try again” does exactly that (R10)', async () => {

@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Panel } from '../../../src/contract/panel';
 import { at, myProject, onlinePanel, panel } from '../../static/availability/panel-builder';
 import { ok, refused } from '../fake-resolver';
@@ -72,8 +72,12 @@ describe('my status', () => {
       goOnline: [refused('unavailable'), ok(onlinePanel())],
     };
     const { payloads } = await openDesk(answers);
+    const seen = vi.spyOn(Element.prototype, 'scrollIntoView');
+    onTestFinished(() => seen.mockRestore());
     await press('Go online');
     expectAlert('You’re still offline in Support.', UNREACHABLE);
+    // In a small window it would be below the end.
+    expect(seen).toHaveBeenCalled();
     expectWords('You’re offline in Support');
     await press('Try again');
     expectWords('You’re online in Support');
@@ -225,6 +229,19 @@ describe('an agent of two projects', () => {
     await settle();
     expect(payloads('goOffline')).toMatchObject([{ scope: 'all', projectId: '1' }]);
     expectWords('You’re offline in Support');
+  });
+
+  it('reads of each what customers see then: some hide the icon (S11)', async () => {
+    const both = inTwoProjects(true);
+    const [support, operations] = both.projects.map((each) => ({ ...each, onlineCount: 1 }));
+    const projects = [support, operations && { ...operations, hideWhenOffline: true as const }];
+    await openDesk({ getPanel: [ok({ ...both, projects: projects.flatMap((each) => each ?? []) })] });
+    await press('More offline options');
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Go offline in all my spaces' }));
+    expect(screen.getByRole('alertdialog').textContent).toContain(
+      'You’re the last agent online in Support. If you go offline, customers won’t see anyone online.' +
+        'You’re the last agent online in Operations. If you go offline, customers won’t see the chat icon, unless they’ve already started a chat.',
+    );
   });
 
   it('of which only one has them online is offered no other way to go offline', async () => {

@@ -14,11 +14,11 @@ function Page({ store, now }: { store: PanelStore; now: number }) {
   return panel && <Desk {...{ panel, now, store, onOpenChat: () => undefined }} />;
 }
 
-/** A project's desk as the server describes it, at the panel builder's moment. */
-export async function openDesk(answers: Answers): Promise<FakeResolver> {
+/** A project's desk as the server describes it, at the panel builder's moment or another. */
+export async function openDesk(answers: Answers, now = at(0)): Promise<FakeResolver> {
   const resolver = fakeResolver(answers);
   const clock = createServerClock(() => 0);
-  clock.set(at(0));
+  clock.set(now);
   const store = createPanelStore({ call: resolver.call, clock, place: { projectId: '1' }, memory });
   renderPage(<Page store={store} now={clock.now()} />);
   await act(() => store.refresh());

@@ -39,6 +39,13 @@ describe('an agent of several projects', () => {
     expect(screen.queryByRole('button', { name: 'Apply to all my spaces' })).toBeNull();
   });
 
+  it('is not offered elsewhere an end that an admin allows no more (S12, S13)', async () => {
+    const online = { ...onlineUntil(60), projects: [here(at(60)), operations(at(30))] };
+    await openDesk({ getPanel: [ok({ ...online, longestMinutes: 50 })] });
+    button('Until 2:00 PM 1 hr left');
+    expect(screen.queryByRole('button', { name: 'Apply to all my spaces' })).toBeNull();
+  });
+
   it('sees where else they are online, until when, and ends it there (S4, S13)', async () => {
     const online = {
       ...onlineUntil(60),

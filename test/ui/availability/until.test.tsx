@@ -3,23 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Panel } from '../../../src/contract/panel';
 import { at, onlinePanel, panel } from '../../static/availability/panel-builder';
 import { ok, refused } from '../fake-resolver';
-import { button, expectAlert, expectNoWords, expectWords, fill, press, settle } from '../render-page';
+import { button, expectAlert, expectWords, fill, press, settle } from '../render-page';
+import { choices, choose, pick, untilButton } from './choose-end';
 import { openDesk } from './open-desk';
-
-const untilButton = (): HTMLButtonElement => button(/^Until/);
-const choices = (): string[] =>
-  screen.getAllByRole('menuitemradio').map(({ textContent }) => textContent ?? '');
-
-async function choose(name: string | RegExp): Promise<void> {
-  fireEvent.click(untilButton());
-  fireEvent.click(screen.getByRole('menuitemradio', { name }));
-  await settle();
-}
-
-async function pick(time: string): Promise<void> {
-  await choose('Choose a time…');
-  await fill('Stay online until', time);
-}
 
 const onlineUntil = (minutes: number): Panel => onlinePanel(at(minutes));
 
@@ -89,84 +75,6 @@ describe('a choice', () => {
     await settle();
     expectWords('Customers see “We’re offline” and can leave a message.');
     button('Until I go offline no end set');
-  });
-});
-
-describe('a time that is picked', () => {
-  it('is said before it is done; what was remembered stays (S3)', async () => {
-    const preferences = { minutes: 60, scope: 'project' } as const;
-    const { payloads } = await openDesk({
-      getPanel: [ok(panel({ preferences }))],
-      goOnline: [ok(onlineUntil(270))],
-    });
-    await pick('17:30');
-    await press('Use this time');
-    button('Until 5:30 PM in 4 hr 30 min');
-    expectWords('Customers will be promised someone until 5:30 PM.');
-    await press('Go online');
-    expect(payloads('goOnline')).toMatchObject([{ until: at(270), remember: { minutes: 60 } }]);
-  });
-
-  it('and has passed today is asked about before it means tomorrow (S3, S13)', async () => {
-    const { payloads } = await openDesk({ getPanel: [ok(panel())], goOnline: [ok(onlineUntil(20 * 60))] });
-    await pick('09:00');
-    await press('Use this time');
-    expect(screen.getByRole('alert').textContent).toBe(
-      'This time has passed today. Stay online until tomorrow 9:00 AM?',
-    );
-    button('Until I go offline no end set');
-    await press('Until tomorrow');
-    button('Until tomorrow 9:00 AM in 20 hr');
-    await press('Go online');
-    expect(payloads('goOnline')).toMatchObject([{ until: at(20 * 60) }]);
-  });
-
-  it('is asked about likewise by “Go online”, which does nothing before (S13)', async () => {
-    const { payloads } = await openDesk({ getPanel: [ok(panel())], goOnline: [ok(onlineUntil(90))] });
-    await pick('12:59');
-    await press('Go online');
-    expectWords('This time has passed today. Stay online until tomorrow 12:59 PM?');
-    expect(payloads('goOnline')).toEqual([]);
-    await fill('Stay online until', '14:30');
-    expect(screen.getByRole('alert').textContent).toBe('');
-    await press('Go online');
-    expect(payloads('goOnline')).toMatchObject([{ until: at(90) }]);
-  });
-
-  it('is needed: nothing is sent before it is there', async () => {
-    const { payloads } = await openDesk({ getPanel: [ok(panel())] });
-    await choose('Choose a time…');
-    expectNoWords('Choose a time first.');
-    await press('Go online');
-    expect(screen.getByRole('alert').textContent).toBe('Choose a time first.');
-    expect(document.activeElement).toBe(screen.getByLabelText('Stay online until'));
-    expect(payloads('goOnline')).toEqual([]);
-  });
-
-  it('and is past the longest, or past for today, is refused on the spot, with the latest (S12)', async () => {
-    const { payloads } = await openDesk({ getPanel: [ok(panel({ longestMinutes: 120 }))] });
-    await pick('17:00');
-    await press('Use this time');
-    expect(screen.getByRole('alert').textContent).toBe('That’s too long. Choose 3:00 PM or earlier.');
-    await fill('Stay online until', '09:00');
-    await press('Go online');
-    expect(screen.getByRole('alert').textContent).toBe(
-      'This time has passed today. Choose a later one, 3:00 PM at the latest.',
-    );
-    expect(payloads('goOnline')).toEqual([]);
-  });
-
-  it('is left by Escape, which leaves the dialog open and the end as it was', async () => {
-    await openDesk({ getPanel: [ok(panel())] });
-    await pick('17:30');
-    let heard = 0;
-    const hear = (): void => void (heard += 1);
-    document.addEventListener('keydown', hear);
-    fireEvent.keyDown(screen.getByLabelText('Stay online until'), { key: 'Escape' });
-    document.removeEventListener('keydown', hear);
-    expect(screen.queryByLabelText('Stay online until')).toBeNull();
-    button('Until I go offline no end set');
-    expect(heard).toBe(0);
   });
 });
 

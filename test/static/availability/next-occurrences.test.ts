@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { nextOccurrence } from '../../../static/availability/next-occurrence';
+import { nextOccurrences } from '../../../static/availability/next-occurrences';
 
 const ownZone = process.env.TZ;
 afterAll(() => {
@@ -10,8 +10,8 @@ afterAll(() => {
 
 function nextIn(zone: string, time: string, now: string): string | null {
   process.env.TZ = zone;
-  const next = nextOccurrence(time, Date.parse(now));
-  return next === null ? null : new Date(next).toISOString().replace(':00.000Z', 'Z');
+  const [next] = nextOccurrences(time, Date.parse(now));
+  return next === undefined ? null : new Date(next).toISOString().replace(':00.000Z', 'Z');
 }
 
 describe('S3: a time picked by the wall clock', () => {
@@ -109,6 +109,17 @@ describe('S3: a time picked by the wall clock', () => {
     expect(nextIn(zone, time, now)).toBe(expected);
   });
 
+  test.each([
+    ['both are ahead', '2026-10-25T00:10Z', ['2026-10-25T00:30Z', '2026-10-25T01:30Z']],
+    ['one is past', '2026-10-25T00:40Z', ['2026-10-25T01:30Z']],
+    ['both are tomorrow’s', '2026-10-24T20:00Z', ['2026-10-25T00:30Z', '2026-10-25T01:30Z']],
+    ['clocks do not change', '2026-10-25T20:00Z', ['2026-10-26T01:30Z']],
+  ])('comes twice where clocks go back over it, so far as it is ahead: %s', (_case, now, expected) => {
+    process.env.TZ = 'Europe/London';
+    const moments = nextOccurrences('01:30', Date.parse(now));
+    expect(moments).toEqual(expected.map((each) => Date.parse(each)));
+  });
+
   test('is never passed over: no wall clock shows it any sooner', () => {
     const changes = [
       ['Europe/London', '2026-10-25T01:00Z'],
@@ -124,7 +135,7 @@ describe('S3: a time picked by the wall clock', () => {
       fc.property(fc.constantFrom(...changes), minutes, wallTime, ([zone, change], away, inDay) => {
         process.env.TZ = zone;
         const now = Date.parse(change) + away * 60_000;
-        const next = nextOccurrence(textOf(inDay), now) ?? NaN;
+        const next = nextOccurrences(textOf(inDay), now)[0] ?? NaN;
         expect(next).toBeGreaterThan(now);
         expect(next - now).toBeLessThanOrEqual(25.5 * 3_600_000);
         for (let at = now + 60_000; at < next; at += 60_000) {
@@ -138,7 +149,7 @@ describe('S3: a time picked by the wall clock', () => {
   });
 
   test.each(['', '7', '24:00', '12:60', 'noon'])('is nothing for "%s"', (time) => {
-    expect(nextOccurrence(time, 0)).toBeNull();
+    expect(nextOccurrences(time, 0)).toEqual([]);
   });
 });
 

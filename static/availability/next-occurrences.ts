@@ -2,17 +2,19 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /**
- * The next moment at which a wall clock in the browser's zone shows `time` ("17:00"), or null when it is no time. In the
- * night in which clocks go back it may show it a second time; a time that they skip becomes one as much later.
+ * When a wall clock in the browser's zone next shows `time` ("17:00"); none when it is no time. Two moments, the earlier
+ * first, in the night in which clocks go back over it; a time that they skip becomes one as much later.
  */
-export function nextOccurrence(time: string, now: number): number | null {
+export function nextOccurrences(time: string, now: number): number[] {
   const match = /^([01]\d|2[0-3]):([0-5]\d)/.exec(time);
-  if (!match) return null;
+  if (!match) return [];
   const today = new Date(now);
   const midnight = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
   const inDay = (Number(match[1]) * 60 + Number(match[2])) * MINUTE;
-  const moments = [0, 1].flatMap((days) => shownAt(midnight + days * DAY + inDay));
-  return moments.find((moment) => moment > now) ?? null;
+  const left = (days: number): number[] =>
+    shownAt(midnight + days * DAY + inDay).filter((moment) => moment > now);
+  const todays = left(0);
+  return todays.length > 0 ? todays : left(1);
 }
 
 /** When a wall clock here shows what one in UTC shows at `wall`: once, or twice, the earlier first. */
