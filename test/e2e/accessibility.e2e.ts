@@ -91,7 +91,7 @@ const PLACES: Place[] = [
     name: 'global settings',
     who: 'joe',
     address: () => addresses.globalSettings('joe'),
-    prepare: (page) => expectShown(modulePage(page).getByLabel('Longest online time')),
+    prepare: (page) => expectShown(modulePage(page).getByLabel('Maximum online time')),
   },
   {
     name: 'the start page of the local site',

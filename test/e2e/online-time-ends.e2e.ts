@@ -42,7 +42,7 @@ describe('an online time ends', () => {
     await site.passPoll();
     const online = { name: 'We are online' };
     await expectShown(shop.getByRole('button', online), portalChat(portal).getByRole('button', online));
-    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You are online.');
+    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You’re online.');
 
     await shop.route('**/v1/availability/**', (route) => route.abort());
     for (const page of [portal, jira]) await page.route('**/__forge__/invoke', (route) => route.abort());
@@ -50,7 +50,7 @@ describe('an online time ends', () => {
     const offline = { name: 'We are offline' };
     await expectShown(shop.getByRole('button', offline), portalChat(portal).getByRole('button', offline));
     await expectSoon(() => indicator(jira).getAttribute('title')).toBe(
-      'You are offline. 0 agents online in Support.',
+      'You’re offline. 0 agents online in Support.',
     );
     // The public answer counts in whole seconds, and rounds them down.
     expect(site.site.clock.now()).toBeGreaterThan(end - 1_000);
@@ -109,12 +109,12 @@ describe('an online time ends', () => {
     visitors.expectProblem(/Failed to load resource: net::ERR_FAILED/);
     await site.goOnline('ann', { minutes: 2 });
     const jira = await visitors.open('ann', addresses.project('ann'));
-    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You are online.');
+    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You’re online.');
     const panel = await openPanel(jira);
     await expectShown(panel.getByText('You’re online in Support'));
     await jira.route('**/__forge__/invoke', (route) => route.abort());
     await site.advance(2.5);
-    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You are offline.');
+    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You’re offline.');
     await expectShown(panel.getByText('You’re offline in Support'));
     // Nobody can say any more who else is online.
     await site.advance(10);
@@ -129,10 +129,10 @@ describe('five minutes before the end', () => {
     await expectShown(indicator(jira));
     await site.advance(25);
     const notice = flag(jira, 'Your online time in Support ends in 5 minutes');
-    await expectShown(notice.getByText('You go offline at 10:30 AM.'));
+    await expectShown(notice.getByText('You’ll be offline from 10:30 AM.'));
     await expectAccessible(jira);
-    await notice.getByRole('button', { name: 'Stay 1 hour' }).click();
-    await expectShown(flag(jira, 'You stay online in Support until 11:30 AM'));
+    await notice.getByRole('button', { name: 'Add 1 hour' }).click();
+    await expectShown(flag(jira, 'You’re online in Support until 11:30 AM'));
     await expectGone(notice);
     const { me } = await site.ask('ann', 'getPanel', { projectId: site.projectId('SUP') });
     expect(me.until).toBe('2026-03-02T11:30:00.000Z');
