@@ -85,7 +85,7 @@ const PLACES: Place[] = [
     who: 'lee',
     address: () => addresses.projectSettings('lee'),
     prepare: (page) =>
-      expectShown(modulePage(page).getByText('You can’t change chat settings in this project')),
+      expectShown(modulePage(page).getByText('You can’t change chat settings in this space')),
   },
   {
     name: 'global settings',

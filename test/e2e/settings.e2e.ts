@@ -98,7 +98,7 @@ describe('project settings', () => {
 
   test('people who may not change them are told who can', async ({ visitors }) => {
     const page = await visitors.open('lee', addresses.projectSettings('lee'));
-    await expectShown(modulePage(page).getByText('You can’t change chat settings in this project'));
+    await expectShown(modulePage(page).getByText('You can’t change chat settings in this space'));
     await expectGone(modulePage(page).getByRole('button', { name: 'Save' }));
   });
 });
