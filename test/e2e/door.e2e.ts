@@ -25,7 +25,7 @@ describe('a project admin puts a forgotten agent offline', () => {
       panel.getByText('No one is online in Support'),
     );
     const notice = flag(ann, 'Pia Park set you to offline in Support');
-    await expectShown(notice.getByText('At 10:00 AM: end of shift'));
+    await expectShown(notice.getByText('Offline since 10:00 AM. Reason: end of shift'));
     await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You’re offline.');
 
     await panel.getByRole('button', { name: /^Undo/ }).click();

@@ -22,7 +22,7 @@ export interface DeskWindows {
 export type Waiting = string;
 
 /** What the indicator says of those who wait: "1 customer has been waiting for 1 min." */
-const SAYS_WAITING = /(\d+) customers? (?:is|are) waiting/;
+const SAYS_WAITING = /(\d+) customers? (?:has been|are) waiting/;
 
 const waitingInTitle = async (page: Page): Promise<number> =>
   Number(SAYS_WAITING.exec((await indicator(page).getAttribute('title')) ?? '')?.[1] ?? 0);

@@ -184,7 +184,7 @@ describe('beside the field a word', () => {
     [{ kind: 'portal' } as const, null],
   ])('is not said of %o with the address %s', async (who, email) => {
     await openChat(aChat({ row: inboxRow(who), email }));
-    expectNoWords(/^The customer is away/);
+    expectNoWords(/^The customer isn’t active/);
   });
 });
 
