@@ -141,7 +141,7 @@ async function answer<F extends FunctionKey>(
     // zod's own sentences name the rule, and an unknown member's name at most: nothing of a value is echoed.
     return refuse(
       'invalid-request',
-      `This request cannot be understood: ${where.slice(0, 100)} ${issueText(issue?.code)}.`,
+      `This request isn’t valid: ${where.slice(0, 100)} ${issueText(issue?.code)}.`,
     );
   }
   try {
@@ -149,13 +149,16 @@ async function answer<F extends FunctionKey>(
   } catch (error) {
     if (isMissingConsent(error)) throw error;
     if (error instanceof UnknownCursor) {
-      return refuse('invalid-request', 'This list does not go on from there. Begin again at its first page.');
+      return refuse(
+        'invalid-request',
+        'This list doesn’t continue from there. Start again at its first page.',
+      );
     }
     const traceId = ports.report.failure('a request failed', error, { function: key });
     const pauseMs = error instanceof PlatformFault ? error.retryAfterMs : null;
     return refuse(
       'unavailable',
-      `This could not be done just now, and nothing is known to have changed. Try again ${whenText(pauseMs)} (trace ${traceId}).`,
+      `This couldn’t be done right now, and as far as Frontdesk knows nothing was changed. Try again ${whenText(pauseMs)} (trace ${traceId}).`,
     );
   }
 }
@@ -170,12 +173,12 @@ function whenText(pauseMs: number | null): string {
 function issueText(code: string | undefined): string {
   switch (code) {
     case 'unrecognized_keys':
-      return 'has a member that is not known';
+      return 'has an unknown member';
     case 'too_big':
       return 'is too long or too large';
     case 'too_small':
       return 'is too short or too small';
     default:
-      return 'is missing or not of the right form';
+      return 'is missing or in the wrong form';
   }
 }

@@ -21,7 +21,7 @@ export function embedCheckPage({ script, widgetId, siteTime }: EmbedCheckParts):
       </header>
       ${
         widgetId === null
-          ? html`<p role="note">Chat has never been enabled in this project, so there is nothing to try.</p>`
+          ? html`<p role="note">Chat has never been turned on in this space, so there is nothing to try.</p>`
           : html`<form class="card" data-embed-check data-script="${script}" data-widget="${widgetId}">
               <label class="field"
                 >Start with

@@ -8,8 +8,8 @@ export type ExamplePageName = 'home' | 'pricing';
 export type Embedded = { snippet: Html } | { none: keyof typeof NO_SNIPPET };
 
 const NO_SNIPPET = {
-  'never-enabled': 'Chat has never been enabled in this project, so there is no snippet to put here.',
-  unknown: 'The app gives no snippet for this project now.',
+  'never-enabled': 'Chat has never been turned on in this space, so there’s no embed code to put here.',
+  unknown: 'The app gives no embed code for this space now.',
 };
 
 interface ExampleParts {

@@ -24,7 +24,7 @@ export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): H
   routes.get('/as/:person/jira/projects/:key', (c) => {
     const visitor = c.get('visitor');
     const project = jira.project(c.req.param('key'));
-    if (!project) return notFound(c, 'project');
+    if (!project) return notFound(c, 'space');
     const shows = c.req.query('show') === 'closed' ? 'closed' : 'open';
     const content = queueView({ jira, project, visitor, shows });
     return c.html(
@@ -75,7 +75,7 @@ export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): H
       case 'comment': {
         const isPublic = form.visibility === 'public';
         if (isPublic && !access.mayReply(account, issue, project))
-          throw new JiraRefusal(403, 'Only agents of the project reply to customers.');
+          throw new JiraRefusal(403, 'Only agents of the space reply to customers.');
         actions.comment(account, issue, { body, isPublic });
         return;
       }
@@ -93,7 +93,7 @@ export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): H
         // The button of "Unassign" has no value.
         return actions.assign(account, issue, project, form.assignee === '' ? null : (form.assignee ?? null));
       default:
-        throw new JiraRefusal(404, 'Issues have no such action.');
+        throw new JiraRefusal(404, 'Work items have no such action.');
     }
   }
 

@@ -78,7 +78,7 @@ function queueTable(jira: Jira, visitor: Visitor, project: Project, issues: Issu
             <td>${summary}</td>
             <td>${jira.account(reporterId).name}</td>
             <td>
-              ${assigneeId === null ? html`<span class="subtle">Nobody</span>` : jira.account(assigneeId).name}
+              ${assigneeId === null ? html`<span class="subtle">Unassigned</span>` : jira.account(assigneeId).name}
             </td>
             <td class="no-wrap">${statusLozenge(statusOf(project, statusId))}</td>
             <td class="no-wrap">${moment(updatedAt, visitor)}</td>
@@ -120,7 +120,7 @@ export function issueView(parts: IssueParts): Html {
             jira,
             visitor,
             comments: issue.comments.filter((comment) => desk.access.seesComment(account, issue, comment)),
-            none: 'Nobody has written anything yet.',
+            none: 'No comments yet.',
             change: { address, editing, isAllowed: ({ authorId }) => authorId === account.accountId },
           })}
         </div>
@@ -135,7 +135,7 @@ export function issueView(parts: IssueParts): Html {
 function commentForm(address: string, mayReply: boolean): Html {
   return html`<form class="comment-form" method="post" action="${address}/comment" data-form>
     <label class="field">Add a comment <textarea name="text" rows="4" required></textarea></label>
-    ${mayReply ? '' : html`<p class="subtle">Customers hear from the agents of the project. Your notes stay internal.</p>`}
+    ${mayReply ? '' : html`<p class="subtle">Customers hear from the agents of the space. Your notes stay internal.</p>`}
     <div class="button-row">
       ${
         mayReply
@@ -205,7 +205,7 @@ const screenField = ({ id, name, options }: ScreenField): Html =>
 
 /** Asked once more, and sent as a page of its own: there is no page to stay on. */
 function deletion({ type }: Project, address: string): Html {
-  const what = type === 'service_desk' ? 'request' : 'issue';
+  const what = type === 'service_desk' ? 'request' : 'work item';
   return html`<details class="deletion">
     <summary class="link-button">Delete ${what}</summary>
     <form method="post" action="${address}/delete-issue">
@@ -217,7 +217,7 @@ function deletion({ type }: Project, address: string): Html {
 
 function assigneeForm({ jira, issue, project, account }: IssueParts, address: string): Html {
   const { access } = jira.desk;
-  const name = issue.assigneeId === null ? 'Nobody' : jira.account(issue.assigneeId).name;
+  const name = issue.assigneeId === null ? 'Unassigned' : jira.account(issue.assigneeId).name;
   if (!access.mayWorkOn(account, issue)) return html`${name}`;
   const isMine = issue.assigneeId === account.accountId;
   const canBeMine = access.assignees(project).some(({ accountId }) => accountId === account.accountId);

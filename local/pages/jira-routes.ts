@@ -49,7 +49,7 @@ export function createJiraRoutes(site: Site, source: ModuleSource): Hono<Visitor
   routes.get('/as/:person/jira', (c) => {
     const visitor = c.get('visitor');
     const content = projectList(site.jira.projects(), `/as/${visitor.pathName}/jira`);
-    return c.html(shell({ requestUrl: c.req.url, scope: { visitor }, title: 'Projects', content }));
+    return c.html(shell({ requestUrl: c.req.url, scope: { visitor }, title: 'Spaces', content }));
   });
 
   const global = (c: Context<VisitorEnv>) => {
@@ -67,7 +67,7 @@ export function createJiraRoutes(site: Site, source: ModuleSource): Hono<Visitor
   const ofProject = (c: Context<VisitorEnv>) => {
     const visitor = c.get('visitor');
     const project = site.jira.project(c.req.param('key') ?? '');
-    if (!project) return notFound(c, 'project');
+    if (!project) return notFound(c, 'space');
     const base = `/as/${visitor.pathName}/jira/projects/${project.key}/apps`;
     return modulePage(c, 'jira:projectPage', { visitor, project }, base);
   };
@@ -77,7 +77,7 @@ export function createJiraRoutes(site: Site, source: ModuleSource): Hono<Visitor
   routes.get('/as/:person/jira/projects/:key/queues/apps/:module', (c) => {
     const visitor = c.get('visitor');
     const project = site.jira.project(c.req.param('key'));
-    if (project?.type !== 'service_desk') return notFound(c, 'service project');
+    if (project?.type !== 'service_desk') return notFound(c, 'service space');
     const base = `/as/${visitor.pathName}/jira/projects/${project.key}/queues/apps`;
     return modulePage(c, 'jiraServiceManagement:queuePage', { visitor, project }, base);
   });
@@ -88,7 +88,7 @@ export function createJiraRoutes(site: Site, source: ModuleSource): Hono<Visitor
   routes.get('/as/:person/jira/projects/:key/settings/apps/:module', (c) => {
     const visitor = c.get('visitor');
     const project = site.jira.project(c.req.param('key'));
-    if (!project) return notFound(c, 'project');
+    if (!project) return notFound(c, 'space');
     const base = `/as/${visitor.pathName}/jira/projects/${project.key}/settings/apps`;
     return modulePage(c, 'jira:projectSettingsPage', { visitor, project }, base);
   });
@@ -96,10 +96,10 @@ export function createJiraRoutes(site: Site, source: ModuleSource): Hono<Visitor
   return routes;
 }
 
-const NOBODY = 'People who were deactivated or deleted cannot log in. Pick somebody on the start page.';
+const NOBODY = 'People who were deactivated or deleted can’t log in. Choose someone on the start page.';
 
 function projectList(projects: Project[], home: string): Html {
-  return html`<h1>Projects</h1>
+  return html`<h1>Spaces</h1>
     <table class="table">
       <thead>
         <tr>

@@ -33,7 +33,7 @@ export function createJiraShell(site: Site, source: ModuleSource): JiraShell {
       </a>
       <nav class="bar-nav" aria-label="Jira">
         ${menu(
-          'Projects',
+          'Spaces',
           site.jira
             .projects()
             .map((item) => ({ name: item.name, href: `${home}/projects/${item.key}`, icon: projectIcon })),
@@ -143,7 +143,7 @@ function sideNavigation(
       />
       <span
         >${project.name}<small
-          >${project.type === 'software' ? 'Software project' : 'Service project'}</small
+          >${project.type === 'software' ? 'Software space' : 'Service space'}</small
         ></span
       >
     </p>
@@ -158,7 +158,7 @@ function sideNavigation(
     </ul>
     ${
       administers(site.jira, scope.visitor, project.id) && settings.length > 0
-        ? html`<p class="side-heading">Project settings</p>
+        ? html`<p class="side-heading">Space settings</p>
             <ul>
               ${settings.map((module) =>
                 link(

@@ -44,7 +44,7 @@ export function createRequestRoutes({ jira }: Pick<Site, 'jira'>, shell: PortalS
     return answerForm(c, `/as/${visitor.pathName}/portal/${portal}/${key}`, () => {
       const { issue, project, account } = access.request(actorOf(visitor), key);
       if (!access.mayReply(account, issue, project))
-        throw new JiraRefusal(403, 'Only the customer and the agents of the project write here.');
+        throw new JiraRefusal(403, 'Only the customer and the agents of the space write here.');
       actions.comment(account, issue, { body: adfOfText(text), isPublic: true });
     });
   });

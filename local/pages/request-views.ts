@@ -159,7 +159,7 @@ export function requestView({ jira, issue, project, visitor }: RequestParts): Ht
           (comment) =>
             comment.isPublic && jira.desk.access.seesComment(visitor.person ?? undefined, issue, comment),
         ),
-        none: 'Nobody has answered yet.',
+        none: 'No replies yet.',
       })}
       ${issue.resolvedAt === null ? '' : resolved}
     </div>

@@ -89,7 +89,7 @@ function firstSteps(queuePage: string | undefined): Html {
       </li>
       <li>
         <a href="/as/anonymous/portal/1" target="_blank">Open the customer portal as a visitor</a>, beside it:
-        the chat says that someone is there. Write something.
+        the chat says that someone is online. Send a message.
       </li>
       <li>
         Ann gets a flag. Reply in
@@ -98,12 +98,12 @@ function firstSteps(queuePage: string | undefined): Html {
       </li>
       <li>
         The chat is a service request:
-        <a href="/as/bo/jira/projects/SUP" target="_blank">find it as Bo</a>, and answer there. He need not be
-        online.
+        <a href="/as/bo/jira/projects/SUP" target="_blank">find it as Bo</a>, and reply there. He doesn’t have
+        to be online.
       </li>
       <li>
-        <a href="/as/pia/jira/projects/SUP" target="_blank">Open Jira as Pia</a>, the project admin, and set
-        Ann to offline. Ann and the visitor are both told.
+        <a href="/as/pia/jira/projects/SUP" target="_blank">Open Jira as Pia</a>, the space admin, and set Ann
+        to offline. Ann and the visitor are both told.
       </li>
     </ol>
   </section>`;
@@ -140,7 +140,7 @@ function customers(jira: Jira, frameOrigin: string): Html {
       <li>
         <a class="person-card" href="${frameOrigin}/example">
           <img class="avatar" src="/__forge__/globe.svg" alt="" width="32" height="32" />
-          <span>External web page<small>any site, with the one-line snippet</small></span>
+          <span>External web page<small>any site, with the embed code</small></span>
           ${arrowIcon}
         </a>
       </li>

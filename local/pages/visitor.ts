@@ -60,7 +60,7 @@ function toVisitor(jira: Jira, person: Person): Visitor {
 
 const ROLE_WORDS: Record<string, string> = {
   agent: 'agent in',
-  'project-admin': 'project admin of',
+  'project-admin': 'space admin of',
 };
 
 function roleInWords(jira: Jira, roles: string[]): string {

@@ -48,7 +48,7 @@ export const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 /** As at the web trigger. */
 export const name = z.string().trim().max(NAME_LENGTH).transform(saidName);
 
-export const email = z.string().refine(isEmail, 'must be an e-mail address');
+export const email = z.string().refine(isEmail, 'must be an email address');
 
 /** As at the web trigger. */
 export const message = z.string().transform(saidText).refine(isMessage, 'must be 1 to 4,000 characters');

@@ -111,7 +111,7 @@ export const globalSettingsSchema = z
   .refine(
     ({ defaultMinutes, longestMinutes }) =>
       longestMinutes === null || defaultMinutes === null || defaultMinutes <= longestMinutes,
-    { message: 'the default online time must not be longer than the longest', path: ['defaultMinutes'] },
+    { message: 'the default online time must not be longer than the maximum', path: ['defaultMinutes'] },
   )
   .transform(({ rev: _rev, ...settings }) => settings) satisfies z.ZodType<GlobalSettings>;
 

@@ -22,7 +22,7 @@ export function goOnline(
   if (!desk.settings.chatEnabled) {
     return refused(
       'chat-disabled',
-      'Chat is not enabled in this project. A project admin can enable it in the project settings.',
+      'Chat isn’t turned on in this space. A space admin can turn it on in Space settings > Apps > Frontdesk.',
     );
   }
   const current = onlineSession(entry, now);
@@ -69,11 +69,11 @@ export function putOffline(
   const entry = desk.roster[accountId];
   if (isApplied(entry, operationId)) return unchanged(desk);
   const interrupted = onlineSession(entry, now);
-  if (!interrupted) return refused('conflict', 'This agent is offline already. The list is up to date now.');
+  if (!interrupted) return refused('conflict', 'This agent was already offline. The list is now up to date.');
   if (interrupted.session !== session) {
     return refused(
       'conflict',
-      'This agent came back online meanwhile. Look at the list again before you put them offline.',
+      'This agent came back online in the meantime. Check the list before you set them to offline.',
     );
   }
   const status = { kind: 'put-offline' as const, since: now, by: actor, reason, interrupted };
@@ -94,13 +94,13 @@ export function undoPutOffline(
   const entry = desk.roster[accountId];
   if (isApplied(entry, operationId)) return unchanged(desk);
   if (entry?.status.kind !== 'put-offline') {
-    return refused('conflict', 'There is nothing to undo: this agent changed their status meanwhile.');
+    return refused('conflict', 'There’s nothing to undo. This agent changed their status in the meantime.');
   }
   if (entry.status.by !== actor) {
-    return refused('not-allowed', 'Only the person who put this agent offline can undo it.');
+    return refused('not-allowed', 'Only the person who set this agent to offline can undo it.');
   }
   if (now - entry.status.since > UNDO_WINDOW_MS) {
-    return refused('conflict', 'It is too late to undo this. The agent can go online again themselves.');
+    return refused('conflict', 'It’s too late to undo this. The agent can go back online themselves.');
   }
   const status = { kind: 'online' as const, ...entry.status.interrupted };
   return changed(withStatus(desk, accountId, status, operationId, now), {

@@ -181,7 +181,11 @@ export function visitorSays(
   const pending = [...conversation.pending, { n: conversation.n + 1, text, attempt: null }];
   if (pending.length > PENDING_MESSAGES || storedBytes(pending) > PENDING_BYTES) {
     const retryAfterS = PENDING_RETRY_S;
-    return { kind: 'refused', ...refuse('limit', 'Too much waits for its delivery.'), retryAfterS };
+    return {
+      kind: 'refused',
+      ...refuse('limit', 'Too many messages are waiting to be delivered.'),
+      retryAfterS,
+    };
   }
   return changed(
     {

@@ -54,18 +54,18 @@ export const refuse = (code: ErrorCode, message: string): { ok: false; error: Re
 });
 
 const VISITOR_CODES: Record<VisitorRefusal['error'], [ErrorCode, string]> = {
-  'not-found': ['not-found', 'This conversation does not exist any more. Start a new one.'],
-  'login-required': [
-    'not-allowed',
-    'Log in, or say your name and e-mail address, so that the answer can reach you.',
-  ],
+  'not-found': ['not-found', 'This conversation no longer exists. Start a new one.'],
+  'login-required': ['not-allowed', 'Log in or send a name and an email, so that the reply can reach you.'],
   'origin-refused': [
     'not-allowed',
-    'This web site may not start chats here. Its owner can allow it in the chat’s settings.',
+    'Chats can’t be started from this website. A space admin can add it to the allowed websites.',
   ],
-  'rate-limited': ['limit', 'Too many messages at once. Wait a moment and send it again.'],
-  'already-known': ['conflict', 'It is known already who you are, and that stays so in this conversation.'],
-  closed: ['not-allowed', 'This chat takes no more messages.'],
+  'rate-limited': ['limit', 'Too many messages at once. Wait a moment, then send it again.'],
+  'already-known': [
+    'conflict',
+    'It’s already known who you are, and that stays the same in this conversation.',
+  ],
+  closed: ['not-allowed', 'This chat doesn’t accept messages.'],
   'conversation-full': ['limit', 'This conversation is full. Start a new one.'],
 };
 

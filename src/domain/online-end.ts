@@ -14,16 +14,19 @@ export function onlineUntil(
   const longest = longestMinutes === null ? null : now + longestMinutes * 60_000;
   if (asked === null) return succeed(longest === null ? null : wholeSecond(longest));
   const until = wholeSecond(asked);
-  if (!Number.isFinite(until)) return refuse('invalid-request', 'This end is not a time. Pick another one.');
-  if (until <= now) return refuse('invalid-request', 'This end is in the past. Pick a later one.');
+  if (!Number.isFinite(until)) return refuse('invalid-request', 'This isn’t a time. Choose another one.');
+  if (until <= now) return refuse('invalid-request', 'This time is in the past. Choose a later one.');
   if (until - now > FURTHEST_UNTIL_MS) {
-    return refuse('invalid-request', 'This end is more than 31 days away. Pick an earlier one, or no end.');
+    return refuse(
+      'invalid-request',
+      'This time is more than 31 days away. Choose an earlier one, or no end.',
+    );
   }
   // A page that offers exactly the longest time must not be refused for the second its click took.
   if (longest !== null && until - longest > 60_000) {
     return refuse(
       'limit',
-      `Your site allows at most ${String(longestMinutes)} minutes online at a time. Pick an earlier end.`,
+      `Your site allows up to ${String(longestMinutes)} minutes online at once. Choose an earlier end.`,
     );
   }
   return succeed(until);

@@ -30,7 +30,7 @@ export function saveSettings(
   if (desk.settingsRev !== rev) {
     return refused(
       'conflict',
-      'Somebody else saved these settings meanwhile. Look at theirs before you save yours.',
+      'Someone else saved these settings in the meantime. Check their version, then save yours.',
     );
   }
   const switched = names.includes('chatEnabled');
@@ -64,7 +64,7 @@ export function renewWidgetId(
 ): Transition {
   if (desk.settingsOperation === operationId) return unchanged(desk);
   if (desk.widgetId === null) {
-    return refused('chat-disabled', 'There is no snippet yet. Enable chat first.');
+    return refused('chat-disabled', 'There’s no embed code yet. Turn on chat first.');
   }
   return changed(
     { ...desk, widgetId, settingsRev: desk.settingsRev + 1, settingsOperation: operationId },

@@ -56,7 +56,7 @@ export function registerVisitor(conversation: Conversation, { name, email }: Det
     return unchanged(conversation);
   const isTyped = visitor.kind === 'anonymous' || visitor.kind === 'registered';
   if (!isTyped || (visitor.email !== null && !isRefused)) {
-    return { kind: 'refused', ...refuse('conflict', 'It is known already who this visitor is.') };
+    return { kind: 'refused', ...refuse('conflict', 'It’s already known who this visitor is.') };
   }
   // As a message counts: each costs Jira as much.
   const rate = rateOf(conversation, now);

@@ -14,7 +14,7 @@ type Needs = ForAgentNeeds &
   ViewNeeds &
   PostNeeds & { serviceDesk: Pick<Ports['serviceDesk'], 'request' | 'note' | 'findNote' | 'notesOf'> };
 
-const beingAdded = refuse('unavailable', 'This note is being added already. Try again in half a minute.');
+const beingAdded = refuse('unavailable', 'This note is already being added. Try again in half a minute.');
 
 /**
  * An internal note in the request, of the acting agent (rule D6): nothing of it is stored here, and it is nobody's answer.
@@ -57,7 +57,10 @@ export async function addNote(
   } catch (fault) {
     if (!(fault instanceof Undeliverable)) throw fault;
     if (fault.reason !== 'request-gone')
-      return refuse('conflict', 'Jira doesn’t take internal notes on this request: you may not add one.');
+      return refuse(
+        'conflict',
+        'Jira doesn’t accept this note. You don’t have permission to add internal notes.',
+      );
     const { error } = await requestNotThere(ports, conversationId, issue);
     return refuse('conflict', error.message);
   }

@@ -69,7 +69,7 @@ async function noteClaim(ports: ParticipantNeeds, conversation: Conversation): P
   const { email } = visitor;
   if (!issue || email === null) return;
   const name = customerName(conversation, new Map()) ?? email;
-  const text = `${name} left an email: ${email} (email not confirmed). The first reply from the Chats page confirms it; from then on replies reach it by email.`;
+  const text = `${name} left an email: ${email} (email not confirmed). The first reply from Frontdesk chats confirms it. From then on, replies also go to it.`;
   try {
     if (!(await ports.serviceDesk.isNoted(issue.key, email)))
       await ports.serviceDesk.tellAgents(issue.key, text);

@@ -13,27 +13,24 @@ export type ForAgentNeeds = {
 };
 
 type Id = { conversationId: string };
-const gone = refuse('not-found', 'This chat does not exist any more.');
+const gone = refuse('not-found', 'This chat no longer exists.');
 
 const notYetInJira = refuse(
   'conflict',
-  'The customer’s first message is still on its way to Jira. Try again in a moment.',
+  'The customer’s first message is still being sent to Jira. Try again in a moment.',
 );
 
 const erased = refuse(
   'conflict',
-  'The customer’s data was erased here, and the chat with it. Answer in the request itself.',
+  'The customer’s data was erased here, and the chat with it. Reply in the request in Jira.',
 );
 
 export const movedAway = refuse(
   'conflict',
-  'The request is in another project now. What is written there does not reach this customer.',
+  'The request is in another space now. What’s written there doesn’t reach the customer.',
 );
 
-const heldBack = refuse(
-  'conflict',
-  'This chat is held back, and isn’t in Jira yet. Release it first; then you can reply.',
-);
+const heldBack = refuse('conflict', 'This chat is held back and isn’t in Jira yet. Release it to reply.');
 
 /** The request in which an agent can do something about this chat. */
 export function requestOf({

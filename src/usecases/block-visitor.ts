@@ -42,7 +42,7 @@ export async function blockVisitor(
   if (!before && (await ports.blocks.list(projectId)).length >= BLOCKED_VISITORS) {
     return refuse(
       'limit',
-      `${String(BLOCKED_VISITORS)} people are blocked in this project, which is as many as it takes. Unblock somebody first.`,
+      `${String(BLOCKED_VISITORS)} people are blocked in this space, which is the limit. Unblock someone first.`,
     );
   }
   const given = reason === undefined || reason === '' ? null : reason;

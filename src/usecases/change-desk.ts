@@ -73,10 +73,7 @@ type Commit = (
 
 const FULL: Transition = {
   kind: 'refused',
-  error: refuse(
-    'limit',
-    'Too many agents are on this project’s list to add another one. Ask a Jira admin for help.',
-  ).error,
+  error: refuse('limit', 'This space’s list of agents is full. Ask a Jira admin for help.').error,
 };
 
 const sizeOf = (desk: Desk): number => new TextEncoder().encode(JSON.stringify(desk)).length;

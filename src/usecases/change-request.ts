@@ -83,8 +83,8 @@ async function lookAgain(
 
 const notThere = (state: RequestState | null, { key }: Issue): ReturnType<typeof refuse> =>
   state
-    ? refuse('not-allowed', `You cannot see ${key} in Jira. Ask a project admin to let you.`)
-    : refuse('not-found', `The request ${key} is not there any more: it was deleted in Jira, or hidden.`);
+    ? refuse('not-allowed', `You can’t see ${key} in Jira. Ask a space admin for access.`)
+    : refuse('not-found', `The request ${key} no longer exists. It was deleted in Jira, or hidden.`);
 
 /** Somebody was there a moment earlier: whoever asked is told who. */
 async function takenBy(
@@ -95,8 +95,8 @@ async function takenBy(
   const { ok, error } = refuse(
     'conflict',
     assignee
-      ? `${assignee.name ?? 'Somebody else'} took this chat a moment ago. Look at it as it is now.`
-      : 'This chat is nobody’s by now. Look at it as it is now.',
+      ? `${assignee.name ?? 'Someone else'} took this chat a moment ago. Check its latest version.`
+      : 'No one has this chat now. Check its latest version.',
   );
   return { ok, error: { ...error, assignee } };
 }
@@ -113,25 +113,25 @@ function refusalOf(
     case 'no-way':
       return refuse(
         'conflict',
-        `The workflow of this request does not allow that from its present status. ${open}`,
+        `The workflow of this request doesn’t allow that from its current status. ${open}`,
       );
     case 'which':
-      return refuse('conflict', `Say which way this request ends: ${names}.`);
+      return refuse('conflict', `Choose how this request ends: ${names}.`);
     case 'wants':
-      return refuse('conflict', `Jira wants to be told more before this request ends: ${names}. ${open}`);
+      return refuse('conflict', `Jira asks for more before this request ends: ${names}. ${open}`);
     case 'meanwhile':
       return refuse(
         'conflict',
-        'Somebody else changed this request at the same moment. Look at it as it is now.',
+        'Someone else changed this request at the same moment. Check its latest version.',
       );
     case 'moved':
       return movedAway;
     case 'taken':
-      return refuse('conflict', 'Somebody else took this chat a moment ago. Look at it as it is now.');
+      return refuse('conflict', 'Someone else took this chat a moment ago. Check its latest version.');
     case 'gone':
-      return refuse('not-found', `The request ${key} is not there any more, or you cannot see it.`);
+      return refuse('not-found', `The request ${key} no longer exists, or you can’t see it.`);
     case 'not-allowed':
-      return inJirasWords('not-allowed', says, 'Jira does not let you do this. Ask a project admin.');
+      return inJirasWords('not-allowed', says, 'Jira doesn’t let you do this. Ask a space admin.');
     case 'refused':
       return inJirasWords('conflict', says, `Jira refused this. ${open}`);
   }

@@ -15,7 +15,7 @@ export async function getRequestTypes(
   if (!allowed.ok) return allowed;
   const serviceDeskId = await ports.jira.serviceDeskId(projectId);
   if (serviceDeskId === null) {
-    return refuse('invalid-request', 'Chat needs a service project: this project has no customer portal.');
+    return refuse('invalid-request', 'Chat needs a service space. This space has no customer portal.');
   }
   const types = await ports.serviceDesk.requestTypes(serviceDeskId);
   return succeed({

@@ -29,15 +29,12 @@ export async function confirmVisitor(
   if ((await confirm(ports, actor, found.value)) === 'limit') {
     return refuse(
       'limit',
-      'This project has had all its new customers of today, so this address stays unconfirmed. Confirm it tomorrow, or ask a project admin to raise the number.',
+      'This space has reached its limit of new customers for today, so this email stays unconfirmed. Confirm it tomorrow, or ask a space admin to raise the limit.',
     );
   }
   const conversation = await ports.conversations.read(conversationId);
   if (conversation && byMailOf(conversation) === 'refused') {
-    return refuse(
-      'conflict',
-      'Jira does not let this address be added to the request: replies do not reach it by email.',
-    );
+    return refuse('conflict', 'Jira doesn’t let this email be added to the request. Replies don’t reach it.');
   }
   return viewOf(ports, conversation && { kind: 'unchanged', conversation });
 }

@@ -30,7 +30,7 @@ export async function decideHeld(
   if (decision === 'release' && (await ports.blocks.standing(projectId, [])).widgetId === null) {
     return refuse(
       'chat-disabled',
-      'Chat is off in this project. Ask a project admin to turn it on, then release.',
+      'Chat is off in this space. Ask a space admin to turn it on, then release the chats.',
     );
   }
   const stored = await ports.heldDecisions.saveFirst(projectId, operationId, {
@@ -54,10 +54,10 @@ export async function undoDecideHeld(
   const found = agentsOnly(await rolesIn(ports, actor, projectId), projectId);
   if (!found.ok) return found;
   const stored = await ports.heldDecisions.read(projectId, operationId);
-  if (!stored) return refuse('not-found', 'There is nothing to undo: nothing was decided.');
+  if (!stored) return refuse('not-found', 'There’s nothing to undo, because nothing was decided.');
   if (stored.state === 'undone') return succeed(null);
   if (stored.state === 'done' || ports.clock.now() >= stored.at + UNDO_WINDOW_MS) {
-    return refuse('conflict', 'It is too late to undo this: it’s done.');
+    return refuse('conflict', 'It’s too late to undo this.');
   }
   await ports.heldDecisions.save(projectId, operationId, { ...stored, state: 'undone' });
   return succeed(null);

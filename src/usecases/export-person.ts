@@ -26,7 +26,7 @@ export async function exportPerson(
   const allowed = administratorsOnly(await rolesIn(ports, actor, projectId), projectId);
   if (!allowed.ok) return allowed;
   const conversation = await ports.conversations.read(conversationId);
-  if (conversation?.projectId !== projectId) return refuse('not-found', 'This chat does not exist any more.');
+  if (conversation?.projectId !== projectId) return refuse('not-found', 'This chat no longer exists.');
   const logged = await changeDesk(ports, projectId, (desk, now) =>
     note(desk, { actor: actor.accountId, operationId, now }, 'exported-person'),
   );

@@ -12,10 +12,7 @@ export async function getLiveToken(
   if (!parts.ok) return parts;
   const { own, roles } = parts.value;
   if (own.length === 0 && !roles.jiraAdmin) {
-    return refuse(
-      'not-allowed',
-      'Only agents and admins follow the agents’ list live. There is nothing to do.',
-    );
+    return refuse('not-allowed', 'Only agents and admins can follow the list of agents live.');
   }
   const { channel, token, expiresAt } = await ports.live.token();
   return succeed({ channel, token, expiresAt: new Date(expiresAt).toISOString() });

@@ -37,7 +37,7 @@ export async function getPortalAvailability(
     return refuse('not-found', 'This page belongs to another portal.');
   }
   if (input.projectId === undefined && input.portalId === undefined) {
-    return refuse('invalid-request', 'Say which portal or project this is about.');
+    return refuse('invalid-request', 'Name the portal or the project.');
   }
   const { clock } = ports;
   try {

@@ -24,7 +24,7 @@ type Needs = Pick<Ports, 'clock'> & {
 
 const notTheirs = refuse(
   'not-allowed',
-  'Only agents and admins of this project see its team. Ask a project admin to make you one.',
+  'Only agents and admins of this space can see its team. Ask a space admin to make you one.',
 );
 
 /**

@@ -54,7 +54,7 @@ const isInRange = ({ longestMinutes }: GlobalSettings): boolean =>
 
 const outOfRange = refuse(
   'invalid-request',
-  'The longest online time is 1 to 24 hours, or has no limit. Choose one of these.',
+  'The maximum online time is 1 to 24 hours, or has no limit. Choose one of these.',
 );
 
 const refusal = refuse(
@@ -64,7 +64,7 @@ const refusal = refuse(
 
 const conflict = refuse(
   'conflict',
-  'Somebody else saved the global settings meanwhile. Look at theirs, then save again.',
+  'Someone else saved the global settings in the meantime. Check their version, then save again.',
 );
 
 const isJiraAdmin = async ({ jira }: Needs, actor: Actor): Promise<boolean> =>

@@ -24,7 +24,7 @@ export async function goOffline(ports: Ports, actor: Actor, input: GoOfflineInpu
   const isOnRoster = (id: string): boolean => desks.get(id)?.roster[actor.accountId] !== undefined;
   const targets = asked.filter((id) => isOnRoster(id) || isAgent(standing, id));
   if (targets.length === 0)
-    return refuse('not-allowed', 'You are not an agent here, so there is nothing to switch.');
+    return refuse('not-allowed', 'You’re not an agent here, so you don’t have a status to change.');
 
   const changes = await changeDesks(ports, targets, (desk, now) =>
     decide(desk, { accountId: actor.accountId, operationId: input.operationId, now }),

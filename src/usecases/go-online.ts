@@ -29,7 +29,7 @@ export async function goOnline(ports: Ports, actor: Actor, input: GoOnlineInput)
         ? [standing.project.id]
         : [];
   if (targets.length === 0) {
-    return refuse('not-allowed', 'Only agents can go online. Ask a project admin to make you one.');
+    return refuse('not-allowed', 'Only agents can go online. Ask a space admin to make you one.');
   }
   const asked = input.until == null ? null : Date.parse(input.until);
   const until = onlineUntil(asked, await ports.site.globalSettings(), ports.clock.now());

@@ -61,6 +61,6 @@ async function isNoAgent({ jira }: Needs, accountId: string, projectId: string):
 }
 
 const noAgent = (person: Person): ReturnType<typeof refuse> =>
-  refuse('conflict', `${nameOf(person)} is no agent of this project. Choose somebody else.`);
+  refuse('conflict', `${nameOf(person)} isn’t an agent in this space. Choose someone else.`);
 
-const nameOf = ({ name }: Person): string => name ?? 'somebody';
+const nameOf = ({ name }: Person): string => name ?? 'This person';

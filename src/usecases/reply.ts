@@ -18,10 +18,10 @@ type Needs = ForAgentNeeds &
 
 const full = refuse(
   'limit',
-  'This chat is full: nothing more reaches its customer here. Answer in the request in Jira.',
+  'This chat is full, so nothing more reaches its customer here. Reply in the request in Jira.',
 );
 
-const beingSent = refuse('unavailable', 'This reply is being sent already. Try again in half a minute.');
+const beingSent = refuse('unavailable', 'This reply is already being sent. Try again in half a minute.');
 
 interface Reply {
   conversationId: string;
@@ -78,7 +78,7 @@ export async function reply(ports: Needs, actor: Actor, input: Reply): Promise<R
     }
     return refuse(
       'conflict',
-      'Jira does not take comments on this request: you may not comment on it, or it takes no more.',
+      'Jira doesn’t accept comments on this request. Either you don’t have permission to comment, or it’s closed to comments.',
     );
   }
 }

@@ -26,7 +26,7 @@ export async function saveProjectSettings(
   if (settings.chatEnabled) {
     const serviceDeskId = await ports.jira.serviceDeskId(projectId);
     if (serviceDeskId === null) {
-      return refuse('invalid-request', 'Chat needs a service project: this project has no customer portal.');
+      return refuse('invalid-request', 'Chat needs a service space. This space has no customer portal.');
     }
     const siteUrl = await ports.siteUrl();
     // Customers' pages link to the portal there.

@@ -18,7 +18,7 @@ type SaveNeeds = ReadNeeds & Parameters<typeof changeDesk>[0];
 
 const notYours = refuse(
   'not-allowed',
-  'Only agents and admins of this project see its saved replies. Ask a project admin to make you one.',
+  'Only agents and admins of this space can see its saved replies. Ask a space admin to make you one.',
 );
 
 /** For those who reply with them, and those who edit them. */
@@ -78,17 +78,17 @@ function decide(saved: SavedReplies, replies: SavedReply[], rev: number): Decisi
 
 const conflict = refuse(
   'conflict',
-  'Somebody else saved these replies meanwhile. Look at theirs, then save again.',
+  'Someone else saved these replies in the meantime. Check their version, then save again.',
 );
 
 const REFUSALS: Record<SavedReplyProblem, ReturnType<typeof refuse>> = {
   'too-many': refuse(
     'limit',
-    `A project has ${String(SAVED_REPLIES)} saved replies at most. Delete one first.`,
+    `A space can have up to ${String(SAVED_REPLIES)} saved replies. Delete one first.`,
   ),
-  'too-large': refuse('limit', 'These replies are too long together. Shorten or delete one first.'),
-  'same-name': refuse('invalid-request', 'Two replies have the same name. Give one of them another name.'),
-  'same-id': refuse('invalid-request', 'Two replies have the same id.'),
+  'too-large': refuse('limit', 'All saved replies together are too long. Shorten or delete one.'),
+  'same-name': refuse('invalid-request', 'Two replies have the same name. Choose a different one.'),
+  'same-id': refuse('invalid-request', 'Two replies have the same ID.'),
 };
 
 async function pageOf(

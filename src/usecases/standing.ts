@@ -41,7 +41,7 @@ const notForCustomers = refuse(
   'not-allowed',
   'This is for people who work in Jira. Log in with an account that does.',
 );
-const unseen = refuse('not-found', 'This project does not exist, or you cannot see it.');
+const unseen = refuse('not-found', 'This space doesn’t exist, or you can’t see it.');
 
 /** What a page shows of itself may be so old: no call at all. What changes something, and who opens a chat, asks. */
 export const FOR_SHOW = ROLES_REMEMBERED_MS;
@@ -131,11 +131,11 @@ export const agentsOnly = <P extends HasRoles>(found: Result<P>, projectId: stri
     ? found
     : refuse(
         'not-allowed',
-        'Only agents of this project see its chats. Ask a project admin to make you one.',
+        'Only agents of this space can see its chats. Ask a space admin to make you one.',
       );
 
 /** Rule S6. */
 export const administratorsOnly = <P extends HasRoles>(found: Result<P>, projectId: string): Result<P> =>
   !found.ok || mayAdminister(found.value, projectId)
     ? found
-    : refuse('not-allowed', 'Only an admin of this project or a Jira admin can do this. Ask one of them.');
+    : refuse('not-allowed', 'Only an admin of this space or a Jira admin can do this. Ask one of them.');

@@ -29,12 +29,14 @@ export function createTexts(locale: string, lookUp: (key: string) => string): Te
   const plural = new Intl.PluralRules(locale);
   const number = new Intl.NumberFormat(locale);
   const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const said = (text: string, values: TextValues): string =>
+    startsWithSomeone(text, values, lookUp) ? capitalized(fill(text, values), locale) : fill(text, values);
   return {
     locale,
-    t: (key, values = {}) => fill(lookUp(key), values),
+    t: (key, values = {}) => said(lookUp(key), values),
     counted: (key, count, values = {}) => {
       const form = plural.select(count) === 'one' ? 'One' : 'Other';
-      return fill(lookUp(`${key}${form}`), { ...values, count: number.format(count) });
+      return said(lookUp(`${key}${form}`), { ...values, count: number.format(count) });
     },
     list: (items) => conjunction.format(items),
   };
@@ -51,3 +53,10 @@ const fill = (text: string, values: TextValues): string =>
     const said = String(value);
     return said.endsWith('.') ? said : said + stop;
   });
+
+/** Whoever's name is not known is "someone", and a sentence may begin with them. A name stays as its owner writes it. */
+const startsWithSomeone = (text: string, values: TextValues, lookUp: (key: string) => string): boolean =>
+  text.startsWith('{') && values[text.slice(1, text.indexOf('}'))] === lookUp('agent.someone');
+
+const capitalized = (sentence: string, locale: string): string =>
+  sentence.slice(0, 1).toLocaleUpperCase(locale) + sentence.slice(1);

@@ -61,7 +61,7 @@ describe('the description of a request that a chat raised', () => {
     expect([about, text, origin]).toEqual([
       'Visitor · https://shop.example/pricing',
       'And sick leave?',
-      `This chat goes on from ${before}.`,
+      `This chat continues from ${before}.`,
     ]);
     expect(reference).toMatch(/^Chat reference: FD\w+N\d+$/);
   });

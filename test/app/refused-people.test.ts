@@ -109,7 +109,7 @@ describe('T2: where Jira refuses a person whom somebody vouches for, the app rai
     expect((await view()).messages).toMatchObject([{ delivery: 'delivered' }]);
     expect(await reporter()).toBe('Frontdesk');
     expect(await description()).toContain(words);
-    expect(await description()).toContain('Jira did not let Frontdesk raise this request for this person.');
+    expect(await description()).toContain('Jira didn’t let Frontdesk raise this request for this person.');
     expect(raised()).toBe(1);
   };
 

@@ -41,7 +41,7 @@ const notes = async (): Promise<string[]> =>
     .map(({ body }) => textOfAdf(body).trim());
 
 const LEFT =
-  'Nora New left an email: nora@example.com (email not confirmed). The first reply from the Chats page confirms it; from then on replies reach it by email.';
+  'Nora New left an email: nora@example.com (email not confirmed). The first reply from Frontdesk chats confirms it. From then on, replies also go to it.';
 const CONFIRMED = 'Ann Agent confirmed the email nora@example.com. Replies reach it by email from now on.';
 
 const outcomes = async (): Promise<boolean[]> =>

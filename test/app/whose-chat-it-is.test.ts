@@ -210,7 +210,7 @@ describe('D5: faults', () => {
     await request.unheard(() => request.change({ action: 'move', to: 'OPS' }));
     const answer = await handOver('ann', 'bo', null, 'Courier!');
     expect(answer).toMatchObject({ ok: false, error: { code: 'conflict' } });
-    expect(JSON.stringify(answer)).toContain('another project');
+    expect(JSON.stringify(answer)).toContain('another space');
     expect((await chat.open()).row).toMatchObject({ failure: 'request-moved', assignee: null });
     expect(request.issue().assigneeId).toBeNull();
     expect(request.issue().comments).toEqual([]);

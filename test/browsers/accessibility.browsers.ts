@@ -15,7 +15,7 @@ describe.each([
     const { site, open } = journey;
     await site.goOnline('ann');
     const jira = await open(addresses.project('ann'));
-    await jira.within('bar').click('You are online');
+    await jira.within('bar').click('You’re online');
     const dialog = jira.within('dialog');
     await dialog.see('You’re online in Support');
     await expectAccessibleIn(theme, jira, jira.within('bar'), dialog);
@@ -48,7 +48,7 @@ describe.each([
 
     const inbox = (await open(addresses.inbox('ann'))).within('modulePage');
     await inbox.click('My printer is on fire');
-    await inbox.see('Reply to the customer', 'textbox');
+    await inbox.see('Reply to customer', 'textbox');
     await expectAccessibleIn(theme, inbox);
   });
 });

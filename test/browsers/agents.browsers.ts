@@ -7,26 +7,26 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
   test('go online by the icon, and a page that was open says so (R17, I1, I4, I6)', async ({ journey }) => {
     const { open } = journey;
     const other = await open(addresses.chatPage('ann'));
-    await other.within('bar').see('You are offline', 'button');
+    await other.within('bar').see('You’re offline', 'button');
     const jira = await open(addresses.project('ann'));
-    await jira.within('bar').click('You are offline. 0 agents online in Support.');
+    await jira.within('bar').click('You’re offline. 0 agents online in Support.');
     await jira.within('dialog').click('Go online');
     await jira.within('dialog').see('You’re online in Support');
-    await other.within('bar').see('You are online', 'button');
+    await other.within('bar').see('You’re online', 'button');
   });
 
   test('get a flag of a new chat on any page, and answer from there (R17, D1)', async ({ journey }) => {
     const { site, open } = journey;
     await site.goOnline('ann');
     const jira = await open(addresses.project('ann', 'HR'));
-    await jira.within('bar').see('You are online', 'button');
+    await jira.within('bar').see('You’re online', 'button');
     const shop = await open(site.example);
     await startChat(shop, 'Which tent for four?');
 
     await jira.click('Open');
     const chat = jira.within('dialog');
     await chat.see('Which tent for four?');
-    await chat.type('Reply to the customer', 'The Crane.');
+    await chat.type('Reply to customer', 'The Crane.');
     await chat.click('Send');
     await shop.see('The Crane.');
   });
@@ -35,11 +35,11 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     const { site, open } = journey;
     await site.goOnline('cy');
     const cy = await open(addresses.project('cy'));
-    await cy.within('bar').see('You are online', 'button');
+    await cy.within('bar').see('You’re online', 'button');
     const pia = await open(addresses.chatPage('pia'));
     await pia.within('modulePage').click('Set Cy Chen to offline');
     await pia.within('modulePage').click('Set to offline');
-    await cy.within('bar').see('You are offline', 'button');
+    await cy.within('bar').see('You’re offline', 'button');
     await cy.see('Pia Park put you offline');
   });
 
@@ -72,7 +72,7 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     const { site, open } = journey;
     const jira = await open(addresses.globalSettings('joe'));
     const settings = jira.within('modulePage');
-    await settings.click('Keep the log for', 'textbox');
+    await settings.click('Keep activity log for', 'textbox');
     await settings.press('Control+a', '3', '0');
     await settings.click('Save');
     await jira.see('Chat settings saved');

@@ -25,17 +25,17 @@ describe('a Firefox that blocks cross-site cookies', () => {
   blockingOthers('has the icon and its dialog for agents (R17, I1, I4)', async ({ journey }) => {
     const { open } = journey;
     const jira = await open(addresses.project('ann'));
-    await jira.within('bar').click('You are offline. 0 agents online in Support.');
+    await jira.within('bar').click('You’re offline. 0 agents online in Support.');
     await jira.within('dialog').click('Go online');
     await jira.within('dialog').see('You’re online in Support');
-    await jira.within('bar').see('You are online', 'button');
+    await jira.within('bar').see('You’re online', 'button');
   });
 
   blockingOthers('has flags of new chats for agents, one after the other (R17, D1)', async ({ journey }) => {
     const { site, open } = journey;
     await site.goOnline('ann');
     const jira = await open(addresses.project('ann', 'HR'));
-    await jira.within('bar').see('You are online', 'button');
+    await jira.within('bar').see('You’re online', 'button');
     for (const message of ['Which tent for four?', 'Which tent for five?']) {
       const shop = await openShop(journey);
       await startChat(shop, message);

@@ -85,13 +85,13 @@ const PLACES: Place[] = [
     who: 'lee',
     address: () => addresses.projectSettings('lee'),
     prepare: (page) =>
-      expectShown(modulePage(page).getByText('You can’t change chat settings in this project')),
+      expectShown(modulePage(page).getByText('You can’t change chat settings in this space')),
   },
   {
     name: 'global settings',
     who: 'joe',
     address: () => addresses.globalSettings('joe'),
-    prepare: (page) => expectShown(modulePage(page).getByLabel('Longest online time')),
+    prepare: (page) => expectShown(modulePage(page).getByLabel('Maximum online time')),
   },
   {
     name: 'the start page of the local site',

@@ -45,8 +45,8 @@ describe('an agent goes online', () => {
     site.setSpeed(0.2);
     await site.goOnline('ann');
     const acknowledged = site.site.clock.now();
-    await expectSoon(() => indicator(first).getAttribute('title')).toMatch(/^You are online\. 2 agents /);
-    await expectSoon(() => indicator(second).getAttribute('title')).toMatch(/^You are online\. 2 agents /);
+    await expectSoon(() => indicator(first).getAttribute('title')).toMatch(/^You’re online\. 2 agents /);
+    await expectSoon(() => indicator(second).getAttribute('title')).toMatch(/^You’re online\. 2 agents /);
     await expectSoon(() => indicator(colleague).getAttribute('title')).toContain('2 Agenten online');
     expect(site.site.clock.now() - acknowledged).toBeLessThan(2_000);
   });

@@ -47,7 +47,7 @@ describe('an anonymous visitor of a web page, whom the last agent leaves alone',
     await inboxRow(inbox, 'Mia Miller').click();
     await expectShown(inbox.getByText('mia@example.org', { exact: true }));
     await expectAccessible(desk);
-    await inbox.getByLabel('Reply to the customer').fill('The Heron is lighter.');
+    await inbox.getByLabel('Reply to customer').fill('The Heron is lighter.');
     await inbox.getByRole('button', { name: 'Send' }).click();
     await expectShown(inbox.getByText('confirmed by an agent'));
     await expectGone(inbox.getByText('email not confirmed', { exact: true }));

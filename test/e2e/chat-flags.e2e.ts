@@ -22,8 +22,8 @@ describe('a new chat', () => {
     await site.goOnline('ann');
     const ann = await visitors.open('ann', addresses.project('ann', 'HR'));
     const cy = await visitors.open('cy', addresses.project('cy'));
-    await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You are online.');
-    await expectSoon(() => indicator(cy).getAttribute('title')).toContain('You are offline.');
+    await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You’re online.');
+    await expectSoon(() => indicator(cy).getAttribute('title')).toContain('You’re offline.');
 
     const shop = await visitors.open('shopper', site.example);
     const chat = await openChat(shop, 'We’re online');
@@ -34,7 +34,7 @@ describe('a new chat', () => {
     await expectGone(notice);
     await expectAccessible(ann);
 
-    await dialog(ann).getByLabel('Reply to the customer').fill('The Crane.');
+    await dialog(ann).getByLabel('Reply to customer').fill('The Crane.');
     await dialog(ann).getByRole('button', { name: 'Send' }).click();
     await expectShown(said(chat, 'The Crane.').getByText('Ann Agent'));
     await writeMessage(chat, 'And for five?');
@@ -55,7 +55,7 @@ describe('a new chat', () => {
       await visitors.open('ann', addresses.project('ann')),
     ];
     for (const ann of windows) {
-      await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You are online.');
+      await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You’re online.');
     }
     // One of her windows has it, whichever was first.
     const flags = async (text: string): Promise<number> => {

@@ -19,7 +19,7 @@ describe('an agent’s reply and note', () => {
     await startChat(site, 'My zip is stuck');
     const ann = await visitors.open('ann', addresses.inbox('ann'));
     const inbox = modulePage(ann);
-    const reply = inbox.getByLabel('Reply to the customer');
+    const reply = inbox.getByLabel('Reply to customer');
     await inboxRow(inbox, 'My zip is stuck').click();
     await expectShown(inbox.getByText('Shown in the chat'));
     await expect.poll(() => reply.evaluate((field) => field === document.activeElement)).toBe(true);

@@ -11,7 +11,7 @@ describe('a project admin puts a forgotten agent offline', () => {
   }) => {
     await site.goOnline('ann');
     const ann = await visitors.open('ann', addresses.project('ann'));
-    await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You are online.');
+    await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You’re online.');
     const pia = await visitors.open('pia', addresses.project('pia'));
     const panel = await openPanel(pia);
 
@@ -24,13 +24,13 @@ describe('a project admin puts a forgotten agent offline', () => {
       panel.getByText('Ann Agent is now offline.'),
       panel.getByText('No one is online in Support'),
     );
-    const notice = flag(ann, 'Pia Park put you offline in Support');
-    await expectShown(notice.getByText('At 10:00 AM: end of shift'));
-    await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You are offline.');
+    const notice = flag(ann, 'Pia Park set you to offline in Support');
+    await expectShown(notice.getByText('Offline since 10:00 AM. Reason: end of shift'));
+    await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You’re offline.');
 
     await panel.getByRole('button', { name: /^Undo/ }).click();
     await expectShown(panel.getByText('Online in Support'));
-    await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You are online.');
+    await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You’re online.');
     await expectGone(notice);
   });
 });

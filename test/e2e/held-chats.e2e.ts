@@ -90,7 +90,7 @@ describe('chats held back (T6)', () => {
     await expectShown(settings.getByRole('button', { name: /^Unblock/ }));
     await expectAccessible(pia);
     // Pia is no agent.
-    await expectShown(settings.getByText('Agents in this project decide what happens to them'));
+    await expectShown(settings.getByText('Agents in this space decide what happens to them'));
 
     site.site.jira.grantAgent(site.site.jira.person('pia')?.accountId ?? '', site.projectId('SUP'));
     await pia.reload();

@@ -38,7 +38,7 @@ describe('the indicator', () => {
     for (const { theme, darkBar } of BARS) {
       const page = await visitors.open('ann', `${addresses.project('ann')}?theme=${theme}`);
       const name = (): Promise<string | null> => indicator(page).getAttribute('aria-label');
-      await expectSoon(name).toBe('You are offline. 0 agents online in Support.');
+      await expectSoon(name).toBe('You’re offline. 0 agents online in Support.');
       expect(isDark(await colorOf(barOf(page), 'backgroundColor')), theme).toBe(darkBar);
       const gray = await colorOf(indicator(page), 'color');
       expect(spread(gray), theme).toBeLessThan(25);
@@ -52,7 +52,7 @@ describe('the indicator', () => {
     await site.goOnline('cy');
     for (const { page, name, theme, gray } of windows) {
       await page.bringToFront();
-      await expectSoon(name).toBe('You are offline. 1 agent online in Support.');
+      await expectSoon(name).toBe('You’re offline. 1 agent online in Support.');
       expect(await counterOf(page).textContent(), theme).toBe('1');
       const [red, green] = await colorOf(counterOf(page), 'backgroundColor');
       expect(green, theme).toBeGreaterThan(red + 30);
@@ -62,7 +62,7 @@ describe('the indicator', () => {
     await site.goOnline('ann');
     for (const { page, name, theme, darkBar, offlineShape } of windows) {
       await page.bringToFront();
-      await expectSoon(name).toBe('You are online. 2 agents online in Support.');
+      await expectSoon(name).toBe('You’re online. 2 agents online in Support.');
       expect(await indicator(page).getAttribute('title'), theme).toBe(await name());
       expect(await colorOf(indicator(page), 'color'), theme).toEqual(darkBar ? WHITE : BLACK);
       expect(await indicator(page).locator('svg:visible').innerHTML(), theme).not.toBe(offlineShape);
@@ -77,7 +77,7 @@ describe('the indicator', () => {
 
     const admin = await visitors.open('joe', addresses.globalSettings('joe'));
     const settings = modulePage(admin);
-    await settings.getByLabel('Only in projects that have chat enabled').check();
+    await settings.getByLabel('Only in spaces with chat turned on').check();
     await settings.getByRole('button', { name: 'Save' }).click();
     await expectShown(settings.getByText('All changes saved'));
 

@@ -43,7 +43,7 @@ describe('an online time ends', () => {
     await site.passPoll();
     const online = { name: 'We’re online' };
     await expectShown(shop.getByRole('button', online), portalChat(portal).getByRole('button', online));
-    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You are online.');
+    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You’re online.');
 
     await shop.route('**/v1/availability/**', (route) => route.abort());
     for (const page of [portal, jira]) await page.route('**/__forge__/invoke', (route) => route.abort());
@@ -51,7 +51,7 @@ describe('an online time ends', () => {
     const offline = { name: 'We’re offline' };
     await expectShown(shop.getByRole('button', offline), portalChat(portal).getByRole('button', offline));
     await expectSoon(() => indicator(jira).getAttribute('title')).toBe(
-      'You are offline. 0 agents online in Support.',
+      'You’re offline. 0 agents online in Support.',
     );
     // The public answer counts in whole seconds, and rounds them down.
     expect(site.site.clock.now()).toBeGreaterThan(end - 1_000);
@@ -110,16 +110,16 @@ describe('an online time ends', () => {
     visitors.expectProblem(/Failed to load resource: net::ERR_FAILED/);
     await site.goOnline('ann', { minutes: 2 });
     const jira = await visitors.open('ann', addresses.project('ann'));
-    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You are online.');
+    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You’re online.');
     const panel = await openPanel(jira);
     await expectShown(panel.getByText('You’re online in Support'));
     await jira.route('**/__forge__/invoke', (route) => route.abort());
     await site.advance(2.5);
-    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You are offline.');
+    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('You’re offline.');
     await expectShown(panel.getByText('You’re offline in Support'));
     // Nobody can say any more who else is online.
     await site.advance(10);
-    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('cannot be told right now');
+    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('Can’t tell who’s online right now');
   });
 });
 
@@ -135,10 +135,10 @@ describe('five minutes before the end', () => {
     await expectShown(indicator(jira));
     await site.advance(25);
     const notice = flag(jira, 'Your online time in Support ends in 5 minutes');
-    await expectShown(notice.getByText('You go offline at 10:30 AM.'));
+    await expectShown(notice.getByText('You’ll be offline from 10:30 AM.'));
     await expectAccessible(jira);
-    await notice.getByRole('button', { name: 'Stay 1 hour' }).click();
-    await expectShown(flag(jira, 'You stay online in Support until 11:30 AM'));
+    await notice.getByRole('button', { name: 'Add 1 hour' }).click();
+    await expectShown(flag(jira, 'You’re online in Support until 11:30 AM'));
     await expectGone(notice);
     expect((await until()) - before).toBe(3_600_000);
   });

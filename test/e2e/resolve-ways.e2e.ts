@@ -46,7 +46,7 @@ describe('an agent whose workflow has many ends', () => {
     await expectShown(inbox.locator('.inbox-head').getByText('Closed', { exact: true }));
     await expectGone(inbox.getByRole('alert'));
     await expectSoon(() =>
-      inbox.getByLabel('Reply to the customer').evaluate((field) => field === document.activeElement),
+      inbox.getByLabel('Reply to customer').evaluate((field) => field === document.activeElement),
     ).toBe(true);
   });
 });

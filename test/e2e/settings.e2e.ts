@@ -98,7 +98,7 @@ describe('project settings', () => {
 
   test('people who may not change them are told who can', async ({ visitors }) => {
     const page = await visitors.open('lee', addresses.projectSettings('lee'));
-    await expectShown(modulePage(page).getByText('You can’t change chat settings in this project'));
+    await expectShown(modulePage(page).getByText('You can’t change chat settings in this space'));
     await expectGone(modulePage(page).getByRole('button', { name: 'Save' }));
   });
 });
@@ -107,7 +107,7 @@ describe('global settings', () => {
   test('a Jira admin bounds the online time, and the dialog offers nothing longer', async ({ visitors }) => {
     const admin = await visitors.open('joe', addresses.globalSettings('joe'));
     const settings = modulePage(admin);
-    await settings.getByLabel('Longest online time').selectOption({ label: '2 hours' });
+    await settings.getByLabel('Maximum online time').selectOption({ label: '2 hours' });
     await settings.getByLabel('Default online time').selectOption({ label: '1 hour' });
     await settings.getByRole('button', { name: 'Save' }).click();
     await expectShown(flag(admin, 'Chat settings saved'), settings.getByText('All changes saved'));
@@ -128,17 +128,17 @@ describe('global settings', () => {
   test('two Jira admins change the same thing: neither change is lost unseen', async ({ site, visitors }) => {
     const joe = await visitors.open('joe', addresses.globalSettings('joe'));
     const settings = modulePage(joe);
-    const days = settings.getByLabel('Keep the log for');
+    const days = settings.getByLabel('Keep activity log for');
     await days.fill('30');
     const theirs = { ...(await site.ask('joe', 'getGlobalSettings', {})), logDays: 60, longestMinutes: 240 };
     await site.ask('joe', 'saveGlobalSettings', { settings: theirs });
     await settings.getByRole('button', { name: 'Save' }).click();
     await expectShown(
       settings.getByText('Someone else has saved these settings'),
-      settings.getByRole('row', { name: 'Keep the log for 60 days 30 days' }),
+      settings.getByRole('row', { name: 'Keep activity log for 60 days 30 days' }),
     );
     expect(await days.inputValue()).toBe('30');
-    expect(await settings.getByLabel('Longest online time').inputValue()).toBe('240');
+    expect(await settings.getByLabel('Maximum online time').inputValue()).toBe('240');
     expect(await site.ask('joe', 'getGlobalSettings', {})).toMatchObject({ logDays: 60 });
 
     await settings.getByRole('button', { name: 'Save yours' }).click();
@@ -151,6 +151,6 @@ describe('global settings', () => {
 
   test('others are told that Jira admins can', async ({ visitors }) => {
     const page = await visitors.open('pia', addresses.globalSettings('pia'));
-    await expectShown(modulePage(page).getByText('You cannot change these settings'));
+    await expectShown(modulePage(page).getByText('You can’t change these settings'));
   });
 });

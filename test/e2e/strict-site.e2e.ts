@@ -92,7 +92,7 @@ describe('on a site that refuses, delays and loses what a real one may (R13)', (
   }) => {
     await site.goOnline('ann');
     const ann = await visitors.open('ann', addresses.project('ann', 'HR'));
-    await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You are online.');
+    await expectSoon(() => indicator(ann).getAttribute('title')).toContain('You’re online.');
     const { chat } = await openShopChat({ site, visitors }, 'We’re online');
     await writeMessage(chat, 'Which tent for four?');
     const notice = flag(ann, 'New chat in Support: Which tent for four?');

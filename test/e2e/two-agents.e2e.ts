@@ -21,7 +21,7 @@ describe('two agents at one chat', () => {
     await expectShown(ann.getByText('Cy Chen is looking at this'));
     // Ann is not online: her name is on nothing that Bo's window knows.
     await expectShown(cy.getByText(/is looking at this$/));
-    await cy.getByLabel('Reply to the customer').fill('Try soap');
+    await cy.getByLabel('Reply to customer').fill('Try soap');
     await expectShown(ann.getByText('Cy Chen is writing.'));
 
     await ann.getByRole('button', { name: 'Hand over' }).click();

@@ -20,8 +20,8 @@ export const requests = (
   async raise({ serviceDeskId, requestTypeId, text, visitor, page, onBehalfOf, ...about }) {
     const from = page === null ? visitor : `${visitor} · ${page}`;
     const lines = [
-      ...(about.goesOnFrom === null ? [] : [`This chat goes on from ${about.goesOnFrom}.`]),
-      ...(about.refused ? ['Jira did not let Frontdesk raise this request for this person.'] : []),
+      ...(about.goesOnFrom === null ? [] : [`This chat continues from ${about.goesOnFrom}.`]),
+      ...(about.refused ? ['Jira didn’t let Frontdesk raise this request for this person.'] : []),
       ...contextInWords(about.context),
       `Chat reference: ${about.reference}`,
     ];

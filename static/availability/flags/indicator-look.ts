@@ -12,7 +12,7 @@ export interface IndicatorLook {
   tone: 'none' | 'some' | 'unknown';
   /** How many customers wait and for how long, as drawn: "2 · 4 min"; null: nobody does (rule I7). */
   waiting: string | null;
-  /** Title and accessible name: "You are offline. 2 agents online in Support. 2 customers are waiting, the longest for 4 min." */
+  /** Title and accessible name: "You’re offline. 2 agents online in Support. 2 customers are waiting, the longest for 4 min." */
   name: string;
 }
 

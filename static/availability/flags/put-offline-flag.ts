@@ -4,7 +4,7 @@ import type { FlagNeeds, ShownFlag } from '../../app/flag';
 import { clockTime } from '../../app/format-time';
 import { noticeId } from './due-flags';
 
-/** "Pia put you offline in Support" with the reason (rule S6: who, when and why). */
+/** "Pia set you to offline in Support" with the reason (rule S6: who, when and why). */
 export function showPutOfflineFlag(
   { texts, clock, showFlag, openDialog }: FlagNeeds & { openDialog(projectId: string): void },
   notice: PutOfflineNotice,

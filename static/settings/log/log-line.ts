@@ -14,9 +14,5 @@ export function logLine(texts: Texts, row: LogRow): string {
     until: (end, chosenAt) => clockTime(Date.parse(end), Date.parse(chosenAt), texts),
     settings: (names) => texts.list(names.map((name) => settingWord(texts, name))),
   });
-  return capitalized(texts.t(key, values), texts.locale);
+  return texts.t(key, values);
 }
-
-/** A sentence may begin with "someone". */
-const capitalized = (sentence: string, locale: string): string =>
-  sentence.slice(0, 1).toLocaleUpperCase(locale) + sentence.slice(1);

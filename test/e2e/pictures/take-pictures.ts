@@ -163,7 +163,7 @@ const PICTURES: Picture[] = [
       // Rows show what was said last.
       await inboxRow(inbox, 'The Crane').click();
       await shown(inboxMessages(inbox).getByText('The Crane'));
-      await inbox.getByLabel('Reply to the customer').fill('Shall I reserve one for you?');
+      await inbox.getByLabel('Reply to customer').fill('Shall I reserve one for you?');
     },
   },
   {

@@ -50,7 +50,7 @@ export const inboxMessages = (inbox: FrameLocator): Locator =>
   inbox.getByRole('region', { name: 'Messages' });
 
 export async function reply(inbox: FrameLocator, text: string): Promise<void> {
-  await inbox.getByLabel('Reply to the customer').fill(text);
+  await inbox.getByLabel('Reply to customer').fill(text);
   await inbox.getByRole('button', { name: 'Send' }).click();
 }
 

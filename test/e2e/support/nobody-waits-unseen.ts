@@ -21,8 +21,8 @@ export interface DeskWindows {
 /** A customer who waits, by the words they said last. */
 export type Waiting = string;
 
-/** What the indicator says of those who wait: "1 customer is waiting, for 1 min." */
-const SAYS_WAITING = /(\d+) customers? (?:is|are) waiting/;
+/** What the indicator says of those who wait: "1 customer has been waiting for 1 min." */
+const SAYS_WAITING = /(\d+) customers? (?:has been|are) waiting/;
 
 const waitingInTitle = async (page: Page): Promise<number> =>
   Number(SAYS_WAITING.exec((await indicator(page).getAttribute('title')) ?? '')?.[1] ?? 0);

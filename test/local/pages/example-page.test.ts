@@ -29,7 +29,7 @@ describe('The external web page', () => {
   });
 
   it('says so where chat was never enabled', async () => {
-    expect(await (await get(`${FRAMES}/example?project=HR`)).text()).toContain('never been enabled');
+    expect(await (await get(`${FRAMES}/example?project=HR`)).text()).toContain('never been turned on');
   });
 
   it.each([{ jira: { down: true } }, { storage: { down: true } }])(
@@ -42,7 +42,7 @@ describe('The external web page', () => {
           ['SUP', 'DEV'].map(async (key) => (await get(`${FRAMES}/example?project=${key}`)).text()),
         );
         expect(load(String(known))('body > script').attr('data-widget')).toBe(widgetId);
-        expect(neverAsked).toContain('gives no snippet for this project now');
+        expect(neverAsked).toContain('gives no embed code for this space now');
       } finally {
         driver.site.faults.set({});
       }

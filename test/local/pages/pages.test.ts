@@ -136,6 +136,17 @@ describe('Jira', () => {
   });
 
   it.each([
+    ['pia', ['Queues', 'Frontdesk chats', 'Frontdesk team', 'Frontdesk']],
+    ['bo', ['Queues', 'Frontdesk-Chats', 'Frontdesk-Team']],
+  ])('names the app’s pages in the menu of a space as %s’s Jira does', async (person, names) => {
+    const page = load(await (await get(`${HOST}/as/${person}/jira/projects/SUP`)).text());
+    const shown = page('.side-link')
+      .toArray()
+      .map((link) => page(link).text().trim());
+    expect(shown).toEqual(names);
+  });
+
+  it.each([
     ['pia', 'SUP', true],
     ['joe', 'OPS', true],
     ['pia', 'OPS', false],

@@ -27,6 +27,17 @@ describe('texts', () => {
     expect(texts.t('agent.firstTimeLongest', { duration: '12 hr' })).toMatch(/12 hr[^.]*\.$/);
   });
 
+  test('begin a sentence with “Someone”, and leave a name as its owner writes it', () => {
+    const said = (name: string): string => texts.t('agent.wasPutOffline', { name });
+    expect(said(texts.t('agent.someone'))).toBe('Someone is now offline.');
+    expect(texts.t('agent.door', { name: texts.t('agent.someone') })).toBe('Set someone to offline');
+    expect(said('ann arbor')).toBe('ann arbor is now offline.');
+    const inGerman = createTexts('de-DE', lookUp(german));
+    expect(inGerman.t('agent.wasPutOffline', { name: inGerman.t('agent.someone') })).toBe(
+      'Jemand ist jetzt offline.',
+    );
+  });
+
   test('follow the number', () => {
     expect(texts.counted('background.onlineIn', 1, { project: 'Support' })).toBe(
       '1 agent online in Support.',

@@ -17,12 +17,12 @@ describe('“in all my spaces” says', () => {
   test.each([
     ['where it goes online', [returns], inAnHour, ['You’ll go online in Returns (until 2:00 PM).']],
     ['that no end is set', [returns], null, ['You’ll go online in Returns (no end set).']],
-    ['which end changes', [it(at(30))], inAnHour, ['Your end changes to 2:00 PM in IT (now 1:30 PM).']],
+    ['which end changes', [it(at(30))], inAnHour, ['You’ll be online until 2:00 PM in IT (now 1:30 PM).']],
     [
       'which end there was none of',
       [it(null)],
       inAnHour,
-      ['Your end changes to 2:00 PM in IT (now no end set).'],
+      ['You’ll be online until 2:00 PM in IT (now no end set).'],
     ],
     ['which end goes', [it(at(30))], null, ['You’ll have no end set in IT (now 1:30 PM).']],
     ['nothing where nothing changes', [it(at(60))], inAnHour, []],
@@ -31,7 +31,7 @@ describe('“in all my spaces” says', () => {
       'both',
       [returns, it(at(30))],
       inAnHour,
-      ['You’ll go online in Returns (until 2:00 PM).', 'Your end changes to 2:00 PM in IT (now 1:30 PM).'],
+      ['You’ll go online in Returns (until 2:00 PM).', 'You’ll be online until 2:00 PM in IT (now 1:30 PM).'],
     ],
   ])('%s (S13)', (_case, projects, chosen, said) => {
     expect(inAll(projects, chosen)).toEqual(said);

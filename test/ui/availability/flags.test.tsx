@@ -22,13 +22,13 @@ describe('five minutes before the end', () => {
     expect(window.shown()).toEqual([
       {
         title: 'Your online time in Support ends in 5 minutes',
-        description: 'You go offline at 1:05 PM.',
-        actions: ['Stay 1 hour', 'Go offline'],
+        description: 'You’ll be offline from 1:05 PM.',
+        actions: ['Add 1 hour', 'Go offline'],
       },
     ]);
-    await window.press('Stay 1 hour');
+    await window.press('Add 1 hour');
     expect(window.payloads('goOnline')).toMatchObject([{ scope: 'project', projectId: '1', until: at(65) }]);
-    expect(window.titles()).toEqual(['You stay online in Support until 2:05 PM']);
+    expect(window.titles()).toEqual(['You’re online in Support until 2:05 PM']);
     expect(window.onChanged).toHaveBeenCalledTimes(1);
   });
 
@@ -46,10 +46,10 @@ describe('five minutes before the end', () => {
       goOnline: [refused('unavailable'), ok(endingIn(65))],
     });
     await window.tell(endingIn(5));
-    await window.press('Stay 1 hour');
+    await window.press('Add 1 hour');
     expect(window.shown()).toEqual([
       {
-        title: 'Your status in Support was not changed',
+        title: 'Your status in Support wasn’t changed',
         description: 'Frontdesk can’t be reached right now. Try again in a moment.',
         actions: ['Try again'],
       },
@@ -57,14 +57,14 @@ describe('five minutes before the end', () => {
     await window.press('Try again');
     const [first, second] = window.payloads('goOnline');
     expect(second).toEqual(first);
-    expect(window.titles()).toEqual(['You stay online in Support until 2:05 PM']);
+    expect(window.titles()).toEqual(['You’re online in Support until 2:05 PM']);
   });
 
   it('what was refused is said, and not offered again (R10)', async () => {
     const window = aWindow({ getPanel: [ok(endingIn(5))], goOnline: [refused('not-allowed')] });
     await window.tell(endingIn(5));
-    await window.press('Stay 1 hour');
-    expect(window.shown()).toMatchObject([{ title: 'Your status in Support was not changed', actions: [] }]);
+    await window.press('Add 1 hour');
+    expect(window.shown()).toMatchObject([{ title: 'Your status in Support wasn’t changed', actions: [] }]);
   });
 
   it.each([
@@ -74,7 +74,7 @@ describe('five minutes before the end', () => {
     const chosen = { ...endingIn(5), projects: [myProject({ online: true, until, onlineCount: 2 })] };
     const window = aWindow({ getPanel: [ok(chosen)] });
     await window.tell(endingIn(5));
-    await window.press('Stay 1 hour');
+    await window.press('Add 1 hour');
     expect(window.payloads('goOnline')).toEqual([]);
     expect(window.titles()).toEqual(['You already stay online longer in Support']);
     expect(window.onChanged).toHaveBeenCalledTimes(1);
@@ -86,13 +86,13 @@ describe('five minutes before the end', () => {
       goOnline: [ok(endingIn(65))],
     });
     await window.tell(endingIn(5));
-    await window.press('Stay 1 hour');
+    await window.press('Add 1 hour');
     expect(window.payloads('goOnline')).toEqual([]);
     expect(window.shown()).toMatchObject([
-      { title: 'Your status in Support was not changed', actions: ['Try again'] },
+      { title: 'Your status in Support wasn’t changed', actions: ['Try again'] },
     ]);
     await window.press('Try again');
-    expect(window.titles()).toEqual(['You stay online in Support until 2:05 PM']);
+    expect(window.titles()).toEqual(['You’re online in Support until 2:05 PM']);
   });
 
   it('the notice goes when the time was extended elsewhere', async () => {
@@ -147,12 +147,12 @@ describe('an agent whom somebody put offline', () => {
     await window.tell(panel(), [notice]);
     expect(window.shown()).toEqual([
       {
-        title: 'Pia Park put you offline in Support',
-        description: 'At 12:55 PM: end of shift',
-        actions: ['Go online again'],
+        title: 'Pia Park set you to offline in Support',
+        description: 'Offline since 12:55 PM. Reason: end of shift',
+        actions: ['Go back online'],
       },
     ]);
-    await window.press('Go online again');
+    await window.press('Go back online');
     expect(window.openDialog).toHaveBeenCalledExactlyOnceWith('1');
     expect(window.titles()).toEqual([]);
   });
@@ -160,7 +160,7 @@ describe('an agent whom somebody put offline', () => {
   it('is told without a reason that they may come back (S6)', async () => {
     const window = aWindow();
     await window.tell(panel(), [{ ...notice, reason: null }]);
-    expect(window.shown()[0]?.description).toBe('At 12:55 PM. You may go online again.');
+    expect(window.shown()[0]?.description).toBe('Offline since 12:55 PM. You can go back online.');
   });
 
   it('is told no longer once they are back, as when it was undone (S6)', async () => {

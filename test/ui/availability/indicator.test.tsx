@@ -33,14 +33,14 @@ const look = () => ({
 
 describe('the indicator', () => {
   it.each<[name: string, now: Panel, rest: object]>([
-    ['You are offline. 0 agents online in Support.', panel(), { count: '0', online: 'false', tone: 'none' }],
+    ['You’re offline. 0 agents online in Support.', panel(), { count: '0', online: 'false', tone: 'none' }],
     [
-      'You are offline. 1 agent online in Support.',
+      'You’re offline. 1 agent online in Support.',
       panel({ onlineCount: 1 }),
       { count: '1', online: 'false', tone: 'some' },
     ],
     [
-      'You are online. 2 agents online in Support.',
+      'You’re online. 2 agents online in Support.',
       { ...onlinePanel(), onlineCount: 2 },
       { count: '2', online: 'true', tone: 'some' },
     ],
@@ -54,7 +54,7 @@ describe('the indicator', () => {
     const { project: _none, ...everywhere } = { ...onlinePanel(), onlineCount: 2 };
     const { draw } = openIndicator();
     draw(everywhere);
-    expect(look().name).toBe('You are online. 2 agents online in your projects.');
+    expect(look().name).toBe('You’re online. 2 agents online in your spaces.');
   });
 
   it('is not there where the site does not show it (I5)', () => {
@@ -69,7 +69,7 @@ describe('the indicator', () => {
     const { view } = openIndicator();
     view.draw(unknownLook(englishTexts, onlinePanel()));
     expect(look()).toMatchObject({
-      name: 'Who is online cannot be told right now. Click to try again.',
+      name: 'Can’t tell who’s online right now. Select to try again.',
       count: '?',
       online: 'false',
       tone: 'unknown',

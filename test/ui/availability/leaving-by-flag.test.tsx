@@ -38,14 +38,14 @@ describe('going offline from the notice that an online time ends (S11)', () => {
       {
         title: 'Go offline in Support?',
         description: `${QUESTION} ${WAITING}`,
-        actions: ['Go offline', 'Stay 1 hour', 'Open chats'],
+        actions: ['Go offline', 'Add 1 hour', 'Open chats'],
       },
     ]);
     expect(window.payloads('getPanel')).toEqual([{ projectId: '1', opened: true }]);
     expect(window.payloads('goOffline')).toEqual([]);
     await window.press('Go offline');
     expect(window.payloads('goOffline')).toMatchObject([{ scope: 'project', projectId: '1' }]);
-    expect(window.titles()).toEqual(['You are offline in Support']);
+    expect(window.titles()).toEqual(['You’re offline in Support']);
   });
 
   it('leads to the chat that waits longest, and asks no more', async () => {
@@ -66,23 +66,23 @@ describe('going offline from the notice that an online time ends (S11)', () => {
     await window.tell(endingIn(4, 1));
     await window.press('Go offline');
     expect(window.shown()).toEqual([
-      { title: 'Go offline in Support?', description: QUESTION, actions: ['Go offline', 'Stay 1 hour'] },
+      { title: 'Go offline in Support?', description: QUESTION, actions: ['Go offline', 'Add 1 hour'] },
     ]);
     await window.tell(endingIn(65));
     expect(window.titles()).toEqual([]);
     await window.tell(endingIn(5, 1));
     await window.press('Go offline');
-    expect(window.titles()).toEqual(['You are offline in Support']);
+    expect(window.titles()).toEqual(['You’re offline in Support']);
   });
 
   it('whoever stays instead does so there and then: the time would end all the same (S13)', async () => {
     const window = aWindow({ getPanel: [ok(endingIn(4, 1))], goOnline: [ok(endingIn(64))] });
     await window.tell(endingIn(4, 1));
     await window.press('Go offline');
-    await window.press('Stay 1 hour');
+    await window.press('Add 1 hour');
     expect(window.payloads('goOffline')).toEqual([]);
     expect(window.payloads('goOnline')).toMatchObject([{ until: at(64) }]);
-    expect(window.titles()).toEqual(['You stay online in Support until 2:04 PM']);
+    expect(window.titles()).toEqual(['You’re online in Support until 2:04 PM']);
   });
 
   it('says that customers won’t see the icon where it hides, of several spaces each its own', async () => {
@@ -112,7 +112,7 @@ describe('going offline from the notice that an online time ends (S11)', () => {
     expect(window.payloads('getPanel')).toEqual([]);
     expect(window.shown()).toEqual([
       {
-        title: 'You are offline in Support',
+        title: 'You’re offline in Support',
         description:
           '7 of your chats are waiting for a reply: SUP-9 Mia, SUP-8 Max, SUP-7 Moe, and 4 more. They stay yours, and you can still reply.',
         actions: ['Open chats'],
@@ -128,7 +128,7 @@ describe('going offline from the notice that an online time ends (S11)', () => {
     const window = aWindow({ goOffline: [ok(panel())] });
     await window.tell(endingIn(4));
     await window.press('Go offline');
-    expect(window.bridge.flags).toMatchObject([{ title: 'You are offline in Support', isAutoDismiss: true }]);
+    expect(window.bridge.flags).toMatchObject([{ title: 'You’re offline in Support', isAutoDismiss: true }]);
   });
 
   it('asks without names where nobody can say what waits', async () => {
@@ -145,7 +145,7 @@ describe('going offline from the notice that an online time ends (S11)', () => {
     await window.tell(endingIn(4, 1));
     await window.press('Go offline');
     await window.press('Go offline');
-    await window.press('Stay 1 hour');
+    await window.press('Add 1 hour');
     expect(window.titles()).toEqual(['Your online time in Support ends in 4 minutes']);
     await vi.advanceTimersByTimeAsync(3_000);
     expect(window.titles()).toEqual(['Go offline in Support?']);

@@ -20,7 +20,7 @@ describe('an agent of several projects', () => {
     fireEvent.click(screen.getByRole('menuitemradio', { name: /^1 hr/ }));
     fireEvent.click(screen.getByRole('checkbox', { name: 'In all my spaces' }));
     expectWords(
-      'You’ll go online in Support (until 2:00 PM). Your end changes to 2:00 PM in Operations (now 1:30 PM).',
+      'You’ll go online in Support (until 2:00 PM). You’ll be online until 2:00 PM in Operations (now 1:30 PM).',
     );
     expect(payloads('goOnline')).toEqual([]);
   });
@@ -32,7 +32,7 @@ describe('an agent of several projects', () => {
       goOnline: [ok({ ...online, projects: [here(at(60)), operations(at(60))] })],
     });
     await press('Apply to all my spaces');
-    expectWords('Your end changes to 2:00 PM in Operations (now 1:30 PM).');
+    expectWords('You’ll be online until 2:00 PM in Operations (now 1:30 PM).');
     expect(payloads('goOnline')).toEqual([]);
     await press('Apply to all my spaces');
     expect(payloads('goOnline')).toMatchObject([{ scope: 'all', until: at(60) }]);

@@ -67,7 +67,7 @@ describe('blocking the visitor of a chat (T6, T7)', () => {
     resolver.answers.getConversation = [ok(aChat())];
     await press('Unblock');
     expect(resolver.payloads('unblockVisitor')).toHaveLength(1);
-    expect(screen.getByLabelText('Reply to the customer')).toBeTruthy();
+    expect(screen.getByLabelText('Reply to customer')).toBeTruthy();
   });
 
   it('has no Undo any more after ten seconds, and the focus is kept', async () => {

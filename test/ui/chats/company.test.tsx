@@ -25,7 +25,7 @@ const opened = async (answers: Answers = {}) => {
   await pass(500);
   return resolver;
 };
-const field = (): HTMLElement => screen.getByLabelText('Reply to the customer');
+const field = (): HTMLElement => screen.getByLabelText('Reply to customer');
 const type = (text: string): void => void fireEvent.change(field(), { target: { value: text } });
 
 describe('D4: two agents at one chat', () => {
@@ -156,7 +156,7 @@ describe('D4: two agents at one chat', () => {
     const { bridge } = await opened();
     bridge.ping(look('looking', { by: 'stranger' }));
     await settle();
-    expectWords('someone is looking at this');
+    expectWords('Someone is looking at this');
     for (const by of ['bo', 'x', 'y']) bridge.ping(look('looking', { by }));
     await settle();
     expectWords('Bo and 3 more are looking at this');

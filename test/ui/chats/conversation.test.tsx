@@ -38,9 +38,9 @@ describe('a chat that is open', () => {
   it.each([
     [{ confidence: 'unconfirmed', customer: 'Mallory' }, 'email not confirmed'],
     [{ confidence: 'confirmed', customer: 'Mallory' }, 'confirmed by an agent'],
-    [{ confidence: 'anonymous', customer: 'Mallory' }, 'typed by the visitor, not confirmed'],
-    [{ confidence: 'signed', customer: 'Mallory' }, 'signed by your web site'],
-    [{ confidence: 'portal', customer: 'Mallory' }, 'logged in on the portal'],
+    [{ confidence: 'anonymous', customer: 'Mallory' }, 'entered by the visitor, not confirmed'],
+    [{ confidence: 'signed', customer: 'Mallory' }, 'signed by your website'],
+    [{ confidence: 'portal', customer: 'Mallory' }, 'logged in to the portal'],
   ] as const)('says who vouches for the name and the address: of %o, %s (T1)', async (who, words) => {
     await openChat(aChat({ row: inboxRow(who), email: 'cara@example.com' }));
     expect(screen.getByRole('heading', { name: 'Mallory' })).toBeTruthy();
@@ -71,7 +71,7 @@ describe('a chat that is open', () => {
     expect(screen.getByText('Identity').nextElementSibling?.textContent).toBe('confirmed by an agent');
     expect(rows()[0]?.textContent).not.toContain('email not confirmed');
     expectNoWords('Confirm email', /^Your reply also goes/);
-    expect(document.activeElement).toBe(screen.getByLabelText('Reply to the customer'));
+    expect(document.activeElement).toBe(screen.getByLabelText('Reply to customer'));
   });
 
   it('says where Jira does not let the person be added, and that no e-mail reaches them (T2)', async () => {
@@ -80,7 +80,7 @@ describe('a chat that is open', () => {
     answers.getConversation = [ok(refusal)];
     await press('Confirm email');
     expectAlert('The email wasn’t confirmed.', /^Jira doesn’t let this person be added/);
-    expectWords(/^The customer is away, and replies don’t reach them by email/);
+    expectWords(/^The customer isn’t active, and replies don’t reach them by email/);
     expectNoWords(/^Your reply also goes/);
   });
 
@@ -158,7 +158,7 @@ describe('a chat that is open', () => {
       .map(({ textContent }) => textContent);
     expect(lines).toEqual([
       'Cara1:00 PMmessage 1delivered',
-      'Cara1:00 PMmessage 2on its way to Jira',
+      'Cara1:00 PMmessage 2sending to Jira',
       'Cara1:00 PMmessage 3Not delivered.',
       'Ann1:00 PMeditedThe Crane.',
       'Cara1:00 PMThis message was deleted.delivered',
@@ -202,8 +202,8 @@ describe('what can be done with a chat', () => {
     expect(payloads('assignToMe')).toEqual([{ conversationId: 'one', seen: null }]);
     expect(labels()).toEqual(['Assigned to you', 'Hand over', 'Resolve', 'Open request', 'End and block…']);
     expect(head('Assigned to you').disabled).toBe(true);
-    expect(said()).toContain('This chat is assigned to you now.');
-    expect(document.activeElement).toBe(screen.getByLabelText('Reply to the customer'));
+    expect(said()).toContain('This chat is now assigned to you.');
+    expect(document.activeElement).toBe(screen.getByLabelText('Reply to customer'));
 
     expect(head('Resolve').disabled).toBe(false);
     await click('Resolve');
@@ -211,7 +211,7 @@ describe('what can be done with a chat', () => {
     expect(head('Resolved').disabled).toBe(true);
     expect(said()).toContain('The request is resolved and the chat has ended.');
     expectWords(
-      'The request is resolved and the chat has ended. The customer still sees what you write.',
+      'The request is resolved and the chat has ended. The customer can still see what you write.',
       'Done',
     );
   });
@@ -221,7 +221,7 @@ describe('what can be done with a chat', () => {
       assignToMe: [refused('unavailable'), ok(aChat({ row: { ...row, assignee: ann } }))],
     });
     await click('Assign to me');
-    expectAlert('The chat was not assigned to you.');
+    expectAlert('The chat wasn’t assigned to you.');
     expect(labels()[0]).toBe('Assign to me');
     await press('Try again');
     expect(labels()[0]).toBe('Assigned to you');
@@ -231,14 +231,14 @@ describe('what can be done with a chat', () => {
   it('says when Jira’s workflow forbids it, and offers no second try', async () => {
     await openChat(aChat({ row }), { resolve: [refused('conflict')] });
     await click('Resolve');
-    expectAlert('The request was not resolved.', /^Jira does not allow that/);
+    expectAlert('The request wasn’t resolved.', /^Jira doesn’t allow this/);
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
   it('cannot be pressed where the workflow does not allow it, which is said on pointing at it', async () => {
     await openChat(aChat({ row, canResolve: false }));
     expect(head('Resolve').disabled).toBe(true);
-    expect(head('Resolve').parentElement?.title).toMatch(/^Jira does not allow that/);
+    expect(head('Resolve').parentElement?.title).toMatch(/^Jira doesn’t allow this/);
   });
 
   it('is to open the request, in a new tab', async () => {
@@ -257,6 +257,6 @@ describe('what can be done with a chat', () => {
     await openChat(aChat({ row: { ...row, failure: 'request-gone' } }));
     expect(labels()).toEqual(['End and block…']);
     expectWords('The request was deleted in Jira or hidden from Frontdesk, so you can’t reply here.');
-    expect(screen.queryByLabelText('Reply to the customer')).toBeNull();
+    expect(screen.queryByLabelText('Reply to customer')).toBeNull();
   });
 });

@@ -43,7 +43,7 @@ describe('F17: a long chat is read backwards, page by page', () => {
   it('keeps them, the draft and the focus when news come', async () => {
     await opened([ok(page(11, 20, 11))]);
     await press('Show earlier messages');
-    const field = screen.getByLabelText('Reply to the customer');
+    const field = screen.getByLabelText('Reply to customer');
     field.focus();
     fireEvent.change(field, { target: { value: 'Half a reply' } });
     newest.current = page(22, 26, 22);

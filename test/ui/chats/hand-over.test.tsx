@@ -157,7 +157,7 @@ describe('D5: handing over', () => {
     await openMenu();
     fireEvent.click(screen.getByRole('option', { name: /Bo Becker/ }));
     await fill('Note for Bo Becker internal, optional', 'x'.repeat(1_002));
-    expectWords(/^2 characters too many/);
+    expectWords(/^2 characters over the limit/);
     expect(within(menu()).getByRole('button', { name: 'Hand over to Bo Becker' })).toHaveProperty(
       'disabled',
       true,
@@ -188,7 +188,7 @@ describe('D5: giving back and taking over', () => {
     });
     await press(/Take over/);
     expect(payloads('assignToMe')).toEqual([{ conversationId: 'one', seen: 'bo' }]);
-    expectAlert('The chat was not assigned to you.', 'Cy Chen took this chat a moment ago.');
+    expectAlert('The chat wasn’t assigned to you.', 'Cy Chen took this chat a moment ago.');
     expectWords('Assigned to Cy Chen');
   });
 });

@@ -139,7 +139,7 @@ describe('chats held back (T6)', () => {
     const [row = heldRow('one', -1)] = three;
     const resolver = await openHeld({ getConversation: [ok(aChat({ row }))] });
     await open('First words of one');
-    expect(screen.queryByLabelText('Reply to the customer')).toBeNull();
+    expect(screen.queryByLabelText('Reply to customer')).toBeNull();
     expectWords(/^This chat has been held back since .* Release it to reply\.$/);
     await press('Release 1 to Jira');
     expect(resolver.payloads('decideHeld')).toMatchObject([{ which: { conversationIds: ['one'] } }]);

@@ -15,19 +15,19 @@ const notes = (): string[] =>
 describe('on a project’s page of chats', () => {
   it('people who have no part in the project read that they are no agents, and what to do', async () => {
     const { payloads } = await openInbox({ getPanel: [ok(noProject)] });
-    expectWords('You are not an agent here', /ask a project admin\.$/, 'Chats');
+    expectWords('You’re not an agent here', /ask a space admin\.$/, 'Frontdesk chats');
     expect(payloads('listConversations')).toEqual([]);
   });
 
   it('admins who are no agents read the same, with the project’s name', async () => {
     const { payloads } = await openInbox({ getPanel: [ok(panel({ me: { isAgent: false } }))] });
-    expectWords('You are not an agent here', /^You are not an agent in Support\./);
+    expectWords('You’re not an agent here', /^You’re not an agent in Support,/);
     expect(payloads('listConversations')).toEqual([]);
   });
 
   it('whoever opens it outside a project reads where to open it', async () => {
     await openInbox({ getPanel: [ok(noProject)] }, { place: {} });
-    expectWords('No project with chat', 'Open this page from the queues of a service project.');
+    expectWords('No space selected', 'Open this page from the queues of a service space.');
   });
 
   it('that cannot be loaded says so, and “Try again” loads it', async () => {
@@ -49,7 +49,7 @@ describe('on a project’s page of chats', () => {
     // Not told of it: the list alone is asked for, and its refusal is reason enough to look.
     bridge.ping({ projects: ['1'], conversations: true });
     await pass(2_000);
-    expectWords('You are not an agent here');
+    expectWords('You’re not an agent here');
     expectNoWords('Which tent for four?', 'Cara', 'Hello');
   });
 
@@ -91,7 +91,7 @@ describe('while the server cannot answer', () => {
     // The slow refresh, which comes by the minute.
     await pass(60_000);
     await pass(1_000);
-    const note = 'Not up to date since 1:00 PM. Trying again.';
+    const note = 'Not up to date since 1:00 PM. Trying again…';
     expect(notes()).toEqual([note, note]);
     expect(said()).toContain(note);
     // What is known stays.

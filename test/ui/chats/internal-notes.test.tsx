@@ -18,7 +18,7 @@ const aNote = (overrides: Partial<ConversationNote> = {}): ConversationNote => (
 });
 
 const tab = (name: RegExp): HTMLElement => screen.getByRole('tab', { name });
-const reply = (): HTMLTextAreaElement => screen.getByLabelText('Reply to the customer');
+const reply = (): HTMLTextAreaElement => screen.getByLabelText('Reply to customer');
 const note = (): HTMLTextAreaElement => screen.getByLabelText('Internal note', { selector: 'textarea' });
 
 async function openNotes(): Promise<void> {
@@ -35,7 +35,7 @@ describe('D6: an internal note', () => {
   it('has a box of its own: another draft, other words, and who reads it is said in both', async () => {
     await openChat(aChat({ email: 'mia@example.org', byMail: 'yes' }));
     expectWords('Shown in the chat and sent to mia@example.org');
-    await fill('Reply to the customer', 'Hello Mia');
+    await fill('Reply to customer', 'Hello Mia');
     await openNotes();
     expectWords('Only agents see this.', 'Add note');
     expectNoWords('Send', /^Shown in the chat/);
@@ -69,7 +69,7 @@ describe('D6: an internal note', () => {
     await openNotes();
     fireEvent.change(note(), { target: { value: 'Between us' } });
     await press('Add note');
-    expectAlert(/^Not added\. Jira doesn’t take this note\./);
+    expectAlert(/^Not added\. Jira doesn’t accept this note\./);
     fireEvent.click(tab(/^Reply to/));
     await press('Edit');
     expect(note().value).toBe('Between us');
@@ -85,7 +85,7 @@ describe('D6: an internal note', () => {
     fireEvent.change(note(), { target: { value: 'Same zip as in SUP-3.' } });
     await press('Add note');
     fireEvent.click(tab(/^Reply to/));
-    await fill('Reply to the customer', 'Hello');
+    await fill('Reply to customer', 'Hello');
     await press('Send');
     expect(payloads('reply')).toMatchObject([{ message: 'Hello' }]);
     await press('Try again');
@@ -98,7 +98,7 @@ describe('D6: an internal note', () => {
     const { payloads } = await openChat(aChat());
     await openNotes();
     await press('Add note');
-    expectWords('Write something first.');
+    expectWords('Enter some text first.');
     expect(payloads('addNote')).toEqual([]);
   });
 });

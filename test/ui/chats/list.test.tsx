@@ -21,7 +21,7 @@ describe('a chat in the list', () => {
   it('D2: says who, for how long they wait, what they said last, whether they are active, and whose it is', async () => {
     await openInbox(showing(inboxRow({ here: true, lastAt: at(-1), waitingSince: at(-12) })));
     expect(row('Hello').textContent).toBe(
-      'Carawaiting 12 minHello?SUP-1 here nowemail not confirmedunassigned',
+      'Carawaiting 12 minHello?SUP-1 active nowemail not confirmedunassigned',
     );
   });
 
@@ -64,10 +64,10 @@ describe('a chat in the list', () => {
       ),
     );
     expect(partsOf('Hello')).toEqual(
-      expect.arrayContaining(['Not in Jira yet', '2 messages on their way to Jira']),
+      expect.arrayContaining(['Not in Jira yet', 'Sending 2 messages to Jira']),
     );
     expect(row('Zips?').textContent).toContain('Not in Jira');
-    expect(row('Zips?').textContent).toContain('Not delivered: Jira refused it.');
+    expect(row('Zips?').textContent).toContain('Not delivered: Jira didn’t accept it.');
   });
 });
 
@@ -133,7 +133,7 @@ describe('the list', () => {
     const resolver = await openInbox({ reply: [ok(view)], getConversation: [ok(aChat()), ok(view)] });
     await open('Hello');
     resolver.answers.listConversations = [ok(inboxPage([]))];
-    await fill('Reply to the customer', 'The Crane.');
+    await fill('Reply to customer', 'The Crane.');
     await press('Send');
     expect(row('You: The Crane.').textContent).not.toContain('waiting');
     resolver.bridge.ping({ projects: ['1'], conversations: true });
@@ -156,7 +156,7 @@ describe('a window with room for one column', () => {
     await open('Hello');
     expect(pane?.dataset.open).toBe('true');
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Cara' }));
-    await press('Back to the list');
+    await press('Back to list');
     for (const draw of frames) draw(0);
     expect(pane?.dataset.open).toBe('false');
     expect(document.activeElement).toBe(row('Hello'));
@@ -211,7 +211,7 @@ describe('D2: a search', () => {
     await press('Search older chats');
     expectAlert('Frontdesk can’t be reached right now. Try again in a moment.');
     await press('Try again');
-    expectWords('No chats found for “kayak”. Try another word, or the key of the request.');
+    expectWords('No chats found for “kayak”. Try another word or the request key.');
     expect(payloads('searchChats').map(({ cursor }) => cursor)).toEqual([undefined, 'older', 'older']);
   });
 });

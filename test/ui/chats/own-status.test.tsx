@@ -112,7 +112,7 @@ describe('an agent beside their chats', () => {
     answers.getPanel = [ok(panel({ me: { isAgent: false } }))];
     await press('Go online');
     await settle();
-    expectWords('You are not an agent here');
+    expectWords('You’re not an agent here');
     expectNoWords('Hello');
   });
 

@@ -5,7 +5,7 @@ import { ok, refused } from '../fake-resolver';
 import { button, expectAlert, expectNoWords, expectWords, fill, press, settle } from '../render-page';
 import { aChat, messages, openChat } from './open-inbox';
 
-const field = (): HTMLTextAreaElement => screen.getByLabelText('Reply to the customer');
+const field = (): HTMLTextAreaElement => screen.getByLabelText('Reply to customer');
 
 const answered = (text: string) => aChat({ rev: 2, messages: [message(1), myMessage(2, text)] });
 
@@ -26,7 +26,7 @@ async function key(init: KeyboardEventInit): Promise<boolean> {
 describe('a reply', () => {
   it.each([{}, { ctrlKey: true }, { metaKey: true }])('is sent by Enter with %o (D3)', async (modifier) => {
     const { payloads } = await openChat(aChat(), { reply: [ok(answered('The Crane.'))] });
-    await fill('Reply to the customer', 'The Crane.');
+    await fill('Reply to customer', 'The Crane.');
     expect(await key(modifier)).toBe(true);
     expect(payloads('reply')).toMatchObject([{ conversationId: 'one', message: 'The Crane.' }]);
     expect(field().value).toBe('');
@@ -45,7 +45,7 @@ describe('a reply', () => {
     'is not sent by Enter with %o: a new line, a composed character, a key that is held (D3)',
     async (how) => {
       const { payloads } = await openChat(aChat());
-      await fill('Reply to the customer', 'The Crane.');
+      await fill('Reply to customer', 'The Crane.');
       await key(how);
       expect(payloads('reply')).toEqual([]);
       expect(field().value).toBe('The Crane.');
@@ -55,10 +55,10 @@ describe('a reply', () => {
   it('is sent by Ctrl+Enter alone once “Enter sends” is off, in this browser for good (D3)', async () => {
     const { payloads } = await openChat(aChat(), { reply: [ok(answered('The Crane.'))] });
     fireEvent.click(screen.getByLabelText('Enter sends'));
-    await fill('Reply to the customer', 'The Crane.');
+    await fill('Reply to customer', 'The Crane.');
     expect(await key({})).toBe(false);
     expect(payloads('reply')).toEqual([]);
-    expectWords('Ctrl+Enter or ⌘+Enter sends, Enter starts a new line.');
+    expectWords('Press Ctrl+Enter or ⌘+Enter to send, Enter for a new line.');
     await key({ metaKey: true });
     expect(payloads('reply')).toHaveLength(1);
     expect(localStorage.getItem('frontdesk.enter.ann')).toBe('new-line');
@@ -66,22 +66,22 @@ describe('a reply', () => {
 
   it.each(['  ', '\u200b\u3164'])('of nothing is not sent, and says what is missing: %j', async (nothing) => {
     const { payloads } = await openChat(aChat());
-    await fill('Reply to the customer', nothing);
+    await fill('Reply to customer', nothing);
     await press('Send');
-    expect(hint()).toBe('Write something first.');
+    expect(hint()).toBe('Enter some text first.');
     expect(payloads('reply')).toEqual([]);
-    await fill('Reply to the customer', 'The');
+    await fill('Reply to customer', 'The');
     expect(hint()).toBe('');
   });
 
   it('may be 4,000 characters long, as people count them, and says how many are left', async () => {
     const longest = '👍'.repeat(4_000);
     const { payloads } = await openChat(aChat(), { reply: [ok(answered(longest))] });
-    await fill('Reply to the customer', '👍'.repeat(3_599));
+    await fill('Reply to customer', '👍'.repeat(3_599));
     expect(hint()).toBe('');
-    await fill('Reply to the customer', '👍'.repeat(3_999));
+    await fill('Reply to customer', '👍'.repeat(3_999));
     expect(hint()).toBe('1 character left');
-    await fill('Reply to the customer', longest);
+    await fill('Reply to customer', longest);
     expect(hint()).toBe('0 characters left');
     await press('Send');
     expect(payloads('reply')).toMatchObject([{ message: longest }]);
@@ -89,8 +89,8 @@ describe('a reply', () => {
 
   it('that is longer is not sent, and says by how much', async () => {
     const { payloads } = await openChat(aChat());
-    await fill('Reply to the customer', '👍'.repeat(4_001));
-    expect(hint()).toBe('1 character too many: shorten it.');
+    await fill('Reply to customer', '👍'.repeat(4_001));
+    expect(hint()).toBe('1 character over the limit. Shorten the text.');
     expect(field().getAttribute('aria-invalid')).toBe('true');
     expect(button('Send').hasAttribute('disabled')).toBe(true);
     await key({ ctrlKey: true });
@@ -99,16 +99,16 @@ describe('a reply', () => {
 
   it('says that somebody is writing, at the first key', async () => {
     const { payloads } = await openChat(aChat());
-    await fill('Reply to the customer', ' ');
+    await fill('Reply to customer', ' ');
     expect(payloads('typing')).toEqual([]);
-    await fill('Reply to the customer', ' T');
-    await fill('Reply to the customer', ' Th');
+    await fill('Reply to customer', ' T');
+    await fill('Reply to customer', ' Th');
     expect(payloads('typing')).toEqual([{ conversationId: 'one' }]);
   });
 
   it('is shown while it is on its way', async () => {
     await openChat(aChat(), { reply: [new Promise(() => undefined)] });
-    await fill('Reply to the customer', 'The Crane.');
+    await fill('Reply to customer', 'The Crane.');
     await press('Send');
     within(messages()).getByText('The Crane.');
     expectWords('sending…');
@@ -120,9 +120,9 @@ describe('a reply', () => {
 
   it('waits until the chat is in Jira, and says so', async () => {
     const { payloads } = await openChat(aChat({ row: inboxRow({ issueKey: null }) }));
-    await fill('Reply to the customer', 'The Crane.');
+    await fill('Reply to customer', 'The Crane.');
     await press('Send');
-    expectWords('will be sent as soon as the chat is in Jira');
+    expectWords('will be sent when the chat is in Jira');
     expect(payloads('reply')).toEqual([]);
   });
 });
@@ -132,7 +132,7 @@ describe('a reply that was not sent', () => {
     const { payloads } = await openChat(aChat(), {
       reply: [refused('unavailable'), ok(answered('We do, for ten years.'))],
     });
-    await fill('Reply to the customer', 'We do, for ten years.');
+    await fill('Reply to customer', 'We do, for ten years.');
     await press('Send');
     expectAlert('Not sent. Frontdesk can’t be reached right now. Try again in a moment.');
     within(messages()).getByText('We do, for ten years.');
@@ -146,25 +146,25 @@ describe('a reply that was not sent', () => {
 
   it('says when Jira takes no comments, and not to try again', async () => {
     await openChat(aChat(), { reply: [refused('conflict')] });
-    await fill('Reply to the customer', 'The Crane.');
+    await fill('Reply to customer', 'The Crane.');
     await press('Send');
-    expectAlert(/^Not sent\. Jira does not take comments on this request/);
+    expectAlert(/^Not sent\. Jira doesn’t accept comments on this request/);
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
   it('says when the chat is full, and where to reply instead', async () => {
     await openChat(aChat(), { reply: [refused('limit')] });
-    await fill('Reply to the customer', 'The Crane.');
+    await fill('Reply to customer', 'The Crane.');
     await press('Send');
-    expectAlert(/^Not sent\. This chat is full: .*Reply in the request in Jira\.$/);
+    expectAlert(/^Not sent\. This chat is full, so .*Reply in the request in Jira\.$/);
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });
 
   it('goes back into the field by “Edit”, before what was typed since', async () => {
     await openChat(aChat(), { reply: [refused('unavailable')] });
-    await fill('Reply to the customer', 'The Crane.');
+    await fill('Reply to customer', 'The Crane.');
     await press('Send');
-    await fill('Reply to the customer', 'And a peg.');
+    await fill('Reply to customer', 'And a peg.');
     await press('Edit');
     expect(field().value).toBe('The Crane.\nAnd a peg.');
     expect(document.activeElement).toBe(field());
@@ -175,7 +175,7 @@ describe('a reply that was not sent', () => {
 describe('beside the field a word', () => {
   it('says when a customer is away and left no address', async () => {
     await openChat(aChat({ row: inboxRow({ kind: 'anonymous', customer: null }) }));
-    expectWords(/^The customer is away and left no email address/);
+    expectWords(/^The customer isn’t active and didn’t leave an email/);
   });
 
   it.each([
@@ -184,13 +184,13 @@ describe('beside the field a word', () => {
     [{ kind: 'portal' } as const, null],
   ])('is not said of %o with the address %s', async (who, email) => {
     await openChat(aChat({ row: inboxRow(who), email }));
-    expectNoWords(/^The customer is away/);
+    expectNoWords(/^The customer isn’t active/);
   });
 });
 
 it('what was typed and not sent is there again when the chat is opened again', async () => {
   await openChat(aChat());
-  await fill('Reply to the customer', 'Half a sen');
+  await fill('Reply to customer', 'Half a sen');
   expect(localStorage.getItem('frontdesk.draft.ann.one.reply')).toContain('Half a sen');
 });
 
@@ -198,7 +198,7 @@ it('what was typed where the browser keeps nothing is said to go with the page, 
   await openChat(aChat());
   vi.stubGlobal('localStorage', null);
   onTestFinished(() => void vi.unstubAllGlobals());
-  await fill('Reply to the customer', 'Half a sen');
+  await fill('Reply to customer', 'Half a sen');
   expect(hint()).toBe('This browser doesn’t keep drafts. Send this before you close the page.');
   const leaving = new Event('beforeunload', { cancelable: true });
   window.dispatchEvent(leaving);

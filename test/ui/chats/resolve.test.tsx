@@ -69,7 +69,7 @@ describe('“Resolve”', () => {
     await choose('Closed · Duplicate');
     expect(payloads('resolve')).toEqual([{ conversationId: 'one', transitionId: '51', resolutionId: '2' }]);
     expect(said()).toContain('The request is now “Closed” and the chat has ended.');
-    expect(document.activeElement).toBe(screen.getByLabelText('Reply to the customer'));
+    expect(document.activeElement).toBe(screen.getByLabelText('Reply to customer'));
   });
 
   it('is chosen with the keyboard as well, and left with Escape', async () => {
@@ -106,7 +106,7 @@ describe('“Resolve”', () => {
     const { payloads } = await openWith(offered);
     await act();
     expectAlert(
-      'The request was not resolved.',
+      'The request wasn’t resolved.',
       /^Jira asks for Supplier’s reference and Root cause before “(Hand over|Resolve)”\. Open the request/,
     );
     expect(payloads('resolve')).toEqual([]);
@@ -122,7 +122,7 @@ describe('“Resolve”', () => {
       ],
     });
     await choose('Canceled');
-    expectAlert('The request was not resolved.', /^Jira does not allow that/);
+    expectAlert('The request wasn’t resolved.', /^Jira doesn’t allow this/);
     expect(screen.getByRole('alert').textContent).toContain('Jira says: The build is red.');
     await choose('Canceled');
     await press('Try again');
@@ -139,7 +139,7 @@ describe('“Assign to me”', () => {
     });
     fireEvent.click(button('Assign to me'));
     await settle();
-    expectAlert('The chat was not assigned to you.', /A project admin can give you the permission/);
+    expectAlert('The chat wasn’t assigned to you.', /A space admin can give you the permission/);
     expect(screen.getByRole('alert').textContent).toContain('Jira says: No permission.');
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
   });

@@ -21,7 +21,7 @@ const page = (overrides: Partial<SavedRepliesPage> = {}): SavedRepliesPage => ({
   ...overrides,
 });
 
-const field = (): HTMLTextAreaElement => screen.getByLabelText('Reply to the customer');
+const field = (): HTMLTextAreaElement => screen.getByLabelText('Reply to customer');
 const search = (): HTMLInputElement => screen.getByRole('combobox', { name: 'Search saved replies' });
 const options = (): string[] =>
   within(screen.getByRole('listbox'))
@@ -56,7 +56,7 @@ describe('D7: saved replies', () => {
 
   it('/ within a text is a letter', async () => {
     await openChat(aChat());
-    await fill('Reply to the customer', 'either');
+    await fill('Reply to customer', 'either');
     expect(await key(field(), '/')).toBe(false);
     expect(screen.queryByRole('listbox')).toBeNull();
   });
@@ -84,7 +84,7 @@ describe('D7: saved replies', () => {
 
   it('are inserted where the cursor is, by the button and a click', async () => {
     await openChat(aChat(), { getSavedReplies: [ok(page())] });
-    await fill('Reply to the customer', 'Hello!  Bye!');
+    await fill('Reply to customer', 'Hello!  Bye!');
     field().setSelectionRange(7, 7);
     await press('Saved replies');
     fireEvent.click(within(screen.getByRole('listbox')).getAllByRole('option')[0] ?? document.body);
@@ -105,7 +105,7 @@ describe('D7: saved replies', () => {
     expect(payloads('reply')).toEqual([]);
     await press('Send');
     expect(payloads('reply')).toEqual([]);
-    await fill('Reply to the customer', sent);
+    await fill('Reply to customer', sent);
     expectNoWords(/^Fill in/);
     await key(field(), 'Enter');
     expect(payloads('reply')).toMatchObject([{ message: sent }]);
@@ -133,7 +133,7 @@ describe('D7: saved replies', () => {
   it('say when there are none yet, none like that, or none to be had', async () => {
     const { answers } = await openMenu();
     await fill('Search saved replies', 'refund');
-    expectWords('No saved reply has “refund”.');
+    expectWords('No saved reply contains “refund”.');
     await key(search(), 'Escape');
     answers.getSavedReplies = [refused('unavailable')];
     await key(field(), '/');
@@ -150,7 +150,7 @@ describe('D7: saved replies', () => {
     await openMenu(aChat(), { getSavedReplies: [refused('unavailable')] });
     expectWords(/^Saved replies can’t be loaded right now\./);
     await key(search(), 'Escape');
-    await fill('Reply to the customer', 'Hello');
+    await fill('Reply to customer', 'Hello');
     expect(field().value).toBe('Hello');
   });
 });

@@ -213,7 +213,7 @@ describe('its tabs', () => {
     await openPage({ getPanel: [ok(panel({ me: { isAgent: false } }))] });
     expectWords('You’re not an agent in Support, so you don’t have a status here.');
     fireEvent.click(tab('Chats'));
-    expectWords('You are not an agent in Support. Its agents read and answer the chats.');
+    expectWords('You’re not an agent in Support, so you can’t read its chats or reply.');
   });
 
   it('begin with the chats when it was opened for one of them', async () => {

@@ -38,7 +38,7 @@ async function openPage() {
   return site;
 }
 
-const DAYS = 'Keep the log for';
+const DAYS = 'Keep activity log for';
 
 afterEach(cleanup);
 
@@ -71,7 +71,7 @@ describe('the global settings', () => {
     expect(screen.getByText('All changes saved')).toBeTruthy();
     expect(valueOf(DAYS)).toBe('30');
     expect(jira.flags).toEqual(['Chat settings saved']);
-    await enter('Longest online time', '120');
+    await enter('Maximum online time', '120');
     await press('Save');
     expect(jira.flags).toHaveLength(2);
     expect(site.saves()).toBe(2);
@@ -84,7 +84,7 @@ describe('the global settings', () => {
     jira.answers.saveGlobalSettings = (payload) =>
       new Promise((resolve) => arrived.push(() => save && resolve(save(payload))));
     await enter(DAYS, '30');
-    const form = screen.getByRole('form', { name: 'Chat' });
+    const form = screen.getByRole('form', { name: 'Frontdesk' });
     await act(async () => {
       fireEvent.submit(form);
       fireEvent.submit(form);
@@ -115,13 +115,13 @@ describe('the global settings', () => {
   it('are not saved while the default online time is longer than the longest', async () => {
     const { saves } = await openPage();
     await enter('Default online time', '240');
-    await enter('Longest online time', '60');
-    expect(screen.getByText(/The default is longer than the longest online time/)).toBeTruthy();
+    await enter('Maximum online time', '60');
+    expect(screen.getByText(/The default is longer than the maximum online time/)).toBeTruthy();
     expect(screen.getByText('Fix the errors above, then save.')).toBeTruthy();
     expect(button('Save').disabled).toBe(true);
-    await act(async () => void fireEvent.submit(screen.getByRole('form', { name: 'Chat' })));
+    await act(async () => void fireEvent.submit(screen.getByRole('form', { name: 'Frontdesk' })));
     expect(saves()).toBe(0);
-    await enter('Longest online time', '240');
+    await enter('Maximum online time', '240');
     await press('Save');
     expect(saves()).toBe(1);
   });
@@ -129,7 +129,7 @@ describe('the global settings', () => {
   it('are not saved while the number of days cannot be read', async () => {
     await openPage();
     await enter(DAYS, 'ten');
-    expect(screen.getByText('Write a whole number from 1 to 365.')).toBeTruthy();
+    expect(screen.getByText('Enter a whole number from 1 to 365.')).toBeTruthy();
     expect(button('Save').disabled).toBe(true);
     expect(asksBeforeLeaving()).toBe(true);
   });
@@ -150,7 +150,7 @@ describe('when another Jira admin saved meanwhile', () => {
     expect(versions()).toEqual([[DAYS, '60 days', '30 days']]);
     expect(screen.getByText('First choose which version to keep.')).toBeTruthy();
     expect(button('Save').disabled).toBe(true);
-    expect(valueOf('Longest online time')).toBe('240');
+    expect(valueOf('Maximum online time')).toBe('240');
     expect([stored.logDays, jira.flags]).toEqual([60, []]);
   });
 
@@ -184,9 +184,9 @@ describe('when another Jira admin saved meanwhile', () => {
     site.change({ longestMinutes: 240 });
     await press('Save');
     expect(
-      screen.getByText(/they’re updated here: Longest online time\. Your own changes are kept/),
+      screen.getByText(/they’re updated here: Maximum online time\. Your own changes are kept/),
     ).toBeTruthy();
-    expect([valueOf('Longest online time'), valueOf(DAYS)]).toEqual(['240', '30']);
+    expect([valueOf('Maximum online time'), valueOf(DAYS)]).toEqual(['240', '30']);
     await press('Save');
     expect(site.stored).toMatchObject({ logDays: 30, longestMinutes: 240 });
   });
@@ -201,7 +201,7 @@ describe('the page of the global settings', () => {
     const later = answerLater(() => ({ ok: true, value: site.stored }) as const);
     site.jira.answers.getGlobalSettings = () => later.promise;
     await press('Try again');
-    expect(screen.getByText('Loading the settings…')).toBeTruthy();
+    expect(screen.getByText('Loading settings…')).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
     await later.come();
     expect(valueOf(DAYS)).toBe(String(site.stored.logDays));
@@ -211,7 +211,7 @@ describe('the page of the global settings', () => {
     const site = aSite();
     site.refusal = 'not-allowed';
     await open(<AdminPage />);
-    expect(screen.getByRole('group', { name: 'You cannot change these settings' })).toBeTruthy();
+    expect(screen.getByRole('group', { name: 'You can’t change these settings' })).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
   });
 });

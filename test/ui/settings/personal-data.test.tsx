@@ -87,7 +87,7 @@ describe('what is kept about a person, for admins (T8)', () => {
       findPerson: () => ({ ok: true, value: { now: NOW, looked: 57, chats: [], blocks, cursor: null } }),
     });
     await find();
-    expect(screen.getByText('This person is blocked in this project.')).toBeTruthy();
+    expect(screen.getByText('This person is blocked in this space.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Erase…' })).toBeTruthy();
     expect(screen.queryByText(/Nothing about this person is kept/)).toBeNull();
   });

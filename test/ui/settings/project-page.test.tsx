@@ -27,7 +27,7 @@ describe('what the page of a project loads', () => {
     project.refusal = 'not-allowed';
     await open(PAGE);
     expect(
-      screen.getByRole('group', { name: 'You can’t change chat settings in this project' }),
+      screen.getByRole('group', { name: 'You can’t change chat settings in this space' }),
     ).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
   });

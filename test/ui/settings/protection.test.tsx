@@ -66,7 +66,7 @@ describe('the card about protection (T6)', () => {
       value: aQuietDay({ hours: stormyHours, held, mayDecide: false }),
     });
     await open(PAGE);
-    expect(card().getByText(/Agents in this project decide what happens to them/)).toBeTruthy();
+    expect(card().getByText(/Agents in this space decide what happens to them/)).toBeTruthy();
     expect(card().queryByRole('button', { name: 'Review 14' })).toBeNull();
   });
 

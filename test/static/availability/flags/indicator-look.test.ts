@@ -19,7 +19,7 @@ describe('the indicator', () => {
       count: '2',
       tone: 'some',
       waiting: null,
-      name: 'You are offline. 2 agents online in Support.',
+      name: 'You’re offline. 2 agents online in Support.',
     });
   });
 
@@ -30,13 +30,13 @@ describe('the indicator', () => {
   test('says that I am online', () => {
     expect(indicatorLook(texts, onlinePanel())).toMatchObject({
       online: true,
-      name: 'You are online. 1 agent online in Support.',
+      name: 'You’re online. 1 agent online in Support.',
     });
   });
 
   test('counts over my projects where there is no project', () => {
     const { project: _none, ...nowhere } = panel({ onlineCount: 3 });
-    expect(indicatorLook(texts, nowhere).name).toBe('You are offline. 3 agents online in your projects.');
+    expect(indicatorLook(texts, nowhere).name).toBe('You’re offline. 3 agents online in your spaces.');
   });
 
   test('tells admins, who have no status of their own, only who is online', () => {
@@ -89,6 +89,6 @@ describe('I7: the indicator', () => {
     expect(lookOf(null).waiting).toBeNull();
     expect(lookOf(waiting(inProject('2', 1, 4))).waiting).toBeNull();
     expect(lookOf(waiting(inProject('1', 100, 4, true))).waiting).toBe('99+ · 4 min');
-    expect(lookOf(waiting(inProject('1', 1, 4))).name).toMatch(/1 customer is waiting, for 4 min\.$/);
+    expect(lookOf(waiting(inProject('1', 1, 4))).name).toMatch(/1 customer has been waiting for 4 min\.$/);
   });
 });
