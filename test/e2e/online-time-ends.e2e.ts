@@ -119,7 +119,9 @@ describe('an online time ends', () => {
     await expectShown(panel.getByText('You’re offline in Support'));
     // Nobody can say any more who else is online.
     await site.advance(10);
-    await expectSoon(() => indicator(jira).getAttribute('title')).toContain('Can’t tell who’s online right now');
+    await expectSoon(() => indicator(jira).getAttribute('title')).toContain(
+      'Can’t tell who’s online right now',
+    );
   });
 });
 

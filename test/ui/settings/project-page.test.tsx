@@ -26,9 +26,7 @@ describe('what the page of a project loads', () => {
     const project = aProject();
     project.refusal = 'not-allowed';
     await open(PAGE);
-    expect(
-      screen.getByRole('group', { name: 'You can’t change chat settings in this space' }),
-    ).toBeTruthy();
+    expect(screen.getByRole('group', { name: 'You can’t change chat settings in this space' })).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
   });
 
