@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readOptions, UsageError } from '../../local/command-line';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -24,8 +25,6 @@ function start(...args: string[]): Promise<Ended> {
   });
 }
 
-const ONE_SENTENCE = /^[^\n]+\.\n$/;
-
 describe('npm start', () => {
   it('explains its options', async () => {
     const { code, out } = await start('--help');
@@ -40,11 +39,17 @@ describe('npm start', () => {
     [['--port'], '--port'],
     [['extra'], 'extra'],
     [['--data='], '--data must name a folder'],
-  ])('with %j ends with one sentence', async (args, says) => {
-    const { code, out, err } = await start(...args);
+  ])('%j are a mistake, said in one sentence', (args, says) => {
+    const mistake = (): unknown => readOptions(args);
+    expect(mistake).toThrow(UsageError);
+    expect(mistake).toThrow(says);
+    expect(mistake).toThrow(/^[^\n]+\.$/);
+  });
+
+  it('with a mistake ends with that sentence alone', async () => {
+    const { code, out, err } = await start('--port', 'many');
     expect([code, out]).toEqual([1, '']);
-    expect(err).toContain(says);
-    expect(err).toMatch(ONE_SENTENCE);
+    expect(err).toMatch(/^--port must be a number[^\n]+\.\n$/);
   });
 
   it('with a port that is taken ends with one sentence, before it builds anything', async () => {
