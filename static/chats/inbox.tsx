@@ -16,7 +16,7 @@ import { createInboxSession } from './inbox-session';
 import type { Refreshers } from './refreshers';
 import { useCompany } from './company/use-company';
 import { UndoBar } from './undo/undo-bar';
-import { useIsNarrow } from './use-is-narrow';
+import { useColumns } from './use-columns';
 import { useReadAnswers } from './news/use-read-answers';
 import { useStaleNews } from './use-stale-news';
 
@@ -39,6 +39,8 @@ export interface InboxProps {
   /** The list may not be seen by this person any more. */
   onRefused?(): void;
 }
+
+const INBOX_CLASSES = { 1: 'inbox inbox-narrow', 2: 'inbox', 3: 'inbox inbox-wide' } as const;
 
 const NOBODY: readonly Person[] = [];
 
@@ -72,7 +74,8 @@ export function Inbox(props: InboxProps) {
   const anonymousName = useStore(list, (state) => state.page?.anonymousName ?? '');
   const now = useNow(clock);
   const box = useRef<HTMLDivElement>(null);
-  const narrow = useIsNarrow(box);
+  const columns = useColumns(box);
+  const [isCustomerOpen, setCustomerOpen] = useState(false);
   const listPane = useRef<HTMLDivElement>(null);
   const opened = useMemo(
     () => (selectedId === null ? null : session.conversation(selectedId)),
@@ -128,7 +131,7 @@ export function Inbox(props: InboxProps) {
   const undoBar = <UndoBar store={undo} onLeft={() => listPane.current?.focus()} />;
   return (
     <CommandsProvider value={commands}>
-      <div className={narrow ? 'inbox inbox-narrow' : 'inbox'} ref={box} data-open={selectedId !== null}>
+      <div className={INBOX_CLASSES[columns]} ref={box} data-open={selectedId !== null}>
         {note}
         <div className="inbox-panes">
           <ListPane
@@ -153,11 +156,13 @@ export function Inbox(props: InboxProps) {
                   viewerId,
                   anonymousName,
                   now,
-                  narrow,
+                  columns,
                   opening,
                   keys,
                 }}
+                customerFold={{ isOpen: isCustomerOpen, onToggle: setCustomerOpen }}
                 onBack={back}
+                onOpen={(conversationId) => openByRow(conversationId, false)}
               />
             ) : (
               <p className="inbox-choose fd-subtle">{t('inbox.choose')}</p>
