@@ -12,6 +12,7 @@ import { createCommands } from './keys/commands';
 import { CommandsProvider } from './keys/commands-context';
 import { useKeys } from './keys/use-keys';
 import { ListPane } from './list-pane';
+import type { ChatCounts } from './list/chat-counts';
 import { createInboxSession } from './inbox-session';
 import type { Refreshers } from './refreshers';
 import { useCompany } from './company/use-company';
@@ -26,6 +27,8 @@ export interface InboxProps {
   viewerId: string;
   clock: ServerClock;
   refreshers: Refreshers;
+  /** How many chats there are, where the page counts them already and keeps that current. */
+  counts?: ChatCounts | undefined;
   /** Somebody looks at it. */
   active: boolean;
   /** The conversation to show, such as that of a flag; a new object opens it once more. */
@@ -50,7 +53,7 @@ const NOTHING_OPEN: Readable<{ staleSince: number | null }> = createStore({ stal
 export function Inbox(props: InboxProps) {
   const { projectId, projectName, viewerId, clock, refreshers, active, open, firstFilter, note, onRefused } =
     props;
-  const { agents = NOBODY } = props;
+  const { agents = NOBODY, counts } = props;
   const { t } = useTexts();
   const [session] = useState(() =>
     createInboxSession({
@@ -61,6 +64,7 @@ export function Inbox(props: InboxProps) {
       newOperationId,
       openId: open?.conversationId,
       filter: firstFilter,
+      counts,
     }),
   );
   const { list, drafts, enter, savedReplies, company, undo } = session;
@@ -75,6 +79,7 @@ export function Inbox(props: InboxProps) {
   const now = useNow(clock);
   const box = useRef<HTMLDivElement>(null);
   const columns = useColumns(box);
+  const isInTurns = columns === 1;
   const [isCustomerOpen, setCustomerOpen] = useState(false);
   const listPane = useRef<HTMLDivElement>(null);
   const opened = useMemo(
@@ -124,9 +129,14 @@ export function Inbox(props: InboxProps) {
       commands.on('undo', () => void undo.undo()),
       commands.on('reply', () => keys.current?.write('reply')),
       commands.on('note', () => keys.current?.write('note')),
+      commands.on('status', () => {
+        // Where the list and the conversation take turns, it is with the list.
+        if (isInTurns) list.select(null);
+        requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('.inbox-own button')?.focus());
+      }),
     ];
     return () => all.forEach((takeBack) => takeBack());
-  }, [commands, undo]);
+  }, [commands, undo, list, isInTurns]);
 
   const undoBar = <UndoBar store={undo} onLeft={() => listPane.current?.focus()} />;
   return (

@@ -94,7 +94,7 @@ export function Conversation(props: ConversationProps) {
   const announce = useAnnounce();
   const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const actions = useChatActions(store, field);
+  const box = useRef<HTMLDivElement>(null);
   const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.read(conversationId, 'reply') !== '');
   const assigneeId = view ? (view.row.assignee?.accountId ?? null) : undefined;
   const takenBy = useTakenBy({ assigneeId, viewerId, madeIts });
@@ -110,15 +110,20 @@ export function Conversation(props: ConversationProps) {
     if (lastAgentId !== undefined) company.spoke(lastAgentId);
   }, [company, lastAgentId, lastN]);
   const [kind, setKind] = useState<DraftKind>('reply');
-  useImperativeHandle(keys, () => ({
-    write(wanted) {
-      if (!field.current) return false;
-      setKind(wanted);
-      // Once it is drawn.
-      requestAnimationFrame(() => field.current?.focus());
-      return true;
-    },
-  }));
+  /** Shows the box, with the focus in it; false: nobody can write here. */
+  function write(wanted: DraftKind): boolean {
+    if (!field.current) return false;
+    setKind(wanted);
+    // Once it is drawn.
+    requestAnimationFrame(() => field.current?.focus());
+    return true;
+  }
+  useImperativeHandle(keys, () => ({ write }));
+  const actions = useChatActions(store, (wanted = kind) => {
+    if (isTypedIn()) return;
+    if (wanted === kind) field.current?.focus();
+    else write(wanted);
+  });
 
   const isKnown = view !== null;
   useEffect(() => {
@@ -180,7 +185,7 @@ export function Conversation(props: ConversationProps) {
     onConfirm: () => void actions.confirmEmail(),
   };
   return (
-    <div className="inbox-open" data-beside={isBeside}>
+    <div className="inbox-open" data-beside={isBeside} ref={box}>
       <div className="inbox-conversation">
         <ConversationHeader
           {...{ view, name, viewerId, pending, back, headingRef: heading }}
@@ -204,8 +209,7 @@ export function Conversation(props: ConversationProps) {
             const text = store.takeBack(operationId);
             const draft = drafts.read(conversationId, taken);
             drafts.write(conversationId, taken, draft === '' ? text : `${text}\n${draft}`);
-            setKind(taken);
-            requestAnimationFrame(() => field.current?.focus());
+            write(taken);
           }}
         />
         <StaleNote since={staleSince} now={now} />
@@ -232,6 +236,7 @@ export function Conversation(props: ConversationProps) {
               void store.reply(text);
             }}
             onNote={(text) => void note(text)}
+            onLeave={() => box.current?.querySelector<HTMLElement>('.inbox-messages')?.focus()}
           />
         )}
       </div>

@@ -1,6 +1,6 @@
 import CrossIcon from '@atlaskit/icon/core/cross';
 import QuestionCircleIcon from '@atlaskit/icon/core/question-circle';
-import { useId, useRef, useState } from 'react';
+import { Fragment, useId, useRef, useState } from 'react';
 import { useTexts } from '../../app/texts-context';
 import { KEYS, type Command } from './commands';
 import { useCommand } from './commands-context';
@@ -16,6 +16,7 @@ const TEXTS = {
   resolve: 'keys.resolve',
   undo: 'keys.undo',
   search: 'keys.search',
+  status: 'keys.status',
   help: 'keys.help',
 } as const satisfies Record<Command, string>;
 
@@ -36,7 +37,15 @@ export function KeysHelp() {
       <button type="button" className="fd-icon-button" aria-label={title} title={title} onClick={open}>
         <QuestionCircleIcon label="" />
       </button>
-      <dialog ref={dialog} className="keys-help" aria-labelledby={`${id}-title`}>
+      <dialog
+        ref={dialog}
+        className="keys-help"
+        aria-labelledby={`${id}-title`}
+        // Escape leaves this list, not the dialog of Jira's that the inbox may be in.
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.stopPropagation();
+        }}
+      >
         <div className="keys-help-head">
           <h2 id={`${id}-title`}>{title}</h2>
           <button
@@ -53,7 +62,7 @@ export function KeysHelp() {
           {COMMANDS.map((command) => (
             <div key={command}>
               <dt>
-                <kbd>{KEYS[command].toUpperCase()}</kbd>
+                <Keys keys={KEYS[command].toUpperCase().split(' ')} />
               </dt>
               <dd>{t(TEXTS[command])}</dd>
             </div>
@@ -73,4 +82,15 @@ export function KeysHelp() {
       </dialog>
     </>
   );
+}
+
+/** One after the other, where it takes more than one. */
+function Keys({ keys }: { keys: string[] }) {
+  const { t } = useTexts();
+  return keys.map((key, index) => (
+    <Fragment key={key}>
+      {index > 0 && <span className="fd-small fd-subtle">{t('keys.then')}</span>}
+      <kbd>{key}</kbd>
+    </Fragment>
+  ));
 }
