@@ -2,6 +2,7 @@ import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
 import {
   useEffect,
   useImperativeHandle,
+  useReducer,
   useRef,
   useState,
   useSyncExternalStore,
@@ -110,20 +111,20 @@ export function Conversation(props: ConversationProps) {
     if (lastAgentId !== undefined) company.spoke(lastAgentId);
   }, [company, lastAgentId, lastN]);
   const [kind, setKind] = useState<DraftKind>('reply');
+  /** Grows when the focus is to go into the box that is shown then. */
+  const [calls, callField] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    if (calls > 0) field.current?.focus();
+  }, [calls]);
   /** Shows the box, with the focus in it; false: nobody can write here. */
   function write(wanted: DraftKind): boolean {
     if (!field.current) return false;
     setKind(wanted);
-    // Once it is drawn.
-    requestAnimationFrame(() => field.current?.focus());
+    callField();
     return true;
   }
   useImperativeHandle(keys, () => ({ write }));
-  const actions = useChatActions(store, (wanted = kind) => {
-    if (isTypedIn()) return;
-    if (wanted === kind) field.current?.focus();
-    else write(wanted);
-  });
+  const actions = useChatActions(store, (wanted = kind) => void (isTypedIn() || write(wanted)));
 
   const isKnown = view !== null;
   useEffect(() => {
