@@ -8,6 +8,7 @@ import japanese from '../../../locales/ja-JP.json';
 /** The texts that keep to the glossary so far. A prefix is added with the commit that rewords it. */
 const REWORDED = [
   'block',
+  'customer',
   'error',
   'firstDay',
   'held',
