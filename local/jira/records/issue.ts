@@ -67,6 +67,5 @@ export const issueSchema = z.object({
 });
 
 export type ChangelogItem = z.infer<typeof changelogItemSchema>;
-export type IssueChange = z.infer<typeof changeSchema>;
 export type Issue = z.infer<typeof issueSchema>;
 export type IssueComment = z.infer<typeof commentSchema>;

@@ -2,6 +2,7 @@ import CrossIcon from '@atlaskit/icon/core/cross';
 import QuestionCircleIcon from '@atlaskit/icon/core/question-circle';
 import { Fragment, useId, useRef, useState } from 'react';
 import { useTexts } from '../../app/texts-context';
+import { useEscape } from '../../ui/use-escape';
 import { KEYS, type Command } from './commands';
 import { useCommand } from './commands-context';
 import { keysPreference } from './keys-preference';
@@ -30,7 +31,13 @@ export function KeysHelp() {
   const [preference] = useState(keysPreference);
   const [on, setOn] = useState(preference.isOn);
   const title = t('keys.title');
-  const open = (): void => dialog.current?.showModal();
+  const [isOpen, setIsOpen] = useState(false);
+  function open(): void {
+    dialog.current?.showModal();
+    setIsOpen(true);
+  }
+  // Not the dialog of Jira's that the inbox may be in.
+  useEscape(isOpen, () => dialog.current?.close());
   useCommand('help', open);
   return (
     <>
@@ -41,10 +48,7 @@ export function KeysHelp() {
         ref={dialog}
         className="keys-help"
         aria-labelledby={`${id}-title`}
-        // Escape leaves this list, not the dialog of Jira's that the inbox may be in.
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.stopPropagation();
-        }}
+        onClose={() => setIsOpen(false)}
       >
         <div className="keys-help-head">
           <h2 id={`${id}-title`}>{title}</h2>
