@@ -134,6 +134,8 @@ export interface ServiceDesk {
   request(issueId: string): Promise<RequestNow | null>;
   /** The same with what is said in it, in one question where Jira answers so. */
   requestWithComments(issueId: string): Promise<(RequestNow & SaidInRequest) | null>;
+  /** Whose account brought the request into its present status; null: Jira does not say. */
+  movedBy(issueKey: string): Promise<string | null>;
   /** False where the workflow has no way to an open status, or Jira does not let the app take it. */
   reopen(issueKey: string): Promise<boolean>;
   /** How the acting agent can end it now; none where the workflow has no way. */

@@ -19,6 +19,7 @@ import { decideHeld, undoDecideHeld } from './usecases/decide-held';
 import { erasePersonalData } from './usecases/erase-personal-data';
 import { exportPerson } from './usecases/export-person';
 import { findPerson } from './usecases/find-person';
+import { getCustomer } from './usecases/get-customer';
 import { getFirstSteps } from './usecases/get-first-steps';
 import { getLiveToken } from './usecases/get-live-token';
 import { getNewMessages } from './usecases/get-new-messages';
@@ -87,6 +88,7 @@ const functions: Functions = {
   handOver: (actor, payload) => handOver(ports, actor, payload),
   giveBack: (actor, payload) => giveBack(ports, actor, payload),
   getColleagues: (actor, payload) => getColleagues(ports, actor, payload),
+  getCustomer: (actor, payload) => getCustomer(ports, actor, payload),
   confirmEmail: (actor, payload) => confirmVisitor(ports, actor, payload),
   resolve: (actor, payload) => resolveConversation(ports, actor, payload),
   reopen: (actor, payload) => reopenConversation(ports, actor, payload),

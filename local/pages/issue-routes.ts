@@ -5,7 +5,7 @@ import type { JiraActor } from '../jira/records/jira-actor';
 import { JiraRefusal } from '../jira/records/jira-refusal';
 import type { Site } from '../site';
 import { answerForm, readForm } from './form-answer';
-import { issueView, queueView } from './issue-views';
+import { issueView, queueView, searchView } from './issue-views';
 import type { JiraShell } from './jira-shell';
 import { messagePage } from './message-page';
 import type { Visitor, VisitorEnv } from './visitor';
@@ -30,6 +30,21 @@ export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): H
     return c.html(
       shell({ requestUrl: c.req.url, scope: { visitor, project }, title: project.name, content }),
     );
+  });
+
+  // Jira's issue navigator, of searches in one project.
+  routes.get('/as/:person/jira/issues/', async (c) => {
+    const visitor = c.get('visitor');
+    const query = new URLSearchParams({ jql: c.req.query('jql') ?? '', fields: 'summary' });
+    const path = `/rest/api/3/search/jql?${query.toString()}`;
+    const { status, body } = await jira.handle({ method: 'GET', path, actor: actorOf(visitor) });
+    if (status !== 200) return notFound(c, 'search');
+    const keys = (JSON.parse(body) as { issues: { key: string }[] }).issues.map(({ key }) => key);
+    const found = keys.map((key) => jira.desk.issues.find(key)).filter((issue) => issue !== undefined);
+    const project = jira.project(found[0]?.projectId ?? '') ?? jira.projects()[0];
+    if (!project) return notFound(c, 'search');
+    const content = searchView(jira, visitor, project, found);
+    return c.html(shell({ requestUrl: c.req.url, scope: { visitor, project }, title: 'Search', content }));
   });
 
   routes.get('/as/:person/jira/browse/:issue', (c) => {

@@ -63,6 +63,14 @@ export function queueView({ jira, project, visitor, shows }: QueueParts): Html {
     </div>`;
 }
 
+/** What a search by JQL found, in the order asked for. */
+export function searchView(jira: Jira, visitor: Visitor, project: Project, issues: Issue[]): Html {
+  return html`<h1>Search</h1>
+    <div class="scroll-x">
+      ${issues.length === 0 ? html`<p class="subtle">There are none.</p>` : queueTable(jira, visitor, project, issues)}
+    </div>`;
+}
+
 function queueTable(jira: Jira, visitor: Visitor, project: Project, issues: Issue[]): Html {
   return html`<table class="table">
     <thead>

@@ -3,6 +3,7 @@ import type { Result } from '../domain/errors';
 import type { SavedGlobalSettings } from '../domain/settings';
 import { agentConversationSchemas, type ConversationView } from './agent-conversation';
 import type { PolledBody, RegisteredBody, SentBody, StartedBody } from './conversation';
+import { customerSchemas, type CustomerValues } from './customer';
 import { firstStepsSchemas, type FirstStepsValues } from './first-steps';
 import { inboxSchemas, type InboxCounts, type InboxPage, type NewMessages, type Waiting } from './inbox';
 import type { LiveToken } from './live';
@@ -30,6 +31,7 @@ export const payloadSchemas = {
   ...inboxSchemas,
   ...agentConversationSchemas,
   ...workingTogetherSchemas,
+  ...customerSchemas,
   ...savedRepliesSchemas,
   ...protectionSchemas,
   ...personalDataSchemas,
@@ -43,7 +45,8 @@ export type FunctionKey = keyof typeof payloadSchemas;
 export type Payload<F extends FunctionKey> = z.input<(typeof payloadSchemas)[F]>;
 export type ParsedPayload<F extends FunctionKey> = z.output<(typeof payloadSchemas)[F]>;
 
-export interface Values extends ProtectionValues, PersonalDataValues, TeamValues, FirstStepsValues {
+export interface Values
+  extends CustomerValues, ProtectionValues, PersonalDataValues, TeamValues, FirstStepsValues {
   getPanel: Panel;
   goOnline: Panel;
   goOffline: Panel;

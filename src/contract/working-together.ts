@@ -33,6 +33,8 @@ export interface ResolvedView extends ConversationView {
   canReopen?: boolean;
   /** It was resolved already: by somebody else, at the same moment. Nothing of it is the asking person's to undo. */
   already?: true;
+  /** Who was: with `already`, as far as Jira says. */
+  resolvedBy?: Person;
 }
 
 /** What somebody does at a chat, as far as their colleagues need to know it. */

@@ -48,6 +48,9 @@ export const SEARCH_LENGTH = 100;
  */
 export const CHATS_SEARCHED = 500;
 
+/** Earlier chats of a customer beside the one that is open: read at a glance; a search finds the others. */
+export const EARLIER_CHATS = 5;
+
 /** Requests that Jira's search is asked for. */
 export const REQUESTS_FOUND = 25;
 

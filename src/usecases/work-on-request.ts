@@ -1,9 +1,13 @@
 import type { ConversationView } from '../contract/agent-conversation';
 import type { ResolvedView } from '../contract/working-together';
 import type { Result } from '../domain/errors';
+import type { Person } from '../domain/person';
 import type { RequestChange } from '../jira-ports';
-import type { Actor } from '../ports';
+import { PlatformFault, type Actor, type Ports } from '../ports';
 import { changeRequest, type ChangeRequestNeeds } from './change-request';
+import { personIn } from './inbox-rows';
+
+type Needs = ChangeRequestNeeds & { serviceDesk: Pick<Ports['serviceDesk'], 'movedBy'> };
 
 export interface Resolve {
   conversationId: string;
@@ -13,10 +17,10 @@ export interface Resolve {
 
 /**
  * Resolving the request ends the chat. Without a choice, by the only way that says it resolves. The answer says whether it can
- * be undone, as far as that is known (rule D8), and whether somebody else was faster.
+ * be undone, as far as that is known (rule D8), and whether somebody else was faster, and who.
  */
 export async function resolveConversation(
-  ports: ChangeRequestNeeds,
+  ports: Needs,
   actor: Actor,
   { conversationId, transitionId, resolutionId }: Resolve,
 ): Promise<Result<ResolvedView>> {
@@ -30,9 +34,24 @@ export async function resolveConversation(
     isSo: ({ resolved }) => resolved,
   });
   if (!answer.ok || !outcome) return answer;
-  if (!outcome.done) return { ...answer, value: { ...answer.value, already: true } };
+  if (!outcome.done) {
+    const resolvedBy = await whoResolved(ports, answer.value.row.issueKey);
+    return { ...answer, value: { ...answer.value, already: true, ...(resolvedBy && { resolvedBy }) } };
+  }
   const { final } = outcome;
   return final === undefined ? answer : { ...answer, value: { ...answer.value, canReopen: !final } };
+}
+
+/** Jira alone knows: whoever is told that somebody was faster is told who, and without it that somebody was. */
+async function whoResolved({ serviceDesk, jira }: Needs, issueKey: string | null): Promise<Person | null> {
+  if (issueKey === null) return null;
+  try {
+    const accountId = await serviceDesk.movedBy(issueKey);
+    return accountId === null ? null : personIn(await jira.people([accountId]), accountId);
+  } catch (fault) {
+    if (fault instanceof PlatformFault) return null;
+    throw fault;
+  }
 }
 
 /** Takes back that it was resolved: a chat whose customer waited waits again. `status`: where it was before. */

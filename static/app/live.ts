@@ -1,6 +1,7 @@
 import { realtime } from '@forge/bridge';
 import type { LivePing, LookPing } from '../../src/contract/live';
 import { callResolver } from './call-resolver';
+import { LISTED_MS } from './listed-after';
 import { onWake } from './on-wake';
 import { readLook, readPing } from './read-ping';
 import { createRefreshPacing, GATHER_MS } from './refresh-pacing';
@@ -8,8 +9,6 @@ import type { ServerClock } from './server-clock';
 
 /** Realtime may be down or lose a ping: then this is how old a visible page can get. */
 const SLOW_REFRESH_MS = 60_000;
-/** Lists of conversations come from queries, which see a write a little later than the ping tells of it. */
-const LISTED_MS = 2_000;
 const RENEW_BEFORE_MS = 60_000;
 const RENEW_AT_LEAST_MS = 30_000;
 const RENEW_AT_MOST_MS = 60 * 60_000;

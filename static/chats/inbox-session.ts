@@ -36,13 +36,15 @@ export interface InboxSessionOptions {
   newOperationId: () => string;
   openId?: string | undefined;
   filter?: InboxFilter | undefined;
+  /** Counted and kept current by others. */
+  counts?: ChatCounts | undefined;
   /** Another place than this browser. */
   drafts?: Drafts;
 }
 
 export function createInboxSession(options: InboxSessionOptions): InboxSession {
   const { openId, filter, ...common } = options;
-  const counts = createChatCounts(options.call, options.projectId);
+  const counts = options.counts ?? createChatCounts(options.call, options.projectId);
   const search = createChatSearch(options.call, options.projectId);
   const list = createInboxStore({ ...common, selectedId: openId, filter });
   const drafts = options.drafts ?? createDrafts(options.viewerId, { now: options.clock.now });
@@ -81,7 +83,7 @@ export function createInboxSession(options: InboxSessionOptions): InboxSession {
       await Promise.all([
         list.refresh(),
         messages && selectedId && conversation(selectedId).refresh(),
-        counts.refresh(),
+        counts !== options.counts && counts.refresh(),
       ]);
     },
     hear: (conversationId, rev) => {

@@ -12,11 +12,12 @@ import { createCommands } from './keys/commands';
 import { CommandsProvider } from './keys/commands-context';
 import { useKeys } from './keys/use-keys';
 import { ListPane } from './list-pane';
+import type { ChatCounts } from './list/chat-counts';
 import { createInboxSession } from './inbox-session';
 import type { Refreshers } from './refreshers';
 import { useCompany } from './company/use-company';
 import { UndoBar } from './undo/undo-bar';
-import { useIsNarrow } from './use-is-narrow';
+import { useColumns } from './use-columns';
 import { useReadAnswers } from './news/use-read-answers';
 import { useStaleNews } from './use-stale-news';
 
@@ -26,6 +27,8 @@ export interface InboxProps {
   viewerId: string;
   clock: ServerClock;
   refreshers: Refreshers;
+  /** How many chats there are, where the page counts them already and keeps that current. */
+  counts?: ChatCounts | undefined;
   /** Somebody looks at it. */
   active: boolean;
   /** The conversation to show, such as that of a flag; a new object opens it once more. */
@@ -40,6 +43,8 @@ export interface InboxProps {
   onRefused?(): void;
 }
 
+const INBOX_CLASSES = { 1: 'inbox inbox-narrow', 2: 'inbox', 3: 'inbox inbox-wide' } as const;
+
 const NOBODY: readonly Person[] = [];
 
 const NOTHING_OPEN: Readable<{ staleSince: number | null }> = createStore({ staleSince: null });
@@ -48,7 +53,7 @@ const NOTHING_OPEN: Readable<{ staleSince: number | null }> = createStore({ stal
 export function Inbox(props: InboxProps) {
   const { projectId, projectName, viewerId, clock, refreshers, active, open, firstFilter, note, onRefused } =
     props;
-  const { agents = NOBODY } = props;
+  const { agents = NOBODY, counts } = props;
   const { t } = useTexts();
   const [session] = useState(() =>
     createInboxSession({
@@ -59,6 +64,7 @@ export function Inbox(props: InboxProps) {
       newOperationId,
       openId: open?.conversationId,
       filter: firstFilter,
+      counts,
     }),
   );
   const { list, drafts, enter, savedReplies, company, undo } = session;
@@ -72,7 +78,9 @@ export function Inbox(props: InboxProps) {
   const anonymousName = useStore(list, (state) => state.page?.anonymousName ?? '');
   const now = useNow(clock);
   const box = useRef<HTMLDivElement>(null);
-  const narrow = useIsNarrow(box);
+  const columns = useColumns(box);
+  const isInTurns = columns === 1;
+  const [isCustomerOpen, setCustomerOpen] = useState(false);
   const listPane = useRef<HTMLDivElement>(null);
   const opened = useMemo(
     () => (selectedId === null ? null : session.conversation(selectedId)),
@@ -121,14 +129,19 @@ export function Inbox(props: InboxProps) {
       commands.on('undo', () => void undo.undo()),
       commands.on('reply', () => keys.current?.write('reply')),
       commands.on('note', () => keys.current?.write('note')),
+      commands.on('status', () => {
+        // Where the list and the conversation take turns, it is with the list.
+        if (isInTurns) list.select(null);
+        requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('.inbox-own button')?.focus());
+      }),
     ];
     return () => all.forEach((takeBack) => takeBack());
-  }, [commands, undo]);
+  }, [commands, undo, list, isInTurns]);
 
   const undoBar = <UndoBar store={undo} onLeft={() => listPane.current?.focus()} />;
   return (
     <CommandsProvider value={commands}>
-      <div className={narrow ? 'inbox inbox-narrow' : 'inbox'} ref={box} data-open={selectedId !== null}>
+      <div className={INBOX_CLASSES[columns]} ref={box} data-open={selectedId !== null}>
         {note}
         <div className="inbox-panes">
           <ListPane
@@ -153,11 +166,13 @@ export function Inbox(props: InboxProps) {
                   viewerId,
                   anonymousName,
                   now,
-                  narrow,
+                  columns,
                   opening,
                   keys,
                 }}
+                customerFold={{ isOpen: isCustomerOpen, onToggle: setCustomerOpen }}
                 onBack={back}
+                onOpen={(conversationId) => openByRow(conversationId, false)}
               />
             ) : (
               <p className="inbox-choose fd-subtle">{t('inbox.choose')}</p>

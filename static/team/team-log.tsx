@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { LogRow } from '../../src/contract/settings';
 import { downloadFile } from '../app/download-file';
 import { dateTime } from '../app/format-time';
+import { LISTED_MS } from '../app/listed-after';
 import { useStore } from '../app/store';
 import type { Texts } from '../app/texts';
 import { useTexts } from '../app/texts-context';
@@ -11,9 +12,6 @@ import { ErrorNotice } from '../ui/error-notice';
 import { Loading } from '../ui/loading';
 import { logCsv } from './log-csv';
 import { createLogStore } from './log-store';
-
-/** The log comes from a query, which sees a change a little later than the page is told of it. */
-const LISTED_MS = 2_500;
 
 export interface TeamLogProps {
   project: { id: string; key: string };

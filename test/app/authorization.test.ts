@@ -142,6 +142,7 @@ const TABLE: Record<FunctionKey, Row> = {
   })),
   giveBack: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation(), seen: null })),
   getColleagues: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
+  getCustomer: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
   reopen: row('+ - - - - - - - 0', async () => {
     const conversationId = await aConversation();
     await app.value('ann', 'resolve', { conversationId });

@@ -77,15 +77,47 @@ describe('D8: resolving is undone', () => {
     expect([view.row.ended, view.canReopen]).toEqual([true, undefined]);
   });
 
-  it('done twice it is done once; of two who resolve at a time one is told that it was so already', async () => {
+  it('done twice it is done once; of two who resolve at a time one is told that it was so already, and by whom', async () => {
     app.site.faults.set({ jira: { latencyMs: [50, 300] }, seed: 5 });
     const both = await Promise.all([resolve('ann'), resolve('bo')]);
     expect(both.map(({ row }) => row.ended)).toEqual([true, true]);
+    const loser = both.findIndex(({ already }) => already);
     expect(both.filter(({ already }) => already)).toHaveLength(1);
+    expect(both[loser]?.resolvedBy?.accountId).toBe(app.accountId(loser === 0 ? 'bo' : 'ann'));
     const twice = await Promise.all([reopen('ann'), reopen('ann')]);
     app.site.faults.set({});
     expect(twice.map(({ ok }) => ok)).toEqual([true, true]);
     expect(await status()).toBe('Waiting for support');
+  });
+
+  it('whoever was later than somebody in Jira is told who; of their own second window, that it was they', async () => {
+    await request.unheard(() =>
+      chat.jira('cy', 'POST', `/rest/api/3/issue/${request.issue().key}/transitions`, {
+        transition: { id: '21' },
+      }),
+    );
+    let asked = 0;
+    app.wire.instead = ({ path }) => {
+      if (path.includes('expand=changelog')) asked += 1;
+      return null;
+    };
+    expect(await resolve()).toMatchObject({
+      already: true,
+      resolvedBy: { accountId: app.accountId('cy'), name: 'Cy Chen' },
+    });
+    await reopen();
+    expect((await resolve()).resolvedBy).toBeUndefined();
+    // Of those who were first, Jira is not asked.
+    expect(asked).toBe(1);
+    expect(await resolve()).toMatchObject({ already: true, resolvedBy: { accountId: app.accountId('ann') } });
+  });
+
+  it('where Jira does not say who, it says that somebody was', async () => {
+    await resolve('bo');
+    app.wire.instead = ({ path }) =>
+      path.includes('expand=changelog') ? { status: 500, body: '', headers: {} } : null;
+    const { already, resolvedBy } = await resolve();
+    expect([already, resolvedBy]).toEqual([true, undefined]);
   });
 
   it('opened again by somebody else meanwhile, it is what was asked for', async () => {

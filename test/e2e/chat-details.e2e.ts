@@ -1,5 +1,13 @@
 import { describe, expect } from 'vitest';
-import { answerNewest, inboxRow, openChat, openShopChat, said, writeMessage } from './support/chat';
+import {
+  answerNewest,
+  inboxRow,
+  openChat,
+  openShopChat,
+  said,
+  writeMessage,
+  unfoldCustomer,
+} from './support/chat';
 import { leaveAddress } from './support/chat-journeys';
 import { expectAccessible } from './support/expect-accessible';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
@@ -45,6 +53,7 @@ describe('an anonymous visitor of a web page, whom the last agent leaves alone',
     const inbox = modulePage(desk);
     await expectShown(inboxRow(inbox, 'Mia Miller').getByText('email not confirmed'));
     await inboxRow(inbox, 'Mia Miller').click();
+    await unfoldCustomer(inbox);
     await expectShown(inbox.getByText('mia@example.org', { exact: true }));
     await expectAccessible(desk);
     await inbox.getByLabel('Reply to customer').fill('The Heron is lighter.');

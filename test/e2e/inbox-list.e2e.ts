@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { spoke, storeChats, storedChats } from '../support/stored-chats';
-import { inboxMessages, inboxRow, startChat } from './support/chat';
+import { inboxMessages, inboxRow, startChat, unfoldCustomer } from './support/chat';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
@@ -85,6 +85,7 @@ describe('an agent', () => {
     const ann = await visitors.open('ann', addresses.inbox('ann'));
     const inbox = modulePage(ann);
     await inboxRow(inbox, 'Which tent for four?').click();
+    await unfoldCustomer(inbox);
     for (const viewport of [
       { width: 1280, height: 800 },
       { width: 375, height: 700 },

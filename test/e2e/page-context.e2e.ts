@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { inboxRow, said } from './support/chat';
+import { inboxRow, said, unfoldCustomer } from './support/chat';
 import { expectAccessible } from './support/expect-accessible';
 import { expectShown } from './support/expect-soon';
 import { hurried as test } from './support/journey';
@@ -40,6 +40,7 @@ describe('a web page that knows what its visitor looks at', () => {
     const desk = await visitors.open('ann', addresses.inbox('ann'));
     const inbox = modulePage(desk);
     await inboxRow(inbox, 'is it heavy?').click();
+    await unfoldCustomer(inbox);
     await inbox.getByText('Said by the page, not confirmed (4)').click();
     await expectShown(
       inbox.getByText('Crane 4', { exact: true }),

@@ -63,6 +63,8 @@ export function connectBridge(
     },
     navigate: (to: { url: string } | { moduleKey: string; projectKey: string }) =>
       bridge.opened.push('url' in to ? to.url : `${to.projectKey} ${to.moduleKey}`),
+    getUrl: ({ moduleKey, projectKey }: { moduleKey: string; projectKey?: string }) =>
+      ['https://example.atlassian.net', projectKey, moduleKey].filter(Boolean).join('/'),
     showFlag: (flag: FlagOptions) => bridge.flags.push(flag),
     closeFlag: ({ id }: { id: string }) => {
       bridge.flags = bridge.flags.filter((flag) => flag.id !== id);

@@ -1,6 +1,6 @@
 import { eventFields } from '../json/issue-json';
 import type { EventSource } from '../json/jira-events';
-import type { Issue } from '../records/issue';
+import type { ChangelogItem, Issue } from '../records/issue';
 import type { JiraEvent } from '../records/jira-event';
 import type { Account } from '../records/people';
 import type { IssueAccess } from '../state/issue-access';
@@ -23,3 +23,11 @@ export const sourceOf = (directory: JiraState, account: Account, issue: Issue): 
   accountId: account.accountId,
   byApp: account.kind === 'app',
 });
+
+/** Jira keeps who changed what, beside telling of it. */
+export function keepChange(issue: Issue, account: Account, at: number, items: ChangelogItem[]): void {
+  const history = issue.history ?? [];
+  // Ids of its own, rising over all issues.
+  const id = String(10_000 + Number(issue.id) * 100 + history.length);
+  issue.history = [...history, { id, at, authorId: account.accountId, items }];
+}

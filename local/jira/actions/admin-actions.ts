@@ -1,19 +1,20 @@
 import { issueChanged, issueCommented } from '../json/jira-events';
 import type { CommentVisibility } from '../records/comment-visibility';
-import type { Issue, IssueComment } from '../records/issue';
-import { changelogItem, type ChangelogItem } from '../records/jira-event';
+import type { ChangelogItem, Issue, IssueComment } from '../records/issue';
+import { changelogItem } from '../records/jira-event';
 import { JiraRefusal } from '../records/jira-refusal';
 import type { Account } from '../records/people';
 import type { Project } from '../projects';
 import { requestTypeOf, requestTypesOf } from '../records/request-catalog';
 import { workflowFor } from '../records/workflow';
-import { sourceOf, type ActionSurroundings } from './action-surroundings';
+import { keepChange, sourceOf, type ActionSurroundings } from './action-surroundings';
 
 const SECURITY_LEVEL = { id: '10000', name: 'Service Desk Team' };
 
 /** What the local pages have no button for, and admins of real sites do. */
 export function createAdminActions({ directory, issues, access, now, emit }: ActionSurroundings) {
   function tell(account: Account, issue: Issue, items: ChangelogItem[]): void {
+    keepChange(issue, account, now(), items);
     emit([issueChanged(sourceOf(directory, account, issue), items)]);
   }
 

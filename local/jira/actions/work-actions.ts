@@ -1,12 +1,12 @@
 import { assigneeChanged, statusChanged } from '../json/jira-events';
-import type { Issue } from '../records/issue';
-import { changelogItem, type ChangelogItem } from '../records/jira-event';
+import type { ChangelogItem, Issue } from '../records/issue';
+import { changelogItem } from '../records/jira-event';
 import { JiraRefusal } from '../records/jira-refusal';
 import type { Account } from '../records/people';
 import type { Project } from '../projects';
 import { screenValues, type TransitionInput } from '../records/screen-values';
 import { resolutionOf, workflowFor, type Transition } from '../records/workflow';
-import { sourceOf, type ActionSurroundings } from './action-surroundings';
+import { keepChange, sourceOf, type ActionSurroundings } from './action-surroundings';
 
 /** Who works on an issue, and how far they are. */
 export function createWorkActions({ directory, access, now, emit }: ActionSurroundings) {
@@ -52,6 +52,7 @@ export function createWorkActions({ directory, access, now, emit }: ActionSurrou
       changelogItem('status', { id: from.id, name: from.name }, { id: to.id, name: to.name }),
       ...(before?.id === after?.id ? [] : [changelogItem('resolution', before, after)]),
     ];
+    keepChange(issue, account, at, items);
     emit([statusChanged(sourceOf(directory, account, issue), items, from, to)]);
   }
 
@@ -69,12 +70,9 @@ export function createWorkActions({ directory, access, now, emit }: ActionSurrou
     if (before === assigneeId) return;
     Object.assign(issue, { assigneeId, updatedAt: now() });
     const named = (id: string | null) => (id === null ? null : { id, name: directory.account(id).name });
-    emit(
-      assigneeChanged(
-        sourceOf(directory, account, issue),
-        changelogItem('assignee', named(before), named(assigneeId)),
-      ),
-    );
+    const item = changelogItem('assignee', named(before), named(assigneeId));
+    keepChange(issue, account, now(), [item]);
+    emit(assigneeChanged(sourceOf(directory, account, issue), item));
   }
 
   return { transitions, transition, assign };

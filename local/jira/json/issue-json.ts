@@ -113,6 +113,8 @@ export function isInternalBy(properties: { key: string; value: unknown }[]): boo
   );
 }
 
+const CHANGES_SHOWN = 100;
+
 /** All fields of an issue, by their ids. `seen`: the comments that the asker may read. */
 export function issueFields(
   issue: Issue,
@@ -178,5 +180,29 @@ export function eventFields(issue: Issue, directory: JiraState): Record<string, 
       name: status.name,
       statusCategory: { key: status.category, ...CATEGORIES[status.category] },
     },
+  };
+}
+
+/** The last hundred changes of its fields, the newest first, as `expand=changelog` gives them. */
+export function changelogJson({ history = [] }: Issue, directory: JiraState, siteUrl: string) {
+  const newest = history.slice(-CHANGES_SHOWN).toReversed();
+  return {
+    startAt: 0,
+    maxResults: newest.length,
+    total: newest.length,
+    histories: newest.map(({ id, at, authorId, items }) => ({
+      id,
+      author: userDetailsJson(directory.account(authorId), siteUrl),
+      created: jiraDate(at),
+      items: items.map(({ field, fieldId, from, fromString, to, toString }) => ({
+        field,
+        fieldId,
+        fieldtype: 'jira',
+        ...(from !== null && { from }),
+        fromString: fromString ?? '',
+        ...(to !== null && { to }),
+        toString: toString ?? '',
+      })),
+    })),
   };
 }

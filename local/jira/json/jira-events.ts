@@ -1,5 +1,5 @@
-import type { Issue, IssueComment } from '../records/issue';
-import type { ChangelogItem, JiraEvent } from '../records/jira-event';
+import type { ChangelogItem, Issue, IssueComment } from '../records/issue';
+import type { JiraEvent } from '../records/jira-event';
 import { jiraDate } from './jira-dates';
 import type { Status } from '../records/workflow';
 

@@ -18,6 +18,23 @@ const commentSchema = z.object({
   visibility: commentVisibility.optional(),
 });
 
+const changelogItemSchema = z.object({
+  field: z.string(),
+  fieldId: z.string(),
+  from: z.string().nullable(),
+  fromString: z.string().nullable(),
+  to: z.string().nullable(),
+  toString: z.string().nullable(),
+});
+
+/** One change of its fields, and whose it was. */
+const changeSchema = z.object({
+  id: z.string(),
+  at: z.number(),
+  authorId: z.string(),
+  items: z.array(changelogItemSchema),
+});
+
 export const issueSchema = z.object({
   id: z.string(),
   key: z.string(),
@@ -45,7 +62,10 @@ export const issueSchema = z.object({
   /** Under which it was in other projects. */
   oldKeys: z.array(z.string()).optional(),
   comments: z.array(commentSchema),
+  /** In the order made. Absent in issues that nobody has changed since it is kept. */
+  history: z.array(changeSchema).optional(),
 });
 
+export type ChangelogItem = z.infer<typeof changelogItemSchema>;
 export type Issue = z.infer<typeof issueSchema>;
 export type IssueComment = z.infer<typeof commentSchema>;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { issueFields, transitionJson } from '../json/issue-json';
+import { changelogJson, issueFields, transitionJson } from '../json/issue-json';
 import { bodyOf } from './request-body';
 import type { JiraCore } from '../actions/jira-core';
 import type { JiraEnv } from './jira-env';
@@ -30,7 +30,17 @@ export function createIssueRoutes({ directory, access, actions, siteUrl }: JiraC
       wanted?.some((name) => name === '*all' || name === key) ?? false;
     const properties = Object.fromEntries(Object.entries(issue.properties).filter(([key]) => isWanted(key)));
     const self = `${siteUrl}/rest/api/3/issue/${issue.id}`;
-    return c.json({ expand: '', id: issue.id, self, key: issue.key, fields, ...(wanted && { properties }) });
+    const expanded = c.req.queries('expand')?.flatMap((list) => list.split(',')) ?? [];
+    const changelog = expanded.includes('changelog') && changelogJson(issue, directory, siteUrl);
+    return c.json({
+      expand: '',
+      id: issue.id,
+      self,
+      key: issue.key,
+      fields,
+      ...(changelog && { changelog }),
+      ...(wanted && { properties }),
+    });
   });
 
   routes.delete(base, (c) => {

@@ -27,7 +27,7 @@ export function routerCommands({ data }: HostPage): Commands {
   function resolve(url: string): URL {
     const asked = new URL(url, location.origin);
     const isJiraPath =
-      asked.origin === location.origin && /^\/(jira|browse|projects)(\/|$)/.test(asked.pathname);
+      asked.origin === location.origin && /^\/(jira|browse|projects|issues)(\/|$)/.test(asked.pathname);
     if (!isJiraPath) return asked;
     const path = asked.pathname.startsWith('/jira') ? asked.pathname : `/jira${asked.pathname}`;
     return new URL(`${home}${path}${asked.search}${asked.hash}`, location.origin);

@@ -26,8 +26,22 @@ const issue = z.object({
   }),
 });
 
+const changed = z.object({
+  changelog: z.object({
+    histories: z.array(
+      z.object({
+        author: account,
+        created: z.string().nullish(),
+        items: z.array(z.object({ field: z.string().nullish() })),
+      }),
+    ),
+  }),
+});
+
 /** What a request is now, and what is said in it. */
-export function requestReading(jira: JiraClient): Pick<ServiceDesk, 'request' | 'requestWithComments'> {
+export function requestReading(
+  jira: JiraClient,
+): Pick<ServiceDesk, 'request' | 'requestWithComments' | 'movedBy'> {
   const ask = (issueId: string, fields: string) =>
     jira.ask('app', route`/rest/api/3/issue/${issueId}?fields=${fields}`, issue);
 
@@ -40,6 +54,14 @@ export function requestReading(jira: JiraClient): Pick<ServiceDesk, 'request' | 
     async request(issueId) {
       const answer = await ask(issueId, FIELDS);
       return answer && requestNow(answer);
+    },
+    async movedBy(issueKey) {
+      const path = route`/rest/api/3/issue/${issueKey}?fields=status&expand=changelog`;
+      const answer = await jira.ask('app', path, changed);
+      const moves = (answer?.changelog.histories ?? [])
+        .filter(({ items }) => items.some(({ field }) => field === 'status'))
+        .toSorted((a, b) => (momentOf(b.created) ?? 0) - (momentOf(a.created) ?? 0));
+      return moves[0]?.author?.accountId ?? null;
     },
     async requestWithComments(issueId) {
       const answer = await ask(issueId, `${FIELDS},comment`);

@@ -6,6 +6,7 @@ import type { Texts } from '../../app/texts';
 import { useTexts } from '../../app/texts-context';
 import { ErrorNotice } from '../../ui/error-notice';
 import { UndoNotice } from '../../ui/undo-notice';
+import { useEscape } from '../../ui/use-escape';
 import type { BlockButtonProps } from './block-button';
 
 /** What blocking does, said before it is done; then that it was, with ten seconds to take it back. */
@@ -51,6 +52,7 @@ function Question({ busy, block, cancel, what }: BlockButtonProps & { what: stri
   const field = useRef<HTMLInputElement>(null);
   const [reason, setReason] = useState('');
   useEffect(() => field.current?.focus(), []);
+  useEscape(!busy, cancel);
   return (
     <form
       role="alertdialog"
@@ -60,11 +62,6 @@ function Question({ busy, block, cancel, what }: BlockButtonProps & { what: stri
       onSubmit={(event) => {
         event.preventDefault();
         void block(reason.trim());
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || busy) return;
-        event.stopPropagation();
-        cancel();
       }}
     >
       <h3 id={`${id}-title`}>{t('block.title')}</h3>

@@ -25,7 +25,7 @@ export interface ActionNoticeProps {
 export function ActionNotice({ failure, busy, onRetry }: ActionNoticeProps) {
   const texts = useTexts();
   const { action, code, says, already } = failure;
-  if (already) return <Notice tone="info" urgent title={texts.t('undo.faster')} />;
+  if (already) return <Notice tone="info" urgent title={whoWasFaster(texts, failure)} />;
   const title = texts.t(NOT_DONE[action]);
   const why = reason(texts, failure);
   if (why === null)
@@ -36,6 +36,13 @@ export function ActionNotice({ failure, busy, onRetry }: ActionNoticeProps) {
       {says.length > 0 && <p>{texts.t('inbox.jiraSays', { text: says.join(' ') })}</p>}
     </Notice>
   );
+}
+
+function whoWasFaster(texts: Texts, { by }: Failure): string {
+  if (!by) return texts.t('undo.faster');
+  return by === 'me'
+    ? texts.t('undo.fasterYou')
+    : texts.t('undo.fasterNamed', { name: agentName(texts, by) });
 }
 
 /** Null: the same as everywhere. */

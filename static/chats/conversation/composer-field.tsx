@@ -27,12 +27,14 @@ export interface ComposerFieldProps {
   onKey?(key: string, text: string): boolean;
   onType(text: string): void;
   onSend(): void;
+  /** Away from the field; what is typed stays. */
+  onLeave(): void;
 }
 
 /** The text of a reply or of a note, kept as it is typed, and how long it may be. */
 export function ComposerField(props: ComposerFieldProps) {
   const { drafts, conversationId, kind, fieldRef, label, enterSends, hindrance, how, children } = props;
-  const { onKey, onType, onSend } = props;
+  const { onKey, onType, onSend, onLeave } = props;
   const texts = useTexts();
   const id = useId();
   const text = useSyncExternalStore(drafts.subscribe, () => drafts.read(conversationId, kind));
@@ -71,6 +73,12 @@ export function ComposerField(props: ComposerFieldProps) {
           const pressed = pressedKey(event);
           const act = keyAct(pressed, enterSends);
           const isPlain = !pressed.isComposing && !pressed.ctrlKey && !pressed.metaKey && !pressed.altKey;
+          if (isPlain && pressed.key === 'Escape') {
+            // The key means nothing more, such as closing the dialog of Jira's that the inbox may be in.
+            event.preventDefault();
+            event.stopPropagation();
+            return onLeave();
+          }
           const isOther = isPlain && onKey?.(pressed.key, text) === true;
           if (act === null && !isOther) return;
           event.preventDefault();

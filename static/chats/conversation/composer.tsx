@@ -35,6 +35,8 @@ export interface ComposerProps {
   onKind(kind: DraftKind): void;
   onReply(text: string): void;
   onNote(text: string): void;
+  /** Away from the field; what is typed stays. */
+  onLeave(): void;
 }
 
 const KINDS: { kind: DraftKind; Icon: ComponentType<{ label: string }> }[] = [
@@ -44,7 +46,8 @@ const KINDS: { kind: DraftKind; Icon: ComponentType<{ label: string }> }[] = [
 
 /** Two boxes with two drafts, one for the customer and one for agents: they look, and say, and do something else (rule D6). */
 export function Composer(props: ComposerProps) {
-  const { view, name, drafts, enter, savedReplies, kind, fieldRef, typing, onKind, onReply, onNote } = props;
+  const { view, name, drafts, enter, savedReplies, kind, fieldRef } = props;
+  const { typing, onKind, onReply, onNote, onLeave } = props;
   const texts = useTexts();
   const { t } = texts;
   const id = useId();
@@ -107,9 +110,10 @@ export function Composer(props: ComposerProps) {
             // An address is no name to be called by.
             values={{ customer: customer === view.email ? null : customer, key: issueKey }}
             onSend={onReply}
+            onLeave={onLeave}
           />
         ) : (
-          <NoteBox {...{ drafts, conversationId, fieldRef }} onAdd={onNote} />
+          <NoteBox {...{ drafts, conversationId, fieldRef, onLeave }} onAdd={onNote} />
         )}
       </div>
     </section>

@@ -21,8 +21,10 @@ export interface Failure {
   to?: Person | null;
   /** Whose it is by now, where that is why; null: nobody's. */
   assignee?: Person | null;
-  /** It is what was asked for, and somebody else was faster. */
+  /** It is what was asked for, and somebody was faster. */
   already?: true;
+  /** Who was, as far as Jira says. */
+  by?: Person | 'me';
 }
 
 /** To whom: the person who acts, a colleague with a note, or nobody. */
@@ -102,9 +104,10 @@ export function createConversationActions(options: ActionsOptions): Conversation
       await fail({ action: 'resolve', way }, answer.error);
       return false;
     }
-    const { canReopen = true, already, row } = answer.value;
+    const { canReopen = true, already, resolvedBy, row } = answer.value;
     if (already) {
-      change({ failure: { action: 'resolve', way, code: 'conflict', says: [], already } });
+      const by = resolvedBy?.accountId === viewerId ? 'me' : resolvedBy;
+      change({ failure: { action: 'resolve', way, code: 'conflict', says: [], already, ...(by && { by }) } });
       return false;
     }
     const status = before?.status ?? undefined;

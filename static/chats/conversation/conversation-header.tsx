@@ -18,8 +18,6 @@ export interface ConversationHeaderProps {
   name: string;
   viewerId: string;
   pending: ConversationAction | null;
-  /** Who vouches for the name, where the facts are not always in view. */
-  identity: string | null;
   /** The way back to the list, where there is one. */
   back: ReactNode;
   headingRef: RefObject<HTMLHeadingElement>;
@@ -36,8 +34,7 @@ export interface ConversationHeaderProps {
  * somebody does: a second click on the same place must not do something else.
  */
 export function ConversationHeader(props: ConversationHeaderProps) {
-  const { view, name, viewerId, pending, identity, back, headingRef, handOver, more, onTake, onResolve } =
-    props;
+  const { view, name, viewerId, pending, back, headingRef, handOver, more, onTake, onResolve } = props;
   const texts = useTexts();
   const { t } = texts;
   const { row } = view;
@@ -109,7 +106,6 @@ export function ConversationHeader(props: ConversationHeaderProps) {
         {row.blockId !== undefined && <span>{t('block.fact')}</span>}
         <span>{whereText(texts, row)}</span>
         {row.status !== null && <span className="inbox-status">{row.status}</span>}
-        {identity !== null && <span>{identity}</span>}
         <span className="fd-subtle inbox-cut" title={whose}>
           {whose}
         </span>

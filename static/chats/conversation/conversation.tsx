@@ -2,6 +2,7 @@ import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
 import {
   useEffect,
   useImperativeHandle,
+  useReducer,
   useRef,
   useState,
   useSyncExternalStore,
@@ -21,20 +22,20 @@ import { CompanyLine } from '../company/company-line';
 import type { Company } from '../company/company';
 import { knownPeople } from '../company/known-people';
 import { useTakenBy } from '../company/use-taken-by';
+import { CustomerFold, CustomerPanel, type CustomerFoldProps } from '../customer/customer-panel';
 import { HandOverButton } from '../hand-over/hand-over-button';
 import { HeldNote } from '../held/held-note';
 import { ActionNotice } from './action-notice';
 import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
 import type { ConversationStore } from './conversation-store';
-import { CustomerFacts } from './customer-facts';
 import { customerName } from '../../app/customer-name';
 import type { DraftKind, Drafts } from './drafts';
 import type { EnterPreference } from './enter-preference';
-import { identityKey } from './identity-key';
 import { MessageList } from './message-list';
 import type { SavedRepliesStore } from './saved-replies-store';
 import { StaleNote } from '../stale-note';
+import type { Columns } from '../use-columns';
 import { useChatActions } from './use-chat-actions';
 import { createTypingNotice } from './typing-notice';
 import { unanswerableText } from './unanswerable-text';
@@ -55,13 +56,15 @@ export interface ConversationProps {
   viewerId: string;
   anonymousName: string;
   now: number;
-  /** It takes turns with the list, which there is a way back to. */
-  narrow: boolean;
+  /** How many have room beside each other: one, and it takes turns with the list; three, and the customer is beside it. */
+  columns: Columns;
+  customerFold: Pick<CustomerFoldProps, 'isOpen' | 'onToggle'>;
   /** Where the focus goes once it is there: typing starts in the reply, unless somebody goes through the list by keys. */
   opening?: 'reply' | 'keep';
   /** What keys of the page do in it. */
   keys?: RefObject<ConversationKeys | null>;
   onBack(): void;
+  onOpen(conversationId: string): void;
 }
 
 /** For keys that are listened to elsewhere. */
@@ -74,7 +77,9 @@ export interface ConversationKeys {
 export function Conversation(props: ConversationProps) {
   const { store, drafts, enter, savedReplies, company, agents, undoBar } = props;
   const { projectId, conversationId, viewerId, anonymousName, now } = props;
-  const { narrow, opening = 'reply', keys, onBack } = props;
+  const { columns, customerFold, opening = 'reply', keys, onBack, onOpen } = props;
+  const narrow = columns === 1;
+  const isBeside = columns === 3;
   const texts = useTexts();
   const { t } = texts;
   const { view, earlier, loadFailure, staleSince, outgoing, pending, failure, madeIts } = useStore(
@@ -90,7 +95,7 @@ export function Conversation(props: ConversationProps) {
   const announce = useAnnounce();
   const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const actions = useChatActions(store, field);
+  const box = useRef<HTMLDivElement>(null);
   const hasDraft = useSyncExternalStore(drafts.subscribe, () => drafts.read(conversationId, 'reply') !== '');
   const assigneeId = view ? (view.row.assignee?.accountId ?? null) : undefined;
   const takenBy = useTakenBy({ assigneeId, viewerId, madeIts });
@@ -106,15 +111,20 @@ export function Conversation(props: ConversationProps) {
     if (lastAgentId !== undefined) company.spoke(lastAgentId);
   }, [company, lastAgentId, lastN]);
   const [kind, setKind] = useState<DraftKind>('reply');
-  useImperativeHandle(keys, () => ({
-    write(wanted) {
-      if (!field.current) return false;
-      setKind(wanted);
-      // Once it is drawn.
-      requestAnimationFrame(() => field.current?.focus());
-      return true;
-    },
-  }));
+  /** Grows when the focus is to go into the box that is shown then. */
+  const [calls, callField] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    if (calls > 0) field.current?.focus();
+  }, [calls]);
+  /** Shows the box, with the focus in it; false: nobody can write here. */
+  function write(wanted: DraftKind): boolean {
+    if (!field.current) return false;
+    setKind(wanted);
+    callField();
+    return true;
+  }
+  useImperativeHandle(keys, () => ({ write }));
+  const actions = useChatActions(store, (wanted = kind) => void (isTypedIn() || write(wanted)));
 
   const isKnown = view !== null;
   useEffect(() => {
@@ -148,84 +158,90 @@ export function Conversation(props: ConversationProps) {
   if (!view) {
     const mayRetry = loadFailure === 'unavailable';
     return (
-      <div className="inbox-conversation" aria-busy={loadFailure === null}>
-        {back}
-        {undoAnchor}
-        {loadFailure ? (
-          <ErrorNotice code={loadFailure} {...(mayRetry && { onRetry: store.refresh })} />
-        ) : (
-          <>
-            <p className="fd-hidden" role="status">
-              {t('inbox.loadingConversation')}
-            </p>
-            <div className="fd-skeleton inbox-head-skeleton" aria-hidden="true" />
-            <div className="fd-skeleton inbox-messages-skeleton" aria-hidden="true" />
-          </>
-        )}
+      <div className="inbox-open" data-beside={isBeside}>
+        <div className="inbox-conversation" aria-busy={loadFailure === null}>
+          {back}
+          {undoAnchor}
+          {loadFailure ? (
+            <ErrorNotice code={loadFailure} {...(mayRetry && { onRetry: store.refresh })} />
+          ) : (
+            <>
+              <p className="fd-hidden" role="status">
+                {t('inbox.loadingConversation')}
+              </p>
+              <div className="fd-skeleton inbox-head-skeleton" aria-hidden="true" />
+              <div className="fd-skeleton inbox-messages-skeleton" aria-hidden="true" />
+            </>
+          )}
+        </div>
       </div>
     );
   }
   const unanswerable = unanswerableText(texts, view);
-  const identity = narrow ? identityKey(view) : null;
-  const facts = (
-    <CustomerFacts view={view} busy={pending !== null} onConfirm={() => void actions.confirmEmail()} />
-  );
+  const customer = {
+    view,
+    now,
+    onOpen,
+    busy: pending !== null,
+    onConfirm: () => void actions.confirmEmail(),
+  };
   return (
-    <div className="inbox-conversation">
-      <ConversationHeader
-        {...{ view, name, viewerId, pending, back, headingRef: heading }}
-        identity={identity && t(identity)}
-        more={<BlockButton view={view} {...blocking} />}
-        handOver={<HandOverButton {...{ store, drafts, view, pending, failure, now }} />}
-        onTake={() => void actions.take()}
-        onResolve={(way) => void actions.resolve(way)}
-      />
-      <BlockPanel view={view} {...blocking} />
-      {!narrow && facts}
-      {failure && failure.action !== 'handOver' && failure.action !== 'giveBack' && (
-        <ActionNotice {...{ failure, busy: pending !== null }} onRetry={actions.retry} />
-      )}
-      {undoAnchor}
-      <MessageList
-        {...{ view, earlier, outgoing, name, now }}
-        lead={narrow && facts}
-        onShowEarlier={() => void store.showEarlier()}
-        onTryAgain={() => void store.sendAgain()}
-        onTakeBack={(operationId) => {
-          const taken = outgoing.find((each) => each.operationId === operationId)?.kind ?? 'reply';
-          const text = store.takeBack(operationId);
-          const draft = drafts.read(conversationId, taken);
-          drafts.write(conversationId, taken, draft === '' ? text : `${text}\n${draft}`);
-          setKind(taken);
-          requestAnimationFrame(() => field.current?.focus());
-        }}
-      />
-      <StaleNote since={staleSince} now={now} />
-      <CompanyLine {...{ company, takenBy, hasDraft }} people={knownPeople(view, agents)} />
-      {view.row.held !== undefined ? (
-        <HeldNote
-          {...{ projectId, conversationId, now }}
-          since={view.row.held}
-          onDecided={() => void store.refresh()}
+    <div className="inbox-open" data-beside={isBeside} ref={box}>
+      <div className="inbox-conversation">
+        <ConversationHeader
+          {...{ view, name, viewerId, pending, back, headingRef: heading }}
+          more={<BlockButton view={view} {...blocking} />}
+          handOver={<HandOverButton {...{ store, drafts, view, pending, failure, now }} />}
+          onTake={() => void actions.take()}
+          onResolve={(way) => void actions.resolve(way)}
         />
-      ) : unanswerable !== null ? (
-        <p className="composer-instead fd-subtle">{unanswerable}</p>
-      ) : (
-        <Composer
-          {...{ view, name, drafts, enter, savedReplies, kind, fieldRef: field }}
-          typing={() => {
-            typing.typed();
-            company.typed();
+        <BlockPanel view={view} {...blocking} />
+        {!isBeside && <CustomerFold {...customer} {...customerFold} />}
+        {failure && failure.action !== 'handOver' && failure.action !== 'giveBack' && (
+          <ActionNotice {...{ failure, busy: pending !== null }} onRetry={actions.retry} />
+        )}
+        {undoAnchor}
+        <MessageList
+          {...{ view, earlier, outgoing, name, now }}
+          onShowEarlier={() => void store.showEarlier()}
+          onTryAgain={() => void store.sendAgain()}
+          onTakeBack={(operationId) => {
+            const taken = outgoing.find((each) => each.operationId === operationId)?.kind ?? 'reply';
+            const text = store.takeBack(operationId);
+            const draft = drafts.read(conversationId, taken);
+            drafts.write(conversationId, taken, draft === '' ? text : `${text}\n${draft}`);
+            write(taken);
           }}
-          onKind={setKind}
-          onReply={(text) => {
-            typing.sent();
-            company.sent();
-            void store.reply(text);
-          }}
-          onNote={(text) => void note(text)}
         />
-      )}
+        <StaleNote since={staleSince} now={now} />
+        <CompanyLine {...{ company, takenBy, hasDraft }} people={knownPeople(view, agents)} />
+        {view.row.held !== undefined ? (
+          <HeldNote
+            {...{ projectId, conversationId, now }}
+            since={view.row.held}
+            onDecided={() => void store.refresh()}
+          />
+        ) : unanswerable !== null ? (
+          <p className="composer-instead fd-subtle">{unanswerable}</p>
+        ) : (
+          <Composer
+            {...{ view, name, drafts, enter, savedReplies, kind, fieldRef: field }}
+            typing={() => {
+              typing.typed();
+              company.typed();
+            }}
+            onKind={setKind}
+            onReply={(text) => {
+              typing.sent();
+              company.sent();
+              void store.reply(text);
+            }}
+            onNote={(text) => void note(text)}
+            onLeave={() => box.current?.querySelector<HTMLElement>('.inbox-messages')?.focus()}
+          />
+        )}
+      </div>
+      {isBeside && <CustomerPanel {...customer} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { ConversationView } from '../../../src/contract/agent-conversation';
 import { useTexts } from '../../app/texts-context';
 import { Message } from './message';
@@ -20,8 +20,6 @@ export interface MessageListProps {
   /** The customer's. */
   name: string;
   now: number;
-  /** Above the first message. */
-  lead?: ReactNode;
   onShowEarlier(): void;
   onTryAgain(): void;
   onTakeBack(operationId: string): void;
@@ -29,7 +27,7 @@ export interface MessageListProps {
 
 /** What was said, by day, and my replies on their way. Stays at the end unless somebody reads further up. */
 export function MessageList(props: MessageListProps) {
-  const { view, earlier, outgoing, name, now, lead, onShowEarlier, onTryAgain, onTakeBack } = props;
+  const { view, earlier, outgoing, name, now, onShowEarlier, onTryAgain, onTakeBack } = props;
   const texts = useTexts();
   const { t } = texts;
   const box = useRef<HTMLDivElement>(null);
@@ -93,7 +91,6 @@ export function MessageList(props: MessageListProps) {
         }}
       >
         <div ref={content} className="inbox-messages-content">
-          {lead}
           {view.earlier !== null && <ShowEarlier state={earlier} onShow={onShowEarlier} />}
           {messageDays(entriesOf(view), now, texts).map((day) => (
             <section key={day.messages[0]?.key} aria-label={day.label}>

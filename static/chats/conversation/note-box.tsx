@@ -11,10 +11,11 @@ export interface NoteBoxProps {
   conversationId: string;
   fieldRef: RefObject<HTMLTextAreaElement>;
   onAdd(text: string): void;
+  onLeave(): void;
 }
 
 /** What only agents are going to read (rule D6): the key that sends a reply starts a new line here. */
-export function NoteBox({ drafts, conversationId, fieldRef, onAdd }: NoteBoxProps) {
+export function NoteBox({ drafts, conversationId, fieldRef, onAdd, onLeave }: NoteBoxProps) {
   const { t } = useTexts();
   const text = useSyncExternalStore(drafts.subscribe, () => drafts.read(conversationId, 'note'));
   const [hindrance, setHindrance] = useState<string | null>(null);
@@ -42,6 +43,7 @@ export function NoteBox({ drafts, conversationId, fieldRef, onAdd }: NoteBoxProp
         how={t('note.how')}
         onType={() => setHindrance(null)}
         onSend={add}
+        onLeave={onLeave}
       >
         <Button type="submit" iconBefore={LockIcon} isDisabled={roomLeft(text) < 0}>
           {t('note.add')}

@@ -21,11 +21,12 @@ export interface ReplyBoxProps {
   values: Omit<ReplyValues, 'agent'>;
   typing(): void;
   onSend(text: string): void;
+  onLeave(): void;
 }
 
 /** What the customer is going to read. */
 export function ReplyBox(props: ReplyBoxProps) {
-  const { drafts, conversationId, fieldRef, enter, savedReplies, values, typing, onSend } = props;
+  const { drafts, conversationId, fieldRef, enter, savedReplies, values, typing, onSend, onLeave } = props;
   const { t } = useTexts();
   const announce = useAnnounce();
   const text = useSyncExternalStore(drafts.subscribe, () => drafts.read(conversationId, 'reply'));
@@ -98,6 +99,7 @@ export function ReplyBox(props: ReplyBoxProps) {
           return true;
         }}
         onSend={send}
+        onLeave={onLeave}
       >
         <label className="composer-enter fd-small">
           <input

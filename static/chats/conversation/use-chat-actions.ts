@@ -1,8 +1,9 @@
-import { useState, type RefObject } from 'react';
+import { useState } from 'react';
 import type { Way } from '../../../src/domain/ways';
 import { useAnnounce } from '../../app/announcer';
 import { useTexts } from '../../app/texts-context';
 import type { ConversationStore } from './conversation-store';
+import type { DraftKind } from './drafts';
 
 export interface ChatActions {
   take(): Promise<void>;
@@ -12,16 +13,19 @@ export interface ChatActions {
   retry(): void;
 }
 
-/** What a press does to the chat, and what is said of it then. */
-export function useChatActions(store: ConversationStore, field: RefObject<HTMLElement>): ChatActions {
+/** What a press does to the chat, and what is said of it then. Whoever took it writes to the customer next. */
+export function useChatActions(
+  store: ConversationStore,
+  focusField: (kind?: DraftKind) => void,
+): ChatActions {
   const { t } = useTexts();
   const announce = useAnnounce();
   const [last, setLast] = useState<(() => Promise<void>) | null>(null);
 
   /** The button cannot be pressed any more, and lets go of the focus. */
-  function done(text: string): void {
+  function done(text: string, kind?: DraftKind): void {
     announce(text);
-    field.current?.focus();
+    focusField(kind);
   }
 
   async function run(act: () => Promise<void>): Promise<void> {
@@ -32,7 +36,7 @@ export function useChatActions(store: ConversationStore, field: RefObject<HTMLEl
   return {
     take: () =>
       run(async () => {
-        if ((await store.assign({ to: 'me' })) === 'done') done(t('inbox.assignedNow'));
+        if ((await store.assign({ to: 'me' })) === 'done') done(t('inbox.assignedNow'), 'reply');
       }),
     resolve: (way) =>
       run(async () => {

@@ -8,6 +8,7 @@ import { agentName } from '../../app/agent-name';
 import { useTexts } from '../../app/texts-context';
 import { useCommand } from '../keys/commands-context';
 import { Notice } from '../../ui/notice';
+import { useEscape } from '../../ui/use-escape';
 import { ActionNotice } from '../conversation/action-notice';
 import type { ConversationState, ConversationStore } from '../conversation/conversation-store';
 import type { Drafts } from '../conversation/drafts';
@@ -51,6 +52,8 @@ export function HandOverButton({ store, drafts, view, pending, failure, now }: H
     setOpen(false);
     button.current?.focus();
   }
+
+  useEscape(open, close);
 
   async function handOver(to: Person): Promise<void> {
     setNoteMissing(null);

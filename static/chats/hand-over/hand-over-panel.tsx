@@ -73,11 +73,6 @@ export function HandOverPanel(props: HandOverPanelProps) {
         event.preventDefault();
         submit();
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
     >
       <label className="fd-label" htmlFor={id}>
         {t('handOver.search')}

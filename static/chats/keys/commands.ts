@@ -1,4 +1,4 @@
-/** What a key does in the inbox. */
+/** What a key does in the inbox, or one key after the other. */
 export const KEYS = {
   next: 'j',
   previous: 'k',
@@ -9,6 +9,7 @@ export const KEYS = {
   resolve: 'e',
   undo: 'z',
   search: '/',
+  status: 'g o',
   help: '?',
 } as const;
 

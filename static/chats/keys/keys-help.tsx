@@ -1,7 +1,8 @@
 import CrossIcon from '@atlaskit/icon/core/cross';
 import QuestionCircleIcon from '@atlaskit/icon/core/question-circle';
-import { useId, useRef, useState } from 'react';
+import { Fragment, useId, useRef, useState } from 'react';
 import { useTexts } from '../../app/texts-context';
+import { useEscape } from '../../ui/use-escape';
 import { KEYS, type Command } from './commands';
 import { useCommand } from './commands-context';
 import { keysPreference } from './keys-preference';
@@ -16,6 +17,7 @@ const TEXTS = {
   resolve: 'keys.resolve',
   undo: 'keys.undo',
   search: 'keys.search',
+  status: 'keys.status',
   help: 'keys.help',
 } as const satisfies Record<Command, string>;
 
@@ -29,14 +31,25 @@ export function KeysHelp() {
   const [preference] = useState(keysPreference);
   const [on, setOn] = useState(preference.isOn);
   const title = t('keys.title');
-  const open = (): void => dialog.current?.showModal();
+  const [isOpen, setIsOpen] = useState(false);
+  function open(): void {
+    dialog.current?.showModal();
+    setIsOpen(true);
+  }
+  // Not the dialog of Jira's that the inbox may be in.
+  useEscape(isOpen, () => dialog.current?.close());
   useCommand('help', open);
   return (
     <>
       <button type="button" className="fd-icon-button" aria-label={title} title={title} onClick={open}>
         <QuestionCircleIcon label="" />
       </button>
-      <dialog ref={dialog} className="keys-help" aria-labelledby={`${id}-title`}>
+      <dialog
+        ref={dialog}
+        className="keys-help"
+        aria-labelledby={`${id}-title`}
+        onClose={() => setIsOpen(false)}
+      >
         <div className="keys-help-head">
           <h2 id={`${id}-title`}>{title}</h2>
           <button
@@ -53,7 +66,7 @@ export function KeysHelp() {
           {COMMANDS.map((command) => (
             <div key={command}>
               <dt>
-                <kbd>{KEYS[command].toUpperCase()}</kbd>
+                <Keys keys={KEYS[command].toUpperCase().split(' ')} />
               </dt>
               <dd>{t(TEXTS[command])}</dd>
             </div>
@@ -73,4 +86,15 @@ export function KeysHelp() {
       </dialog>
     </>
   );
+}
+
+/** One after the other, where it takes more than one. */
+function Keys({ keys }: { keys: string[] }) {
+  const { t } = useTexts();
+  return keys.map((key, index) => (
+    <Fragment key={key}>
+      {index > 0 && <span className="fd-small fd-subtle">{t('keys.then')}</span>}
+      <kbd>{key}</kbd>
+    </Fragment>
+  ));
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { commandOf } from './command-of';
+import { createKeyReader } from './command-of';
 import type { Commands } from './commands';
 import { keysPreference } from './keys-preference';
 
@@ -12,9 +12,10 @@ export function useKeys(commands: Commands, active: boolean): void {
   useEffect(() => {
     if (!active) return undefined;
     const preference = keysPreference();
+    const read = createKeyReader();
     function onKeyDown(event: KeyboardEvent): void {
       if (event.target instanceof Element && event.target.closest(TAKEN)) return;
-      const command = commandOf(event);
+      const command = read(event);
       // The list of keys, and with it the way to turn them on again, is always there.
       if (command === null || (!preference.isOn() && command !== 'help')) return;
       if (commands.run(command)) event.preventDefault();

@@ -2,8 +2,8 @@ import { view } from '@forge/bridge';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import { useEffect, useState, type ReactNode } from 'react';
 import { createRefreshers } from '../../chats/refreshers';
+import { useLiveDesk } from '../../chats/use-live-desk';
 import { ErrorNotice } from '../../ui/error-notice';
-import { startLive } from '../../app/live';
 import { nextEnd, panelAt } from '../../availability/panel-at';
 import type { ServerClock } from '../../app/server-clock';
 import { useStore } from '../../app/store';
@@ -17,7 +17,7 @@ import { ChatsTab } from './chats-tab';
 import { Desk } from '../../availability/desk';
 import { PanelSkeleton } from '../../availability/panel-skeleton';
 import type { PanelStore } from '../../availability/panel-store';
-import { useWaitingCount } from './use-waiting-count';
+import { NOT_COUNTED, useChatCounts } from './use-chat-counts';
 import { useConversationToOpen, type ConversationToOpen } from './use-conversation-to-open';
 
 export interface AgentPageProps {
@@ -50,26 +50,14 @@ export function AgentPage({
   const [firstPanel, setFirstPanel] = useState(current);
   if (firstPanel === null && current !== null) setFirstPanel(current);
   const [refreshers] = useState(createRefreshers);
-  const waiting = useWaitingCount(current?.me.isAgent ? current.project?.id : undefined, refreshers);
+  const counts = useChatCounts(current?.me.isAgent ? current.project?.id : undefined, refreshers);
+  const waiting = useStore(counts ?? NOT_COUNTED, (state) => state.counts?.unanswered);
   const [tab, setTab] = useState<AgentTab>(conversation === undefined && !held ? 'availability' : 'chats');
   const [open, openChat] = useConversationToOpen(conversation, (projectId) => {
     setTab('chats');
     if (projectId !== store.getState().panel?.project?.id) void store.selectProject(projectId);
   });
-  useEffect(() => {
-    const live = startLive({
-      clock,
-      onConversation: refreshers.hear,
-      onLook: refreshers.see,
-      refresh: async (news) => {
-        await Promise.all([
-          news.status && store.refresh(),
-          news.conversations && refreshers.run(news.messages),
-        ]);
-      },
-    });
-    return live.stop;
-  }, [clock, store, refreshers]);
+  useLiveDesk({ clock, store, refreshers });
   const somethingEnded = current !== panel;
   useEffect(() => {
     if (somethingEnded) void store.refresh();
@@ -90,7 +78,8 @@ export function AgentPage({
           chats={
             <ChatsTab
               key={current.project?.id}
-              {...{ panel: current, now, store, clock, viewerId, refreshers, active: tab === 'chats' }}
+              {...{ panel: current, now, store, clock, viewerId, refreshers, counts }}
+              active={tab === 'chats'}
               onOpenChat={openChat}
               open={open?.projectId === current.project?.id ? open : undefined}
               firstFilter={held ? 'held' : undefined}

@@ -18,6 +18,8 @@ export interface ChatsTabProps {
   clock: ServerClock;
   viewerId: string;
   refreshers: Refreshers;
+  /** Counted by the page. */
+  counts: InboxProps['counts'];
   active: boolean;
   open: InboxProps['open'];
   firstFilter?: InboxProps['firstFilter'];
@@ -32,6 +34,7 @@ export function ChatsTab({
   clock,
   viewerId,
   refreshers,
+  counts,
   active,
   open,
   firstFilter,
@@ -61,6 +64,7 @@ export function ChatsTab({
             viewerId,
             clock,
             refreshers,
+            counts,
             active,
             open,
             firstFilter,

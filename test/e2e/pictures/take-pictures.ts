@@ -25,6 +25,7 @@ const FOLDER = path.resolve(import.meta.dirname, '../../../docs/pictures');
 interface Picture {
   name: string;
   address(site: JourneySite): string;
+  width?: number;
   height?: number;
   /** What has happened before the page is opened. */
   before?(site: JourneySite): Promise<void>;
@@ -143,6 +144,8 @@ const PICTURES: Picture[] = [
   {
     name: 'inbox',
     address: () => addresses.inbox('ann'),
+    // The customer has room beside the conversation.
+    width: 1440,
     async before(site) {
       await twoOnline(site);
       await startChat(site, 'My parcel says delivered, but nobody has it.');
@@ -175,7 +178,7 @@ const PICTURES: Picture[] = [
 ];
 
 async function take(browser: Browser, site: JourneySite, picture: Picture): Promise<void> {
-  const { name, address, height = 800, before, prepare } = picture;
+  const { name, address, width = 1280, height = 800, before, prepare } = picture;
   await site.reset();
   await before?.(site);
   const context = await browser.newContext({
@@ -183,7 +186,7 @@ async function take(browser: Browser, site: JourneySite, picture: Picture): Prom
     timezoneId: 'Europe/London',
     colorScheme: 'light',
     reducedMotion: 'reduce',
-    viewport: { width: 1280, height },
+    viewport: { width, height },
   });
   const page = await context.newPage();
   await page.goto(new URL(address(site), site.url).href);

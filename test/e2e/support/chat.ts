@@ -49,6 +49,10 @@ export const inboxRow = (inbox: FrameLocator, text: string): Locator =>
 export const inboxMessages = (inbox: FrameLocator): Locator =>
   inbox.getByRole('region', { name: 'Messages' });
 
+/** What is known of the customer, in windows that have no room for it beside the conversation. */
+export const unfoldCustomer = (inbox: FrameLocator): Promise<void> =>
+  inbox.locator('.customer-fold > summary').click();
+
 export async function reply(inbox: FrameLocator, text: string): Promise<void> {
   await inbox.getByLabel('Reply to customer').fill(text);
   await inbox.getByRole('button', { name: 'Send' }).click();

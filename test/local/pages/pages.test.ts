@@ -117,6 +117,20 @@ describe('Jira', () => {
     }
   });
 
+  it('shows what a search by JQL finds, as far as somebody may see it', async () => {
+    const jql = (who: string): string =>
+      encodeURIComponent(`project = 10001 AND reporter = "${driver.accountId(who)}" ORDER BY created DESC`);
+    const found = async (who: string, as: string) => {
+      const answer = await get(`${HOST}/as/${as}/jira/issues/?jql=${jql(who)}`);
+      const keys = (await answer.text()).match(/SUP-\d+(?=<)/g) ?? [];
+      return { status: answer.status, keys };
+    };
+    const { keys } = await found('cara', 'ann');
+    expect(keys.length).toBeGreaterThan(0);
+    expect(await found('ann', 'ann')).toEqual({ status: 200, keys: [] });
+    expect((await get(`${HOST}/as/ann/jira/issues/?jql=nonsense`)).status).toBe(404);
+  });
+
   it('shows the background script everywhere and tells it a project on issues only, as Jira does', async () => {
     const onQueue = await pageData(`${HOST}/as/ann/jira/projects/SUP`);
     expect(onQueue.modules[0]).toMatchObject({ key: 'indicator', resource: 'background', projectId: null });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { commandOf } from '../../../static/chats/keys/command-of';
+import { createKeyReader } from '../../../static/chats/keys/command-of';
 import { createCommands } from '../../../static/chats/keys/commands';
+
+/** What the last of these keys means, pressed one after the other, each so many milliseconds after the one before. */
+const commandOf = (keys: string[], after = 0, others: Partial<KeyboardEvent> = {}) => {
+  const read = createKeyReader();
+  return keys.map((key, index) => read(pressed(key, { timeStamp: index * after, ...others }))).at(-1);
+};
 
 const pressed = (key: string, others: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -9,6 +15,7 @@ const pressed = (key: string, others: Partial<KeyboardEvent> = {}) => ({
   metaKey: false,
   isComposing: false,
   defaultPrevented: false,
+  timeStamp: 0,
   ...others,
 });
 
@@ -25,7 +32,7 @@ describe('D2: a key of the inbox', () => {
     ['x', null],
     ['Enter', null],
   ])('%s is %s', (key, command) => {
-    expect(commandOf(pressed(key))).toBe(command);
+    expect(commandOf([key])).toBe(command);
   });
 
   it.each([
@@ -35,7 +42,33 @@ describe('D2: a key of the inbox', () => {
     { isComposing: true },
     { defaultPrevented: true },
   ])('is none with %o', (others) => {
-    expect(commandOf(pressed('r', others))).toBeNull();
+    expect(commandOf(['r'], 0, others)).toBeNull();
+    expect(commandOf(['g', 'o'], 0, others)).toBeNull();
+  });
+});
+
+describe('D10: one key after the other', () => {
+  it.each([
+    [['g', 'o'], 0, 'status'],
+    [['G', 'O'], 1_000, 'status'],
+    [['g'], 0, null],
+    [['o'], 0, null],
+    // Later they have nothing to do with each other.
+    [['g', 'o'], 1_001, null],
+    // The same key again, or another one, ends it; that one means what it always does.
+    [['g', 'g', 'o'], 0, null],
+    [['g', 'x', 'o'], 0, null],
+    [['g', 'r'], 0, 'reply'],
+    [['g', 'r', 'o'], 0, null],
+    [['g', 'g', 'g', 'o'], 0, 'status'],
+  ] as const)('%o, each %s ms after the one before, is %s', (keys, after, command) => {
+    expect(commandOf([...keys], after)).toBe(command);
+  });
+
+  it('is ended by what is pressed with Ctrl, which the browser means', () => {
+    const read = createKeyReader();
+    const pressedInTurn = [pressed('g'), pressed('c', { ctrlKey: true }), pressed('o')];
+    expect(pressedInTurn.map(read)).toEqual([null, null, null]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { failureLine } from '../../../static/chats/failure-text';
-import { identityKey } from '../../../static/chats/conversation/identity-key';
+import { identityKey } from '../../../static/chats/customer/identity-key';
 import { languageName } from '../../../static/chats/language-name';
 import { messageDays } from '../../../static/chats/conversation/message-days';
 import { relativeTime } from '../../../static/chats/relative-time';
@@ -96,7 +96,7 @@ describe('who vouches for the customer', () => {
     ['an agent', 'confirmed', 'Cara', 'inbox.identityConfirmed'],
     ['nobody: name and address are typed', 'unconfirmed', 'Cara', 'inbox.emailNotConfirmed'],
     ['nobody: a name alone is typed', 'anonymous', 'Cara', 'inbox.identityTyped'],
-    ['nobody, and nothing was said', 'anonymous', null, null],
+    ['nobody, and nothing was said', 'anonymous', null, 'customer.anonymous'],
   ] as const)('%s', (_, confidence, customer, key) =>
     expect(identityKey({ row: inboxRow({ confidence, customer }) })).toBe(key),
   );

@@ -1,11 +1,13 @@
+import { router } from '@forge/bridge';
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Panel } from '../../../src/contract/panel';
 import { onlinePanel, panel } from '../../static/availability/panel-builder';
 import { inboxPage, inboxRow } from '../../static/chats/inbox-builder';
+import { axeViolations } from '../axe-violations';
 import { ok, refused } from '../fake-resolver';
 import { expectNoWords, expectWords, press } from '../render-page';
-import { aChat, messages, open, openInbox, pass, rows, said } from './open-inbox';
+import { aChat, messages, open, openInbox, pass, row, rows, said } from './open-inbox';
 
 const { project: _project, ...noProject } = panel();
 
@@ -73,6 +75,44 @@ describe('on a project’s page of chats', () => {
   ])('says that customers see %s', async (_what, given, words) => {
     await openInbox({ getPanel: [ok(given)] });
     expect(document.querySelector('.inbox-note')?.textContent ?? '').toMatch(words);
+  });
+});
+
+describe('D10: the head of the chats', () => {
+  const admin = { ...onlinePanel(), me: { ...onlinePanel().me, mayPutOffline: true } };
+  const links = (): [text: string | null, address: string | null][] =>
+    screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')]);
+
+  it('leads agents to the team, in Jira’s window and not in the frame', async () => {
+    const { bridge } = await openInbox();
+    expect(links()).toEqual([['Open team', 'https://example.atlassian.net/SUP/team']]);
+    const link = screen.getByRole('link', { name: 'Open team' });
+    expect(fireEvent.click(link)).toBe(false);
+    expect(bridge.opened).toEqual(['https://example.atlassian.net/SUP/team']);
+    // Another tab is the browser's to open.
+    expect(fireEvent.click(link, { ctrlKey: true })).toBe(true);
+    expect(bridge.opened).toHaveLength(1);
+  });
+
+  it('and those who may change them to the settings, too', async () => {
+    await openInbox({ getPanel: [ok(admin)] });
+    expect(links()).toEqual([
+      ['Open team', 'https://example.atlassian.net/SUP/team'],
+      ['Open settings', 'https://example.atlassian.net/SUP/project-settings'],
+    ]);
+    expect(await axeViolations()).toEqual([]);
+  });
+
+  it('leads nowhere for people who have no part in the chats', async () => {
+    await openInbox({ getPanel: [ok(panel({ me: { isAgent: false } }))] });
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
+  it('has no dead link where Jira does not say where the page is', async () => {
+    vi.spyOn(router, 'getUrl').mockRejectedValue(new Error('Failed to get URL'));
+    await openInbox();
+    expect(screen.queryByRole('link')).toBeNull();
+    row('Hello');
   });
 });
 

@@ -92,9 +92,13 @@ describe('D8: undo', () => {
     expect(undoButton()).toBeNull();
   });
 
-  it('somebody resolved it at the same moment: it says so, and offers no undo of what they did', async () => {
-    await resolveIt({ resolve: [ok({ ...resolved, already: true as const })] });
-    expectAlert('Someone else resolved this chat a moment ago.');
+  it.each([
+    ['Bo resolved this chat a moment ago.', { resolvedBy: bo }],
+    ['You resolved this chat a moment ago.', { resolvedBy: ann }],
+    ['Someone else resolved this chat a moment ago.', {}],
+  ])('somebody was faster: it says “%s”, and offers no undo of what they did', async (words, who) => {
+    await resolveIt({ resolve: [ok({ ...resolved, already: true as const, ...who })] });
+    expectAlert(words);
     expect(undoButton()).toBeNull();
   });
 

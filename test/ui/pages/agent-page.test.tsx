@@ -5,7 +5,7 @@ import { createPanelStore } from '../../../static/availability/panel-store';
 import { AgentPage } from '../../../static/pages/agent/agent-page';
 import { callResolver } from '../../../static/app/call-resolver';
 import { at, myProject, onlinePanel, panel } from '../../static/availability/panel-builder';
-import { inboxPage, inboxRow } from '../../static/chats/inbox-builder';
+import { chatCounts, inboxPage, inboxRow } from '../../static/chats/inbox-builder';
 import { aChat } from '../chats/open-inbox';
 import { fakeResolver, ok, refused, type Answers, type FakeResolver } from '../fake-resolver';
 import { button, expectAlert, expectNoWords, expectWords, press, renderPage, settle } from '../render-page';
@@ -188,6 +188,31 @@ describe('its tabs', () => {
     fireEvent.click(tab('Availability'));
     button('Go offline');
     expect(payloads('goOnline')).toHaveLength(1);
+  });
+
+  it('count the chats once for both, however often something happens in them', async () => {
+    const unanswered = { count: 2, isMore: false };
+    const { payloads, bridge } = await openPage({
+      getPanel: [ok(panel())],
+      countChats: [ok(chatCounts({ unanswered }))],
+    });
+    const chats = screen.getByRole('tab', { name: /^Chats/ });
+    fireEvent.click(chats);
+    await vi.waitFor(async () => {
+      await settle();
+      expectWords('Cara');
+    });
+    // The page's first look after it is subscribed.
+    await pass(1_000);
+    const before = payloads('countChats').length;
+    bridge.ping({ projects: ['1'], conversations: true });
+    // At once, and as soon as lists have it.
+    await pass(1_000);
+    expect(payloads('countChats')).toHaveLength(before + 1);
+    await pass(2_000);
+    expect(payloads('countChats')).toHaveLength(before + 2);
+    expect(chats.textContent).toMatch(/^Chats 2/);
+    expect(screen.getByRole('radio', { name: /^Waiting/ }).closest('label')?.textContent).toContain('2');
   });
 
   it('are reached by the arrow keys, round and round', async () => {

@@ -1,6 +1,6 @@
 import type { ConversationView } from '../../../src/contract/agent-conversation';
 
-/** Who vouches for the customer's name and address (rule T1); null: they said neither. */
+/** Who vouches for the customer's name and address (rule T1). */
 export function identityKey({ row: { confidence, customer } }: Pick<ConversationView, 'row'>) {
   switch (confidence) {
     case 'portal':
@@ -12,6 +12,6 @@ export function identityKey({ row: { confidence, customer } }: Pick<Conversation
     case 'unconfirmed':
       return 'inbox.emailNotConfirmed';
     case 'anonymous':
-      return customer === null ? null : 'inbox.identityTyped';
+      return customer === null ? 'customer.anonymous' : 'inbox.identityTyped';
   }
 }

@@ -12,7 +12,7 @@ export function SaidByPage({ context }: { context: PageContext }) {
   const values = Object.entries(context);
   if (values.length === 0) return null;
   const list = (
-    <dl className="inbox-facts inbox-said">
+    <dl className="customer-facts">
       {values.map(([key, value]) => (
         <div key={key}>
           <dt dir="auto">{key}</dt>
@@ -23,17 +23,17 @@ export function SaidByPage({ context }: { context: PageContext }) {
   );
   if (values.length > UNFOLDED)
     return (
-      <details className="inbox-page-said fd-small">
+      <details className="customer-said fd-small">
         <summary id={title}>{t('inbox.saidByPageFolded', { count: values.length })}</summary>
         {/* All of it may be more than there is room for: the keyboard scrolls it, too. */}
         {/* oxlint-disable-next-line jsx_a11y/no-noninteractive-tabindex */}
-        <div className="inbox-said-scroll" role="group" aria-labelledby={title} tabIndex={0}>
+        <div className="customer-said-scroll" role="group" aria-labelledby={title} tabIndex={0}>
           {list}
         </div>
       </details>
     );
   return (
-    <div className="inbox-page-said fd-small" role="group" aria-labelledby={title}>
+    <div className="customer-said fd-small" role="group" aria-labelledby={title}>
       <p id={title} className="fd-subtle">
         {t('inbox.saidByPage')}
       </p>
