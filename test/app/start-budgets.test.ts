@@ -104,7 +104,7 @@ describe('Who starts chats is paid from budgets of its own', () => {
     expect(taken(statuses)).toBe(FREE_STARTS_PER_MINUTE);
   });
 
-  it('keeps nobody out who is logged in on the portal, however many strangers come (T6)', async () => {
+  it('keeps nobody out who is logged in to the portal, however many strangers come (T6)', async () => {
     await starts(FREE_STARTS_PER_MINUTE + 10);
     expect([await inPortal('cara'), await inPortal('milo'), await inPortal('anonymous')]).toEqual([
       'ok',

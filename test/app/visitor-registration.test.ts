@@ -219,7 +219,7 @@ describe('who is known already is not overwritten', () => {
     expect((await chat.open()).email).toBe(NORA.email);
   });
 
-  it('nor where they said it at the start, or are logged in on the portal', async () => {
+  it('nor where they said it at the start, or are logged in to the portal', async () => {
     await visitor.start('Hello', { name: 'Milo', email: 'milo@example.com' });
     expect((await visitor.register(NORA)).status).toBe(409);
     const opening = { portalId: '1', message: 'Hello', clientMessageId: randomUUID() };

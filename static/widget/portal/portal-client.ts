@@ -7,7 +7,7 @@ type Talk = Extract<
   'startConversation' | 'sendMessage' | 'registerVisitor' | 'pollConversation' | 'leaveConversation'
 >;
 
-/** Talks to the app's resolver, which knows who is logged in on the portal. */
+/** Talks to the app's resolver, which knows who is logged in to the portal. */
 export function createPortalClient(
   askResolver: AskResolver,
   portalId: string,

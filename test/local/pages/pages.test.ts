@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { load } from 'cheerio';
+import { load, type CheerioAPI } from 'cheerio';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPages } from '../../../local/pages/create-pages';
@@ -273,12 +273,15 @@ describe('The customer portal', () => {
   });
 });
 
+const hrefs = (page: CheerioAPI, links: string): string[] =>
+  page(links)
+    .toArray()
+    .map((link) => String(page(link).attr('href')));
+
 describe('The start page', () => {
   it('offers everybody who can log in, the visitor, the external page and the clock', async () => {
     const page = load(await (await get(`${HOST}/`)).text());
-    const addresses = page('a')
-      .toArray()
-      .map((link) => page(link).attr('href'));
+    const addresses = hrefs(page, 'a');
     expect(addresses).toEqual(
       expect.arrayContaining([
         '/as/ann/jira',
@@ -292,10 +295,7 @@ describe('The start page', () => {
   });
 
   it('leads through a chat, to pages that are there', async () => {
-    const page = load(await (await get(`${HOST}/`)).text());
-    const addresses = page('.steps a')
-      .toArray()
-      .map((link) => String(page(link).attr('href')));
+    const addresses = hrefs(load(await (await get(`${HOST}/`)).text()), '.steps a');
     expect(addresses).toContain('/as/ann/jira/projects/SUP/queues/apps/inbox');
     for (const address of addresses) expect((await get(HOST + address)).status, address).toBe(200);
   });

@@ -71,7 +71,7 @@ async function unfold(isOpen: boolean): Promise<void> {
 describe('D9: the customer beside the conversation', () => {
   it('who they are, how sure that is, and what was before, which one press opens', async () => {
     const { payloads } = await openBeside();
-    expect(within(beside()).getByText('logged in on the portal')).toBeTruthy();
+    expect(within(beside()).getByText('logged in to the portal')).toBeTruthy();
     await pass(500);
     expect(payloads('getCustomer')).toEqual([{ conversationId: 'one' }]);
     const link = within(beside()).getByRole('button', { name: /A zip of my Heron SUP-3 · Resolved/ });
@@ -79,7 +79,7 @@ describe('D9: the customer beside the conversation', () => {
     fireEvent.click(link);
     await settle();
     expect(screen.getByRole('heading', { name: 'Cara before' })).toBeTruthy();
-    expect(document.activeElement).toBe(screen.getByLabelText('Reply to the customer'));
+    expect(document.activeElement).toBe(screen.getByLabelText('Reply to customer'));
   });
 
   it('is asked for once for a chat that is looked at: by no refresh, and not while somebody leafs', async () => {
@@ -136,7 +136,7 @@ describe('D9: where there is no room beside the conversation', () => {
     const { payloads } = await openBeside({}, width);
     expect(screen.queryByRole('complementary', { name: 'Customer' })).toBeNull();
     expect(fold().open).toBe(false);
-    expect(fold().querySelector('summary')?.textContent).toBe('Customer logged in on the portal');
+    expect(fold().querySelector('summary')?.textContent).toBe('Customer logged in to the portal');
     await pass(1_000);
     expect(payloads('getCustomer')).toEqual([]);
     await unfold(true);

@@ -6,7 +6,7 @@ import { ok } from '../fake-resolver';
 import { button, expectWords, press, settle } from '../render-page';
 import { aChat, messages, open, openChat, openInbox } from './open-inbox';
 
-const reply = (): HTMLTextAreaElement => screen.getByLabelText('Reply to the customer');
+const reply = (): HTMLTextAreaElement => screen.getByLabelText('Reply to customer');
 const note = (): HTMLTextAreaElement => screen.getByLabelText('Internal note', { selector: 'textarea' });
 
 /** Presses a key where the focus is; true: the page around, such as Jira's dialog, hears of it. */
