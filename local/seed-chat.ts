@@ -24,10 +24,12 @@ async function ask(site: Site, key: string, functionKey: string, payload: object
 }
 
 /** Switches chat on where the seed has it, through the app itself, before any faults begin. */
-export async function seedChat(site: Site): Promise<void> {
+export const seedChat = (site: Site): Promise<void> => withoutFaults(site, () => switchOn(site));
+
+async function withoutFaults(site: Site, work: () => Promise<void>): Promise<void> {
   const faults = site.faults.get();
   site.faults.set({});
-  await switchOn(site);
+  await work();
   site.faults.set(faults);
 }
 
@@ -59,9 +61,11 @@ export async function snippetOf(site: Site, projectKey: string): Promise<string 
   return site.snippets.of(projectKey);
 }
 
-/** Asks for every snippet of a site whose state was restored: faults that begin later find them known. */
+/** Asks for every snippet of a site whose state was restored, before any faults begin. */
 export async function noteSnippets(site: Site): Promise<void> {
-  for (const { key, serviceDeskId } of site.jira.projects())
-    if (serviceDeskId !== null) await snippetOf(site, key);
+  await withoutFaults(site, async () => {
+    for (const { key, serviceDeskId } of site.jira.projects())
+      if (serviceDeskId !== null) await snippetOf(site, key);
+  });
   site.stats.reset();
 }

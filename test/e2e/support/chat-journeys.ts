@@ -9,6 +9,7 @@ import {
   reply,
   said,
   transcript,
+  unfoldCustomer,
   writeMessage,
 } from './chat';
 import { expectGone, expectInTheEnd, expectShown, expectSoon } from './expect-soon';
@@ -159,6 +160,7 @@ export async function writeWithDetails({
   const inbox = modulePage(await visitors.open('ann', addresses.inbox('ann')));
   await expectShown(inbox.getByText('Customers see “offline”. You can still reply'));
   await inboxRow(inbox, 'Mia Miller').click();
+  await unfoldCustomer(inbox);
   await expectShown(inbox.getByText('mia@example.org'));
   await reply(inbox, 'We do, for ten years.');
   await expectInTheEnd(inbox, said(chat, 'We do, for ten years.'));

@@ -274,22 +274,14 @@ describe('The customer portal', () => {
 });
 
 const hrefs = (page: CheerioAPI, links: string): string[] =>
-  page(links)
-    .toArray()
-    .map((link) => String(page(link).attr('href')));
+  [...page(links)].map((link) => String(page(link).attr('href')));
 
 describe('The start page', () => {
   it('offers everybody who can log in, the visitor, the external page and the clock', async () => {
     const page = load(await (await get(`${HOST}/`)).text());
     const addresses = hrefs(page, 'a');
-    expect(addresses).toEqual(
-      expect.arrayContaining([
-        '/as/ann/jira',
-        '/as/cara/portal',
-        '/as/anonymous/portal',
-        `${FRAMES}/example`,
-      ]),
-    );
+    const some = ['/as/ann/jira', '/as/cara/portal', '/as/anonymous/portal', `${FRAMES}/example`];
+    expect(addresses).toEqual(expect.arrayContaining(some));
     expect(addresses.join()).not.toContain('/as/dee/');
     expect(page('[data-clock] button')).toHaveLength(4);
   });
