@@ -43,8 +43,12 @@ export type Speaker =
   /** An app or an automation. */
   | 'app';
 
-/** Why a chat has ended for good: its request was deleted in Jira, or hidden from Frontdesk. */
-export type EndReason = 'request-gone';
+/** Why a chat has ended for good. */
+export type EndReason =
+  /** Its request was deleted in Jira, or hidden from Frontdesk. */
+  | 'request-gone'
+  /** An agent rejected it while it was held back. */
+  | 'refused';
 
 /** What happened in a conversation, in order; `n` counts from 1 without gaps. */
 export type ConversationEvent = { n: number; at: number } & (

@@ -44,6 +44,6 @@ export function reject(conversation: Conversation, now: number): Step {
       rejectedAt: now,
     },
     ...failed,
-    { at: now, kind: 'ended' },
+    { at: now, kind: 'ended', reason: 'refused' },
   );
 }

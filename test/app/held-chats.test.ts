@@ -91,6 +91,8 @@ describe('A chat that is held back', () => {
     const { body } = await visitor.poll(0);
     expect(body.events.map(({ kind }) => kind)).toEqual(['message', 'failed', 'ended']);
     expect([body.ended, body.held]).toEqual([true, undefined]);
+    // It can't be continued, and the customer's page says so before somebody tries.
+    expect(body.events.at(-1)).toMatchObject({ kind: 'ended', reason: 'refused' });
     const refused = await visitor.send('But');
     expect([refused.status, refused.body]).toMatchObject([403, { error: 'closed' }]);
     await app.clock.advance(20 * MINUTE);

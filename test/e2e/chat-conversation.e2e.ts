@@ -60,7 +60,7 @@ describe('a chat whose request is deleted in Jira', () => {
 
     await expectShown(
       chat.getByText('Chat ended'),
-      chat.getByText('This chat can’t be continued because its request was removed.'),
+      chat.getByText('This chat can’t be continued.'),
       inbox.getByText('The request was deleted in Jira or hidden from Frontdesk, so you can’t reply here.'),
     );
     await chat.getByRole('button', { name: 'Start new chat' }).click();

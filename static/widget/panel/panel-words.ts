@@ -36,7 +36,7 @@ export function noticeKey(
 ): string {
   if (working) return 'working';
   if (lost) return lost === 'conversation-full' ? 'lostFull' : 'lostGone';
-  if (saved && transcript.ended) return transcript.reason === 'request-gone' ? 'endsGone' : 'ends';
+  if (saved && transcript.ended) return transcript.reason ? 'endsGone' : 'ends';
   if (saved && held) return 'held';
   if (!saved && state === 'disabled') return 'failGone';
   // Where something is asked, the question says it already; and somebody is there who answers.

@@ -55,7 +55,7 @@ describe('What the panel says about a conversation', () => {
     expect(notice(aState({ transcript: gone }), now('online'))).toBe('endsGone');
     // Of a server that knows more reasons.
     const other = { ...EMPTY_TRANSCRIPT, ended: true, reason: 'other' as 'request-gone' };
-    expect(notice(aState({ transcript: other }), now('online'))).toBe('ends');
+    expect(notice(aState({ transcript: other }), now('online'))).toBe('endsGone');
     expect(notice(aState({ saved: null, lost: 'not-found' }), now('online'))).toBe('lostGone');
     expect(notice(aState({ saved: null, lost: 'conversation-full' }), now('online'))).toBe('lostFull');
   });
