@@ -129,10 +129,14 @@ describe('by keyboard alone', () => {
     await expectShown(dialog(page).getByText('You’re online in'));
     await page.keyboard.press('Escape');
     await expectGone(page.locator('dialog[open]'));
+    // Keys go to the dialog's frame until the focus has left it.
+    await expectSoon(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('IFRAME');
 
     // Once more changes nothing, and one Enter too many does not either.
     await page.keyboard.press('Control+k');
+    await expectShown(page.getByRole('combobox'));
     await page.keyboard.type('go online');
+    await expectShown(page.getByRole('option', { name: 'Frontdesk: go online', selected: true }));
     await page.keyboard.press('Enter');
     await expectShown(dialog(page).getByText('You’re already online in'));
     const until = dialog(page).getByRole('button', { name: /^Until/ });
