@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { InboxRow } from '../../../src/contract/inbox';
 import type { InboxFilter } from '../../../src/domain/conversation-listing';
 import { at } from '../../static/availability/panel-builder';
@@ -150,7 +150,7 @@ describe('a window with room for one column', () => {
   it('shows the list or the chat, with a way back to the row that was opened', async () => {
     const frames: FrameRequestCallback[] = [];
     await openInbox({}, { width: 375 });
-    window.requestAnimationFrame = (callback) => frames.push(callback);
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((callback) => frames.push(callback));
     const pane = document.querySelector<HTMLElement>('.inbox');
     expect(pane?.dataset.open).toBe('false');
     await open('Hello');
