@@ -40,7 +40,7 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     await pia.within('modulePage').click('Set Cy Chen to offline');
     await pia.within('modulePage').click('Set to offline');
     await cy.within('bar').see('You’re offline', 'button');
-    await cy.see('Pia Park put you offline');
+    await cy.see('Pia Park set you to offline');
   });
 
   test('change what customers read, as admins of the project (R17)', async ({ journey }) => {
