@@ -2,9 +2,10 @@ import type { CustomerKnown, EarlierChat } from '../contract/customer';
 import { isUnanswered, ownerOf, portalAccount, type Conversation } from '../domain/conversation';
 import type { ListedConversation } from '../domain/conversation-listing';
 import { succeed, type Result } from '../domain/errors';
-import { CHATS_SEARCHED, EARLIER_CHATS } from '../domain/inbox-limits';
+import { EARLIER_CHATS } from '../domain/inbox-limits';
 import type { Actor, Ports } from '../ports';
 import { forAgent, type ForAgentNeeds } from './agent-conversation';
+import { lookThroughChats } from './look-through-chats';
 import { FOR_SHOW } from './standing';
 
 type Needs = ForAgentNeeds &
@@ -41,22 +42,18 @@ export async function getCustomer(
 
 /** Nothing lists chats by whose they are: the newest of the project are looked through, as a search does. */
 async function earlierChats(
-  { conversationIndex }: Needs,
+  ports: Needs,
   { id, projectId, createdAt }: Conversation,
   owner: string,
 ): Promise<{ earlier: ListedConversation[]; isMore: boolean; isPart: boolean }> {
-  const found: ListedConversation[] = [];
-  let cursor: string | null = null;
-  for (let looked = 0; looked < CHATS_SEARCHED && found.length <= EARLIER_CHATS;) {
-    const page = await conversationIndex.newest(projectId, cursor);
-    const isEarlier = (chat: ListedConversation): boolean =>
-      chat.id !== id && chat.createdAt <= createdAt && ownerOf(chat) === owner;
-    found.push(...page.conversations.filter(isEarlier));
-    ({ cursor } = page);
-    if (cursor === null) break;
-    // Those that expired count as well: a page may hold nothing else.
-    looked += Math.max(1, page.conversations.length);
-  }
+  const { conversations: found, cursor } = await lookThroughChats(ports, {
+    projectId,
+    from: null,
+    // One more says that there are more.
+    enough: EARLIER_CHATS + 1,
+    pick: (chats) =>
+      chats.filter((chat) => chat.id !== id && chat.createdAt <= createdAt && ownerOf(chat) === owner),
+  });
   const isMore = found.length > EARLIER_CHATS;
   return { earlier: found.slice(0, EARLIER_CHATS), isMore, isPart: !isMore && cursor !== null };
 }

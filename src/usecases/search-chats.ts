@@ -2,10 +2,11 @@ import { isFoundBy, keyIn, wordsOf } from '../domain/chat-search';
 import { portalAccount } from '../domain/conversation';
 import type { ConversationPage, ListedConversation } from '../domain/conversation-listing';
 import { succeed, type Result } from '../domain/errors';
-import { CHATS_SEARCHED, INBOX_PAGE } from '../domain/inbox-limits';
+import { INBOX_PAGE } from '../domain/inbox-limits';
 import type { InboxPage } from '../contract/inbox';
 import { JiraRefused, type Actor, type Ports } from '../ports';
 import { inboxRows } from './inbox-rows';
+import { lookThroughChats } from './look-through-chats';
 import { agentsOnly, projectRoles } from './standing';
 
 type Needs = Pick<Ports, 'visits' | 'jira' | 'clock' | 'siteUrl' | 'report'> & {
@@ -48,25 +49,23 @@ export async function searchChats(
   });
 }
 
-async function lookThrough(
-  { conversationIndex, jira }: Needs,
+function lookThrough(
+  ports: Needs,
   projectId: string,
   query: string,
   from: string | null,
 ): Promise<ConversationPage> {
-  const found: ListedConversation[] = [];
-  let cursor = from;
-  for (let looked = 0; looked < CHATS_SEARCHED && found.length < INBOX_PAGE;) {
-    const page = await conversationIndex.newest(projectId, cursor);
-    const accounts = page.conversations.flatMap((chat) => portalAccount(chat) ?? []);
-    const people = accounts.length > 0 ? await jira.people([...new Set(accounts)]) : new Map<string, never>();
-    found.push(...page.conversations.filter((chat) => isFoundBy(query, chat, people)));
-    cursor = page.cursor;
-    if (cursor === null) break;
-    // Those that expired count as well: a page may hold nothing else.
-    looked += Math.max(1, page.conversations.length);
-  }
-  return { conversations: found, cursor };
+  return lookThroughChats(ports, {
+    projectId,
+    from,
+    enough: INBOX_PAGE,
+    async pick(chats) {
+      const accounts = chats.flatMap((chat) => portalAccount(chat) ?? []);
+      const people =
+        accounts.length > 0 ? await ports.jira.people([...new Set(accounts)]) : new Map<string, never>();
+      return chats.filter((chat) => isFoundBy(query, chat, people));
+    },
+  });
 }
 
 /** What Jira does not say at the moment is left out: the chats themselves are searched all the same. */
