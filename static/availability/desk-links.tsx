@@ -1,6 +1,6 @@
-import { router } from '@forge/bridge';
 import type { Panel } from '../../src/contract/panel';
 import { useTexts } from '../app/texts-context';
+import { openProjectPage } from './open-project-page';
 
 export interface DeskLinksProps {
   project: NonNullable<Panel['project']>;
@@ -10,18 +10,17 @@ export interface DeskLinksProps {
 /** From availability to the team (rule D11), and for who may to where it is set up (rule D10). */
 export function DeskLinks({ project, mayAdminister }: DeskLinksProps) {
   const { t } = useTexts();
-
-  // Beside the page that they are on: something may be half written there.
-  const open = (moduleKey: string): void =>
-    void router.open({ target: 'module', moduleKey, projectKey: project.key }).catch(() => undefined);
-
   return (
     <footer className="agent-links">
-      <button type="button" className="agent-link" onClick={() => open('team')}>
+      <button type="button" className="agent-link" onClick={() => openProjectPage('team', project.key)}>
         {t('agent.team')}
       </button>
       {mayAdminister && (
-        <button type="button" className="agent-link" onClick={() => open('project-settings')}>
+        <button
+          type="button"
+          className="agent-link"
+          onClick={() => openProjectPage('project-settings', project.key)}
+        >
           {t('agent.settings')}
         </button>
       )}

@@ -1,9 +1,9 @@
 import Button from '@atlaskit/button/new';
-import { router } from '@forge/bridge';
 import type { ReactNode } from 'react';
 import type { Panel } from '../../src/contract/panel';
 import { Notice } from '../ui/notice';
 import { useTexts } from '../app/texts-context';
+import { openProjectPage } from './open-project-page';
 
 /** There is nobody to be online for here: says why, what to do, with the way there for who may, and where else I may go. */
 export function NoDesk({ panel, projectSwitch }: { panel: Panel; projectSwitch: ReactNode }) {
@@ -13,14 +13,7 @@ export function NoDesk({ panel, projectSwitch }: { panel: Panel; projectSwitch: 
   const page = t('module.projectSettings');
   const body = project ? t('agent.noChatInBody', { page }) : t('agent.noChatAnywhereBody', { page });
   const settings = project && me.mayPutOffline && (
-    <Button
-      onClick={() => {
-        const target = { target: 'module', moduleKey: 'project-settings', projectKey: project.key } as const;
-        void router.open(target).catch(() => undefined);
-      }}
-    >
-      {t('agent.settings')}
-    </Button>
+    <Button onClick={() => openProjectPage('project-settings', project.key)}>{t('agent.settings')}</Button>
   );
   const actions = (
     <>

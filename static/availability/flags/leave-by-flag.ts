@@ -15,8 +15,8 @@ const ASKING_MS = 3_000;
 
 /**
  * Goes offline where an online time ends (rule S11): whoever is the last one somewhere is asked first, and everybody is
- * told which of their chats wait. `panel`: what this page knows. `stayAction`: the way to stay. `onAsked` gets the question in place of the flag before it;
- * null: there is none.
+ * told which of their chats wait. `panel`: what this page knows. `stayAction`: the way to stay. `onAsked` gets the question
+ * in place of the flag before it; null: there is none.
  */
 export async function leaveByFlag(
   needs: LeaveNeeds,
@@ -48,7 +48,7 @@ export async function leaveByFlag(
     title: needs.texts.t('background.leaveQuestion', {
       projects: needs.texts.list(projects.map(({ name }) => name)),
     }),
-    description: [...lastOnlineWords(needs.texts, last), ...waitingWords(needs, waiting)].join(' '),
+    description: [...lastOnlineWords(needs.texts, last), ...whatWaits(needs, waiting)].join(' '),
     actions: [
       {
         text: needs.texts.t('background.goOffline'),
@@ -87,13 +87,13 @@ function sayLeft(needs: LeaveNeeds, id: string, projects: string, answers: Panel
     id,
     type: waiting.length > 0 ? 'warning' : 'success',
     title: needs.texts.t('background.youLeft', { projects }),
-    ...(waiting.length > 0 && { description: waitingWords(needs, waiting).join(' ') }),
+    ...(waiting.length > 0 && { description: whatWaits(needs, waiting).join(' ') }),
     actions: openAction(needs, waiting, () => flag),
     isAutoDismiss: waiting.length === 0,
   });
 }
 
-const waitingWords = ({ texts }: LeaveNeeds, waiting: Waiting): string[] =>
+const whatWaits = ({ texts }: LeaveNeeds, waiting: Waiting): string[] =>
   waiting.length > 0 ? [waitingSentence(texts, waiting), texts.t('agent.stayYours')] : [];
 
 function openAction({ texts, openChats }: LeaveNeeds, waiting: Waiting, flag: () => ShownFlag) {
