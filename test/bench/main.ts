@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { StormSize } from '../support/message-storm';
+import { agentHour } from './agent-hour';
 import { benchTable, type BenchLine } from './bench-line';
 import { buildWhatIsMissing } from './build-what-is-missing';
 import { cacheInFront } from './cache-in-front';
@@ -29,7 +30,8 @@ Usage: npm run bench -- [options] [figure…]
   --messages N        R10 and R13: so many in each
   --help              shows this text
 
-Figures: F3, F4, F5 (with F6), F7, F13, F15, F16, F17, F18, F19, R1 (with R2), R3, R9, R10, R13, R14; without any, all of them.
+Figures: F3, F4, F5 (with F6), F7, F13, F15, F16, F17, F18, F19, R1 (with R2), R3, R9, R10, R13, R14,
+hour; without any, all of them.
 `;
 
 const TOGGLES = 10_000;
@@ -60,6 +62,7 @@ const BENCHES: Bench[] = [
   { figures: ['F7'], what: "visitors' and chats' calls", run: visitorTraffic },
   { figures: ['F7'], what: 'a crowd', run: crowds },
   { figures: ['F15'], what: 'what a page pays before a click', run: hostPageCost },
+  { figures: ['HOUR'], what: 'an agent’s two windows', run: agentHour },
   { figures: ['F13'], what: 'a cache in front', run: cacheInFront },
   {
     figures: ['R1', 'R2'],
