@@ -34,8 +34,9 @@ describeRule(
   [
     ['src/domain/desk.ts', "import { kvs } from '@forge/kvs';", /must not import @forge\/kvs/],
     ['src/domain/desk.ts', "import type { Clock } from '../ports';", /must not import \.\.\/ports/],
-    ['src/domain/desk.ts', "import { z } from 'zod';", /must not import zod/],
+    ['src/domain/desk.ts', "import * as z from 'zod';", /must not import zod/],
     ['src/contract/api.ts', "import { goOnline } from '../usecases/go-online';", /must not import/],
+    ['src/contract/api.ts', "import { z, type ZodType } from 'zod';", /puts all of zod/],
     ['src/ports.ts', "import { payloadSchemas } from './contract/api';", /must not import/],
     ['src/usecases/go-online.ts', "import { kvs } from '@forge/kvs';", /must not import @forge\/kvs/],
     ['src/usecases/go-online.ts', "import { store } from '../platform/kvs-desk-store';", /must not import/],
@@ -64,7 +65,8 @@ describeRule(
   ],
   [
     ['src/domain/desk.ts', "import { LIMIT } from './limits';"],
-    ['src/contract/api.ts', "import { z } from 'zod'; import type { Result } from '../domain/errors';"],
+    ['src/contract/api.ts', "import * as z from 'zod'; import type { Result } from '../domain/errors';"],
+    ['src/contract/api.ts', "import type { z } from 'zod';"],
     [
       'src/usecases/go-online.ts',
       "import type { Panel } from '../contract/api'; import type { Ports } from '../ports';",

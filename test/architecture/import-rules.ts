@@ -196,7 +196,18 @@ function violationsOf(file: string, code: string): Violation[] {
   });
 }
 
-/** Imports against the direction. */
+/** Its names are left out of a bundle one by one; of the object that holds them all, none is. */
+const ALL_OF_ZOD = /^import \{[^}]*\bz\b[^}]*\} from 'zod'/m;
+
+const zodViolations = (file: string, code: string): Violation[] =>
+  file.startsWith('src/') && ALL_OF_ZOD.test(code)
+    ? [`${file} puts all of zod into a function's bundle: import * as z`]
+    : [];
+
+/** Imports against the direction, and in a way that makes bundles large. */
 export function importViolations(tree: SourceTree): Violation[] {
-  return Object.entries(tree).flatMap(([file, code]) => violationsOf(file, code));
+  return Object.entries(tree).flatMap(([file, code]) => [
+    ...violationsOf(file, code),
+    ...zodViolations(file, code),
+  ]);
 }
