@@ -22,7 +22,7 @@ export function WaitingList({ waiting, now, onOpen }: WaitingListProps) {
       <ul>
         {shown.map((chat) => (
           <li key={chat.conversationId} className="agent-waiting-chat">
-            <button type="button" className="agent-text-link" onClick={() => onOpen(chat)}>
+            <button type="button" className="fd-link" onClick={() => onOpen(chat)}>
               {chat.label}
             </button>
             <span className="fd-small">{duration(now - Date.parse(chat.waitingSince), texts)}</span>

@@ -89,22 +89,28 @@ export function ConversationHeader(props: ConversationHeaderProps) {
             </span>
           </>
         )}
-        {issueUrl !== null && !isGone && (
-          <Button
-            spacing="compact"
-            appearance="subtle"
-            iconAfter={LinkExternalIcon}
-            // Refused when somebody chooses to stay: nothing to tell.
-            onClick={() => void router.open(issueUrl).catch(() => undefined)}
-          >
-            {t('inbox.openRequest')}
-          </Button>
-        )}
         {more}
       </div>
       <div className="inbox-head-facts fd-small">
         {row.blockId !== undefined && <span>{t('block.fact')}</span>}
-        <span>{whereText(texts, row)}</span>
+        {issueUrl !== null && !isGone ? (
+          <a
+            className="fd-page-link inbox-request"
+            href={issueUrl}
+            title={t('inbox.openRequest')}
+            onClick={(event) => {
+              event.preventDefault();
+              // Refused when somebody chooses to stay: nothing to tell.
+              void router.open(issueUrl).catch(() => undefined);
+            }}
+          >
+            {whereText(texts, row)}
+            <span className="fd-hidden"> {t('inbox.openRequest')}</span>
+            <LinkExternalIcon label="" size="small" />
+          </a>
+        ) : (
+          <span>{whereText(texts, row)}</span>
+        )}
         {row.status !== null && <span className="inbox-status">{row.status}</span>}
         <span className="fd-subtle inbox-cut" title={whose}>
           {whose}

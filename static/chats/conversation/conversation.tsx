@@ -145,7 +145,7 @@ export function Conversation(props: ConversationProps) {
   const back = narrow && (
     <button
       type="button"
-      className="inbox-back"
+      className="fd-icon-button inbox-back"
       aria-label={t('inbox.back')}
       title={t('inbox.back')}
       onClick={onBack}

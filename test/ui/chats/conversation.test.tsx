@@ -195,21 +195,21 @@ describe('what can be done with a chat', () => {
       assignToMe: [new Promise((resolve) => (finish = (view) => resolve(ok(view))))],
       resolve: [ok(aChat({ row: { ...mine, ended: true, status: 'Done' }, canResolve: false }))],
     });
-    expect(labels()).toEqual(['Assign to me', 'Hand over', 'Resolve', 'Open request', 'End and block…']);
+    expect(labels()).toEqual(['Assign to me', 'Hand over', 'Resolve', 'End and block…']);
     await click('Assign to me');
     await click('Assign to me');
     expect(head('Resolve').disabled).toBe(true);
     finish(aChat({ row: mine }));
     await settle();
     expect(payloads('assignToMe')).toEqual([{ conversationId: 'one', seen: null }]);
-    expect(labels()).toEqual(['Assigned to you', 'Hand over', 'Resolve', 'Open request', 'End and block…']);
+    expect(labels()).toEqual(['Assigned to you', 'Hand over', 'Resolve', 'End and block…']);
     expect(head('Assigned to you').disabled).toBe(true);
     expect(said()).toContain('This chat is now assigned to you.');
     expect(document.activeElement).toBe(screen.getByLabelText('Reply to customer'));
 
     expect(head('Resolve').disabled).toBe(false);
     await click('Resolve');
-    expect(labels()).toEqual(['Assigned to you', 'Hand over', 'Resolved', 'Open request', 'End and block…']);
+    expect(labels()).toEqual(['Assigned to you', 'Hand over', 'Resolved', 'End and block…']);
     expect(head('Resolved').disabled).toBe(true);
     expect(said()).toContain('The request is resolved and the chat has ended.');
     expectWords(
@@ -243,9 +243,10 @@ describe('what can be done with a chat', () => {
     expect(head('Resolve').parentElement?.title).toMatch(/^Jira doesn’t allow this/);
   });
 
-  it('is to open the request, in a new tab', async () => {
+  it('is to open the request by its key, in a new tab', async () => {
     const { bridge } = await openChat(aChat({ row }));
-    await click('Open request');
+    fireEvent.click(screen.getByRole('link', { name: 'SUP-1 Open request' }));
+    await settle();
     expect(bridge.opened).toEqual([REQUEST]);
   });
 
