@@ -10,6 +10,7 @@ import type {
   LogStore,
   PublicStore,
   SavedRepliesStore,
+  ScheduleStore,
   SeenPages,
   SiteStore,
 } from './storage-ports';
@@ -136,6 +137,7 @@ export interface Log {
 export interface Ports {
   desks: DeskStore;
   savedReplies: SavedRepliesStore;
+  schedules: ScheduleStore;
   conversations: ConversationRecords;
   conversationIndex: ConversationIndex;
   visits: Visits;

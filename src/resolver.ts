@@ -13,12 +13,15 @@ import { getConversation, typing } from './usecases/agent-conversation';
 import { assignToMe, giveBack } from './usecases/assign-chat';
 import { blockVisitor, unblockVisitor } from './usecases/block-visitor';
 import { getRequestTypes, renewIdentitySecret } from './usecases/chat-settings';
+import { endClosure, saveClosure } from './usecases/closures';
+import { confirmPresence } from './usecases/confirm-presence';
 import { confirmVisitor } from './usecases/confirm-visitor';
 import { countChats } from './usecases/count-chats';
 import { decideHeld, undoDecideHeld } from './usecases/decide-held';
 import { erasePersonalData } from './usecases/erase-personal-data';
 import { exportPerson } from './usecases/export-person';
 import { findPerson } from './usecases/find-person';
+import { getCoverage } from './usecases/get-coverage';
 import { getCustomer } from './usecases/get-customer';
 import { getFirstSteps } from './usecases/get-first-steps';
 import { getLiveToken } from './usecases/get-live-token';
@@ -30,6 +33,9 @@ import { getProjectSettings } from './usecases/get-project-settings';
 import { getProtection } from './usecases/get-protection';
 import { getWaiting } from './usecases/get-waiting';
 import { getTeam } from './usecases/get-team';
+import { getWhy } from './usecases/get-why';
+import { getMySchedule, saveMySchedule } from './usecases/my-schedule';
+import { takeBreak } from './usecases/take-break';
 import { getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
 import { goOffline } from './usecases/go-offline';
 import { goOnline } from './usecases/go-online';
@@ -66,6 +72,14 @@ const functions: Functions = {
   goOffline: (actor, payload) => goOffline(ports, actor, payload),
   putOffline: (actor, payload) => putOffline(ports, actor, payload),
   undoPutOffline: (actor, payload) => undoPutOffline(ports, actor, payload),
+  confirmPresence: (actor, payload) => confirmPresence(ports, actor, payload),
+  takeBreak: (actor, payload) => takeBreak(ports, actor, payload),
+  getMySchedule: (actor, payload) => getMySchedule(ports, actor, payload),
+  saveMySchedule: (actor, payload) => saveMySchedule(ports, actor, payload),
+  saveClosure: (actor, payload) => saveClosure(ports, actor, payload),
+  endClosure: (actor, payload) => endClosure(ports, actor, payload),
+  getCoverage: (actor, payload) => getCoverage(ports, actor, payload),
+  getWhy: (actor, payload) => getWhy(ports, actor, payload),
   getProjectSettings: (actor, payload) => getProjectSettings(ports, actor, payload),
   saveProjectSettings: (actor, payload) => saveProjectSettings(ports, actor, payload),
   renewWidgetId: (actor, payload) => renewWidgetId(ports, actor, payload),

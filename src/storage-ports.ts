@@ -1,3 +1,4 @@
+import type { Schedule } from './domain/clock/schedule';
 import type { Desk } from './domain/desk';
 import type { LogEntry } from './domain/log-entry';
 import type { SeenPage } from './domain/seen-page';
@@ -87,6 +88,24 @@ export interface Preferences {
 export interface AgentStore {
   preferences(accountId: string): Promise<Preferences | null>;
   savePreferences(accountId: string, preferences: Preferences): Promise<void>;
+  accounts(): Promise<string[]>;
+  erase(accountId: string): Promise<void>;
+}
+
+/** An agent's schedule as it is stored. `savedAt`: epoch ms. */
+export interface SavedSchedule {
+  rev: number;
+  savedAt: number;
+  schedule: Schedule;
+}
+
+/** Schedules, one of an agent for all their projects (rule H1). */
+export interface ScheduleStore {
+  /** Null: none yet. */
+  read(accountId: string): Promise<SavedSchedule | null>;
+  readMany(accountIds: string[]): Promise<Map<string, SavedSchedule>>;
+  /** Stores it as its `rev`, on the condition that the version before it is the one that is stored. */
+  commit(accountId: string, saved: SavedSchedule): Promise<CommitOutcome>;
   accounts(): Promise<string[]>;
   erase(accountId: string): Promise<void>;
 }

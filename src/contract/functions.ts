@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Result } from '../domain/errors';
 import type { SavedGlobalSettings } from '../domain/settings';
 import { agentConversationSchemas, type ConversationView } from './agent-conversation';
+import { clockSchemas, type ClockValues } from './clock';
 import type { PolledBody, RegisteredBody, SentBody, StartedBody } from './conversation';
 import { customerSchemas, type CustomerValues } from './customer';
 import { firstStepsSchemas, type FirstStepsValues } from './first-steps';
@@ -38,6 +39,7 @@ export const payloadSchemas = {
   ...portalSchemas,
   ...teamSchemas,
   ...firstStepsSchemas,
+  ...clockSchemas,
   getLiveToken: z.strictObject({}),
 } as const;
 
@@ -46,12 +48,14 @@ export type Payload<F extends FunctionKey> = z.input<(typeof payloadSchemas)[F]>
 export type ParsedPayload<F extends FunctionKey> = z.output<(typeof payloadSchemas)[F]>;
 
 export interface Values
-  extends CustomerValues, ProtectionValues, PersonalDataValues, TeamValues, FirstStepsValues {
+  extends ClockValues, CustomerValues, ProtectionValues, PersonalDataValues, TeamValues, FirstStepsValues {
   getPanel: Panel;
   goOnline: Panel;
   goOffline: Panel;
   putOffline: Panel;
   undoPutOffline: Panel;
+  confirmPresence: Panel;
+  takeBreak: Panel;
   getProjectSettings: ProjectSettingsPage;
   saveProjectSettings: ProjectSettingsPage;
   renewWidgetId: ProjectSettingsPage;

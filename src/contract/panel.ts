@@ -7,7 +7,26 @@ import { accountId, instant, minutes, operationId, projectId, projectKey, scope 
 /** My status, and who is online. Instants are ISO strings. */
 
 /** Why somebody has the status they have. */
-type PresenceReason = 'by-hand' | 'put-offline' | 'none';
+type PresenceReason = 'by-hand' | 'by-schedule' | 'expected' | 'break' | 'put-offline' | 'none';
+
+/** Whether I am there is asked of me (rules H2, H8). */
+export interface AskedOfMe {
+  why: 'roll-call' | 'break';
+  /** When it began, and until when an answer is waited for. */
+  since: string;
+  until: string;
+  /** Until when I would be online. */
+  end: string | null;
+  projectIds: string[];
+}
+
+/** What customers are told beside the state (rules H4, H5). */
+export interface ToldToCustomers {
+  until: string | null;
+  nextOnlineAt: string | null;
+  expected?: true;
+  closed?: { until: string; message: string };
+}
 
 /** What an agent is told who was put offline (rule S6). */
 export interface PutOfflineNotice {
@@ -23,7 +42,8 @@ export interface AgentRow extends Person {
   since: string;
   /** When it ends by itself; null: until they go offline. */
   until: string | null;
-  why: 'by-hand';
+  /** `expected`: not online, and asked whether they are there until `until`. */
+  why: 'by-hand' | 'by-schedule' | 'expected';
   /** Identifies the online session that was seen: what `putOffline` compares. */
   session: string;
 }
@@ -40,6 +60,8 @@ export interface MyProject {
   onlineCount: number;
   /** While nobody is online, customers see no chat icon. */
   hideWhenOffline?: true;
+  /** Absent: it is not. */
+  closed?: { until: string; message: string };
 }
 
 /** A chat of mine whose customer waits for a reply. */
@@ -77,6 +99,12 @@ export interface Panel {
     until: string | null;
     /** Not older than a day, newest first; in the project, or without one in any. */
     notices: PutOfflineNotice[];
+    /** Absent: nothing is asked. */
+    asked?: AskedOfMe;
+    /** The end of my working hours that run, or of the next ones today; absent: none. */
+    workEnds?: string;
+    /** I have one, in the project or in any. */
+    hasSchedule?: true;
     /** Never been online: there is something to explain. */
     isNew?: true;
     /**
@@ -93,6 +121,9 @@ export interface Panel {
     chatEnabled: boolean;
     /** What customers see. */
     state: AvailabilityState;
+    told?: ToldToCustomers;
+    /** I may close it for a time (rule H4). */
+    mayClose?: true;
     /** While nobody is online, customers see no chat icon. */
     hideWhenOffline?: true;
   };
@@ -100,13 +131,16 @@ export interface Panel {
   onlineCount: number;
   /**
    * Longest online first, so that a forgotten agent is on top; I come first. At most PANEL_ROWS; whose time ends
-   * last is always among them, since that is how long customers are promised somebody (rule S13).
+   * last is always among them, since that is how long customers are promised somebody (rule S13). Those expected come
+   * after those online, and do not count as such.
    */
   agents: AgentRow[];
   /** My projects with chat enabled, by name. */
   projects: MyProject[];
   /** Rule I5, decided for this page and person. */
   showIndicator: boolean;
+  /** When something of all this changes by itself, if nobody does anything: ask again then. */
+  changesAt?: string;
   /** What to offer first; minutes null: until I go offline. */
   preferences: { minutes: number | null; scope: 'project' | 'all' };
   /** Global setting: the longest online time; null: no bound. */

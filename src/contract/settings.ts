@@ -21,6 +21,8 @@ import {
   type GlobalSettings,
   type ProjectSettings,
 } from '../domain/settings';
+import { ROLL_CALLS } from '../domain/clock/schedule';
+import { hoursSchema, type ClosureRow } from './clock';
 import { minutes, projectId, projectOnly } from './fields';
 import type { AgentRow } from './panel';
 
@@ -40,6 +42,8 @@ export interface ProjectSettingsPage {
   state: AvailabilityState;
   onlineCount: number;
   agents: AgentRow[];
+  /** Those that run or are planned. */
+  closures: ClosureRow[];
 }
 
 export interface LogRow {
@@ -49,8 +53,12 @@ export interface LogRow {
   actor: Person | null;
   /** To whom, where that is somebody else. */
   subject: Person | null;
-  /** went-online: the end chosen, or null. */
+  /** went-online: the end chosen, or null. A break, a closure: its end. */
   until?: string | null;
+  /** went-online: by schedule. */
+  bySchedule?: true;
+  /** planned-closure: its beginning. */
+  from?: string;
   /** put-offline: the reason given. */
   reason?: string | null;
   /** changed-settings: the names of the settings that changed. */
@@ -97,7 +105,15 @@ export const projectSettingsSchema = z.strictObject({
   loggedInOnly: z.boolean().default(false),
   startsPerDay: z.number().int().min(STARTS_PER_DAY_MIN).max(STARTS_PER_DAY_MAX).default(STARTS_PER_DAY),
   customersPerDay: z.number().int().min(0).max(CUSTOMERS_PER_DAY_MAX).default(CUSTOMERS_PER_DAY),
-}) satisfies z.ZodType<ProjectSettings>;
+  // Absent, as from a page that was opened before there were any: as they are.
+  hours: hoursSchema.optional(),
+  rollCall: z.enum(ROLL_CALLS).optional(),
+  agentsMayClose: z.boolean().optional(),
+}) satisfies z.ZodType<GivenSettings>;
+
+/** What a page sends: whatever is not given stays as it is. */
+export type GivenSettings = Omit<ProjectSettings, SinceClock> & Partial<Pick<ProjectSettings, SinceClock>>;
+type SinceClock = 'hours' | 'rollCall' | 'agentsMayClose';
 
 export const globalSettingsSchema = z
   .strictObject({

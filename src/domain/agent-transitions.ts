@@ -1,7 +1,10 @@
 import type { Desk } from './desk';
+import type { ByHand, Offline } from './desk';
 import { UNDO_WINDOW_MS } from './limits';
 import { onlineSession } from './presence';
-import { changed, isApplied, refused, unchanged, withStatus, type Transition } from './transition';
+import { noteStarts } from './clock/note-starts';
+import { isSlotRunning } from './clock/stretches';
+import { changed, isApplied, refused, unchanged, withEntry, type Transition } from './transition';
 
 /** Who asks, for which agent, and under which operation id. `now` is epoch milliseconds. */
 export interface AgentOperation {
@@ -11,11 +14,14 @@ export interface AgentOperation {
   now: number;
 }
 
-/** Rule S3. Going online while online changes the end and keeps the session. `session` names a new one. */
+/**
+ * Rule S3. Going online while online changes the end and keeps the session. `session` names a new one; `isOpen`: no end was
+ * chosen, and `until` is the longest online time.
+ */
 export function goOnline(
   desk: Desk,
   { accountId, operationId, now }: Omit<AgentOperation, 'actor'>,
-  { until, session }: { until: number | null; session: string },
+  { until, session, isOpen = false }: { until: number | null; session: string; isOpen?: boolean },
 ): Transition {
   const entry = desk.roster[accountId];
   if (isApplied(entry, operationId)) return unchanged(desk);
@@ -26,23 +32,23 @@ export function goOnline(
     );
   }
   const current = onlineSession(entry, now);
-  const status = {
-    kind: 'online' as const,
+  const before = noteStarts(entry, accountId, now);
+  const status: ByHand = {
+    kind: 'online',
     session: current?.session ?? session,
     since: current?.since ?? now,
     until,
+    ...(isOpen && { isOpen }),
+    ...(!isOpen && entry && isSlotRunning(entry, now) && { inSlot: true }),
   };
-  const next = withStatus(desk, accountId, status, operationId, now);
-  return changed(
-    { ...next, firstOnlineAt: desk.firstOnlineAt ?? now },
-    {
-      event: 'went-online',
-      at: now,
-      actor: accountId,
-      subject: null,
-      until,
-    },
-  );
+  const next = withEntry(desk, accountId, { ...before.entry, status }, operationId, now);
+  return changed({ ...next, firstOnlineAt: desk.firstOnlineAt ?? now }, ...before.log, {
+    event: 'went-online',
+    at: now,
+    actor: accountId,
+    subject: null,
+    until,
+  });
 }
 
 /**
@@ -55,9 +61,13 @@ export function goOffline(
 ): Transition {
   const entry = desk.roster[accountId];
   if (isApplied(entry, operationId) || !desk.settings.chatEnabled) return unchanged(desk);
-  const next = withStatus(desk, accountId, { kind: 'offline', since: now }, operationId, now);
-  if (!onlineSession(entry, now)) return changed(next);
-  return changed(next, { event: 'went-offline', at: now, actor: accountId, subject: null });
+  // What they answered before, also for a slot that is still to come, is answered anew.
+  const before = noteStarts(entry, accountId, now);
+  const { rollCall: _answered, ...rest } = before.entry;
+  const status: Offline = { kind: 'offline', since: now };
+  const next = withEntry(desk, accountId, { ...rest, status }, operationId, now);
+  if (!onlineSession(entry, now)) return changed(next, ...before.log);
+  return changed(next, ...before.log, { event: 'went-offline', at: now, actor: accountId, subject: null });
 }
 
 /** Rule S6: only the session that the admin saw; somebody who came back meanwhile stays. */
@@ -68,16 +78,29 @@ export function putOffline(
 ): Transition {
   const entry = desk.roster[accountId];
   if (isApplied(entry, operationId)) return unchanged(desk);
-  const interrupted = onlineSession(entry, now);
-  if (!interrupted) return refused('conflict', 'This agent was already offline. The list is now up to date.');
-  if (interrupted.session !== session) {
+  const online = onlineSession(entry, now);
+  if (!online || !entry)
+    return refused('conflict', 'This agent was already offline. The list is now up to date.');
+  if (online.session !== session) {
     return refused(
       'conflict',
       'This agent came back online in the meantime. Check the list before you set them to offline.',
     );
   }
-  const status = { kind: 'put-offline' as const, since: now, by: actor, reason, interrupted };
-  return changed(withStatus(desk, accountId, status, operationId, now), {
+  const { why: _why, ...interrupted } = online;
+  const before = entry.status.kind === 'online' || entry.status.kind === 'offline' ? entry.status : null;
+  const noted = noteStarts(entry, accountId, now);
+  const status = {
+    kind: 'put-offline' as const,
+    since: now,
+    by: actor,
+    reason,
+    interrupted,
+    ...(before && { before }),
+  };
+  // Also after an online time by hand, the slot that runs does not bring them back (rule S9).
+  const out = { ...noted.entry, status, outSince: now };
+  return changed(withEntry(desk, accountId, out, operationId, now), ...noted.log, {
     event: 'put-offline',
     at: now,
     actor,
@@ -102,8 +125,10 @@ export function undoPutOffline(
   if (now - entry.status.since > UNDO_WINDOW_MS) {
     return refused('conflict', 'It’s too late to undo this. The agent can go back online themselves.');
   }
-  const status = { kind: 'online' as const, ...entry.status.interrupted };
-  return changed(withStatus(desk, accountId, status, operationId, now), {
+  const { before, interrupted } = entry.status;
+  const { outSince: _since, ...rest } = entry;
+  const status = before ?? { kind: 'online' as const, ...interrupted };
+  return changed(withEntry(desk, accountId, { ...rest, status }, operationId, now), {
     event: 'undid-put-offline',
     at: now,
     actor,

@@ -1,13 +1,11 @@
 import {
-  HORIZON_MS,
   NEXT_POLL_DEGRADED_S,
   NEXT_POLL_DISABLED_S,
   NEXT_POLL_MAX_S,
   NEXT_POLL_MIN_S,
   NEXT_POLL_S,
 } from './limits';
-import type { Desk } from './desk';
-import { onlineEnd } from './presence';
+import type { Edge, Promised, Shown } from './clock/outlook';
 import type { AnonymousPolicy } from './settings';
 
 /** `hidden`: draw nothing now, ask again. `disabled`: draw nothing; unknown ids answer the same. */
@@ -18,10 +16,14 @@ export interface Availability {
   state: AvailabilityState;
   /** May a visitor start now without saying who they are? */
   anonymous: boolean;
-  /** When this state ends at the latest, as far as known; ISO instant in UTC. */
+  /** When this state, or while offline what is promised, ends at the latest, as far as known; ISO instant in UTC. */
   until: string | null;
-  /** When somebody is expected to be online again; ISO instant in UTC. */
+  /** When somebody will be online again, if nobody changes anything; ISO instant in UTC. Null: online, or not known. */
   nextOnlineAt: string | null;
+  /** `nextOnlineAt` depends on whether somebody says then that they are there. */
+  expected?: true;
+  /** The desk is closed until then, whoever is there; `message`: what customers are to know, plain text, may be empty. */
+  closed?: { until: string; message: string };
   /** The server's time. */
   now: string;
   /** Ask again after so many seconds, or a little later. */
@@ -33,13 +35,19 @@ export interface Availability {
 }
 
 /**
- * Everything a poll needs about one desk, readable at any later time without anything having run:
- * the state when it was written, and the instants at which it flips. Instants are epoch seconds.
+ * Everything a poll needs about one desk, readable at any later time without anything having run: what is shown when it was
+ * written, and from when on something else is. Instants are epoch seconds.
  */
 export interface Summary {
-  online: boolean;
-  /** Ascending; the state flips at each. */
-  edges: number[];
+  shown: Shown;
+  /** Ascending. */
+  edges: Edge[];
+  /** Moments that are promised as long as it is before their `until`: they depend on somebody's answer. Ascending. */
+  promised: Promised[];
+  /** Later promises than this may be missing among them. */
+  promisedUntil: number;
+  /** Ascending. */
+  closed: ClosedSeconds[];
   /** Known until here; from here on it reads as offline. */
   horizon: number;
   anonymous: AnonymousPolicy;
@@ -48,45 +56,84 @@ export interface Summary {
   config?: string;
 }
 
-const toSeconds = (ms: number): number => Math.floor(ms / 1_000);
+/** What customers are told from `from` on, while the desk is closed until `opensAt`. */
+export interface ClosedSeconds {
+  from: number;
+  opensAt: number;
+  message: string | null;
+}
+
 const isoSeconds = (seconds: number): string => `${new Date(seconds * 1_000).toISOString().slice(0, 19)}Z`;
 
-/** The summary of a desk as of `now` (epoch ms). Chat must be enabled: a disabled desk has no summary. */
-export function summarize(desk: Desk, now: number): Summary {
-  let end = 0;
-  for (const entry of Object.values(desk.roster)) end = Math.max(end, onlineEnd(entry, now) ?? 0);
+/** What is told of one moment, as far as it changes by itself. */
+interface Told {
+  state: 'online' | 'offline' | 'hidden';
+  /** The first moment at which somebody is there, seconds. */
+  nextOnline: number | null;
+  isExpected: boolean;
+  closed: ClosedSeconds | null;
+}
+
+function toldAt(summary: Summary, second: number): Told {
+  if (!(second < summary.horizon))
+    return { state: inWords('offline', summary), nextOnline: null, isExpected: false, closed: null };
+  const shown = summary.edges.filter(({ at }) => at <= second).at(-1)?.shown ?? summary.shown;
+  const state = inWords(shown, summary);
+  const running = summary.closed.filter(({ from }) => from <= second).at(-1);
+  const closed = shown === 'closed' && running && second < running.opensAt ? running : null;
+  if (state === 'online') return { state, nextOnline: null, isExpected: false, closed };
+  const certain = summary.edges.find((edge) => edge.at > second && edge.shown === 'online')?.at ?? Infinity;
+  const expected = summary.promised.find(({ until }) => second < until)?.at ?? Infinity;
+  const nextOnline = Math.min(certain, expected);
+  // One that is not known might come before it.
+  const isKnown = nextOnline < Math.min(summary.horizon, summary.promisedUntil);
   return {
-    online: end > now,
-    edges: end > now && Number.isFinite(end) ? [toSeconds(end)] : [],
-    horizon: toSeconds(now + HORIZON_MS),
-    anonymous: desk.settings.loggedInOnly ? 'never' : desk.settings.anonymous,
-    hideWhenOffline: desk.settings.hideWhenOffline,
+    state,
+    nextOnline: isKnown ? nextOnline : null,
+    isExpected: isKnown && expected < certain,
+    closed,
   };
 }
+
+const inWords = (shown: Shown, { hideWhenOffline }: Summary): Told['state'] =>
+  shown === 'closed' ? 'offline' : shown === 'offline' && hideWhenOffline ? 'hidden' : shown;
+
+/** When something else is told by itself, seconds. */
+function changeAfter(summary: Summary, second: number, told: Told): number | null {
+  const { edges, promised, closed, horizon } = summary;
+  for (let at = second; ;) {
+    const before = at;
+    at = Math.min(
+      edges.find((edge) => edge.at > before)?.at ?? Infinity,
+      promised.find(({ until }) => until > before)?.until ?? Infinity,
+      closed.find(({ from }) => from > before)?.from ?? Infinity,
+    );
+    if (!(at < horizon)) return null;
+    if (differ(told, toldAt(summary, at))) return at;
+  }
+}
+
+const differ = (a: Told, b: Told): boolean =>
+  a.state !== b.state ||
+  (a.state !== 'online' &&
+    (a.nextOnline !== b.nextOnline || a.isExpected !== b.isExpected || a.closed !== b.closed));
 
 /** What a summary says at `now` (epoch ms). */
 export function publicAvailability(summary: Summary, now: number): Availability {
   const second = now / 1_000;
-  let online = summary.online;
-  let nextEdge: number | undefined;
-  let afterNext: number | undefined;
-  for (const edge of summary.edges) {
-    if (edge <= second) online = !online;
-    else if (nextEdge === undefined) nextEdge = edge;
-    else afterNext ??= edge;
-  }
-  if (!(second < summary.horizon)) {
-    online = false;
-    nextEdge = afterNext = undefined;
-  }
-  const nextOnline = online ? afterNext : nextEdge;
+  const told = toldAt(summary, second);
+  const { state, nextOnline, isExpected, closed } = told;
+  const until = second < summary.horizon ? changeAfter(summary, second, told) : null;
+  const online = state === 'online';
   return {
-    state: online ? 'online' : summary.hideWhenOffline ? 'hidden' : 'offline',
+    state,
     anonymous: summary.anonymous === 'always' || (online && summary.anonymous === 'when-online'),
-    until: nextEdge === undefined ? null : isoSeconds(nextEdge),
-    nextOnlineAt: nextOnline === undefined ? null : isoSeconds(nextOnline),
+    until: until === null ? null : isoSeconds(until),
+    nextOnlineAt: nextOnline === null ? null : isoSeconds(nextOnline),
+    ...(isExpected && { expected: true }),
+    ...(closed && { closed: { until: isoSeconds(closed.opensAt), message: closed.message ?? '' } }),
     now: new Date(now).toISOString(),
-    next: nextPoll(nextEdge, second),
+    next: nextPoll(until ?? undefined, second),
     ...(summary.config !== undefined && { config: summary.config }),
   };
 }

@@ -1,3 +1,6 @@
+import type { CompiledSchedule } from './clock/compiled-schedule';
+import type { Closure } from './clock/closure';
+import type { Span } from './span';
 import { DEFAULT_PROJECT_SETTINGS } from './settings';
 import type { ProjectSettings } from './settings';
 
@@ -11,15 +14,67 @@ export interface OnlineSession {
 }
 
 export type Status =
-  | ({ kind: 'online' } & OnlineSession)
-  | { kind: 'offline'; since: number }
-  | { kind: 'put-offline'; since: number; by: string; reason: string | null; interrupted: OnlineSession };
+  | ByHand
+  | Offline
+  | {
+      kind: 'put-offline';
+      since: number;
+      by: string;
+      reason: string | null;
+      interrupted: OnlineSession;
+      /** What an undo brings back; absent: the interrupted session, by hand. */
+      before?: ByHand | Offline;
+    }
+  | Break;
+
+export interface ByHand extends OnlineSession {
+  kind: 'online';
+  /** No end was chosen: the end of the next slot ends it, and `until` at the latest. */
+  isOpen?: true;
+  /** The end was chosen while a slot was running: it means what it says, and that slot carries nothing on. */
+  inSlot?: true;
+}
+
+export interface Offline {
+  kind: 'offline';
+  since: number;
+  /** Something ended by itself: a slot that begins at this very moment is a later one. */
+  ended?: true;
+}
+
+/** Rule H8. Offline; who waits is promised its end. */
+export interface Break {
+  kind: 'break';
+  since: number;
+  /** Epoch ms, whole seconds. */
+  until: number;
+  /** What "I’m here" brings back. */
+  before: ByHand | Offline;
+}
+
+/** What somebody answered when a slot of theirs asked (rule H2): of the slot that began at `slot`. */
+export type RollCallAnswer = { slot: number; hereAt: number } | { slot: number; calledAt: number };
 
 export interface RosterEntry {
   status: Status;
   /** The operations last applied to this agent, newest last: a retry of one of them changes nothing. */
   operations: { id: string; at: number }[];
+  /** Absent: none, or it leaves this project out. */
+  schedule?: CompiledSchedule;
+  rollCall?: RollCallAnswer;
+  /** Slots that begin within it are dropped: "not today". */
+  notToday?: Span;
+  /** Since they were put offline, or lapsed, no slot has begun: the one that runs does not bring them back (rule S9). */
+  outSince?: number;
+  /** The log tells of every start by schedule until then, epoch ms. */
+  notedAt?: number;
 }
+
+/** Of somebody who has not said anything since `now`. */
+export const noEntry = (now: number): RosterEntry => ({
+  status: { kind: 'offline', since: now },
+  operations: [],
+});
 
 /** The service desk behind the project: what the customer side links to. */
 export interface Portal {
@@ -39,6 +94,8 @@ export interface Desk {
   settingsRev: number;
   /** The operation that last changed settings or widget id: a write whose outcome was unknown is found again by it. */
   settingsOperation: string | null;
+  /** Planned and running ones; those that are over are left out with the next change. */
+  closures?: Closure[];
   /** Account id → entry. Absent: offline. */
   roster: Record<string, RosterEntry>;
   /** When somebody went online for the first time. Absent: nobody has, or it was before this was noted. */

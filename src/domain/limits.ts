@@ -14,11 +14,19 @@ export const ENDING_SOON_MS = 5 * MINUTE;
 /** The furthest end of an online time that is accepted: longer is "until I go offline". */
 export const FURTHEST_UNTIL_MS = 31 * DAY;
 
-/** How far ahead a public summary is known. Past it the summary reads as offline. */
-export const HORIZON_MS = 48 * HOUR;
+/** How long somebody is asked whether they are there, when a slot of theirs begins, and at the end of a break (rules H2, H8). */
+export const ROLL_CALL_MS = 10 * MINUTE;
+export const BREAK_QUESTION_MS = 10 * MINUTE;
+
+/** "In 15 min": the question comes again so long after the answer; and so long before a slot it may be answered. */
+export const LATER_MS = 15 * MINUTE;
+export const EARLY_ANSWER_MS = 15 * MINUTE;
+
+/** How far ahead a public summary is known, where its edges have room. Past it the summary reads as offline. */
+export const HORIZON_MS = 14 * DAY;
 
 /** The sweep renews a summary's horizon once less than this is left of it. */
-export const HORIZON_RENEW_MS = 36 * HOUR;
+export const HORIZON_RENEW_MS = 13 * DAY + 12 * HOUR;
 
 /** Operation ids remembered per agent, and for how long: a retry within both cannot apply twice. */
 export const REMEMBERED_OPERATIONS = 4;
@@ -30,14 +38,18 @@ export const OFFLINE_ENTRY_MS = DAY;
 /** Forge refuses values over 240 KiB; the desk is refused a little earlier, with a clear error. */
 export const DESK_BYTES = 240 * 1024 - 2 * 1024;
 
-/** Bytes of the public summary (figure F2). */
-export const SUMMARY_BYTES = 256;
+/**
+ * Bytes of the public summary (figure F2): what a desk with schedules needs, and with a closure's sentence. Far more than one
+ * of a desk without either has.
+ */
+export const SUMMARY_BYTES = 512;
+export const SUMMARY_BYTES_CLOSED = 1_024;
+
+/** A summary that is too full for its horizon keeps less of what depends on answers, rather than reach less far than this. */
+export const SUMMARY_REACH_MS = 5 * DAY;
 
 /** Bytes of what an idle poll of a chat reads (figure F2). */
 export const PULSE_BYTES = 256;
-
-/** Edges of availability that fit into a summary. */
-export const SUMMARY_EDGES = 12;
 
 /** Rows of the agents' list that one panel carries; the rest is a number. */
 export const PANEL_ROWS = 200;

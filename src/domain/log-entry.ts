@@ -2,6 +2,9 @@
 export const LOG_EVENTS = [
   'went-online',
   'went-offline',
+  'not-today',
+  'took-break',
+  'back-from-break',
   'put-offline',
   'undid-put-offline',
   'time-ended',
@@ -10,6 +13,8 @@ export const LOG_EVENTS = [
   'disabled-chat',
   'changed-settings',
   'renewed-widget-id',
+  'planned-closure',
+  'ended-closure',
   'renewed-identity-secret',
   'changed-saved-replies',
   'blocked-visitor',
@@ -33,8 +38,11 @@ export interface LogEntry {
   actor: string | null;
   /** To whom, where that is somebody else; null: nobody else. */
   subject: string | null;
-  /** went-online: the end chosen. */
+  /** went-online: the end chosen; by schedule, a break and a closure: when it ends. */
   until?: number | null;
+  /** went-online: by schedule. planned-closure: when it begins. */
+  bySchedule?: true;
+  from?: number;
   /** put-offline: the reason given. */
   reason?: string | null;
   /** changed-settings: which ones. */

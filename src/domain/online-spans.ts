@@ -1,11 +1,6 @@
 import type { Desk } from './desk';
 import { ERASED_PERSON, type LogEntry } from './log-entry';
-
-/** Epoch milliseconds. */
-export interface Span {
-  from: number;
-  to: number;
-}
+import type { Span } from './span';
 
 interface Open {
   since: number;

@@ -1,4 +1,4 @@
-import type { Desk, Portal } from './desk';
+import { noEntry, type Desk, type Portal } from './desk';
 import type { LogEntry } from './log-entry';
 import type { ProjectSettings } from './settings';
 import { changed, refused, unchanged, type Transition } from './transition';
@@ -46,7 +46,7 @@ export function saveSettings(
       settingsOperation: operationId,
       portal: portal ?? desk.portal,
       widgetId: desk.widgetId ?? (settings.chatEnabled ? widgetId : null),
-      roster: switched ? {} : desk.roster,
+      roster: switched ? onlySchedules(desk.roster, now) : desk.roster,
     },
     ...log,
   );
@@ -54,6 +54,22 @@ export function saveSettings(
   function entry(event: LogEntry['event']): LogEntry {
     return { event, at: now, actor, subject: null };
   }
+}
+
+/** Schedules stay, and start nobody: they hold from their next start. */
+function onlySchedules(roster: Desk['roster'], now: number): Desk['roster'] {
+  return Object.fromEntries(
+    Object.entries(roster).flatMap(([accountId, { schedule }]) =>
+      schedule
+        ? [
+            [
+              accountId,
+              { ...noEntry(now), schedule: { ...schedule, savedAt: Math.max(now, schedule.savedAt) } },
+            ],
+          ]
+        : [],
+    ),
+  );
 }
 
 /** A new public id: pages that carry the old one draw nothing from now on. */

@@ -1,3 +1,4 @@
+import { ALWAYS_OPEN, type Hours, type RollCall } from './clock/schedule';
 import { CUSTOMERS_PER_DAY, LOG_DAYS_DEFAULT, LONGEST_MINUTES_DEFAULT, STARTS_PER_DAY } from './limits';
 
 /** Who may start a chat without saying who they are (rules C2, C3). */
@@ -25,6 +26,12 @@ export interface ProjectSettings {
   startsPerDay: number;
   /** Addresses that agents' replies may make customers within a day (rule T1). */
   customersPerDay: number;
+  /** When customers see the chat at all (rules C6, H3). */
+  hours: Hours;
+  /** What a new schedule offers agents first (rule H2). */
+  rollCall: RollCall;
+  /** May agents, too, close the desk for a time (rule H4)? */
+  agentsMayClose: boolean;
 }
 
 export const DEFAULT_PROJECT_SETTINGS: ProjectSettings = {
@@ -39,6 +46,9 @@ export const DEFAULT_PROJECT_SETTINGS: ProjectSettings = {
   loggedInOnly: false,
   startsPerDay: STARTS_PER_DAY,
   customersPerDay: CUSTOMERS_PER_DAY,
+  hours: ALWAYS_OPEN,
+  rollCall: 'confirm',
+  agentsMayClose: false,
 };
 
 /** Rule I5. */

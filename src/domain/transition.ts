@@ -1,4 +1,4 @@
-import type { Desk, RosterEntry, Status } from './desk';
+import type { Desk, RosterEntry } from './desk';
 import { refuse, type Refusal } from './errors';
 import { OPERATION_MEMORY_MS, REMEMBERED_OPERATIONS } from './limits';
 import type { LogEntry } from './log-entry';
@@ -20,11 +20,11 @@ export const refused = (...reason: Parameters<typeof refuse>): Transition => ({
 export const isApplied = (entry: RosterEntry | undefined, operationId: string): boolean =>
   entry?.operations.some(({ id }) => id === operationId) ?? false;
 
-/** The desk with one agent's status replaced, and the operation remembered at their entry. */
-export function withStatus(
+/** The desk with what is said of one agent replaced, and the operation remembered at their entry. */
+export function withEntry(
   desk: Desk,
   accountId: string,
-  status: Status,
+  entry: Omit<RosterEntry, 'operations'>,
   operationId: string,
   now: number,
 ): Desk {
@@ -32,9 +32,6 @@ export function withStatus(
   const operations = [
     ...before.filter(({ at }) => now - at < OPERATION_MEMORY_MS),
     { id: operationId, at: now },
-  ];
-  return {
-    ...desk,
-    roster: { ...desk.roster, [accountId]: { status, operations: operations.slice(-REMEMBERED_OPERATIONS) } },
-  };
+  ].slice(-REMEMBERED_OPERATIONS);
+  return { ...desk, roster: { ...desk.roster, [accountId]: { ...entry, operations } } };
 }

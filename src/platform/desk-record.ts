@@ -1,8 +1,12 @@
 import { CUSTOMERS_PER_DAY, STARTS_PER_DAY } from '../domain/limits';
 import * as z from 'zod';
-import type { Desk } from '../domain/desk';
+import type { CompiledSchedule } from '../domain/clock/compiled-schedule';
+import { ALWAYS_OPEN, ROLL_CALLS } from '../domain/clock/schedule';
+import { decodeSpans, encodeSpans } from '../domain/clock/span-record';
+import type { Desk, RosterEntry, Status } from '../domain/desk';
 import { ANONYMOUS_POLICIES, type ProjectSettings } from '../domain/settings';
 import { UnreadableRecord } from '../ports';
+import { hoursRecord } from './stored-times';
 
 /** The desk as it is stored: `rev` is an attribute of its own, because transactions compare it. */
 export interface DeskRecord {
@@ -17,17 +21,53 @@ const instant = z.number().int().nonnegative().max(8.64e15);
 
 const onlineSession = z.object({ session: z.string(), since: instant, until: instant.nullable() });
 
+const byHand = onlineSession.extend({
+  kind: z.literal('online'),
+  isOpen: z.literal(true).optional(),
+  inSlot: z.literal(true).optional(),
+});
+const offline = z.object({ kind: z.literal('offline'), since: instant, ended: z.literal(true).optional() });
+const before = z.discriminatedUnion('kind', [byHand, offline]);
+
 const status = z.discriminatedUnion('kind', [
-  onlineSession.extend({ kind: z.literal('online') }),
-  z.object({ kind: z.literal('offline'), since: instant }),
+  byHand,
+  offline,
   z.object({
     kind: z.literal('put-offline'),
     since: instant,
     by: z.string(),
     reason: z.string().nullable(),
     interrupted: onlineSession,
+    before: before.optional(),
   }),
-]);
+  z.object({ kind: z.literal('break'), since: instant, until: instant, before }),
+]) satisfies z.ZodType<Status>;
+
+const span = z.object({ from: instant, to: instant });
+
+/** Instants as minutes from one to the next, which is a third of what they are as numbers. */
+const spans = z.union([z.array(span), z.string().transform(decodeSpans)]);
+
+const schedule = z.object({
+  rev: z.number().int().nonnegative(),
+  savedAt: instant,
+  isAutomatic: z.boolean(),
+  zone: z.string(),
+  spans,
+  until: instant,
+}) satisfies z.ZodType<CompiledSchedule>;
+
+const entry = z.object({
+  status,
+  operations: z.array(z.object({ id: z.string(), at: instant })),
+  schedule: schedule.optional(),
+  rollCall: z
+    .union([z.object({ slot: instant, hereAt: instant }), z.object({ slot: instant, calledAt: instant })])
+    .optional(),
+  notToday: span.optional(),
+  outSince: instant.optional(),
+  notedAt: instant.optional(),
+}) satisfies z.ZodType<RosterEntry>;
 
 const settings = z.object({
   chatEnabled: z.boolean(),
@@ -42,6 +82,10 @@ const settings = z.object({
   loggedInOnly: z.boolean().default(false),
   startsPerDay: z.number().default(STARTS_PER_DAY),
   customersPerDay: z.number().default(CUSTOMERS_PER_DAY),
+  // Nor before there was a clock.
+  hours: hoursRecord.default(ALWAYS_OPEN),
+  rollCall: z.enum(ROLL_CALLS).default('confirm'),
+  agentsMayClose: z.boolean().default(false),
 }) satisfies z.ZodType<ProjectSettings>;
 
 const body = z.object({
@@ -51,10 +95,10 @@ const body = z.object({
   settings,
   settingsRev: z.number().int().nonnegative(),
   settingsOperation: z.string().nullable(),
-  roster: z.record(
-    z.string(),
-    z.object({ status, operations: z.array(z.object({ id: z.string(), at: instant })) }),
-  ),
+  closures: z
+    .array(span.extend({ id: z.string(), message: z.string().nullable(), by: z.string() }))
+    .optional(),
+  roster: z.record(z.string(), entry),
   firstOnlineAt: instant.optional(),
   horizon: instant,
 });
@@ -62,7 +106,13 @@ const body = z.object({
 const record = z.object({ rev: z.number().int().positive(), body });
 
 export function encodeDesk({ projectId: _key, rev, ...rest }: Desk): DeskRecord {
-  return { rev, body: { version: VERSION, ...rest } };
+  const roster = Object.fromEntries(
+    Object.entries(rest.roster).map(([accountId, { schedule, ...said }]) => [
+      accountId,
+      schedule ? { ...said, schedule: { ...schedule, spans: encodeSpans(schedule.spans) } } : said,
+    ]),
+  );
+  return { rev, body: { version: VERSION, ...rest, roster } };
 }
 
 /** Throws UnreadableRecord for a record that is broken or of a newer version. */

@@ -14,6 +14,7 @@ import { kvsHeldDecisions } from './kvs-held-decisions';
 import { kvsLogStore } from './kvs-log-store';
 import { kvsPublicStore } from './kvs-public-store';
 import { kvsSavedReplies } from './kvs-saved-replies';
+import { kvsScheduleStore } from './kvs-schedule-store';
 import { kvsSeenPages } from './kvs-seen-pages';
 import { kvsSiteStore } from './kvs-site-store';
 import { kvsSlots } from './kvs-slots';
@@ -38,6 +39,7 @@ export const forgePorts: Ports = {
   serviceDesk: jsmServiceDesk(systemClock),
   crypto: systemCrypto,
   savedReplies: kvsSavedReplies(systemClock),
+  schedules: kvsScheduleStore(systemClock),
   desks: kvsDeskStore(systemClock, jsonLog),
   log: kvsLogStore(systemClock),
   agents: kvsAgentStore(systemClock),

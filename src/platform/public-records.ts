@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { summarize } from '../domain/availability';
+import { summarize } from '../domain/summarize';
 import type { Desk } from '../domain/desk';
 import { encodeSummary } from '../domain/summary-record';
 import type { PublicConfig } from '../storage-ports';

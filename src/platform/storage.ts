@@ -13,6 +13,7 @@ export const storageKey = {
   project: (projectId: string): string => `p:${projectId}`,
   serviceDesk: (serviceDeskId: string): string => `d:${serviceDeskId}`,
   agent: (accountId: string): string => `a:${accountId}`,
+  schedule: (accountId: string): string => `w:${accountId}`,
   pulse: (conversationId: string): string => `t:${conversationId}`,
   ledger: (conversationId: string): string => `l:${conversationId}`,
   event: (conversationId: string, n: number): string => `m:${conversationId}:${String(n)}`,
@@ -38,6 +39,7 @@ export const storageKey = {
 
 export const PROJECT_PREFIX = storageKey.project('');
 export const AGENT_PREFIX = storageKey.agent('');
+export const SCHEDULE_PREFIX = storageKey.schedule('');
 
 /** A read, or a write that may be repeated: tried again while it fails in passing, then a PlatformFault. */
 export async function storageCall<T>(clock: Clock, call: () => Promise<T>): Promise<T> {

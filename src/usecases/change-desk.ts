@@ -1,3 +1,5 @@
+import { encodeSpans } from '../domain/clock/span-record';
+import type { Span } from '../domain/span';
 import { newDesk, type Desk } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { DESK_BYTES, HORIZON_MS } from '../domain/limits';
@@ -76,4 +78,8 @@ const FULL: Transition = {
   error: refuse('limit', 'This space’s list of agents is full. Ask a Jira admin for help.').error,
 };
 
-const sizeOf = (desk: Desk): number => new TextEncoder().encode(JSON.stringify(desk)).length;
+/** Schedules are stored in a tenth of what they are here. */
+const sizeOf = (desk: Desk): number =>
+  new TextEncoder().encode(
+    JSON.stringify(desk, (key, value: unknown) => (key === 'spans' ? encodeSpans(value as Span[]) : value)),
+  ).length;

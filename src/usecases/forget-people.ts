@@ -19,6 +19,7 @@ export async function removeFromRosters(ports: Ports, accountId: string): Promis
 export async function erasePerson(ports: Ports, accountId: string): Promise<void> {
   await removeFromRosters(ports, accountId);
   await ports.agents.erase(accountId);
+  await ports.schedules.erase(accountId);
   for (const { projectId } of await ports.desks.list()) {
     await ports.log.erase(projectId, accountId);
     await eraseInBlocks(ports, projectId, accountId);

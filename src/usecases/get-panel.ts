@@ -1,14 +1,24 @@
-import { publicAvailability, summarize } from '../domain/availability';
+import { publicAvailability, type Availability } from '../domain/availability';
+import { summarize } from '../domain/summarize';
 import type { Desk } from '../domain/desk';
+import { nextChange } from '../domain/desk-upkeep';
 import { succeed, type Result } from '../domain/errors';
 import { MISSING_ROLE_REMEMBERED_MS } from '../domain/jira-limits';
 import { PANEL_ROWS } from '../domain/limits';
-import { agentsOnline, onlineSession } from '../domain/presence';
+import { agentsExpected, agentsOnline, onlineSession } from '../domain/presence';
 import { firstAndLastToEnd } from '../domain/promise';
-import type { AgentRow, MyProject, Panel, PutOfflineNotice, OwnWaitingChats } from '../contract/panel';
+import type {
+  AgentRow,
+  MyProject,
+  OwnWaitingChats,
+  Panel,
+  PutOfflineNotice,
+  ToldToCustomers,
+} from '../contract/panel';
 import type { Person } from '../domain/person';
 import type { JiraProject } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
+import { myClock } from './my-clock';
 import { FOR_SHOW, hasPart, isAgent, mayAdminister, standingOf, type Standing } from './standing';
 import { waitingChats, type WaitingNeeds } from './waiting-chats';
 
@@ -68,16 +78,27 @@ export async function renderPanel(ports: PanelNeeds, standing: Standing): Promis
       Number(b.accountId === actor.accountId) - Number(a.accountId === actor.accountId) || a.since - b.since,
   );
   const listed = firstAndLastToEnd(ordered, PANEL_ROWS, ({ until }) => until);
+  const expected = shown
+    .flatMap(({ id }) => expectedAt(desks.get(id), now))
+    .filter(
+      ({ accountId }, index, all) =>
+        !online.has(accountId) && all.findIndex((each) => each.accountId === accountId) === index,
+    )
+    .slice(0, PANEL_ROWS - listed.length);
   const notices = shown.flatMap((each) => noticeOf(desks.get(each.id), each, actor.accountId, now));
   const people = await ports.jira.people([
     ...new Set([
       actor.accountId,
-      ...listed.map(({ accountId }) => accountId),
+      ...[...listed, ...expected].map(({ accountId }) => accountId),
       ...notices.map(({ by }) => by),
     ]),
   ]);
   const projects = mine.map((each) => myProject(standing, each, desks.get(each.id), now));
   const own = shown.flatMap(({ id }) => onlineSession(desks.get(id)?.roster[actor.accountId], now) ?? []);
+  const clock = myClock(
+    shown.map(({ id }) => ({ id, entry: desks.get(id)?.roster[actor.accountId] })),
+    now,
+  );
   const parts = mine.length > 0 || project !== null || standing.roles.jiraAdmin;
   const everywhere = globalSettings.showIndicator === 'everywhere';
   const pageHasChat = standing.project !== null && standing.chatProjects.has(standing.project.id);
@@ -89,23 +110,40 @@ export async function renderPanel(ports: PanelNeeds, standing: Standing): Promis
       isAgent: shown.some(({ id }) => isAgent(standing, id)),
       mayPutOffline: shown.some(({ id }) => mayAdminister(standing, id)),
       online: own.length > 0,
-      reason: own.length > 0 ? 'by-hand' : notice.length > 0 ? 'put-offline' : 'none',
-      until: soonest(own.map(({ until }) => until)),
+      reason: own[0]?.why ?? clock.reason ?? (notice.length > 0 ? 'put-offline' : 'none'),
+      until: own.length > 0 ? soonest(own.map(({ until }) => until)) : clock.until,
       notices: notice.sort((a, b) => b.at.localeCompare(a.at)),
+      ...clock.told,
       // Whoever went online by hand chose for how long, which is remembered.
       ...(own.length === 0 && preferences === null && { isNew: true }),
     },
-    ...(project && { project: projectView(project, desks.get(project.id), now) }),
+    ...(project && { project: projectView(standing, project, desks.get(project.id), now) }),
     onlineCount: online.size,
-    agents: listed.map((agent): AgentRow => agentRow(people, agent)),
+    agents: [
+      ...listed.map((agent) => agentRow(people, agent)),
+      ...expected.map((agent) => expectedRow(people, agent)),
+    ],
     projects,
     showIndicator: parts && (everywhere || pageHasChat),
+    ...changesAt(
+      [...ids].flatMap((id) => desks.get(id) ?? []),
+      now,
+    ),
     preferences: preferences ?? { minutes: globalSettings.defaultMinutes, scope: 'project' },
     longestMinutes: globalSettings.longestMinutes,
   };
 }
 
+function changesAt(desks: Desk[], now: number): Pick<Panel, 'changesAt'> {
+  const changes = desks.filter(({ settings }) => settings.chatEnabled).map((desk) => nextChange(desk, now));
+  const next = Math.min(...changes.filter((at) => at !== null));
+  return Number.isFinite(next) ? { changesAt: new Date(next).toISOString() } : {};
+}
+
 type OnlineAgent = ReturnType<typeof agentsOnline>[number];
+
+const expectedAt = (desk: Desk | undefined, now: number): ReturnType<typeof agentsExpected> =>
+  desk ? agentsExpected(desk, now) : [];
 
 const agentsAt = (desk: Desk | undefined, now: number): OnlineAgent[] =>
   desk ? agentsOnline(desk, now) : [];
@@ -115,8 +153,20 @@ export const agentRow = (people: Map<string, Person>, agent: OnlineAgent): Agent
   ...person(people, agent.accountId),
   since: new Date(agent.since).toISOString(),
   until: iso(agent.until),
-  why: 'by-hand',
+  why: agent.why,
   session: agent.session,
+});
+
+/** Somebody who is expected: not online, whatever the list is of. */
+export const expectedRow = (
+  people: Map<string, Person>,
+  { accountId, from, until, slot }: ReturnType<typeof agentsExpected>[number],
+): AgentRow => ({
+  ...person(people, accountId),
+  since: new Date(from).toISOString(),
+  until: iso(until),
+  why: 'expected',
+  session: `slot-${String(slot)}`,
 });
 
 const person = (people: Map<string, Person>, accountId: string): Person =>
@@ -139,25 +189,48 @@ function myProject(standing: Standing, project: JiraProject, desk: Desk | undefi
     until: iso(session?.until ?? null),
     onlineCount: agentsAt(desk, now).length,
     ...(desk?.settings.hideWhenOffline && { hideWhenOffline: true }),
+    ...closedOf(desk && toldOf(desk, now)),
   };
 }
+
+const closedOf = (told: Availability | null | undefined): Pick<MyProject, 'closed'> =>
+  told?.closed ? { closed: told.closed } : {};
 
 /** What customers of this desk see at `now`. */
 export const deskState = (
   desk: Desk | undefined,
   now: number,
-): ReturnType<typeof publicAvailability>['state'] =>
-  desk?.settings.chatEnabled ? publicAvailability(summarize(desk, now), now).state : 'disabled';
+): ReturnType<typeof publicAvailability>['state'] => (desk && toldOf(desk, now)?.state) ?? 'disabled';
 
-const projectView = (
+/** What customers are told at `now`; null: chat is off. */
+const toldOf = (desk: Desk, now: number): Availability | null =>
+  desk.settings.chatEnabled ? publicAvailability(summarize(desk, now), now) : null;
+
+function projectView(
+  standing: Standing,
   project: JiraProject,
   desk: Desk | undefined,
   now: number,
-): NonNullable<Panel['project']> => ({
-  ...project,
-  chatEnabled: desk?.settings.chatEnabled ?? false,
-  state: deskState(desk, now),
-  ...(desk?.settings.hideWhenOffline && { hideWhenOffline: true }),
+): NonNullable<Panel['project']> {
+  const told = desk && toldOf(desk, now);
+  const mayClose =
+    mayAdminister(standing, project.id) ||
+    (desk?.settings.agentsMayClose === true && isAgent(standing, project.id));
+  return {
+    ...project,
+    chatEnabled: desk?.settings.chatEnabled ?? false,
+    state: told?.state ?? 'disabled',
+    ...(told && { told: toldToCustomers(told) }),
+    ...(mayClose && { mayClose: true }),
+    ...(desk?.settings.hideWhenOffline && { hideWhenOffline: true }),
+  };
+}
+
+const toldToCustomers = ({ until, nextOnlineAt, expected, closed }: Availability): ToldToCustomers => ({
+  until,
+  nextOnlineAt,
+  ...(expected && { expected }),
+  ...(closed && { closed }),
 });
 
 function noticeOf(

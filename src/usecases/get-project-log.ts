@@ -17,16 +17,20 @@ export async function getProjectLog(
   const person = (accountId: string | null): LogPage['rows'][number]['actor'] =>
     accountId === null ? null : (people.get(accountId) ?? { accountId, name: null, avatarUrl: null });
   return succeed({
-    rows: page.entries.map(({ at, event, actor: by, subject, until, reason, changed, count }) => ({
-      at: new Date(at).toISOString(),
-      event,
-      actor: person(by),
-      subject: person(subject),
-      ...(until !== undefined && { until: until === null ? null : new Date(until).toISOString() }),
-      ...(reason !== undefined && { reason }),
-      ...(changed !== undefined && { changed }),
-      ...(count !== undefined && { count }),
-    })),
+    rows: page.entries.map(
+      ({ at, event, actor: by, subject, until, bySchedule, from, reason, changed, count }) => ({
+        at: new Date(at).toISOString(),
+        event,
+        actor: person(by),
+        subject: person(subject),
+        ...(until !== undefined && { until: until === null ? null : new Date(until).toISOString() }),
+        ...(bySchedule && { bySchedule }),
+        ...(from !== undefined && { from: new Date(from).toISOString() }),
+        ...(reason !== undefined && { reason }),
+        ...(changed !== undefined && { changed }),
+        ...(count !== undefined && { count }),
+      }),
+    ),
     cursor: page.cursor,
   });
 }

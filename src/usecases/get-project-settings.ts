@@ -5,6 +5,7 @@ import { agentsOnline } from '../domain/presence';
 import type { ProjectSettingsPage } from '../contract/settings';
 import type { JiraProject } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
+import { closuresOf } from './closures';
 import { agentRow, deskState } from './get-panel';
 import { administratorsOnly, projectRoles } from './standing';
 
@@ -45,6 +46,7 @@ export async function renderSettings(
     state: deskState(desk, now),
     onlineCount: online.length,
     agents: listed.map((agent) => agentRow(people, agent)),
+    closures: (await closuresOf(ports, desk)).closures,
   };
 }
 

@@ -40,7 +40,7 @@ export async function goOnline(ports: Ports, actor: Actor, input: GoOnlineInput)
     decide(
       desk,
       { accountId: actor.accountId, operationId: input.operationId, now },
-      { until: until.value, session },
+      { until: until.value, session, isOpen: asked === null },
     ),
   );
   for (const change of changes) {

@@ -1,8 +1,7 @@
 import type { Portal } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
-import type { ProjectSettings } from '../domain/settings';
 import { saveSettings } from '../domain/settings-transitions';
-import type { ProjectSettingsPage } from '../contract/settings';
+import type { GivenSettings, ProjectSettingsPage } from '../contract/settings';
 import { PlatformFault, type Actor, type Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { renderSettings } from './get-project-settings';
@@ -10,7 +9,7 @@ import { administratorsOnly, projectRoles } from './standing';
 
 export interface SaveProjectSettingsInput {
   projectId: string;
-  settings: ProjectSettings;
+  settings: GivenSettings;
   /** The revision that was read: a save on top of somebody else's is a conflict. */
   rev: number;
 }
@@ -36,7 +35,11 @@ export async function saveProjectSettings(
   const operationId = ports.random.id();
   const widgetId = ports.random.id();
   const change = await changeDesk(ports, projectId, (desk, now) =>
-    saveSettings(desk, { actor: actor.accountId, operationId, now }, { settings, rev, portal, widgetId }),
+    saveSettings(
+      desk,
+      { actor: actor.accountId, operationId, now },
+      { settings: { ...desk.settings, ...settings }, rev, portal, widgetId },
+    ),
   );
   return change.ok ? succeed(await renderSettings(ports, found.value.project, change.value)) : change;
 }

@@ -1,5 +1,5 @@
 import type { Desk } from '../domain/desk';
-import { hasOpenEnd, movePortal, nextEnd, tidyDesk } from '../domain/desk-upkeep';
+import { hasOpenEnd, movePortal, needsSchedules, nextChange, tidyDesk } from '../domain/desk-upkeep';
 import { AGENTS_CHECKED_PER_JOB, SWEEP_MS } from '../domain/jira-limits';
 import { QUEUE_DELAY_MAX_S } from '../domain/limits';
 import { agentsOnline } from '../domain/presence';
@@ -38,10 +38,15 @@ export async function settleDesks(ports: Ports, projectIds: string[], renew = fa
   // Asked only where it says something.
   const isOpen = [...desks.values()].some(hasOpenEnd);
   const { longestMinutes } = isOpen ? await ports.site.globalSettings() : { longestMinutes: null };
+  const schedules = await schedulesOf(ports, desks);
   for (const projectId of desks.keys()) {
     const notAgents = gone.get(projectId) ?? new Set();
     const settled = await changeDesk(ports, projectId, (desk, now) =>
-      tidyDesk(desk, notAgents, now, { renew, longestMinutes }),
+      tidyDesk(desk, notAgents, now, {
+        renew,
+        longestMinutes,
+        ...(needsSchedules(desk, now) && schedules && { schedules }),
+      }),
     );
     if (settled.ok) await scheduleSettle(ports, settled.value);
     if (siteUrl !== desks.get(projectId)?.portal?.siteUrl) {
@@ -56,10 +61,20 @@ export async function settleDesks(ports: Ports, projectIds: string[], renew = fa
   await noticeLeavers(ports, [...desks.keys()].map(fromTheFirst));
 }
 
-/** Lets the log and every open window know soon after the next online time has ended. */
+/** Schedules at those desks whose compiled ones are to reach further; null: none is. */
+async function schedulesOf(
+  { schedules, clock }: Pick<Ports, 'schedules' | 'clock'>,
+  desks: Map<string, Desk>,
+): Promise<Awaited<ReturnType<Ports['schedules']['readMany']>> | null> {
+  const asked = [...desks.values()].filter((desk) => needsSchedules(desk, clock.now()));
+  const accounts = asked.flatMap(({ roster }) => Object.keys(roster).filter((id) => roster[id]?.schedule));
+  return accounts.length === 0 ? null : schedules.readMany([...new Set(accounts)]);
+}
+
+/** Lets the log and every open window know soon after what happens next by itself. */
 export async function scheduleSettle(ports: Ports, desk: Desk): Promise<void> {
   const now = ports.clock.now();
-  const end = nextEnd(desk, now);
+  const end = nextChange(desk, now);
   if (end === null) return;
   const delay = Math.max(1, Math.ceil((end - now) / 1_000));
   if (delay > Math.min(LOOK_AHEAD_S, QUEUE_DELAY_MAX_S)) return;

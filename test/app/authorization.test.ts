@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { payloadSchemas, type FunctionKey } from '../../src/contract/functions';
+import type { Schedule } from '../../src/domain/clock/schedule';
 import { STARTS_PER_DAY_MAX } from '../../src/domain/limits';
 import { DEFAULT_GLOBAL_SETTINGS } from '../../src/domain/settings';
-import { SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
+import { OPS, SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
 import { aVisitor } from '../support/a-visitor';
 
 /** Everybody who could ask, seen from the project Support (figure R8). */
@@ -67,6 +68,14 @@ const aDecision = {
   decision: 'release',
 } as const;
 
+const A_SCHEDULE = {
+  zone: 'UTC',
+  slots: [],
+  daysOff: [],
+  rollCall: 'confirm',
+  leftOut: [],
+} satisfies Schedule;
+
 const settingsOf = async () => app.value('joe', 'getProjectSettings', { projectId: SUP });
 
 /**
@@ -79,6 +88,35 @@ const TABLE: Record<FunctionKey, Row> = {
   goOffline: row('+ - - - - - - - 0', async () => ({ ...scoped, operationId: anOperation() })),
   putOffline: row('- - + - + - - - 0', async () => ({ ...(await ann()), session: await annOnline() })),
   undoPutOffline: row('- - + - + - - - 0', ann),
+  takeBreak: row('+ + - - - - - - -', async () => {
+    await app.goOnline('bo');
+    await app.goOnline('oda', { projectId: OPS });
+    return { minutes: 15, operationId: anOperation() };
+  }),
+  getMySchedule: row('+ + - - - - - - -', async () => ({})),
+  // Saved twice, it is saved once.
+  saveMySchedule: row('+ + - - - - - - -', async () => ({ schedule: A_SCHEDULE, rev: 0 })),
+  confirmPresence: row('+ - - - - - - - 0', async () => {
+    await app.goOffline('bo');
+    const soon = new Date(app.clock.now() + 120_000).toISOString().slice(11, 16);
+    const saved = await app.value('bo', 'getMySchedule');
+    const slots = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, from: soon, to: '23:00' }));
+    await app.value('bo', 'saveMySchedule', { schedule: { ...A_SCHEDULE, slots }, rev: saved.rev });
+    return { answer: 'here', projectId: SUP, operationId: anOperation() };
+  }),
+  saveClosure: row('- - + - + - - - 0', async () => ({
+    projectId: SUP,
+    from: new Date(app.clock.now() + 86_400_000).toISOString(),
+    until: new Date(app.clock.now() + 90_000_000).toISOString(),
+    operationId: anOperation(),
+  })),
+  endClosure: row('- - + - + - - - 0', async () => ({
+    projectId: SUP,
+    closureId: 'c',
+    operationId: anOperation(),
+  })),
+  getCoverage: row('+ - + - + - - - 0', async () => ({ projectId: SUP })),
+  getWhy: row('+ - + - + - - - 0', async () => ({ projectId: SUP })),
   getProjectSettings: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
   saveProjectSettings: row('- - + - + - - - 0', async () => {
     const { settings, rev } = await settingsOf();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { publicAvailability, summarize } from '../../src/domain/availability';
+import { publicAvailability } from '../../src/domain/availability';
+import { summarize } from '../../src/domain/summarize';
 import { agentsOnline } from '../../src/domain/presence';
 import { decodeSummary, encodeSummary } from '../../src/domain/summary-record';
 import { aDesk, online } from '../support/desk-builders';

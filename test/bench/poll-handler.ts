@@ -5,7 +5,7 @@ import { installForgeGlobals, runInvocation } from '../../local/platform/forge-g
 import { bundleFunction } from '../../local/platform/function-bundle';
 import { PlatformResponse } from '../../local/platform/platform-response';
 import type { WebTriggerRequest, WebTriggerResponse } from '../../src/contract/public-request';
-import { summarize } from '../../src/domain/availability';
+import { summarize } from '../../src/domain/summarize';
 import { encodeSummary } from '../../src/domain/summary-record';
 import { aDesk, online } from '../support/desk-builders';
 import type { BenchLine } from './bench-line';

@@ -28,14 +28,14 @@ describe('S1, S3: going online', () => {
   it('S5: puts the agent on the list, with the end they chose', () => {
     const desk = after(goOnline(aDesk(), ann, { until: NOON + HOUR, session: 'session-9' }));
     expect(agentsOnline(desk, NOON)).toEqual([
-      { accountId: 'ann', session: 'session-9', since: NOON, until: NOON + HOUR },
+      { accountId: 'ann', session: 'session-9', since: NOON, until: NOON + HOUR, why: 'by-hand' },
     ]);
   });
 
   it('keeps the session and its beginning when an agent who is online chooses another end', () => {
     const desk = aDesk({ roster: { ann: online({ until: NOON + HOUR }) } });
     expect(agentsOnline(after(goOnline(desk, ann, start)), NOON)).toEqual([
-      { accountId: 'ann', session: 'session-1', since: NOON - HOUR, until: null },
+      { accountId: 'ann', session: 'session-1', since: NOON - HOUR, until: null, why: 'by-hand' },
     ]);
   });
 

@@ -4,12 +4,13 @@ import {
   publicAvailability,
   degradedAvailability,
   disabledAvailability,
-  summarize,
   type Summary,
 } from '../../src/domain/availability';
 import { HORIZON_MS, SUMMARY_BYTES } from '../../src/domain/limits';
 import { agentsOnline } from '../../src/domain/presence';
+import { summarize } from '../../src/domain/summarize';
 import { decodeSummary, encodeSummary } from '../../src/domain/summary-record';
+import { aSummary } from '../support/a-summary';
 import { HOUR, MINUTE, NOON, aDesk, offline, online, putOut } from '../support/desk-builders';
 import { stormScale } from '../support/storm-scale';
 
@@ -71,13 +72,13 @@ describe('S2, S8: what customers see follows from the roster by comparing timest
 
   it('C5: names the next opening when one is known', () => {
     const second = NOON / 1_000;
-    const summary: Summary = {
-      online: false,
-      edges: [second + 3_600, second + 7_200],
+    const summary = aSummary({
+      edges: [
+        { at: second + 3_600, shown: 'online' },
+        { at: second + 7_200, shown: 'offline' },
+      ],
       horizon: second + 86_400,
-      anonymous: 'when-online',
-      hideWhenOffline: false,
-    };
+    });
     expect(publicAvailability(summary, NOON)).toMatchObject({
       state: 'offline',
       until: '2026-11-22T13:00:00Z',
@@ -165,25 +166,51 @@ describe('R3: never online at or after the end', () => {
 
   it('and an end beyond what a date can say is not taken from storage', () => {
     const good = encodeSummary(summarize(aDesk({ roster: { ann: online() } }), NOON));
-    for (const edge of [8.64e12 + 1, Number.MAX_SAFE_INTEGER, Infinity, Number.NaN, -1, 0.5]) {
-      expect(decodeSummary({ ...good, e: [edge] }), String(edge)).toBeNull();
+    for (const second of [8.64e12 + 1, Number.MAX_SAFE_INTEGER, Infinity, Number.NaN, -1, 0.5]) {
+      expect(decodeSummary({ ...good, b: second }), String(second)).toBeNull();
+      expect(decodeSummary({ ...good, k: second }), String(second)).toBeNull();
+      expect(decodeSummary({ ...FIRST_FORM, e: [second] }), String(second)).toBeNull();
     }
   });
 });
 
+/** A summary as the version before schedules stored it. */
+const FIRST_FORM = { v: 1, o: 1, e: [1_000, 2_000], k: 3_000, a: 0, h: 0, c: 'abc' };
+
 describe('stored summaries', () => {
-  it('F2: never take more than 256 bytes', () => {
-    const second = Date.parse('2199-12-31T23:59:59Z') / 1_000;
-    const edges = Array.from({ length: 40 }, (_, index) => second + index * 600);
-    const record = encodeSummary({
-      online: true,
-      edges,
-      horizon: second + 1e6,
-      anonymous: 'never',
-      hideWhenOffline: true,
-    });
+  it('F2: take 256 bytes at most where nobody has a schedule', () => {
+    const end = Date.parse('2199-12-31T23:59:59Z');
+    const desk = aDesk({ roster: { ann: online({ until: end }) }, settings: { hideWhenOffline: true } });
+    const summary = { ...summarize(desk, end - HOUR), config: 'abcdefgh' };
+    expect(JSON.stringify(encodeSummary(summary)).length).toBeLessThanOrEqual(256);
+  });
+
+  it('F2: never take more than 512 bytes, and are known less far where that is too little', () => {
+    const second = Date.parse('2199-12-31T00:00:00Z') / 1_000;
+    const edges = Array.from({ length: 400 }, (_, index) => ({
+      at: second + (index + 1) * 3_600,
+      shown: index % 2 === 0 ? ('online' as const) : ('offline' as const),
+    }));
+    const record = encodeSummary(aSummary({ edges, horizon: second + 400 * 3_600, hideWhenOffline: true }));
     expect(JSON.stringify(record).length).toBeLessThanOrEqual(SUMMARY_BYTES);
-    expect(record.k).toBe(edges[record.e.length]);
+    const read = decodeSummary(record);
+    expect(read?.edges).toEqual(edges.slice(0, read?.edges.length));
+    expect(read?.horizon).toBe(edges[read?.edges.length ?? 0]?.at);
+  });
+
+  it('say the same as before they were stored, in the form of the version before, too', () => {
+    expect(decodeSummary(FIRST_FORM)).toEqual(
+      aSummary({
+        shown: 'online',
+        edges: [
+          { at: 1_000, shown: 'offline' },
+          { at: 2_000, shown: 'online' },
+        ],
+        horizon: 3_000,
+        promisedUntil: 3_000,
+        config: 'abc',
+      }),
+    );
   });
 
   it('are refused when they are broken or of a newer version', () => {
@@ -193,17 +220,25 @@ describe('stored summaries', () => {
       null,
       'online',
       [],
-      { ...good, v: 2 },
-      { ...good, o: true },
-      { ...good, e: [2, 1] },
-      { ...good, e: ['1'] },
-      { ...good, e: [Number.NaN] },
+      { ...good, v: 3 },
+      { ...good, b: null },
+      { ...good, t: '' },
+      { ...good, t: '§' },
+      { ...good, t: 'E' },
+      { ...good, t: 7 },
+      { ...good, m: 'closed' },
+      { ...good, m: [[1, 2]] },
+      { ...good, m: [[1, 2, 'x'.repeat(1_000)]] },
       { ...good, k: null },
       { ...good, k: 1e300 },
       { ...good, a: 9 },
       { ...good, h: 'no' },
+      { ...FIRST_FORM, o: true },
+      { ...FIRST_FORM, e: [2, 1] },
+      { ...FIRST_FORM, e: ['1'] },
+      { ...FIRST_FORM, k: null },
     ];
-    for (const record of broken) expect(decodeSummary(record), JSON.stringify(record)).toBeNull();
+    expect(broken.filter((record) => decodeSummary(record) !== null)).toEqual([]);
   });
 
   it('are refused or read without throwing, whatever was stored', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { movePortal, nextEnd, removePerson, tidyDesk } from '../../src/domain/desk-upkeep';
+import { movePortal, nextChange, removePerson, tidyDesk } from '../../src/domain/desk-upkeep';
 import { agentsOnline } from '../../src/domain/presence';
 import { HOUR, MINUTE, NOON, aDesk, offline, online, putOut } from '../support/desk-builders';
 
@@ -89,8 +89,8 @@ describe('the sweep', () => {
       bo: online({ until: NOON + MINUTE }),
       cy: online({ until: NOON }),
     };
-    expect(nextEnd(aDesk({ roster }), NOON)).toBe(NOON + MINUTE);
-    expect(nextEnd(aDesk({ roster: { ann: online() } }), NOON)).toBeNull();
+    expect(nextChange(aDesk({ roster }), NOON)).toBe(NOON + MINUTE);
+    expect(nextChange(aDesk({ roster: { ann: online() } }), NOON)).toBeNull();
   });
 });
 

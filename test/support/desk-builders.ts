@@ -38,7 +38,7 @@ export function aDesk({
     rev: 1,
     widgetId: 'W'.repeat(22),
     portal: { serviceDeskId: '1', siteUrl: 'http://localhost:4100' },
-    horizon: NOON + 48 * HOUR,
+    horizon: NOON + 14 * 24 * HOUR,
     ...overrides,
     settings: { ...DEFAULT_PROJECT_SETTINGS, chatEnabled: true, ...settings },
   };

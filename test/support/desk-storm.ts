@@ -7,11 +7,12 @@ import { installForgeGlobals, runInvocation, type ForgeInvocation } from '../../
 import { createKvs } from '../../local/platform/kvs';
 import { PlatformResponse } from '../../local/platform/platform-response';
 import { goOffline, goOnline } from '../../src/domain/agent-transitions';
-import { summarize } from '../../src/domain/availability';
+import type { Summary } from '../../src/domain/availability';
+import { summarize } from '../../src/domain/summarize';
 import type { Desk } from '../../src/domain/desk';
 import { REMEMBERED_OPERATIONS } from '../../src/domain/limits';
 import { DEFAULT_GLOBAL_SETTINGS } from '../../src/domain/settings';
-import { encodeSummary } from '../../src/domain/summary-record';
+import { decodeSummary, encodeSummary } from '../../src/domain/summary-record';
 import { encodeDesk, type DeskRecord } from '../../src/platform/desk-record';
 import { kvsDeskStore } from '../../src/platform/kvs-desk-store';
 import { publicRecordsOf } from '../../src/platform/public-records';
@@ -91,12 +92,9 @@ export async function deskStorm(options: StormOptions): Promise<StormReport> {
     const ids = Object.values(desk.roster).flatMap(({ operations }) => operations.map(({ id }) => id));
     report.doubled += ids.length - new Set(ids).size;
     const summary = storage.handle('/api/v1/get', JSON.stringify({ key: `s:${String(desk.widgetId)}` }));
-    const said =
-      summary.status === 200
-        ? (JSON.parse(summary.body) as { value: { o: number; e: number[] } }).value
-        : null;
-    const meant = encodeSummary(summarize(desk, time.now()));
-    if (said?.o !== meant.o || JSON.stringify(said.e) !== JSON.stringify(meant.e)) report.summaryWrong++;
+    const said = summary.status === 200 ? (JSON.parse(summary.body) as { value: unknown }).value : null;
+    const meant = decodeSummary(encodeSummary(summarize(desk, time.now())));
+    if (timesOf(decodeSummary(said)) !== timesOf(meant)) report.summaryWrong++;
     last = desk;
   }
 
@@ -214,3 +212,6 @@ function seeded(seed: number): () => number {
     return state / 2 ** 32;
   };
 }
+
+/** What is shown, and when that changes. */
+const timesOf = (summary: Summary | null): string => JSON.stringify([summary?.shown, summary?.edges]);

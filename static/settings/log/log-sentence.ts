@@ -28,6 +28,11 @@ export function logSentence(row: LogRow, words: LogWords): LogSentence {
   const subject = concerned ? words.person(concerned) : words.someone;
   switch (row.event) {
     case 'went-online':
+      if (row.bySchedule && row.until)
+        return {
+          key: 'settings.logOnlineBySchedule',
+          values: { actor: subject, until: words.until(row.until, row.at) },
+        };
       return row.until
         ? {
             key: 'settings.logWentOnlineUntil',
@@ -36,6 +41,26 @@ export function logSentence(row: LogRow, words: LogWords): LogSentence {
         : { key: 'settings.logWentOnline', values: { actor: subject } };
     case 'went-offline':
       return { key: 'settings.logWentOffline', values: { actor: subject } };
+    case 'not-today':
+      return { key: 'settings.logNotToday', values: { actor: subject } };
+    case 'took-break':
+      return {
+        key: 'settings.logTookBreak',
+        values: { actor: subject, until: row.until ? words.until(row.until, row.at) : '' },
+      };
+    case 'back-from-break':
+      return { key: 'settings.logBackFromBreak', values: { actor: subject } };
+    case 'planned-closure':
+      return {
+        key: 'settings.logPlannedClosure',
+        values: {
+          actor,
+          from: row.from ? words.until(row.from, row.at) : '',
+          until: row.until ? words.until(row.until, row.from ?? row.at) : '',
+        },
+      };
+    case 'ended-closure':
+      return { key: 'settings.logEndedClosure', values: { actor } };
     case 'put-offline':
       return row.reason
         ? { key: 'settings.logPutOfflineReason', values: { actor, subject, reason: row.reason } }

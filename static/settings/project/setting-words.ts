@@ -15,12 +15,21 @@ const NAMES: Record<SettingName, TextKey> = {
   startsPerDay: 'settings.nameStartsPerDay',
   customersPerDay: 'settings.nameCustomersPerDay',
   loggedInOnly: 'settings.nameLoggedInOnly',
+  hours: 'settings.nameHours',
+  rollCall: 'settings.nameRollCall',
+  agentsMayClose: 'settings.nameAgentsMayClose',
 };
 
 const POLICIES: Record<ProjectSettings['anonymous'], TextKey> = {
   'when-online': 'settings.anonymousWhenOnline',
   always: 'settings.anonymousAlways',
   never: 'settings.anonymousNever',
+};
+
+const HOURS: Record<ProjectSettings['hours']['mode'], TextKey> = {
+  always: 'settings.hoursAlways',
+  project: 'settings.hoursProject',
+  customer: 'settings.hoursCustomer',
 };
 
 const isSettingName = (name: string): name is SettingName => Object.hasOwn(NAMES, name);
@@ -41,6 +50,7 @@ export function settingValue(
     case 'suggestRegistration':
     case 'hideWhenOffline':
     case 'loggedInOnly':
+    case 'agentsMayClose':
       return t(draft[name] ? 'settings.valueOn' : 'settings.valueOff');
     case 'anonymous':
       return t(POLICIES[draft.anonymous]);
@@ -53,6 +63,10 @@ export function settingValue(
     }
     case 'anonymousName':
       return draft.anonymousName.trim() || t('settings.anonymousNameDefault');
+    case 'hours':
+      return t(HOURS[draft.hours.mode]);
+    case 'rollCall':
+      return t(draft.rollCall === 'confirm' ? 'settings.rollCallConfirm' : 'settings.rollCallAutomatic');
     case 'startsPerDay':
     case 'customersPerDay':
       return draft[name];

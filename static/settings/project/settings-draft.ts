@@ -42,6 +42,9 @@ const SETTING_NAMES: readonly SettingName[] = [
   'startsPerDay',
   'customersPerDay',
   'loggedInOnly',
+  'hours',
+  'rollCall',
+  'agentsMayClose',
 ];
 
 const toDraft = (settings: ProjectSettings): SettingsDraft => ({
@@ -64,7 +67,7 @@ export const settingsDraft = createDraft<ProjectSettings, SettingsDraft, Project
   }),
   differing: (a, b) => {
     const [one, other] = [toDraft(a), toDraft(b)];
-    return SETTING_NAMES.filter((name) => one[name] !== other[name]);
+    return SETTING_NAMES.filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
   },
   problems: (draft) => [
     ...(parseOrigins(draft.allowedOrigins).problems.length > 0 ? ['allowedOrigins' as const] : []),

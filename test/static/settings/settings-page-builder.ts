@@ -17,6 +17,7 @@ export function pageWith(
     state: 'offline',
     onlineCount: 0,
     agents: [],
+    closures: [],
     ...overrides,
   };
 }

@@ -29,6 +29,7 @@ const page = (agents: AgentRow[], hideWhenOffline = false): ProjectSettingsPage 
   state: 'online',
   onlineCount: agents.length,
   agents,
+  closures: [],
 });
 
 describe('the settings page between two answers of the server', () => {
@@ -64,7 +65,7 @@ describe('the settings page after somebody was put offline', () => {
     expect(withRoster(before, answer)).toEqual({
       ...before,
       now: answer.now,
-      agents: [],
+      agents: [], closures: [],
       onlineCount: 0,
       state: 'offline',
     });

@@ -30,6 +30,9 @@ describe('a setting in words', () => {
       loggedInOnly: true,
       startsPerDay: 20,
       customersPerDay: 0,
+      hours: { mode: 'customer', zone: 'UTC', slots: [], holidays: [] },
+      rollCall: 'automatic',
+      agentsMayClose: true,
     };
     const names = settingsDraft.differing(DEFAULT_PROJECT_SETTINGS, other);
     expect(new Set(names)).toEqual(new Set(Object.keys(DEFAULT_PROJECT_SETTINGS)));

@@ -1,3 +1,4 @@
+import { aSummary } from '../../../support/a-summary';
 import type { VisitModel } from '../launcher/visit';
 import { CEILING, simulateTraffic, type MinuteOfTraffic } from './traffic';
 import { LIVELY_TALK } from './working-day';
@@ -36,12 +37,6 @@ export function simulateCrowd({
     limit: CEILING / scale,
     ...(cached && { cached }),
     pages: (minute) => Math.round(pages * Math.min(1, (minute + 1) / come)),
-    summary: (minute) => ({
-      online: minute < minutes + CROWD_LEFT_AT,
-      edges: [],
-      horizon: Number.MAX_SAFE_INTEGER,
-      anonymous: 'when-online',
-      hideWhenOffline: false,
-    }),
+    summary: (minute) => aSummary({ shown: minute < minutes + CROWD_LEFT_AT ? 'online' : 'offline' }),
   });
 }

@@ -1,3 +1,4 @@
+import { aSummary } from '../../../support/a-summary';
 import { publicAvailability } from '../../../../src/domain/availability';
 import type { Summary } from '../../../../src/domain/availability';
 import { AVAILABILITY_CACHE_S, SCRIPT_CACHE_S } from '../../../../src/domain/limits';
@@ -57,13 +58,7 @@ export interface TrafficOptions {
   cached?: boolean;
 }
 
-const ONLINE: Summary = {
-  online: true,
-  edges: [],
-  horizon: Number.MAX_SAFE_INTEGER,
-  anonymous: 'when-online',
-  hideWhenOffline: false,
-};
+const ONLINE = aSummary({ shown: 'online' });
 
 /** A discrete-event simulation of all that is asked of one installation, minute by minute. */
 export async function simulateTraffic(options: TrafficOptions): Promise<MinuteOfTraffic[]> {
@@ -163,7 +158,7 @@ export async function simulateTraffic(options: TrafficOptions): Promise<MinuteOf
     Object.assign(counted, open);
     const shown = [...visits].map(({ shows }) => shows());
     counted.neutral = shown.filter((state) => state === 'unknown').length;
-    counted.wrong = known.online ? 0 : shown.filter((state) => state === 'online').length;
+    counted.wrong = known.shown === 'online' ? 0 : shown.filter((state) => state === 'online').length;
   }
   return traffic;
 }

@@ -1,4 +1,4 @@
-import type { Summary } from '../../../../src/domain/availability';
+import { aSummary } from '../../../support/a-summary';
 import { START } from '../fake-browser';
 import type { TalkModel } from '../conversation/one-talk';
 import { simulateTraffic, type MinuteOfTraffic } from './traffic';
@@ -45,14 +45,8 @@ export function simulateDay({
   limit,
 }: DayOptions): Promise<MinuteOfTraffic[]> {
   const closing = START / 1_000 + (minutes - 15) * 60;
-  const closed: Summary = {
-    online: false,
-    edges: [],
-    horizon: Number.MAX_SAFE_INTEGER,
-    anonymous: 'when-online',
-    hideWhenOffline: false,
-  };
-  const opened: Summary = { ...closed, online: true, edges: [closing] };
+  const closed = aSummary();
+  const opened = aSummary({ shown: 'online', edges: [{ at: closing, shown: 'offline' }] });
   return simulateTraffic({
     minutes,
     visit,

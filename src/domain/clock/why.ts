@@ -1,0 +1,162 @@
+import { publicAvailability, type Availability } from '../availability';
+import type { Desk, RosterEntry } from '../desk';
+import { summarize } from '../summarize';
+import { closedPieces } from './closure';
+import { openSpans } from './outlook';
+import { isRoundTheClock, type Hours } from './schedule';
+import { isWithin, slotSpans } from './slot-spans';
+import { stretchesOf, type Stretch } from './stretches';
+
+/** One link of the chain: `kind` and what it is about; instants are epoch ms. `id` is the product's rule. */
+export interface WhyRule {
+  id: string;
+  kind: string;
+  facts: Record<string, string | number>;
+  /** It made the verdict; what comes after it was not asked. */
+  decides: boolean;
+}
+
+export interface WhyAgent {
+  accountId: string;
+  state: 'online' | 'expected' | 'offline';
+  rules: WhyRule[];
+}
+
+export interface Why {
+  state: Availability['state'];
+  expected: boolean;
+  until: string | null;
+  nextOnlineAt: string | null;
+  rules: WhyRule[];
+  agents: WhyAgent[];
+}
+
+const rule = (id: string, kind: string, facts: WhyRule['facts'] = {}, decides = false): WhyRule => ({
+  id,
+  kind,
+  facts,
+  decides,
+});
+
+const DAY = 24 * 60 * 60_000;
+
+/**
+ * What customers see at `at`, now or later (epoch ms), and why: the rules in the order in which they are asked, and each agent's
+ * (rule H7). A visitor's zone is needed where hours are of the customer's own time.
+ */
+export function whyAt(desk: Desk, at: number, now: number, visitorZone: string | null): Why {
+  const { settings } = desk;
+  if (!settings.chatEnabled)
+    return { ...NOTHING, state: 'disabled', rules: [rule('C7', 'disabled', {}, true)], agents: [] };
+  const told = publicAvailability(summarize(desk, now), at);
+  const agents = Object.entries(desk.roster)
+    .map(([accountId, entry]) => whyAgent(accountId, entry, at, now))
+    .filter(({ rules }) => rules.length > 0);
+  const online = agents.filter(({ state }) => state === 'online').length;
+  const expected = agents.filter(({ state }) => state === 'expected').length;
+
+  const rules: WhyRule[] = [];
+  const verdict = (state: Why['state'], last: WhyRule): Why => ({
+    state,
+    expected: expected > 0 && state !== 'online' && last.id !== 'H3' && last.id !== 'H4',
+    until: told.until,
+    nextOnlineAt: told.nextOnlineAt,
+    rules: [...rules, { ...last, decides: true }],
+    agents,
+  });
+
+  const hours = whyHours(settings.hours, at, visitorZone);
+  if (hours.isOutside) return verdict('hidden', hours.rule);
+  rules.push(hours.rule);
+  const closed = closedPieces(desk.closures ?? []).find(({ from, to }) => from <= at && at < to);
+  if (closed)
+    return verdict('offline', rule('H4', 'closed', { until: closed.opensAt, message: closed.message ?? '' }));
+  rules.push(rule('H4', 'not-closed'));
+  if (online > 0) return verdict('online', rule('S2', 'someone', { count: online }));
+  const people = expected > 0 ? rule('H2', 'expected', { count: expected }) : rule('S2', 'nobody');
+  if (!settings.hideWhenOffline) return verdict('offline', people);
+  rules.push(people);
+  return verdict('hidden', rule('C6', 'hides'));
+}
+
+const NOTHING = { expected: false, until: null, nextOnlineAt: null };
+
+function whyHours(
+  hours: Hours,
+  at: number,
+  visitorZone: string | null,
+): { rule: WhyRule; isOutside: boolean } {
+  const { mode, zone, slots, holidays } = hours;
+  if (mode === 'always') return { rule: rule('H3', 'always'), isOutside: false };
+  if (mode === 'customer' && visitorZone === null)
+    return { rule: rule('H3', 'customer-unknown'), isOutside: false };
+  const where = mode === 'customer' ? (visitorZone ?? zone) : zone;
+  const spans =
+    mode === 'customer'
+      ? slotSpans({ zone: where, slots, daysOff: holidays }, at - DAY, at + 8 * DAY)
+      : openSpans(hours, at - DAY, at + 8 * DAY);
+  const isOpen = isWithin(spans, at);
+  const until = isOpen
+    ? isRoundTheClock(slots)
+      ? null
+      : spans.find(({ from, to }) => from <= at && at < to)?.to
+    : spans.find(({ from }) => from > at)?.from;
+  const kind = `${mode}-${isOpen ? 'open' : 'outside'}`;
+  return { rule: rule('H3', kind, { zone: where, ...(until != null && { until }) }), isOutside: !isOpen };
+}
+
+function whyAgent(accountId: string, entry: RosterEntry, at: number, now: number): WhyAgent {
+  const stretches = stretchesOf(entry);
+  const holding = stretches.find((each) => each.from <= at && at < lastsTo(each, now));
+  if (holding?.kind === 'online') {
+    const facts = { since: holding.since, ...(Number.isFinite(holding.to) && { until: holding.to }) };
+    const id = holding.why === 'by-hand' ? 'S3' : 'H1';
+    return { accountId, state: 'online', rules: [rule(id, `online-${holding.why}`, facts, true)] };
+  }
+  if (holding?.why === 'roll-call') {
+    const facts = { asked: holding.from, until: holding.until, slotEnd: holding.to };
+    return { accountId, state: 'expected', rules: [rule('H2', 'asked', facts, true)] };
+  }
+  return { accountId, state: 'offline', rules: whyOffline(entry, stretches, at, now) };
+}
+
+/** A question that is still to be answered makes somebody expected for the whole of their slot. */
+const lastsTo = (stretch: Stretch, now: number): number =>
+  stretch.kind === 'online' || (stretch.why === 'roll-call' && stretch.until > now)
+    ? stretch.to
+    : stretch.until;
+
+function whyOffline(entry: RosterEntry, stretches: Stretch[], at: number, now: number): WhyRule[] {
+  const { status, schedule } = entry;
+  const next = stretches.find(({ from }) => from > at);
+  const rules: WhyRule[] = [];
+  const begun = stretches.some(({ from, why }) => why !== 'by-hand' && from <= at);
+  if (!begun || status.kind === 'break') {
+    if (status.kind === 'break')
+      rules.push(rule('H8', 'break', { since: status.since, until: status.until }));
+    if (status.kind === 'put-offline')
+      rules.push(
+        rule('S6', 'put-offline', { since: status.since, by: status.by, reason: status.reason ?? '' }),
+      );
+    if (status.kind === 'offline' && status.since > 0 && !status.ended)
+      rules.push(rule('S4', 'offline-by-hand', { since: status.since }));
+    if (status.kind === 'online' && status.until !== null && status.until <= at)
+      rules.push(rule('S3', 'time-ended', { until: status.until }));
+  }
+  const missed = stretches.find(
+    (each) =>
+      each.kind === 'call' &&
+      each.why === 'roll-call' &&
+      each.until <= now &&
+      each.until <= at &&
+      at < each.to,
+  );
+  if (missed?.kind === 'call') rules.push(rule('H2', 'missed', { asked: missed.from, until: missed.until }));
+  const slot = schedule?.spans.find(({ from, to }) => from <= at && at < to);
+  if (entry.notToday && slot && entry.notToday.from <= slot.from && slot.from < entry.notToday.to)
+    rules.push(rule('H2', 'not-today', {}));
+  else if (schedule && !slot) rules.push(rule('H1', 'no-slot', {}));
+  else if (!schedule) rules.push(rule('H1', 'no-schedule', {}));
+  if (next) rules.push(rule('S9', next.kind === 'call' ? 'next-asked' : 'next-online', { at: next.from }));
+  return rules.map((each, index) => ({ ...each, decides: index === 0 }));
+}

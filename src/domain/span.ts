@@ -1,0 +1,5 @@
+/** Epoch milliseconds; without its end. */
+export interface Span {
+  from: number;
+  to: number;
+}

@@ -1,0 +1,95 @@
+import type { Closures } from '../contract/clock';
+import { currentClosures, endClosure as end, saveClosure as save } from '../domain/clock/closure-transitions';
+import type { Desk } from '../domain/desk';
+import { refuse, succeed, type Result } from '../domain/errors';
+import type { Actor, Ports } from '../ports';
+import { changeDesk } from './change-desk';
+import { personIn } from './inbox-rows';
+import { isAgent, mayAdminister, rolesIn } from './standing';
+
+type Needs = Parameters<typeof changeDesk>[0] & { jira: Pick<Ports['jira'], 'myRoles' | 'people'> };
+
+export interface SaveClosureInput {
+  projectId: string;
+  closureId?: string | undefined;
+  from?: string | undefined;
+  until: string;
+  message?: string | undefined;
+  operationId: string;
+}
+
+const notAllowed = refuse(
+  'not-allowed',
+  'Only an admin of this space or a Jira admin can close the chat for a time. Ask one of them.',
+);
+
+/** Rule H4: by a project admin, a Jira admin, or, where the project lets them, an agent. */
+export async function saveClosure(
+  ports: Needs,
+  actor: Actor,
+  { projectId, closureId, from, until, message, operationId }: SaveClosureInput,
+): Promise<Result<Closures>> {
+  return changeClosures(ports, actor, projectId, (desk, now) =>
+    save(
+      desk,
+      { actor: actor.accountId, operationId, now },
+      {
+        // The operation names a new one: repeated, it is the same.
+        id: closureId ?? operationId,
+        from: from === undefined ? now : Date.parse(from),
+        to: Date.parse(until),
+        message: message === undefined || message === '' ? null : message,
+      },
+    ),
+  );
+}
+
+export async function endClosure(
+  ports: Needs,
+  actor: Actor,
+  { projectId, closureId, operationId }: { projectId: string; closureId: string; operationId: string },
+): Promise<Result<Closures>> {
+  return changeClosures(ports, actor, projectId, (desk, now) =>
+    end(desk, { actor: actor.accountId, operationId, now }, closureId),
+  );
+}
+
+async function changeClosures(
+  ports: Needs,
+  actor: Actor,
+  projectId: string,
+  decide: Parameters<typeof changeDesk>[2],
+): Promise<Result<Closures>> {
+  const found = await rolesIn(ports, actor, projectId);
+  if (!found.ok) return found;
+  const isTheirs = mayAdminister(found.value, projectId);
+  if (!isTheirs && !isAgent(found.value, projectId)) return notAllowed;
+  const change = await changeDesk(ports, projectId, (desk, now) =>
+    isTheirs || desk.settings.agentsMayClose
+      ? decide(desk, now)
+      : { kind: 'refused', error: notAllowed.error },
+  );
+  return change.ok ? succeed(await closuresOf(ports, change.value)) : change;
+}
+
+/** Those that run or are planned, by their beginning. */
+export async function closuresOf(
+  { jira, clock }: Pick<Ports, 'clock'> & { jira: Pick<Ports['jira'], 'people'> },
+  desk: Desk,
+): Promise<Closures> {
+  const now = clock.now();
+  const closures = currentClosures(desk, now);
+  const people = await jira.people([...new Set(closures.map(({ by }) => by))]);
+  return {
+    now: iso(now),
+    closures: closures.map(({ id, from, to, message, by }) => ({
+      closureId: id,
+      from: iso(from),
+      until: iso(to),
+      message: message ?? '',
+      by: personIn(people, by),
+    })),
+  };
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
