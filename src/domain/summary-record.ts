@@ -31,9 +31,13 @@ export interface SummaryRecord {
 
 const MINUTE_S = 60;
 
-/** What follows the time of a step: which of the other states is shown from then on, or a promise. */
+/**
+ * What follows the time of a step: which of the other states is shown from then on, or a promise that holds so much longer; or
+ * one that is over so much sooner, where the answer that it needs is due before the desk can be seen.
+ */
 const PROMISE = SHOWN.length - 1;
-const KINDS = SHOWN.length;
+const SHORT_PROMISE = PROMISE + 1;
+const KINDS = SHORT_PROMISE + 1;
 
 type Step = ({ kind: 'edge' } & Edge) | ({ kind: 'promise' } & Promised);
 
@@ -96,8 +100,10 @@ function recordOf(summary: Summary, steps: readonly Step[]): SummaryRecord {
   for (const step of steps) {
     const time = spanNumber(step.at - last) * KINDS;
     last = step.at;
-    if (step.kind === 'promise') numbers.push(time + PROMISE, spanNumber(step.until - step.at));
-    else {
+    if (step.kind === 'promise') {
+      const length = step.until - step.at;
+      numbers.push(time + (length < 0 ? SHORT_PROMISE : PROMISE), spanNumber(Math.abs(length)));
+    } else {
       numbers.push(time + others(shown).indexOf(step.shown));
       ({ shown } = step);
     }
@@ -188,10 +194,12 @@ function decodeSteps(
     const kind = number % KINDS;
     at += spanOf((number - kind) / KINDS);
     if (at > LAST_SECOND) return null;
-    if (kind === PROMISE) {
+    if (kind === PROMISE || kind === SHORT_PROMISE) {
       const length = numbers[++index];
-      if (length === undefined || at + spanOf(length) > LAST_SECOND) return null;
-      promised.push({ at, until: at + spanOf(length) });
+      if (length === undefined) return null;
+      const until = kind === PROMISE ? at + spanOf(length) : at - spanOf(length);
+      if (!isSecond(until)) return null;
+      promised.push({ at, until });
       continue;
     }
     const next = others(shown)[kind];

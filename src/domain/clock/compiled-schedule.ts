@@ -1,4 +1,5 @@
 import type { Span } from '../span';
+import { FOREVER } from './forever';
 import { isRoundTheClock, type Schedule } from './schedule';
 import { isWithin, slotSpans } from './slot-spans';
 
@@ -37,7 +38,10 @@ export function compileSchedule(
   const spans = slotSpans(schedule, from, until)
     .filter(({ to }) => to > now - KEPT_MS)
     // Where there is no gap the next start might never come: it starts when it is saved.
-    .map((span) => (isEndless && isWithin([span], savedAt) ? { ...span, from: savedAt } : span));
+    .map((span) => ({
+      from: isEndless && isWithin([span], savedAt) ? savedAt : span.from,
+      to: isEndless && span.to > until ? FOREVER : span.to,
+    }));
   const { zone, rollCall } = schedule;
   return { rev, savedAt, isAutomatic: rollCall === 'automatic', zone, spans, until };
 }

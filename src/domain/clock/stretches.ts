@@ -1,6 +1,7 @@
 import type { ByHand, RollCallAnswer, RosterEntry, Status } from '../desk';
 import { BREAK_QUESTION_MS, ROLL_CALL_MS } from '../limits';
 import type { Span } from '../span';
+import { FOREVER } from './forever';
 
 /** What makes an agent be online, or asked whether they are there. Instants are epoch ms; `to` may be Infinity. */
 export type Stretch = OnlineStretch | CallStretch;
@@ -98,20 +99,17 @@ const isAnswerTo = (rollCall: RollCallAnswer | undefined, { from, to }: Span): b
 
 /** What a slot makes of an agent from `at` on, which is its start, or the end of an online time by hand. */
 function ofSlot({ schedule, rollCall }: RosterEntry, slot: Span, at: number): Stretch[] {
+  const end = slot.to === FOREVER ? Infinity : slot.to;
   const answer = isAnswerTo(rollCall, slot) ? rollCall : undefined;
   const hereAt = answer && 'hereAt' in answer ? answer.hereAt : schedule?.isAutomatic ? at : null;
   if (hereAt !== null) {
     const from = Math.max(at, hereAt);
     const session = slotSession(slot.from);
-    return from < slot.to
-      ? [{ kind: 'online', why: 'by-schedule', from, to: slot.to, session, since: from }]
-      : [];
+    return from < end ? [{ kind: 'online', why: 'by-schedule', from, to: end, session, since: from }] : [];
   }
   const from = Math.max(at, answer && 'calledAt' in answer ? answer.calledAt : at);
-  const until = Math.min(from + ROLL_CALL_MS, slot.to);
-  return from < slot.to
-    ? [{ kind: 'call', why: 'roll-call', from, until, to: slot.to, slot: slot.from }]
-    : [];
+  const until = Math.min(from + ROLL_CALL_MS, end);
+  return from < end ? [{ kind: 'call', why: 'roll-call', from, until, to: end, slot: slot.from }] : [];
 }
 
 /** The question at the end of a break, where there is still something to come back to. */
