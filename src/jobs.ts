@@ -11,6 +11,7 @@ import { eraseChat } from './usecases/erase-chat';
 import { eraseInChat, eraseInChats } from './usecases/erase-in-chats';
 import { followQuietly } from './usecases/follow-quietly';
 import { erasePerson, isReportDue, reportPeople } from './usecases/forget-people';
+import { keepSchedule, keepSchedules } from './usecases/keep-schedules';
 import { noteWaits } from './usecases/note-waits';
 import { noticeLeavers } from './usecases/notice-leavers';
 import { settleDesks, sweepDesks } from './usecases/settle-desks';
@@ -54,6 +55,10 @@ async function run(job: Job): Promise<void> {
       return noticeLeavers(ports, [job]);
     case 'note-waits':
       return noteWaits(ports, job);
+    case 'keep-schedule':
+      return keepSchedule(ports, job);
+    case 'keep-schedules':
+      return keepSchedules(ports, job);
     case 'report-people':
       return reportPeople(ports);
   }

@@ -6,7 +6,6 @@ import {
   LEFT_OUT,
   SLOTS,
 } from '../domain/clock/clock-limits';
-import { problemSentence, timesProblems } from '../domain/clock/schedule-problems';
 import { HOURS_MODES, ROLL_CALLS, type Hours, type Schedule } from '../domain/clock/schedule';
 import { PRESENCE_ANSWERS } from '../domain/clock/roll-call';
 import { characterCount } from '../domain/character-count';
@@ -49,32 +48,20 @@ const days = z
 
 const zone = z.string().max(64);
 
-type Times = Parameters<typeof timesProblems>[0];
+export const scheduleSchema = z.strictObject({
+  zone,
+  slots,
+  daysOff: days,
+  rollCall: z.enum(ROLL_CALLS),
+  leftOut: z.array(projectId).max(LEFT_OUT),
+}) satisfies z.ZodType<Schedule>;
 
-/** The first problem, said at its member. */
-function checkTimes(times: Times, { addIssue }: z.RefinementCtx, daysMember: 'daysOff' | 'holidays'): void {
-  const [problem] = timesProblems(times);
-  if (!problem) return;
-  const member = problem.at === 'daysOff' ? daysMember : problem.at;
-  const path = 'index' in problem ? [member, problem.index] : [member];
-  addIssue({ code: 'custom', path, message: problemSentence(problem) });
-}
-
-export const scheduleSchema = z
-  .strictObject({
-    zone,
-    slots,
-    daysOff: days,
-    rollCall: z.enum(ROLL_CALLS),
-    leftOut: z.array(projectId).max(LEFT_OUT),
-  })
-  .superRefine((schedule, context) => checkTimes(schedule, context, 'daysOff')) satisfies z.ZodType<Schedule>;
-
-export const hoursSchema = z
-  .strictObject({ mode: z.enum(HOURS_MODES), zone, slots, holidays: days })
-  .superRefine(({ holidays, ...hours }, context) =>
-    checkTimes({ ...hours, daysOff: holidays }, context, 'holidays'),
-  ) satisfies z.ZodType<Hours>;
+export const hoursSchema = z.strictObject({
+  mode: z.enum(HOURS_MODES),
+  zone,
+  slots,
+  holidays: days,
+}) satisfies z.ZodType<Hours>;
 
 /** What customers read: one line of plain text. */
 const closureMessage = z

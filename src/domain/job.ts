@@ -25,4 +25,8 @@ export type Job =
   | { kind: 'erase-rejected'; conversationId: string }
   /** Notes in the chats of one project since when their customers wait; `cursor`: where the job before left off. */
   | { kind: 'note-waits'; projectId: string; cursor: string | null }
+  /** An agent's schedule, which these desks may not know: chat is on there since, or they are an agent there since. */
+  | { kind: 'keep-schedule'; accountId: string; projectIds: string[] }
+  /** Everybody's, at a desk where chat was switched on; `from`: where the job before left off. */
+  | { kind: 'keep-schedules'; projectId: string; from?: number }
   | { kind: 'report-people' };

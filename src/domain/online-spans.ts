@@ -1,5 +1,6 @@
 import type { Desk } from './desk';
 import { ERASED_PERSON, type LogEntry } from './log-entry';
+import { onlineSession } from './presence';
 import type { Span } from './span';
 
 interface Open {
@@ -64,11 +65,11 @@ export function onlineSpans(
     told.add(accountId);
   }
 
-  for (const [accountId, { status }] of Object.entries(desk?.roster ?? {})) {
+  for (const [accountId, entry] of Object.entries(desk?.roster ?? {})) {
     const known = open.get(accountId);
-    if (status.kind === 'online')
-      close(accountId, { since: known?.since ?? status.since, until: status.until }, now);
-    else if (known) close(accountId, known, status.since);
+    const session = onlineSession(entry, now);
+    if (session) close(accountId, { since: known?.since ?? session.since, until: session.until }, now);
+    else if (known) close(accountId, known, known.until ?? entry.status.since);
   }
   // Whose entry is not there any more: nothing is known of them after what was logged last.
   for (const [accountId, each] of open) close(accountId, each, each.until ?? each.since);

@@ -33,6 +33,8 @@ const job = z.discriminatedUnion('kind', [
     from: z.number(),
     done: z.number(),
   }),
+  z.object({ kind: z.literal('keep-schedule'), accountId: z.string(), projectIds: z.array(z.string()) }),
+  z.object({ kind: z.literal('keep-schedules'), projectId: z.string(), from: z.number().optional() }),
   z.object({ kind: z.literal('note-waits'), projectId: z.string(), cursor: z.string().nullable() }),
   z.object({ kind: z.literal('report-people') }),
 ]) satisfies z.ZodType<Job>;

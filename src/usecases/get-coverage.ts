@@ -1,6 +1,7 @@
 import type { Coverage, ParsedCoverage } from '../contract/clock';
 import { compileSchedule } from '../domain/clock/compiled-schedule';
 import { coverage } from '../domain/clock/coverage';
+import { refusedHours, refusedSchedule } from '../domain/clock/refused-times';
 import { keepSchedule } from '../domain/clock/schedule-transitions';
 import { newDesk, type Desk } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
@@ -27,6 +28,9 @@ export async function getCoverage(
   const found = await rolesIn(ports, actor, projectId, FOR_SHOW);
   if (!found.ok) return found;
   if (!hasPart(found.value, projectId)) return notTheirs;
+  const { schedule, hours } = draft;
+  const problem = (schedule && refusedSchedule(schedule)) ?? (hours && refusedHours(hours));
+  if (problem) return problem;
   const stored = (await ports.desks.read(projectId)) ?? newDesk(projectId);
   const now = ports.clock.now();
   const desk = withDraft(stored, isAgent(found.value, projectId) ? actor.accountId : null, draft, now);

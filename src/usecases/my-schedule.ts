@@ -1,5 +1,6 @@
 import type { MySchedule } from '../contract/clock';
 import { compileSchedule } from '../domain/clock/compiled-schedule';
+import { refusedSchedule } from '../domain/clock/refused-times';
 import type { Schedule } from '../domain/clock/schedule';
 import { keepSchedule } from '../domain/clock/schedule-transitions';
 import { nextTransitions } from '../domain/clock/transitions';
@@ -26,8 +27,12 @@ export async function getMySchedule(
 ): Promise<Result<MySchedule>> {
   const standing = await standingOf(ports, actor, null, FOR_SHOW);
   if (!standing.ok) return standing;
+  const problem = draft && refusedSchedule(draft);
+  if (problem) return problem;
   const saved = await ports.schedules.read(actor.accountId);
-  if (!saved && ownDesks(standing.value).length === 0) return notAgents;
+  const own = ownDesks(standing.value);
+  if (!saved && own.length === 0) return notAgents;
+  if (saved) await bringToNewDesks(ports, actor.accountId, saved, own);
   return succeed(await pageOf(ports, standing.value, saved, draft));
 }
 
@@ -45,6 +50,8 @@ export async function saveMySchedule(
   const standing = found.value;
   const desks = ownDesks(standing);
   if (desks.length === 0) return notAgents;
+  const problem = refusedSchedule(schedule);
+  if (problem) return problem;
   const { accountId } = actor;
   const { decision } = await changeRecord<SavedSchedule, SavedSchedule | 'conflict'>(ports, {
     read: () => ports.schedules.read(accountId),
@@ -62,6 +69,20 @@ export async function saveMySchedule(
   if (decision === 'conflict') return conflict;
   await keepInDesks(ports, accountId, decision, desks);
   return succeed(await pageOf(ports, standing, decision));
+}
+
+/** They may be an agent there only since it was saved. */
+async function bringToNewDesks(
+  { desks, jobs }: Pick<Ports, 'desks' | 'jobs'>,
+  accountId: string,
+  { rev, schedule }: SavedSchedule,
+  own: string[],
+): Promise<void> {
+  const known = await desks.readMany(own);
+  const lacking = own.filter(
+    (id) => !schedule.leftOut.includes(id) && known.get(id)?.roster[accountId]?.schedule?.rev !== rev,
+  );
+  if (lacking.length > 0) await jobs.push({ kind: 'keep-schedule', accountId, projectIds: lacking });
 }
 
 const ownDesks = (standing: Standing): string[] =>

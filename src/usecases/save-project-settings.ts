@@ -1,3 +1,4 @@
+import { refusedHours } from '../domain/clock/refused-times';
 import type { Portal } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { saveSettings } from '../domain/settings-transitions';
@@ -21,6 +22,8 @@ export async function saveProjectSettings(
 ): Promise<Result<ProjectSettingsPage>> {
   const found = administratorsOnly(await projectRoles(ports, actor, projectId), projectId);
   if (!found.ok) return found;
+  const problem = settings.hours && refusedHours(settings.hours);
+  if (problem) return problem;
   let portal: Portal | null = null;
   if (settings.chatEnabled) {
     const serviceDeskId = await ports.jira.serviceDeskId(projectId);
@@ -34,12 +37,16 @@ export async function saveProjectSettings(
   }
   const operationId = ports.random.id();
   const widgetId = ports.random.id();
-  const change = await changeDesk(ports, projectId, (desk, now) =>
-    saveSettings(
+  let switchesOn = false;
+  const change = await changeDesk(ports, projectId, (desk, now) => {
+    switchesOn ||= settings.chatEnabled && !desk.settings.chatEnabled;
+    return saveSettings(
       desk,
       { actor: actor.accountId, operationId, now },
       { settings: { ...desk.settings, ...settings }, rev, portal, widgetId },
-    ),
-  );
-  return change.ok ? succeed(await renderSettings(ports, found.value.project, change.value)) : change;
+    );
+  });
+  if (!change.ok) return change;
+  if (switchesOn) await ports.jobs.push({ kind: 'keep-schedules', projectId });
+  return succeed(await renderSettings(ports, found.value.project, change.value));
 }

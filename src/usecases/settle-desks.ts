@@ -128,7 +128,12 @@ async function formerAgents(ports: Ports, desks: Map<string, Desk>): Promise<Map
 function placesOnline(desks: Map<string, Desk>, now: number): Map<string, string[]> {
   const places = new Map<string, string[]>();
   for (const [projectId, desk] of desks) {
-    for (const { accountId } of agentsOnline(desk, now))
+    const scheduled = needsSchedules(desk, now)
+      ? Object.keys(desk.roster).filter((id) => desk.roster[id]?.schedule)
+      : [];
+    const online = agentsOnline(desk, now).map(({ accountId }) => accountId);
+    // Who is promised is to be an agent, too: asked when schedules are compiled anew, twice a day.
+    for (const accountId of new Set([...online, ...scheduled]))
       places.set(accountId, [...(places.get(accountId) ?? []), projectId]);
   }
   return places;

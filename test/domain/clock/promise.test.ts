@@ -296,7 +296,7 @@ describe('R3, R15: a stored summary', () => {
       { numRuns: 400 * stormScale() },
     );
     expect(samples).toBeGreaterThanOrEqual(400 * stormScale());
-  });
+  }, 600_000);
 
   it('F2: reaches thirteen days in 512 bytes with two hundred scheduled agents', () => {
     const times = ['08:00-12:00', '08:30-12:30', '09:00-13:00', '12:30-17:00', '13:00-18:00', '14:00-20:00'];
