@@ -28,8 +28,9 @@ export async function takeBreak(
   const now = ports.clock.now();
   const targets = all.filter((id) => {
     const entry = desks.get(id)?.roster[accountId];
-    const isRepeated = entry?.operations.some(({ id: done }) => done === operationId);
-    return isRepeated || entry?.status.kind === 'break' || onlineSession(entry, now) !== null;
+    if (!entry) return false;
+    const isRepeated = entry.operations.some(({ id: done }) => done === operationId);
+    return isRepeated || entry.status.kind === 'break' || onlineSession(entry, now) !== null;
   });
   if (targets.length === 0) return all.some((id) => isAgent(standing, id)) ? notOnline : notAgents;
   const changes = await changeDesks(ports, targets, (desk, at) =>

@@ -72,3 +72,11 @@ function clockTime(at: number): string {
   const time = new Date(at).toISOString().slice(11, 19).replace(/:00$/, '');
   return days === 0 ? time : `${days > 0 ? '+' : ''}${String(days)} ${time}`;
 }
+
+export const aClosure = (from: number, to: number, message: string | null = null, id = 'c') => ({
+  id,
+  from,
+  to,
+  message,
+  by: 'pia',
+});

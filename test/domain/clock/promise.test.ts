@@ -1,24 +1,24 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { publicAvailability, type Availability } from '../../../src/domain/availability';
-import { isWithin, slotSpans } from '../../../src/domain/clock/slot-spans';
-import { stretchesOf } from '../../../src/domain/clock/stretches';
-import type { Desk, RosterEntry, Status } from '../../../src/domain/desk';
-import { onlineSession } from '../../../src/domain/presence';
+import type { Availability } from '../../../src/domain/availability';
+import type { Desk } from '../../../src/domain/desk';
 import { summarize } from '../../../src/domain/summarize';
-import { decodeSummary, encodeSummary } from '../../../src/domain/summary-record';
+import { encodeSummary } from '../../../src/domain/summary-record';
+import {
+  aClosure,
+  ALL_DAYS,
+  mon,
+  MONDAY,
+  scheduled,
+  slotsOn,
+  someHours,
+  WORKDAYS,
+} from '../../support/clock-builders';
 import { aDesk, online } from '../../support/desk-builders';
-import { ALL_DAYS, mon, MONDAY, scheduled, slotsOn, someHours, WORKDAYS } from '../../support/clock-builders';
-import { stormScale } from '../../support/storm-scale';
+import { storedSummary } from '../../support/stored-summary';
 
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const DAY = 24 * 60 * 60_000;
 
-const stored = (desk: Desk, now = MONDAY): ((at: number) => Availability) => {
-  const summary = decodeSummary(JSON.parse(JSON.stringify(encodeSummary(summarize(desk, now)))));
-  if (!summary) throw new Error('a summary must survive being stored');
-  return (at) => publicAvailability(summary, at);
-};
+const stored = (desk: Desk) => storedSummary(desk, MONDAY);
 
 const iso = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
 const confirm = { rollCall: 'confirm' } as const;
@@ -35,14 +35,6 @@ function inWords({ state, nextOnlineAt, expected, until, closed }: Availability)
     ...(until === null ? [] : [`until ${time(until)}`]),
   ].join(' ');
 }
-
-const aClosure = (from: number, to: number, message: string | null = null, id = 'c') => ({
-  id,
-  from,
-  to,
-  message,
-  by: 'pia',
-});
 
 describe('H5: what customers are promised', () => {
   it.each<[string, Desk, [string, string][]]>([
@@ -168,136 +160,7 @@ describe('H5: what customers are promised', () => {
   });
 });
 
-// Everything on whole minutes: then looking at each minute is looking at everything.
-const quarter = (most: number) =>
-  fc.integer({ min: 0, max: most }).map((quarters) => MONDAY + quarters * 15 * MINUTE);
-const someSlots = fc
-  .array(
-    fc.constantFrom('06:00-09:00', '09:00-12:00', '10:15-10:30', '13:00-17:00', '22:00-24:00', '23:00-05:00'),
-    {
-      maxLength: 2,
-    },
-  )
-  .map((times) => {
-    const one = [...new Set(times)].filter(
-      (time) => time !== '10:15-10:30' || !times.includes('09:00-12:00'),
-    );
-    return slotsOn(WORKDAYS, ...(one.includes('23:00-05:00') ? ['23:00-05:00'] : one));
-  });
-const status: fc.Arbitrary<Status> = fc.oneof(
-  fc.constant<Status>({ kind: 'offline', since: 0 }),
-  fc
-    .record({
-      since: quarter(96),
-      length: fc.integer({ min: 1, max: 60 }),
-      isOpen: fc.boolean(),
-      inSlot: fc.boolean(),
-    })
-    .map(({ since, length, isOpen, inSlot }): Status => ({
-      kind: 'online',
-      session: 's',
-      since,
-      until: since + length * 15 * MINUTE,
-      ...(isOpen && { isOpen }),
-      ...(inSlot && !isOpen && { inSlot }),
-    })),
-  quarter(96).map((since): Status => ({ kind: 'offline', since })),
-  quarter(96).map((since): Status => ({
-    kind: 'break',
-    since,
-    until: since + 45 * MINUTE,
-    before: { kind: 'offline', since: 0 },
-  })),
-);
-const entry: fc.Arbitrary<RosterEntry> = fc
-  .record({ slots: someSlots, status, isAutomatic: fc.boolean() })
-  .map(({ slots, status: said, isAutomatic }) =>
-    scheduled({ slots, rollCall: isAutomatic ? 'automatic' : 'confirm' }, said),
-  );
-const closures = fc.array(
-  fc
-    .tuple(quarter(300), fc.integer({ min: 1, max: 40 }))
-    .map(([from, length]) => aClosure(from, from + length * 15 * MINUTE)),
-  { maxLength: 2 },
-);
-const hours = fc.option(
-  fc
-    .constantFrom('07:00-18:00', '09:30-16:45', '00:00-24:00')
-    .map((time) => someHours({ slots: slotsOn(WORKDAYS, time) })),
-  { nil: undefined },
-);
-
-/** What customers are to be told, by looking at each later minute. */
-function oracle(desk: Desk, at: number) {
-  const { hours: set } = desk.settings;
-  const open =
-    set.mode === 'project' ? slotSpans({ ...set, daysOff: set.holidays }, at - 9 * DAY, at + 9 * DAY) : null;
-  const isClosed = (time: number): boolean => isWithin(desk.closures ?? [], time);
-  const isOpen = (time: number): boolean => open === null || isWithin(open, time);
-  const seen = (time: number): boolean => isOpen(time) && !isClosed(time);
-  const entries = Object.values(desk.roster);
-  const isOnline = (time: number): boolean => entries.some((each) => onlineSession(each, time) !== null);
-  const calls = entries
-    .flatMap(stretchesOf)
-    .filter((each) => each.kind === 'call')
-    .filter((call) => at < call.until);
-  const state = !isOpen(at) ? 'hidden' : isClosed(at) ? 'closed' : isOnline(at) ? 'online' : 'offline';
-  if (state === 'online') return { state, next: null, expected: false };
-  let certain = at;
-  while (!(seen(certain) && isOnline(certain)) && certain < at + 8 * DAY) certain += MINUTE;
-  const promises = calls.flatMap(({ from, to }) => {
-    let time = Math.max(at, from);
-    while (!seen(time) && time < to) time += MINUTE;
-    if (time >= to) return [];
-    // Since when it has been so.
-    while (time > from && seen(time - MINUTE)) time -= MINUTE;
-    return [time];
-  });
-  const expected = Math.min(Infinity, ...promises);
-  return { state, next: Math.min(certain, expected), expected: expected < certain };
-}
-
-describe('R3, R15: a stored summary', () => {
-  it('says at every moment what the desk says: schedules, roll calls, breaks, hours and closures', () => {
-    let samples = 0;
-    fc.assert(
-      fc.property(
-        fc.dictionary(fc.constantFrom('ann', 'bo', 'cy'), entry, { maxKeys: 3 }),
-        closures,
-        hours,
-        quarter(96),
-        fc.array(fc.integer({ min: 0, max: 3 * 24 * 60 }), { minLength: 1, maxLength: 4 }),
-        (roster, planned, set, now, later) => {
-          const desk = aDesk({ roster, closures: planned, settings: set ? { hours: set } : {} });
-          const told = stored(desk, now);
-          for (const minutes of later) {
-            const at = now + minutes * MINUTE;
-            const answer = told(at);
-            const meant = oracle(desk, at);
-            samples++;
-            const state = answer.closed ? 'closed' : answer.state;
-            expect(state).toBe(meant.state);
-            if (meant.next !== null && meant.next < at + 7 * DAY) {
-              expect(answer.nextOnlineAt).toBe(iso(meant.next));
-              expect(answer.expected ?? false).toBe(meant.expected);
-            }
-            if (answer.until === null) continue;
-            // Nothing changes before, and something does then.
-            const until = Date.parse(answer.until);
-            const words = (moment: number) => {
-              const { state: shown, nextOnlineAt, expected, closed } = told(moment);
-              return JSON.stringify(shown === 'online' ? shown : [shown, nextOnlineAt, expected, closed]);
-            };
-            expect(words(until - 1)).toBe(words(at));
-            expect(words(until)).not.toBe(words(at));
-          }
-        },
-      ),
-      { numRuns: 400 * stormScale() },
-    );
-    expect(samples).toBeGreaterThanOrEqual(400 * stormScale());
-  }, 600_000);
-
+describe('F2: the summary of a desk with schedules', () => {
   it('F2: reaches thirteen days in 512 bytes with two hundred scheduled agents', () => {
     const times = ['08:00-12:00', '08:30-12:30', '09:00-13:00', '12:30-17:00', '13:00-18:00', '14:00-20:00'];
     const roster = Object.fromEntries(

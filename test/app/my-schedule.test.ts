@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { OPS, SUP, aSite, type SiteDriver } from '../support/a-site';
+import { ALL_DAYS, aSchedule, slotsOn } from '../support/clock-builders';
+import { AFTERNOONS, moveTo, saveSchedule, seconds } from '../support/clock-steps';
+import { HOUR, MINUTE, NOON } from '../support/desk-builders';
+
+const DAY = 24 * HOUR;
+
+let app: SiteDriver;
+
+beforeEach(async () => {
+  app = await aSite();
+});
+
+const at = (ms: number): string => new Date(ms).toISOString();
+const poll = async () => app.poll(await app.widgetId('SUP'));
+const panelOf = (who: string) => app.value(who, 'getPanel', { projectId: SUP });
+
+describe('H1: my schedule', () => {
+  it('is kept with a revision, and says the next real changes', async () => {
+    const saved = await saveSchedule(app, 'ann');
+    expect(saved).toMatchObject({
+      rev: 1,
+      transitions: [
+        { at: at(NOON + HOUR), to: 'online' },
+        { at: at(NOON + 5 * HOUR), to: 'offline' },
+        { at: at(NOON + DAY + HOUR), to: 'online' },
+        { at: at(NOON + DAY + 5 * HOUR), to: 'offline' },
+      ],
+    });
+    expect((await app.value('ann', 'getMySchedule')).schedule?.slots).toEqual(AFTERNOONS);
+  });
+
+  it('says of a draft what it would do, and stores nothing', async () => {
+    const before = JSON.stringify(app.site.kvs.snapshot());
+    const draft = aSchedule({ slots: AFTERNOONS, rollCall: 'confirm' });
+    const { transitions } = await app.value('ann', 'getMySchedule', { draft });
+    expect(transitions.slice(0, 2)).toEqual([
+      { at: at(NOON + HOUR), to: 'expected' },
+      { at: at(NOON + HOUR + 10 * MINUTE), to: 'offline' },
+    ]);
+    expect(JSON.stringify(app.site.kvs.snapshot())).toBe(before);
+  });
+
+  it('is a conflict on top of another version, and once where its answer was lost', async () => {
+    await saveSchedule(app, 'ann');
+    const schedule = aSchedule({ slots: slotsOn([1], '09:00-10:00') });
+    expect(await app.code('ann', 'saveMySchedule', { schedule, rev: 0 })).toBe('conflict');
+    expect(await app.value('ann', 'saveMySchedule', { schedule, rev: 1 })).toMatchObject({ rev: 2 });
+    expect(await app.value('ann', 'saveMySchedule', { schedule, rev: 1 })).toMatchObject({ rev: 2 });
+  });
+
+  it('brings somebody online in all their projects but those that it leaves out', async () => {
+    await saveSchedule(app, 'ann', { leftOut: [OPS] });
+    await moveTo(app, '13:00');
+    expect((await panelOf('ann')).me).toMatchObject({ online: true, reason: 'by-schedule' });
+    expect((await app.value('ann', 'getPanel', { projectId: OPS })).me.online).toBe(false);
+    await saveSchedule(app, 'ann', {});
+    await app.clock.advance(DAY);
+    expect((await app.value('ann', 'getPanel', { projectId: OPS })).me.online).toBe(true);
+  });
+
+  it('starts nobody when it is saved inside a slot', async () => {
+    await saveSchedule(app, 'ann', { slots: slotsOn(ALL_DAYS, '11:00-17:00') });
+    expect((await panelOf('ann')).me.online).toBe(false);
+    expect(await poll()).toMatchObject({ state: 'offline', nextOnlineAt: seconds(NOON + 23 * HOUR) });
+  });
+
+  it('is taken back by one without slots', async () => {
+    await saveSchedule(app, 'ann');
+    await saveSchedule(app, 'ann', { slots: [] });
+    expect(await poll()).toMatchObject({ state: 'offline', nextOnlineAt: null });
+  });
+
+  it.each([
+    ['overlapping slots', { slots: slotsOn([1], '09:00-12:00', '11:00-13:00') }, /Slots 1 and 2 overlap/],
+    [
+      'more than twenty slots',
+      { slots: slotsOn(ALL_DAYS, '01:00-02:00', '03:00-04:00', '05:00-06:00') },
+      /20 time slots at most/,
+    ],
+    ['a zone that is none', { zone: 'Mars/Olympus' }, /time zone isn’t known/],
+    [
+      'a day that is in no calendar',
+      { daysOff: [{ from: '2026-02-30', to: '2026-03-01' }] },
+      /Day off 1 needs two dates/,
+    ],
+    ['a year out of range', { daysOff: [{ from: '1066-10-14', to: '1066-10-14' }] }, /between 2000 and 2100/],
+    [
+      'days that end before they begin',
+      { daysOff: [{ from: '2026-12-24', to: '2026-12-23' }] },
+      /ends before it begins/,
+    ],
+    ['times that are none', { slots: slotsOn([1], '9-17') }, /Slot 1 needs two times/],
+  ])('refuses %s with a sentence, and stores nothing', async (_what, overrides, says) => {
+    const before = JSON.stringify(app.site.kvs.snapshot());
+    const schedule = aSchedule({ slots: AFTERNOONS, ...overrides });
+    const refused = await app.call('ann', 'saveMySchedule', { schedule, rev: 0 });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-request' } });
+    expect(refused.ok ? '' : refused.error.message).toMatch(says);
+    expect(JSON.stringify(app.site.kvs.snapshot())).toBe(before);
+  });
+
+  it('comes to a project in which chat is switched on later', async () => {
+    const { settings, rev } = await app.value('joe', 'getProjectSettings', { projectId: SUP });
+    await app.value('joe', 'saveProjectSettings', {
+      projectId: SUP,
+      rev,
+      settings: { ...settings, chatEnabled: false },
+    });
+    await saveSchedule(app, 'ann');
+    await app.value('joe', 'saveProjectSettings', { projectId: SUP, rev: rev + 1, settings });
+    await app.clock.run(app.site.idle());
+    await moveTo(app, '13:00');
+    expect(await poll()).toMatchObject({ state: 'online' });
+  });
+
+  it('starts nobody where chat is switched off and on again inside a slot', async () => {
+    await saveSchedule(app, 'ann');
+    await moveTo(app, '14:00');
+    const { settings, rev } = await app.value('joe', 'getProjectSettings', { projectId: SUP });
+    await app.value('joe', 'saveProjectSettings', {
+      projectId: SUP,
+      rev,
+      settings: { ...settings, chatEnabled: false },
+    });
+    await app.value('joe', 'saveProjectSettings', { projectId: SUP, rev: rev + 1, settings });
+    expect(await poll()).toMatchObject({ state: 'offline', nextOnlineAt: seconds(NOON + DAY + HOUR) });
+  });
+
+  it('is erased with its person', async () => {
+    await saveSchedule(app, 'ann');
+    const accountId = app.accountId('ann');
+    await app.site.deletePerson(accountId);
+    await app.clock.run(app.site.idle());
+    expect(JSON.stringify(app.site.kvs.snapshot())).not.toContain(accountId);
+  });
+});
+
+describe('what is written down', () => {
+  it('tells in the log who came online by schedule, once, and the team page when they were', async () => {
+    await saveSchedule(app, 'ann');
+    await moveTo(app, '18:00');
+    const { rows } = await app.value('pia', 'getProjectLog', { projectId: SUP });
+    expect(rows.filter(({ event }) => event === 'went-online')).toMatchObject([
+      { at: at(NOON + HOUR), bySchedule: true, until: at(NOON + 5 * HOUR) },
+    ]);
+    const { today } = await app.value('pia', 'getTeam', { projectId: SUP, zone: 'UTC' });
+    expect(today.people).toMatchObject([{ name: 'Ann Agent', isOnline: false, onlineMs: 4 * HOUR }]);
+  });
+
+  it('S10: who is no agent any more is promised to nobody within the sweep that carries schedules on', async () => {
+    await saveSchedule(app, 'ann');
+    app.site.jira.revokeAgent(app.accountId('ann'), SUP);
+    await app.site.leap(DAY);
+    expect(await poll()).toMatchObject({ state: 'offline', nextOnlineAt: null });
+  });
+
+  it('R15: goes on for thirty days with the sweep alive, and past its horizon is offline without it', async () => {
+    await saveSchedule(app, 'ann');
+    await app.site.leap(30 * DAY + HOUR);
+    expect(await poll()).toMatchObject({ state: 'online' });
+    app.site.close();
+    await app.clock.advance(13 * DAY);
+    expect(await poll()).toMatchObject({ state: 'online' });
+    await app.clock.advance(2 * DAY);
+    expect(await poll()).toMatchObject({ state: 'offline', nextOnlineAt: null });
+  });
+});
