@@ -91,6 +91,8 @@ export function createControlPlane(site: Site): Hono {
     return c.json(site.faults.get());
   });
 
+  control.get('/mails', (c) => c.json(site.jira.mails()));
+
   control.post('/people', async (c) => {
     const expected =
       '{"account":"dee","action":"delete|deactivate|activate|revoke-agent|grant-agent","projectId"?}';

@@ -53,6 +53,8 @@ export const faultSettings = z.strictObject({
       customersOnly: z.boolean().optional(),
       /** Nobody's address is shown, not even customers'. */
       hiddenAddresses: z.boolean().optional(),
+      /** Outgoing mail is off: nobody is notified. */
+      noMail: z.boolean().optional(),
       /** Searches see each change only so much later. */
       searchBehindMs: span.optional(),
     })

@@ -72,11 +72,12 @@ export function createServices(options: ServiceOptions): SiteServices {
     log.write('jira', 'error', [`Not in Atlassian's documents: ${problem}`]),
   );
   faults.onChange((settings) => {
-    const { noAdmin, customersOnly, hiddenAddresses, searchBehindMs } = settings.jira ?? {};
+    const { noAdmin, customersOnly, hiddenAddresses, noMail, searchBehindMs } = settings.jira ?? {};
     jira.setConditions({
       appIsAdmin: !noAdmin,
       customersOnly: customersOnly ?? false,
       addressesHidden: hiddenAddresses ?? false,
+      noMail: noMail ?? false,
       searchLagMs: searchBehindMs ? faults.drawSearchLag : null,
     });
   });

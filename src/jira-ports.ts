@@ -46,6 +46,11 @@ export interface Jira {
   /** Never throws: last known names where Jira does not answer, null where there is none. */
   people(accountIds: string[]): Promise<Map<string, Person>>;
   /**
+   * Has Jira send an e-mail about an issue to people who may see it. Throws PlatformFault; JiraRefused where outgoing mail is
+   * off, or the issue is gone.
+   */
+  notify(issueKey: string, accountIds: string[], mail: { subject: string; text: string }): Promise<void>;
+  /**
    * To whom the acting person can assign the request, by name; `query`: the beginning of a name. Jira looks at the first
    * thousand people it finds only. Throws PlatformFault.
    */

@@ -11,6 +11,7 @@ import type { JiraEvent } from './records/jira-event';
 import { createSearchableIssues } from './state/searchable-issues';
 import { JiraState } from './state/jira-state';
 import type { Account, Person } from './records/people';
+import type { SentMail } from './records/sent-mail';
 import type { SiteConditions } from './records/site-conditions';
 import type { Project } from './projects';
 import { createRestRoutes } from './routes/rest-routes';
@@ -43,6 +44,8 @@ export interface Jira {
   projects(): Project[];
   /** Whoever has that id: a person, the app, or somebody who was deleted since. */
   account(accountId: string): Account;
+  /** E-mails that apps had Jira send, oldest first. */
+  mails(): readonly SentMail[];
   /** Issues and requests, as the site's own pages show and change them. */
   readonly desk: JiraCore;
   /** Calls and answers that Atlassian's documents do not know. */
@@ -119,6 +122,7 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
     project: (idOrKey) => directory.project(idOrKey),
     projects: () => directory.projects(),
     account: (accountId) => directory.account(accountId),
+    mails: () => directory.mails,
     desk,
     contract,
     onEvent: (listener) => void eventListeners.add(listener),

@@ -136,6 +136,7 @@ function settleEntry(entry: RosterEntry, now: number): RosterEntry | null {
     ...(rollCall && !over.rollCall && { rollCall }),
     ...(notToday && !over.notToday && { notToday }),
     ...(outSince !== undefined && !over.outSince && { outSince }),
+    ...(entry.mailedFor !== undefined && { mailedFor: entry.mailedFor }),
     ...(entry.notedAt !== undefined && { notedAt: entry.notedAt }),
   };
 }

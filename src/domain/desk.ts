@@ -66,6 +66,8 @@ export interface RosterEntry {
   notToday?: Span;
   /** Since they were put offline, or lapsed, no slot has begun: the one that runs does not bring them back (rule S9). */
   outSince?: number;
+  /** Jira sent them a mail about the question of the slot that began then. */
+  mailedFor?: number;
   /** The log tells of every start by schedule until then, epoch ms. */
   notedAt?: number;
 }

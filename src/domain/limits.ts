@@ -18,6 +18,9 @@ export const FURTHEST_UNTIL_MS = 31 * DAY;
 export const ROLL_CALL_MS = 10 * MINUTE;
 export const BREAK_QUESTION_MS = 10 * MINUTE;
 
+/** A question that nobody answered for so long is also sent by Jira's mail: their Jira may not be open. */
+export const CALL_NOTICE_MS = 2 * MINUTE;
+
 /** "In 15 min": the question comes again so long after the answer; and so long before a slot it may be answered. */
 export const LATER_MS = 15 * MINUTE;
 export const EARLY_ANSWER_MS = 15 * MINUTE;

@@ -66,6 +66,7 @@ const entry = z.object({
     .optional(),
   notToday: span.optional(),
   outSince: instant.optional(),
+  mailedFor: instant.optional(),
   notedAt: instant.optional(),
 }) satisfies z.ZodType<RosterEntry>;
 

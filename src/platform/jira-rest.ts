@@ -6,6 +6,7 @@ import { agentsAmong } from './jira-agents';
 import { jiraClient } from './jira-client';
 import { assignablePeople } from './jira-assignable';
 import { closedAccounts, fetchPeople } from './jira-people';
+import { notifyPeople } from './jira-notify';
 import { projectNamed, projectsNamed, serviceProjects } from './jira-projects';
 import { rolesOf } from './jira-roles';
 
@@ -22,6 +23,7 @@ export function jiraRest(clock: Clock, report: Pick<Log, 'failure'>): Jira {
     serviceProjects: () => serviceProjects(jira),
     people: (accountIds) => fetchPeople(clock, report, accountIds),
     assignable: (issueKey, query) => assignablePeople(jira, clock, issueKey, query),
+    notify: (issueKey, accountIds, mail) => notifyPeople(jira, issueKey, accountIds, mail),
     async serviceDeskId(projectId) {
       // A bare number would be the desk's own id, which is another one.
       const desk = `projectId:${projectId}`;

@@ -1,3 +1,4 @@
+import { nextCallNotice } from '../domain/clock/call-notices';
 import type { Desk } from '../domain/desk';
 import { hasOpenEnd, movePortal, needsSchedules, nextChange, tidyDesk } from '../domain/desk-upkeep';
 import { AGENTS_CHECKED_PER_JOB, SWEEP_MS } from '../domain/jira-limits';
@@ -6,6 +7,7 @@ import { agentsOnline } from '../domain/presence';
 import { JiraRefused, PlatformFault, type Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { queueQuietRequests } from './follow-quietly';
+import { mailRollCalls } from './mail-roll-calls';
 import { fromTheFirst, noticeLeavers } from './notice-leavers';
 import { requeueDeliveries } from './requeue-deliveries';
 
@@ -48,7 +50,10 @@ export async function settleDesks(ports: Ports, projectIds: string[], renew = fa
         ...(needsSchedules(desk, now) && schedules && { schedules }),
       }),
     );
-    if (settled.ok) await scheduleSettle(ports, settled.value);
+    if (settled.ok) {
+      await mailRollCalls(ports, settled.value);
+      await scheduleSettle(ports, settled.value);
+    }
     if (siteUrl !== desks.get(projectId)?.portal?.siteUrl) {
       await changeDesk(ports, projectId, (desk) => movePortal(desk, siteUrl));
     }
@@ -74,8 +79,7 @@ async function schedulesOf(
 /** Lets the log and every open window know soon after what happens next by itself. */
 export async function scheduleSettle(ports: Ports, desk: Desk): Promise<void> {
   const now = ports.clock.now();
-  const end = nextChange(desk, now);
-  if (end === null) return;
+  const end = Math.min(nextChange(desk, now) ?? Infinity, nextCallNotice(desk, now) ?? Infinity);
   const delay = Math.max(1, Math.ceil((end - now) / 1_000));
   if (delay > Math.min(LOOK_AHEAD_S, QUEUE_DELAY_MAX_S)) return;
   try {

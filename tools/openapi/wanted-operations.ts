@@ -48,6 +48,7 @@ export const PLATFORM_OPERATIONS: readonly WantedOperation[] = [
   wanted(`${COMMENT_PROPERTY}/{propertyKey}`, 'get', 'put', 'delete'),
   wanted(ISSUE, 'get', 'put', 'delete'),
   { ...wanted(`${ISSUE}/assignee`, 'put'), bodyByWords: ASSIGNEE },
+  wanted(`${ISSUE}/notify`, 'post'),
   wanted(`${ISSUE}/changelog`, 'get'),
   wanted(`${ISSUE}/comment`, 'get', 'post'),
   wanted(`${ISSUE}/comment/{id}`, 'get', 'put', 'delete'),

@@ -1,6 +1,7 @@
 import type { ActionSurroundings } from './action-surroundings';
 import { createAdminActions } from './admin-actions';
 import { createCommentActions } from './comment-actions';
+import { createNotifyActions } from './notify-actions';
 import { createRequestActions } from './request-actions';
 import { createWorkActions } from './work-actions';
 
@@ -12,4 +13,5 @@ export const createIssueActions = (around: ActionSurroundings) => ({
   ...createCommentActions(around),
   ...createWorkActions(around),
   ...createAdminActions(around),
+  ...createNotifyActions(around),
 });

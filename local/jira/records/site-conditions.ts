@@ -6,6 +6,8 @@ export interface SiteConditions {
   customersOnly: boolean;
   /** Nobody's profile shows an address, and neither do customers'. */
   addressesHidden: boolean;
+  /** Outgoing mail is switched off, so that nobody is notified. */
+  noMail: boolean;
   /** Milliseconds until searches see a change, drawn for each; null: at once. */
   searchLagMs: (() => number) | null;
 }
@@ -14,5 +16,6 @@ export const USUAL_CONDITIONS: SiteConditions = {
   appIsAdmin: true,
   customersOnly: false,
   addressesHidden: false,
+  noMail: false,
   searchLagMs: null,
 };

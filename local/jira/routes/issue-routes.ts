@@ -13,6 +13,12 @@ const transitionBody = z.looseObject({
 });
 const assigneeBody = z.looseObject({ accountId: z.string().nullable() });
 
+const notifyBody = z.looseObject({
+  subject: z.string().optional(),
+  textBody: z.string().optional(),
+  to: z.looseObject({ users: z.array(z.looseObject({ accountId: z.string() })).optional() }),
+});
+
 /** Issues in the platform API: reading them, moving them through the workflow, assigning. */
 export function createIssueRoutes({ directory, access, actions, siteUrl }: JiraCore): Hono<JiraEnv> {
   const routes = new Hono<JiraEnv>();
@@ -74,6 +80,13 @@ export function createIssueRoutes({ directory, access, actions, siteUrl }: JiraC
     const { issue, project } = access.issue(c.env.actor, c.req.param('issue'));
     const { accountId } = await bodyOf(c, assigneeBody);
     actions.assign(account, issue, project, accountId);
+    return c.body(null, 204);
+  });
+
+  routes.post(`${base}/notify`, async (c) => {
+    const account = access.asker(c.env.actor);
+    const { issue } = access.issue(c.env.actor, c.req.param('issue'));
+    actions.notify(account, issue, await bodyOf(c, notifyBody));
     return c.body(null, 204);
   });
 

@@ -15,7 +15,7 @@ const SCOPES = [
   ['GET', '/rest/api/3/user(/bulk|/search|/assignable/search)?', READ_USERS],
   ['GET', '/rest/api/3/myself', READ_USERS],
   ['GET', `${ISSUE}(/comment(/[^/]+)?|/transitions|/properties(/[^/]+)?)?`, READ],
-  ['POST', `${ISSUE}/(comment|transitions)`, WRITE],
+  ['POST', `${ISSUE}/(comment|transitions|notify)`, WRITE],
   ['PUT', `${ISSUE}/(comment/[^/]+|assignee|properties/[^/]+)`, WRITE],
   ['DELETE', `${ISSUE}(/(comment|properties)/[^/]+)?`, WRITE],
   ['POST', '/rest/api/3/comment/list', READ],

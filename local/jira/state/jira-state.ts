@@ -6,6 +6,7 @@ import {
   type Person,
   type SeedPerson,
 } from '../records/people';
+import type { SentMail } from '../records/sent-mail';
 import { SEED_JIRA_ADMINS, SEED_PROJECT_ADMINS, SEED_PROJECTS, type Project } from '../projects';
 import { USUAL_CONDITIONS } from '../records/site-conditions';
 import { directorySchema, seedRecords, type DirectoryRecords } from './directory-records';
@@ -16,6 +17,8 @@ const RESERVED = new Set(['anonymous', 'app']);
 /** The people, projects and grants of one local Jira. Grants survive deactivation, as in Jira. */
 export class JiraState {
   conditions = USUAL_CONDITIONS;
+  /** Since the beginning, or the last reset. */
+  mails: SentMail[] = [];
   #records: DirectoryRecords = seedRecords();
 
   people(): Person[] {
@@ -121,6 +124,7 @@ export class JiraState {
 
   reset(): void {
     this.#records = seedRecords();
+    this.mails = [];
   }
 
   #find(nameOrAccountId: string): SeedPerson | undefined {
