@@ -125,8 +125,8 @@ export interface MySchedule {
   rev: number;
   /** The next real ones, TRANSITIONS_SHOWN at most. */
   transitions: { at: string; to: 'online' | 'expected' | 'offline' }[];
-  /** Projects it counts in: mine, with chat. `rollCall`: what a new schedule offers first. */
-  projects: { id: string; key: string; name: string; rollCall: Schedule['rollCall'] }[];
+  /** Projects it counts in: mine, with chat. `rollCall`: what a new schedule offers first. `zone`: of its hours, if it has some. */
+  projects: { id: string; key: string; name: string; rollCall: Schedule['rollCall']; zone?: string }[];
 }
 
 export interface ClosureRow {

@@ -132,7 +132,10 @@ async function pageOf(
     transitions: first ? nextTransitions(first, now).map(({ at, to }) => ({ at: iso(at), to })) : [],
     projects: standing.mine
       .filter(({ id }) => ids.includes(id))
-      .map((project) => ({ ...project, rollCall: desks.get(project.id)?.settings.rollCall ?? 'confirm' })),
+      .map((project) => {
+        const { rollCall = 'confirm', hours } = desks.get(project.id)?.settings ?? {};
+        return { ...project, rollCall, ...(hours?.mode === 'project' && { zone: hours.zone }) };
+      }),
   };
 }
 

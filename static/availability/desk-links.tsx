@@ -5,13 +5,25 @@ import { openProjectPage } from './open-project-page';
 export interface DeskLinksProps {
   project: NonNullable<Panel['project']>;
   mayAdminister: boolean;
+  /** Absent: there is no schedule to edit. */
+  schedule?: ScheduleLink | undefined;
 }
 
-/** From availability to the team (rule D11), and for who may to where it is set up (rule D10). */
-export function DeskLinks({ project, mayAdminister }: DeskLinksProps) {
+export interface ScheduleLink {
+  exists: boolean;
+  onEdit(): void;
+}
+
+/** From availability to one's own schedule (rule H1), to the team (rule D11), and for who may to where it is set up (rule D10). */
+export function DeskLinks({ project, mayAdminister, schedule }: DeskLinksProps) {
   const { t } = useTexts();
   return (
     <footer className="agent-links">
+      {schedule && (
+        <button type="button" className="agent-link" onClick={schedule.onEdit}>
+          {t(schedule.exists ? 'schedule.edit' : 'schedule.setUp')}
+        </button>
+      )}
       <button type="button" className="agent-link" onClick={() => openProjectPage('team', project.key)}>
         {t('agent.team')}
       </button>

@@ -18,10 +18,11 @@ export interface DeskProps {
   /** The panel as it was when somebody asked to go online who was online already. */
   already?: Panel | undefined;
   onOpenChat(chat: OwnWaitingChat): void;
+  onEditSchedule?: () => void;
 }
 
 /** One project's chat as its agents and admins see it. */
-export function Desk({ panel, now, store, already, onOpenChat }: DeskProps) {
+export function Desk({ panel, now, store, already, onOpenChat, onEditSchedule }: DeskProps) {
   const texts = useTexts();
   const pending = useStore(store, (state) => state.pending);
   const staleSince = useStore(store, (state) => state.staleSince);
@@ -37,6 +38,11 @@ export function Desk({ panel, now, store, already, onOpenChat }: DeskProps) {
   if (!project?.chatEnabled) {
     return <NoDesk panel={panel} projectSwitch={projectSwitch} />;
   }
+  const mayHaveSchedule = me.hasSchedule === true || panel.projects.some(({ isAgent }) => isAgent);
+  const mySchedule =
+    onEditSchedule && mayHaveSchedule
+      ? { exists: me.hasSchedule === true, onEdit: onEditSchedule }
+      : undefined;
   const isStale = isStaleAt(staleSince, now);
   const isCalm = already?.projects.some(({ online }) => online) ?? false;
   return (
@@ -68,7 +74,9 @@ export function Desk({ panel, now, store, already, onOpenChat }: DeskProps) {
           labelledBy={headingId}
         />
       </section>
-      {(me.isAgent || me.mayPutOffline) && <DeskLinks project={project} mayAdminister={me.mayPutOffline} />}
+      {(me.isAgent || me.mayPutOffline) && (
+        <DeskLinks project={project} mayAdminister={me.mayPutOffline} schedule={mySchedule} />
+      )}
     </>
   );
 }

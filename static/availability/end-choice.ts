@@ -33,6 +33,16 @@ export const effectiveEnd = (end: number | null, longestMinutes: number | null, 
 export const endOfChoice = (choice: EndChoice, now: number): number | null =>
   choice === 'open' ? null : now + choice * MINUTE;
 
+/** The end of my working hours (epoch ms), where I have some and the site allows to stay as long; null: not to be offered. */
+export function workingHoursEnd(
+  { me, longestMinutes }: Pick<Panel, 'me' | 'longestMinutes'>,
+  now: number,
+): number | null {
+  const end = me.workEnds === undefined ? NaN : Date.parse(me.workEnds);
+  const longest = latestEnd(longestMinutes, now) ?? Infinity;
+  return end > now && end <= longest ? end : null;
+}
+
 export type PickedEnd =
   /**
    * Epoch ms. `tomorrow`: that time is over for today, so it is to be asked about. `again`: clocks go back and show it

@@ -5,7 +5,7 @@ import { clockTime, duration } from '../app/format-time';
 import type { Texts } from '../app/texts';
 import { useTexts } from '../app/texts-context';
 import { MenuButton } from '../ui/menu-button';
-import { endChoices } from './end-choice';
+import { endChoices, workingHoursEnd } from './end-choice';
 import { choiceWords, openEnd } from './end-words';
 import type { ChosenEnd } from './use-stay-form';
 
@@ -36,9 +36,25 @@ export function UntilMenu({ panel, now, end, onChoose, onPickTime, autoFocus }: 
       onSelect: () => onChoose({ choice }),
     };
   });
+  const workEnd = workingHoursEnd(panel, now);
+  const isPicked = 'chosen' in end && 'at' in end.chosen;
+  const isWorkEnd = isPicked && end.at === workEnd;
+  const work =
+    workEnd === null
+      ? []
+      : [
+          {
+            key: 'work-end',
+            checked: isWorkEnd,
+            content: (
+              <Choice name={texts.t('schedule.untilWorkEnds')} time={clockTime(workEnd, now, texts)} />
+            ),
+            onSelect: () => onChoose({ at: workEnd }),
+          },
+        ];
   const pick = {
     key: 'at-time',
-    checked: 'chosen' in end && 'at' in end.chosen,
+    checked: isPicked && !isWorkEnd,
     content: texts.t('agent.untilITime'),
     onSelect: onPickTime,
   };
@@ -49,7 +65,7 @@ export function UntilMenu({ panel, now, end, onChoose, onPickTime, autoFocus }: 
       </span>
       <MenuButton
         label={texts.t('agent.until')}
-        items={[...items, pick]}
+        items={[...items, ...work, pick]}
         renderTrigger={({ ref, ...menu }) => (
           <button
             ref={ref}

@@ -30,6 +30,7 @@ type Place =
   | 'chats'
   | 'settings'
   | 'team'
+  | 'schedule'
   | 'pages'
   | 'widget'
   | 'widget/browser'
@@ -72,6 +73,7 @@ const FOLDER_PLACES: [RegExp, Place][] = [
   [/^static\/chats\//, 'chats'],
   [/^static\/settings\//, 'settings'],
   [/^static\/team\//, 'team'],
+  [/^static\/schedule\//, 'schedule'],
   [/^static\/pages\//, 'pages'],
   [/^static\/widget\/browser\//, 'widget/browser'],
   [/^static\/widget\/conversation\//, 'widget/conversation'],
@@ -141,7 +143,19 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   settings: browserRoom('app', 'ui', 'availability', 'settings'),
   // Who is there, beside what was done: the log is one of the settings'.
   team: browserRoom('app', 'ui', 'availability', 'settings', 'team'),
-  pages: browserRoom('app', 'ui', 'availability', 'chats', 'settings', 'team', 'pages', ...WIDGET),
+  // A form like those of the settings.
+  schedule: browserRoom('app', 'ui', 'availability', 'settings', 'schedule'),
+  pages: browserRoom(
+    'app',
+    'ui',
+    'availability',
+    'chats',
+    'settings',
+    'team',
+    'schedule',
+    'pages',
+    ...WIDGET,
+  ),
   // What customers' pages load is a house of its own. Launcher and panel share types only.
   widget: browserRoom('widget'),
   'widget/browser': browserRoom('widget/browser'),

@@ -1,6 +1,6 @@
 import { view } from '@forge/bridge';
 import CrossIcon from '@atlaskit/icon/core/cross';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { createRefreshers } from '../../chats/refreshers';
 import { useLiveDesk } from '../../chats/use-live-desk';
 import { ErrorNotice } from '../../ui/error-notice';
@@ -12,11 +12,16 @@ import { useNow } from '../../app/use-now';
 import './agent.css';
 // Styles of scripts that are loaded later are not: they come with the page's own.
 import '../../chats/inbox.css';
+import '../../schedule/schedule.css';
+import '../../settings/form/settings-form.css';
+import '../../ui/weekly-times/weekly-times.css';
 import { AgentTabs, type AgentTab } from './agent-tabs';
 import { ChatsTab } from './chats-tab';
 import { Desk } from '../../availability/desk';
 import { PanelSkeleton } from '../../availability/panel-skeleton';
 import type { PanelStore } from '../../availability/panel-store';
+import { ScheduleView } from './schedule-view';
+import { useScheduleView } from './use-schedule-view';
 import { NOT_COUNTED, useChatCounts } from './use-chat-counts';
 import { useConversationToOpen, type ConversationToOpen } from './use-conversation-to-open';
 
@@ -31,6 +36,8 @@ export interface AgentPageProps {
   held?: boolean;
   /** It was opened by the command to go online. */
   toGoOnline?: boolean;
+  /** The viewer's time zone in Jira. */
+  zone?: string;
 }
 
 /** "Chat availability": my status, for how long, and who else is online (rule I4); and the project's chats. */
@@ -42,6 +49,7 @@ export function AgentPage({
   conversation,
   held = false,
   toGoOnline = false,
+  zone = 'UTC',
 }: AgentPageProps) {
   const panel = useStore(store, (state) => state.panel);
   const loadFailure = useStore(store, (state) => state.loadFailure);
@@ -53,7 +61,9 @@ export function AgentPage({
   const counts = useChatCounts(current?.me.isAgent ? current.project?.id : undefined, refreshers);
   const waiting = useStore(counts ?? NOT_COUNTED, (state) => state.counts?.unanswered);
   const [tab, setTab] = useState<AgentTab>(conversation === undefined && !held ? 'availability' : 'chats');
+  const { editing, edit, leave, onGuard, back } = useScheduleView();
   const [open, openChat] = useConversationToOpen(conversation, (projectId) => {
+    leave(back);
     setTab('chats');
     if (projectId !== store.getState().panel?.project?.id) void store.selectProject(projectId);
   });
@@ -66,26 +76,32 @@ export function AgentPage({
   function content(): ReactNode {
     if (current) {
       return (
-        <AgentTabs
-          {...{ tab, onSelect: setTab, waiting }}
-          availability={
-            <Desk
-              {...{ panel: current, now, store }}
-              already={toGoOnline ? (firstPanel ?? undefined) : undefined}
-              onOpenChat={openChat}
+        <>
+          {editing && <ScheduleView panel={current} {...{ store, clock, zone, onGuard }} onBack={back} />}
+          <div className="agent-view" hidden={editing}>
+            <AgentTabs
+              {...{ tab, onSelect: setTab, waiting }}
+              availability={
+                <Desk
+                  {...{ panel: current, now, store }}
+                  already={toGoOnline ? (firstPanel ?? undefined) : undefined}
+                  onOpenChat={openChat}
+                  onEditSchedule={edit}
+                />
+              }
+              chats={
+                <ChatsTab
+                  key={current.project?.id}
+                  {...{ panel: current, now, store, clock, viewerId, refreshers, counts }}
+                  active={tab === 'chats'}
+                  onOpenChat={openChat}
+                  open={open?.projectId === current.project?.id ? open : undefined}
+                  firstFilter={held ? 'held' : undefined}
+                />
+              }
             />
-          }
-          chats={
-            <ChatsTab
-              key={current.project?.id}
-              {...{ panel: current, now, store, clock, viewerId, refreshers, counts }}
-              active={tab === 'chats'}
-              onOpenChat={openChat}
-              open={open?.projectId === current.project?.id ? open : undefined}
-              firstFilter={held ? 'held' : undefined}
-            />
-          }
-        />
+          </div>
+        </>
       );
     }
     if (loadFailure) return <ErrorNotice code={loadFailure} onRetry={store.refresh} />;
@@ -93,7 +109,12 @@ export function AgentPage({
   }
 
   return (
-    <Frame isDialog={isDialog} busy={!current && !loadFailure} wide={tab === 'chats'}>
+    <Frame
+      isDialog={isDialog}
+      busy={!current && !loadFailure}
+      look={editing ? 'schedule' : tab}
+      onClose={() => leave(close)}
+    >
       {content()}
     </Frame>
   );
@@ -102,24 +123,29 @@ export function AgentPage({
 interface FrameProps {
   isDialog: boolean;
   busy: boolean;
-  wide: boolean;
+  look: AgentTab | 'schedule';
+  onClose(): void;
   children: ReactNode;
 }
 
-function Frame({ isDialog, busy, wide, children }: FrameProps) {
+function Frame({ isDialog, busy, look, onClose, children }: FrameProps) {
   const { t } = useTexts();
+  const newest = useRef(onClose);
+  useEffect(() => {
+    newest.current = onClose;
+  });
   useEffect(() => {
     if (!isDialog) return undefined;
     const closeOnEscape = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
-      close();
+      newest.current();
     };
     document.addEventListener('keydown', closeOnEscape);
     return () => document.removeEventListener('keydown', closeOnEscape);
   }, [isDialog]);
   return (
-    <main className={wide ? 'agent-page agent-page-chats' : 'agent-page'} aria-busy={busy}>
+    <main className={LOOKS[look]} aria-busy={busy}>
       <header className="agent-header">
         <h1>{t('agent.title')}</h1>
         {isDialog && (
@@ -128,7 +154,7 @@ function Frame({ isDialog, busy, wide, children }: FrameProps) {
             className="fd-icon-button"
             aria-label={t('agent.close')}
             title={t('agent.close')}
-            onClick={close}
+            onClick={onClose}
           >
             <CrossIcon label="" />
           </button>
@@ -138,5 +164,11 @@ function Frame({ isDialog, busy, wide, children }: FrameProps) {
     </main>
   );
 }
+
+const LOOKS = {
+  availability: 'agent-page',
+  chats: 'agent-page agent-page-chats',
+  schedule: 'agent-page agent-page-schedule',
+} as const;
 
 const close = (): void => void view.close().catch(() => undefined);

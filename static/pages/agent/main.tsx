@@ -6,7 +6,7 @@ import { createPanelStore } from '../../availability/panel-store';
 import { placeOf } from './place';
 import { createProjectMemory } from '../../availability/project-memory';
 
-void startPage(({ accountId = '', extension }) => {
+void startPage(({ accountId = '', extension, timezone }) => {
   const place = placeOf(extension);
   const clock = createServerClock();
   const store = createPanelStore({
@@ -17,5 +17,10 @@ void startPage(({ accountId = '', extension }) => {
   });
   void store.refresh();
   const { isDialog, conversation, held = false, toGoOnline = false } = place;
-  return <AgentPage {...{ store, clock, isDialog, conversation, held, toGoOnline, viewerId: accountId }} />;
+  return (
+    <AgentPage
+      {...{ store, clock, isDialog, conversation, held, toGoOnline, viewerId: accountId }}
+      zone={timezone}
+    />
+  );
 });

@@ -58,6 +58,37 @@ describe('“Until”, while offline', () => {
   });
 });
 
+describe('“Until the end of my working hours” (S3)', () => {
+  const WORK_ENDS = { workEnds: at(240) };
+
+  it('is offered to who has some, with its clock time, and sends that very moment', async () => {
+    const { payloads } = await openDesk({
+      getPanel: [ok(panel({ me: WORK_ENDS }))],
+      goOnline: [ok(onlineUntil(240))],
+    });
+    fireEvent.click(untilButton());
+    expect(choices().slice(-2)).toEqual(['Until the end of my working hours 5:00 PM', 'Choose a time…']);
+    fireEvent.click(screen.getByRole('menuitemradio', { name: /working hours/ }));
+    button('Until 5:00 PM in 4 hr');
+    fireEvent.click(untilButton());
+    expect(
+      screen.getAllByRole('menuitemradio', { checked: true }).map(({ textContent }) => textContent),
+    ).toEqual(['Until the end of my working hours 5:00 PM']);
+    await press('Go online');
+    expect(payloads('goOnline')).toMatchObject([{ until: at(240) }]);
+  });
+
+  it.each([
+    ['whose hours are over', { me: { workEnds: at(0) } }],
+    ['where the site allows less', { me: WORK_ENDS, longestMinutes: 120 }],
+    ['without any', {}],
+  ])('is not offered to who could not have it: %s', async (_case, differs) => {
+    await openDesk({ getPanel: [ok(panel(differs))] });
+    fireEvent.click(untilButton());
+    expect(choices().some((each) => each.includes('working hours'))).toBe(false);
+  });
+});
+
 describe('a choice', () => {
   it('is forgotten once it is stored, and kept when it was refused (S13)', async () => {
     const { answers } = await openDesk({
