@@ -65,7 +65,8 @@ describe('the settings page after somebody was put offline', () => {
     expect(withRoster(before, answer)).toEqual({
       ...before,
       now: answer.now,
-      agents: [], closures: [],
+      agents: [],
+      closures: [],
       onlineCount: 0,
       state: 'offline',
     });
