@@ -106,6 +106,8 @@ export const clockSchemas = {
     from: instant.optional(),
     until: instant,
     message: closureMessage.optional(),
+    /** Of a closure that is changed: as it was seen. `conflict` when it is not like that any more. */
+    seen: z.strictObject({ from: instant, until: instant, message: z.string() }).optional(),
     operationId,
   }),
   endClosure: z.strictObject({ projectId, closureId, operationId }),

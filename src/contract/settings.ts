@@ -24,7 +24,7 @@ import {
 import { ROLL_CALLS } from '../domain/clock/schedule';
 import { hoursSchema, type ClosureRow } from './clock';
 import { minutes, projectId, projectOnly } from './fields';
-import type { AgentRow } from './panel';
+import type { AgentRow, ToldToCustomers } from './panel';
 
 /** Settings of a project and of the site, and the log. Instants are ISO strings. */
 
@@ -40,6 +40,10 @@ export interface ProjectSettingsPage {
   snippet: string | null;
   webTriggerUrl: string | null;
   state: AvailabilityState;
+  /** Absent while chat is off. */
+  told?: ToldToCustomers;
+  /** When something of this changes by itself; absent: not as far as is known. */
+  changesAt?: string;
   onlineCount: number;
   agents: AgentRow[];
   /** Those that run or are planned. */

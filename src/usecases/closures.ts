@@ -2,6 +2,7 @@ import type { Closures } from '../contract/clock';
 import { currentClosures, endClosure as end, saveClosure as save } from '../domain/clock/closure-transitions';
 import type { Desk } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
+import { refused } from '../domain/transition';
 import type { Actor, Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { personIn } from './inbox-rows';
@@ -15,6 +16,7 @@ export interface SaveClosureInput {
   from?: string | undefined;
   until: string;
   message?: string | undefined;
+  seen?: { from: string; until: string; message: string } | undefined;
   operationId: string;
 }
 
@@ -27,10 +29,16 @@ const notAllowed = refuse(
 export async function saveClosure(
   ports: Needs,
   actor: Actor,
-  { projectId, closureId, from, until, message, operationId }: SaveClosureInput,
+  { projectId, closureId, from, until, message, seen, operationId }: SaveClosureInput,
 ): Promise<Result<Closures>> {
-  return changeClosures(ports, actor, projectId, (desk, now) =>
-    save(
+  return changeClosures(ports, actor, projectId, (desk, now) => {
+    const isRepeated = desk.settingsOperation === operationId;
+    if (closureId !== undefined && !isRepeated && !isAsSeen(desk, now, closureId, seen))
+      return refused(
+        'conflict',
+        'This closure has ended, or someone else changed it meanwhile. Check how it is now.',
+      );
+    return save(
       desk,
       { actor: actor.accountId, operationId, now },
       {
@@ -40,8 +48,17 @@ export async function saveClosure(
         to: Date.parse(until),
         message: message === undefined || message === '' ? null : message,
       },
-    ),
-  );
+    );
+  });
+}
+
+/** Is it there still, and as whoever changes it saw it? What was ended must not come back, nor what is new be lost unseen. */
+function isAsSeen(desk: Desk, now: number, closureId: string, seen: SaveClosureInput['seen']): boolean {
+  const stored = currentClosures(desk, now).find(({ id }) => id === closureId);
+  if (!stored) return false;
+  if (seen === undefined) return true;
+  const { from, to, message } = stored;
+  return Date.parse(seen.from) === from && Date.parse(seen.until) === to && seen.message === (message ?? '');
 }
 
 export async function endClosure(

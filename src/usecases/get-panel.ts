@@ -134,7 +134,8 @@ export async function renderPanel(ports: PanelNeeds, standing: Standing): Promis
   };
 }
 
-function changesAt(desks: Desk[], now: number): Pick<Panel, 'changesAt'> {
+/** When something of these desks changes by itself. */
+export function changesAt(desks: Desk[], now: number): Pick<Panel, 'changesAt'> {
   const changes = desks.filter(({ settings }) => settings.chatEnabled).map((desk) => nextChange(desk, now));
   const next = Math.min(...changes.filter((at) => at !== null));
   return Number.isFinite(next) ? { changesAt: new Date(next).toISOString() } : {};
@@ -205,6 +206,12 @@ export const deskState = (
 /** What customers are told at `now`; null: chat is off. */
 const toldOf = (desk: Desk, now: number): Availability | null =>
   desk.settings.chatEnabled ? publicAvailability(summarize(desk, now), now) : null;
+
+/** What customers of a desk are told at `now`, as views carry it. */
+export function toldIn(desk: Desk, now: number): { told?: ToldToCustomers } {
+  const told = toldOf(desk, now);
+  return told ? { told: toldToCustomers(told) } : {};
+}
 
 function projectView(
   standing: Standing,

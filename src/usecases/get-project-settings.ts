@@ -6,7 +6,7 @@ import type { ProjectSettingsPage } from '../contract/settings';
 import type { JiraProject } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 import { closuresOf } from './closures';
-import { agentRow, deskState } from './get-panel';
+import { agentRow, changesAt, deskState, toldIn } from './get-panel';
 import { administratorsOnly, projectRoles } from './standing';
 
 export type SettingsNeeds = Pick<Ports, 'desks' | 'jira' | 'clock' | 'webTriggerUrl'>;
@@ -44,6 +44,8 @@ export async function renderSettings(
     snippet: desk.widgetId && snippetOf(url, desk.widgetId),
     webTriggerUrl: url,
     state: deskState(desk, now),
+    ...toldIn(desk, now),
+    ...changesAt([desk], now),
     onlineCount: online.length,
     agents: listed.map((agent) => agentRow(people, agent)),
     closures: (await closuresOf(ports, desk)).closures,

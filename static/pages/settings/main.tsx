@@ -6,5 +6,9 @@ import { SettingsPage } from '../../settings/project/settings-page';
 import { projectIdOf } from '../../settings/project/project-id-of';
 
 void startPage((context) => (
-  <SettingsPage projectId={projectIdOf(context.extension)} viewerId={context.accountId} />
+  <SettingsPage
+    projectId={projectIdOf(context.extension)}
+    viewerId={context.accountId}
+    zone={context.timezone}
+  />
 ));

@@ -11,6 +11,8 @@ export interface LogWords {
   frontdesk: string;
   /** The end of an online time, seen from when it was chosen. */
   until(end: string, chosenAt: string): string;
+  /** Beginning and end of a span, seen from when it was chosen. */
+  span(from: string, until: string, chosenAt: string): { from: string; until: string };
   /** The names of settings as one enumeration. */
   settings(names: readonly string[]): string;
 }
@@ -55,8 +57,7 @@ export function logSentence(row: LogRow, words: LogWords): LogSentence {
         key: 'settings.logPlannedClosure',
         values: {
           actor,
-          from: row.from ? words.until(row.from, row.at) : '',
-          until: row.until ? words.until(row.until, row.from ?? row.at) : '',
+          ...(row.from && row.until ? words.span(row.from, row.until, row.at) : { from: '', until: '' }),
         },
       };
     case 'ended-closure':

@@ -1,6 +1,7 @@
 import type { RequestTypeChoice } from '../../../src/contract/settings';
 import type { ProjectSettings } from '../../../src/domain/settings';
 import type { TextKey, Texts } from '../../app/texts';
+import { hoursWords } from './hours/hours-words';
 import type { SettingName, SettingsDraft } from './settings-draft';
 
 const NAMES: Record<SettingName, TextKey> = {
@@ -26,12 +27,6 @@ const POLICIES: Record<ProjectSettings['anonymous'], TextKey> = {
   never: 'settings.anonymousNever',
 };
 
-const HOURS: Record<ProjectSettings['hours']['mode'], TextKey> = {
-  always: 'settings.hoursAlways',
-  project: 'settings.hoursProject',
-  customer: 'settings.hoursCustomer',
-};
-
 const isSettingName = (name: string): name is SettingName => Object.hasOwn(NAMES, name);
 
 /** What a setting is called in a sentence. A name that this version does not know is shown as it is. */
@@ -40,11 +35,12 @@ export const settingWord = ({ t }: Texts, name: string): string =>
 
 /** What a setting is set to, in words; web sites as they were typed. */
 export function settingValue(
-  { t }: Texts,
+  texts: Texts,
   name: SettingName,
   draft: SettingsDraft,
   requestTypes: readonly RequestTypeChoice[],
 ): string {
+  const { t } = texts;
   switch (name) {
     case 'chatEnabled':
     case 'suggestRegistration':
@@ -64,7 +60,7 @@ export function settingValue(
     case 'anonymousName':
       return draft.anonymousName.trim() || t('settings.anonymousNameDefault');
     case 'hours':
-      return t(HOURS[draft.hours.mode]);
+      return hoursWords(texts, draft.hours);
     case 'rollCall':
       return t(draft.rollCall === 'confirm' ? 'settings.rollCallConfirm' : 'settings.rollCallAutomatic');
     case 'startsPerDay':

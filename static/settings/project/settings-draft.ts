@@ -2,6 +2,7 @@ import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import type { ProjectSettings } from '../../../src/domain/settings';
 import { CUSTOMERS_PER_DAY_MAX, STARTS_PER_DAY_MAX, STARTS_PER_DAY_MIN } from '../../../src/domain/limits';
 import { createDraft } from '../form/create-draft';
+import { hoursKey, hoursProblems, savedHours } from './hours/hours-choice';
 import { parseOrigins } from './parse-origins';
 
 /** The settings while they are being edited: the web sites and the daily numbers stay the text that was typed. */
@@ -34,7 +35,10 @@ const SETTING_NAMES: readonly SettingName[] = [
   'chatEnabled',
   'anonymous',
   'suggestRegistration',
+  'hours',
   'hideWhenOffline',
+  'rollCall',
+  'agentsMayClose',
   'welcomeText',
   'requestTypeId',
   'anonymousName',
@@ -42,9 +46,6 @@ const SETTING_NAMES: readonly SettingName[] = [
   'startsPerDay',
   'customersPerDay',
   'loggedInOnly',
-  'hours',
-  'rollCall',
-  'agentsMayClose',
 ];
 
 const toDraft = (settings: ProjectSettings): SettingsDraft => ({
@@ -64,12 +65,16 @@ export const settingsDraft = createDraft<ProjectSettings, SettingsDraft, Project
     // A number that cannot be read is unlike any other.
     startsPerDay: parseDaily('startsPerDay', draft.startsPerDay) ?? NaN,
     customersPerDay: parseDaily('customersPerDay', draft.customersPerDay) ?? NaN,
+    hours: savedHours(draft.hours),
   }),
   differing: (a, b) => {
     const [one, other] = [toDraft(a), toDraft(b)];
-    return SETTING_NAMES.filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
+    return SETTING_NAMES.filter((name) =>
+      name === 'hours' ? hoursKey(a.hours) !== hoursKey(b.hours) : one[name] !== other[name],
+    );
   },
   problems: (draft) => [
+    ...(hoursProblems(draft.hours).length > 0 ? ['hours' as const] : []),
     ...(parseOrigins(draft.allowedOrigins).problems.length > 0 ? ['allowedOrigins' as const] : []),
     ...(['startsPerDay', 'customersPerDay'] as const).filter(
       (name) => parseDaily(name, draft[name]) === null,

@@ -4,11 +4,14 @@ import { ConfirmQuestion } from '../../ui/confirm-question';
 import { RadioChoices } from '../../ui/radio-choices';
 import { SaveBar } from '../form/save-bar';
 import type { Editing } from '../form/use-draft';
+import type { ServerClock } from '../../app/server-clock';
 import { useTexts } from '../../app/texts-context';
 import { useLoaded } from '../../app/use-loaded';
+import { AgentSettings } from './agent-settings';
 import { AnonymousNameField } from './anonymous-name-field';
 import { ChatSwitch } from './chat-switch';
 import { CheckboxSetting } from '../../ui/checkbox-setting';
+import { HoursFields } from './hours/hours-fields';
 import { OriginsField } from './origins-field';
 import { ProtectionFields } from './protection-fields';
 import { RequestTypeField } from './request-type-field';
@@ -16,7 +19,16 @@ import { settingValue, settingWord } from './setting-words';
 import type { SettingsDraft } from './settings-draft';
 import { WelcomeField } from './welcome-field';
 
-export function SettingsForm({ form }: { form: Editing<SettingsDraft, ProjectSettingsPage> }) {
+export interface SettingsFormProps {
+  form: Editing<SettingsDraft, ProjectSettingsPage>;
+  /** As it is now: who is online, what is closed. */
+  current: ProjectSettingsPage;
+  clock: ServerClock;
+  /** The admin's own time zone (IANA). */
+  ownZone: string;
+}
+
+export function SettingsForm({ form, current, clock, ownZone }: SettingsFormProps) {
   const texts = useTexts();
   const { t } = texts;
   const { edit, save } = form;
@@ -79,13 +91,14 @@ export function SettingsForm({ form }: { form: Editing<SettingsDraft, ProjectSet
         checked={draft.suggestRegistration}
         onChange={(suggestRegistration) => edit({ suggestRegistration })}
       />
-      <CheckboxSetting
-        id="hide"
-        label={t('settings.hideWhenOffline')}
-        help={t('settings.hideWhenOfflineHelp')}
-        checked={draft.hideWhenOffline}
-        onChange={(hideWhenOffline) => edit({ hideWhenOffline })}
+      <HoursFields
+        {...{ draft, ownZone, clock }}
+        saved={page.settings.hours}
+        closures={current.closures}
+        someoneOnline={current.onlineCount > 0}
+        onEdit={edit}
       />
+      <AgentSettings draft={draft} onEdit={edit} />
       <WelcomeField text={draft.welcomeText} onChange={(welcomeText) => edit({ welcomeText })} />
       <RequestTypeField
         requestTypes={requestTypes}

@@ -1,5 +1,6 @@
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
-import type { TextKey } from '../../app/texts';
+import type { TextKey, Texts } from '../../app/texts';
+import { clockTime } from '../../app/format-time';
 import { useTexts } from '../../app/texts-context';
 import { PageLink } from '../../ui/page-link';
 
@@ -11,19 +12,38 @@ const STATES: Record<ProjectSettingsPage['state'], TextKey> = {
 };
 
 /** The project, and what its customers see at this moment. */
-export function SettingsHeader({ page }: { page: ProjectSettingsPage }) {
-  const { t } = useTexts();
+export function SettingsHeader({ page, now }: { page: ProjectSettingsPage; now: number }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { state, told } = page;
+  const mark = told?.closed ? 'closure-mark' : state === 'online' ? 'fd-dot fd-dot-online' : 'fd-dot';
   return (
     <header className="fd-settings-head">
       <h1>{t('settings.title', { project: page.project.name })}</h1>
       <p className="fd-customers-see" role="status">
         <span className="fd-subtle">{t('settings.customersSee')}</span>
-        <span className={page.state === 'online' ? 'fd-dot fd-dot-online' : 'fd-dot'} />
-        <span>{t(STATES[page.state])}</span>
+        <span className={mark} aria-hidden="true" />
+        <span>{stateWords(texts, page, now)}</span>
       </p>
       <PageLink module="team" projectKey={page.project.key}>
         {t('team.openTeam')}
       </PageLink>
     </header>
   );
+}
+
+function stateWords(texts: Texts, { state, told, settings }: ProjectSettingsPage, now: number): string {
+  const { t } = texts;
+  const time = (at: string): string => clockTime(Date.parse(at), now, texts);
+  if (told?.closed) return t('closure.closedUntil', { time: time(told.closed.until) });
+  // With hours there are two reasons for no icon.
+  const isPlain = state !== 'hidden' || settings.hours.mode !== 'project';
+  const words = t(isPlain ? STATES[state] : 'settings.stateHiddenNow');
+  if (!told?.nextOnlineAt || state === 'online') return words;
+  const isPast = Date.parse(told.nextOnlineAt) <= now;
+  if (isPast) return t('settings.stateExpectedNow', { state: words });
+  return t(told.expected ? 'settings.stateExpected' : 'settings.stateBack', {
+    state: words,
+    time: time(told.nextOnlineAt),
+  });
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { Notice } from '../../ui/notice';
 import { useTexts } from '../../app/texts-context';
@@ -7,9 +8,10 @@ import { NotLoaded } from '../form/not-loaded';
 import { FirstSteps } from '../first-day/first-steps';
 import { useFirstSteps, type FirstStepsState } from '../first-day/use-first-steps';
 import { AgentsSection } from './agents-section';
+import { ClosuresSection } from './closures/closures-section';
 import { IdentitySection } from './identity-section';
 import { LogSection } from '../log/log-section';
-import { nextEndOf, pageAt, withRoster } from './page-at';
+import { isOverdue, nextChangeOf, pageAt, withClosures, withRoster } from './page-at';
 import { PersonalDataSection } from './personal-data-section';
 import { PreviewSection } from './preview-section';
 import { ProtectionSection } from './protection-section';
@@ -22,10 +24,13 @@ import { WebsiteSection } from './website-section';
 export interface SettingsPageProps {
   projectId: string | undefined;
   viewerId: string | undefined;
+  /** The viewer's own time zone in Jira (IANA). */
+  zone?: string | undefined;
 }
 
-export function SettingsPage({ projectId, viewerId }: SettingsPageProps) {
+export function SettingsPage({ projectId, viewerId, zone }: SettingsPageProps) {
   const { t } = useTexts();
+  const ownZone = zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <main className="fd-page">
       {projectId === undefined ? (
@@ -36,18 +41,24 @@ export function SettingsPage({ projectId, viewerId }: SettingsPageProps) {
           </Notice>
         </>
       ) : (
-        <ProjectPage projectId={projectId} viewerId={viewerId} />
+        <ProjectPage {...{ projectId, viewerId, ownZone }} />
       )}
     </main>
   );
 }
 
-function ProjectPage({ projectId, viewerId }: { projectId: string; viewerId: string | undefined }) {
+interface ProjectPageProps {
+  projectId: string;
+  viewerId: string | undefined;
+  ownZone: string;
+}
+
+function ProjectPage({ projectId, viewerId, ownZone }: ProjectPageProps) {
   const { t } = useTexts();
   const settings = useLoaded('getProjectSettings', { projectId });
   const steps = useFirstSteps(projectId);
   if (settings.value && steps.isSettled)
-    return <LoadedPage first={settings.value} steps={steps} viewerId={viewerId} />;
+    return <LoadedPage first={settings.value} {...{ steps, viewerId, ownZone }} />;
   return (
     <>
       <h1>{t('module.projectSettings')}</h1>
@@ -64,21 +75,38 @@ interface LoadedPageProps {
   first: ProjectSettingsPage;
   steps: FirstStepsState;
   viewerId: string | undefined;
+  ownZone: string;
 }
 
-function LoadedPage({ first, steps, viewerId }: LoadedPageProps) {
+function LoadedPage({ first, steps, viewerId, ownZone }: LoadedPageProps) {
   const { form, clock, refreshSoon } = useSettings(first);
   const { state, dispatch } = form;
-  const now = useNow(clock, nextEndOf(state.saved, clock.now()));
+  const now = useNow(clock, nextChangeOf(state.saved, clock.now()));
   const page = pageAt(state.saved, now);
+  const overdueSince = isOverdue(state.saved, now) ? state.saved.changesAt : undefined;
+  const ask = useRef(refreshSoon);
+  useEffect(() => {
+    if (overdueSince !== undefined) ask.current();
+  }, [overdueSince]);
   return (
     <>
-      <SettingsHeader page={page} />
+      <SettingsHeader page={page} now={now} />
       <FirstSteps first={steps} projectId={page.project.id} />
       <div className="fd-settings-columns">
-        <SettingsForm form={form} />
+        <SettingsForm {...{ form, clock, ownZone }} current={page} />
         <div className="fd-settings-aside">
-          <PreviewSection draft={state.draft} />
+          <PreviewSection draft={state.draft} page={page} now={now} />
+          <ClosuresSection
+            projectId={page.project.id}
+            chatEnabled={page.settings.chatEnabled}
+            closures={page.closures}
+            now={now}
+            onAnswer={(answer) => {
+              dispatch({ type: 'received', next: (known) => withClosures(known, answer) });
+              refreshSoon();
+            }}
+            onStale={refreshSoon}
+          />
           <AgentsSection
             page={page}
             viewerId={viewerId}

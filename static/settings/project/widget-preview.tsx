@@ -1,13 +1,23 @@
 import { useTexts } from '../../app/texts-context';
+import type { TextKey } from '../../app/texts';
 import type { PreviewLook } from './preview-look';
+import type { PreviewWords } from './preview-words';
 
 export interface WidgetPreviewProps {
   look: PreviewLook;
+  /** Null where nothing is drawn. */
+  words: PreviewWords | null;
   welcomeText: string;
 }
 
+const NOTHING: Record<Extract<PreviewLook, { drawn: false }>['because'], TextKey> = {
+  'chat-disabled': 'settings.previewNothingDisabled',
+  'nobody-online': 'settings.previewNothingOffline',
+  'outside-hours': 'settings.previewNothingOutside',
+};
+
 /** The widget on a web page, drawn to be looked at: nothing in it can be used. */
-export function WidgetPreview({ look, welcomeText }: WidgetPreviewProps) {
+export function WidgetPreview({ look, words, welcomeText }: WidgetPreviewProps) {
   const { t } = useTexts();
   return (
     <figure className="fd-preview" aria-label={t('settings.previewPage')}>
@@ -18,18 +28,16 @@ export function WidgetPreview({ look, welcomeText }: WidgetPreviewProps) {
       </div>
       {look.drawn ? (
         <>
-          <OpenPanel look={look} welcomeText={welcomeText} />
-          <div className={look.online ? 'fd-preview-icon fd-preview-icon-online' : 'fd-preview-icon'}>
+          <OpenPanel look={look} words={words} welcomeText={welcomeText} />
+          <div
+            className={look.state === 'online' ? 'fd-preview-icon fd-preview-icon-online' : 'fd-preview-icon'}
+          >
             <b />
           </div>
         </>
       ) : (
         <p className="fd-preview-nothing" role="status">
-          {t(
-            look.because === 'chat-disabled'
-              ? 'settings.previewNothingDisabled'
-              : 'settings.previewNothingOffline',
-          )}
+          {t(NOTHING[look.because])}
         </p>
       )}
     </figure>
@@ -38,7 +46,13 @@ export function WidgetPreview({ look, welcomeText }: WidgetPreviewProps) {
 
 type DrawnLook = Extract<PreviewLook, { drawn: true }>;
 
-function OpenPanel({ look, welcomeText }: { look: DrawnLook; welcomeText: string }) {
+const MARKS: Record<DrawnLook['state'], string> = {
+  online: 'fd-dot fd-dot-online',
+  offline: 'fd-dot',
+  closed: 'closure-mark',
+};
+
+function OpenPanel({ look, words, welcomeText }: WidgetPreviewProps & { look: DrawnLook }) {
   const { t } = useTexts();
   const isGreeted = look.details !== 'needed' && welcomeText.trim() !== '';
   return (
@@ -46,9 +60,10 @@ function OpenPanel({ look, welcomeText }: { look: DrawnLook; welcomeText: string
       <div className="fd-preview-head">
         <strong>{t('widget.title')}</strong>
         <span className="fd-preview-state">
-          <span className={look.online ? 'fd-dot fd-dot-online' : 'fd-dot'} />
-          {t(look.online ? 'widget.stateOnline' : 'widget.stateOffline')}
+          <span className={MARKS[look.state]} />
+          {words?.state}
         </span>
+        {words?.message && <span dir="auto">{words.message}</span>}
       </div>
       <div className="fd-preview-talk" role="status">
         {isGreeted && <p className="fd-preview-welcome">{welcomeText}</p>}
@@ -59,7 +74,7 @@ function OpenPanel({ look, welcomeText }: { look: DrawnLook; welcomeText: string
             <span className="fd-preview-link">{t('widget.logIn')}</span>
           </>
         )}
-        {look.details === 'needed' && <NeededDetails online={look.online} />}
+        {look.details === 'needed' && <NeededDetails online={look.state === 'online'} />}
       </div>
       {!look.logIn && (
         <div className="fd-preview-form">

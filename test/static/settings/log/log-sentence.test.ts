@@ -13,6 +13,7 @@ const words: LogWords = {
   someone: 'someone',
   frontdesk: 'Frontdesk',
   until: (end) => `<${end}>`,
+  span: (from, until) => ({ from: `<${from}>`, until: `<${until}>` }),
   settings: (names) => names.join('+'),
 };
 

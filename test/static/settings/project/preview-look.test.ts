@@ -9,52 +9,66 @@ const on = {
   loggedInOnly: false,
 } as const;
 
+const STATES = { somebody: 'online', nobody: 'offline', closed: 'closed' } as const;
+
 describe('the preview', () => {
+  it('draws nothing outside hours, whoever is online (H3)', () => {
+    const look = previewLook(on, { moment: 'outside', identified: true });
+    expect(look).toEqual({ drawn: false, because: 'outside-hours' });
+  });
+
+  it('shows a closure also where the icon hides while nobody is online (H4)', () => {
+    const look = previewLook({ ...on, hideWhenOffline: true }, { moment: 'closed', identified: true });
+    expect(look).toMatchObject({ drawn: true, state: 'closed' });
+  });
+
   it('draws nothing while chat is not enabled', () => {
-    const look = previewLook({ ...on, chatEnabled: false }, { somebodyOnline: true, identified: true });
+    const look = previewLook({ ...on, chatEnabled: false }, { moment: 'somebody', identified: true });
     expect(look).toEqual({ drawn: false, because: 'chat-disabled' });
   });
 
   it('draws nothing while nobody is online, when the project says so', () => {
     const hiding = { ...on, hideWhenOffline: true };
-    expect(previewLook(hiding, { somebodyOnline: false, identified: true })).toEqual({
+    expect(previewLook(hiding, { moment: 'nobody', identified: true })).toEqual({
       drawn: false,
       because: 'nobody-online',
     });
-    expect(previewLook(hiding, { somebodyOnline: true, identified: true })).toMatchObject({ drawn: true });
+    expect(previewLook(hiding, { moment: 'somebody', identified: true })).toMatchObject({ drawn: true });
   });
 
   it.each([
-    ['when-online', true, false, 'offered'],
-    ['when-online', true, true, 'none'],
-    ['when-online', false, false, 'needed'],
-    ['when-online', false, true, 'none'],
-    ['always', false, false, 'offered'],
-    ['never', true, false, 'needed'],
-    ['never', true, true, 'none'],
+    ['when-online', 'somebody', false, 'offered'],
+    ['when-online', 'somebody', true, 'none'],
+    ['when-online', 'nobody', false, 'needed'],
+    ['when-online', 'nobody', true, 'none'],
+    ['when-online', 'closed', false, 'needed'],
+    ['always', 'closed', false, 'offered'],
+    ['always', 'nobody', false, 'offered'],
+    ['never', 'somebody', false, 'needed'],
+    ['never', 'somebody', true, 'none'],
   ] as const)(
-    'policy %s, online %s, identified %s: name and e-mail are %s',
-    (anonymous, somebodyOnline, identified, details) => {
-      expect(previewLook({ ...on, anonymous }, { somebodyOnline, identified })).toEqual({
+    'policy %s, %s, identified %s: name and e-mail are %s',
+    (anonymous, moment, identified, details) => {
+      expect(previewLook({ ...on, anonymous }, { moment, identified })).toEqual({
         drawn: true,
-        online: somebodyOnline,
+        state: STATES[moment],
         details,
       });
     },
   );
 
-  it.each([true, false])(
-    'asks everybody to log in where only they may start, online %s (T6)',
-    (somebodyOnline) => {
+  it.each(['somebody', 'nobody', 'closed'] as const)(
+    'asks everybody to log in where only they may start, %s (T6)',
+    (moment) => {
       const closed = { ...on, anonymous: 'always', loggedInOnly: true } as const;
-      expect(previewLook(closed, { somebodyOnline, identified: false })).toMatchObject({ logIn: true });
-      expect(previewLook(closed, { somebodyOnline, identified: true })).not.toHaveProperty('logIn');
+      expect(previewLook(closed, { moment, identified: false })).toMatchObject({ logIn: true });
+      expect(previewLook(closed, { moment, identified: true })).not.toHaveProperty('logIn');
     },
   );
 
   it('offers to leave name and e-mail only where the project does', () => {
     const quiet = { ...on, suggestRegistration: false };
-    const seen = { somebodyOnline: true, identified: false };
+    const seen = { moment: 'somebody', identified: false };
     expect(previewLook(quiet, seen)).toMatchObject({ details: 'none' });
     expect(previewLook({ ...quiet, anonymous: 'never' }, seen)).toMatchObject({ details: 'needed' });
   });

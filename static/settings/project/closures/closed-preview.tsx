@@ -1,0 +1,32 @@
+import { clockTime } from '../../../app/format-time';
+import { useTexts } from '../../../app/texts-context';
+
+export interface ClosedPreviewProps {
+  /** Epoch ms. */
+  until: number;
+  /** It ends with another closure, which it runs into. */
+  isUnited: boolean;
+  message: string;
+  now: number;
+}
+
+/** What customers read of a closure. */
+export function ClosedPreview({ until, isUnited, message, now }: ClosedPreviewProps) {
+  const texts = useTexts();
+  const { t } = texts;
+  return (
+    <div className="closure-preview">
+      <p className="fd-label">{t('closure.customersRead')}</p>
+      <p className="closure-state">
+        <span className="closure-mark" aria-hidden="true" />
+        {t('closure.closedUntil', { time: clockTime(until, now, texts) })}
+      </p>
+      {message !== '' && (
+        <p className="closure-message" dir="auto">
+          {message}
+        </p>
+      )}
+      <p className="fd-help">{t(isUnited ? 'closure.runsInto' : 'closure.theirTime')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import Button from '@atlaskit/button/new';
+import { useEffect, useRef, useState } from 'react';
+import type { Closures, ClosureRow } from '../../../../src/contract/clock';
+import { CLOSURES } from '../../../../src/domain/clock/clock-limits';
+import type { ErrorCode } from '../../../../src/domain/errors';
+import { useAnnounce } from '../../../app/announcer';
+import { useTexts } from '../../../app/texts-context';
+import { ErrorNotice } from '../../../ui/error-notice';
+import { UndoNotice } from '../../../ui/undo-notice';
+import { entryOf, firstEntry, proposedEntry, type ClosureEntry } from './closure-entry';
+import { ClosureForm } from './closure-form';
+import { ClosureList } from './closure-list';
+import { useClosures } from './use-closures';
+import './closures.css';
+
+export interface ClosuresSectionProps {
+  projectId: string;
+  /** As it is stored. */
+  chatEnabled: boolean;
+  closures: readonly ClosureRow[];
+  now: number;
+  /** Times that another part of the page proposes; each new one opens the form. */
+  proposed?: { from: string; until: string } | null;
+  onAnswer(closures: Closures): void;
+  onStale(): void;
+}
+
+/** What is in the form. */
+interface Open {
+  row: ClosureRow | null;
+  first: ClosureEntry;
+}
+
+/** Closes the chat for a time, whoever is online (rule H4). */
+export function ClosuresSection(props: ClosuresSectionProps) {
+  const { projectId, chatEnabled, closures, now, proposed = null, onAnswer, onStale } = props;
+  const { t } = useTexts();
+  const announce = useAnnounce();
+  const editing = useClosures(projectId, onAnswer, onStale);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [open, setOpen] = useState<Open | null>(null);
+  /** What was ended, and can be brought back. Monotonic ms. */
+  const [ended, setEnded] = useState<{ row: ClosureRow; at: number } | null>(null);
+  const [failure, setFailure] = useState<{ title: string; code: ErrorCode } | null>(null);
+  const isFull = closures.length >= CLOSURES;
+  useEffect(() => {
+    if (proposed) setOpen({ row: null, first: proposedEntry(proposed) });
+  }, [proposed]);
+
+  async function end(row: ClosureRow): Promise<void> {
+    setFailure(null);
+    setEnded(null);
+    const outcome = await editing.end(row.closureId);
+    if (outcome?.kind === 'done') setEnded({ row, at: performance.now() });
+    if (outcome?.kind === 'failed') setFailure({ title: t('closure.notEnded'), code: outcome.code });
+  }
+
+  async function restore({ from, until, message }: ClosureRow): Promise<void> {
+    const outcome = await editing.save({ ...(Date.parse(from) > now && { from }), until, message });
+    if (outcome?.kind === 'failed') setFailure({ title: t('closure.notRestored'), code: outcome.code });
+    else heading.current?.focus();
+    setEnded(null);
+  }
+
+  const form = open && (
+    <ClosureForm
+      key={`${open.row?.closureId ?? 'new'} ${open.first.from}`}
+      {...{ editing, closures, now }}
+      row={open.row}
+      first={open.first}
+      onClose={(saved) => {
+        setOpen(null);
+        if (saved) announce(t('closure.saved'));
+        heading.current?.focus();
+      }}
+    />
+  );
+  return (
+    <section className="fd-card" id="closures" aria-labelledby="closures-title">
+      <div className="fd-card-head">
+        <h2 id="closures-title" ref={heading} tabIndex={-1}>
+          {t('closure.title')}
+        </h2>
+        <p className="fd-help">{t('closure.help')}</p>
+      </div>
+      {closures.length === 0 && !open && <p className="fd-subtle">{t('closure.none')}</p>}
+      {closures.length > 0 && (
+        <ClosureList
+          {...{ closures, now }}
+          editedId={open?.row?.closureId}
+          mayEdit={!open && chatEnabled}
+          mayEnd={!editing.busy}
+          onEdit={(row) => setOpen({ row, first: entryOf(row, now) })}
+          onEnd={(row) => void end(row)}
+        />
+      )}
+      {form}
+      {failure && <ErrorNotice {...failure} />}
+      {ended && (
+        <UndoNotice
+          key={ended.row.closureId}
+          text={t(Date.parse(ended.row.from) > now ? 'closure.takenBack' : 'closure.ended')}
+          startedAt={ended.at}
+          onUndo={() => restore(ended.row)}
+          onOver={(hadFocus) => {
+            setEnded(null);
+            if (hadFocus) heading.current?.focus();
+          }}
+        />
+      )}
+      {!open && (
+        <div className="fd-actions">
+          <Button
+            isDisabled={isFull || !chatEnabled}
+            onClick={() => setOpen({ row: null, first: firstEntry(now) })}
+          >
+            {t('closure.open')}
+          </Button>
+          {!chatEnabled && <p className="fd-help">{t('closure.chatOff')}</p>}
+          {chatEnabled && isFull && <p className="fd-help">{t('closure.full', { max: CLOSURES })}</p>}
+        </div>
+      )}
+    </section>
+  );
+}
