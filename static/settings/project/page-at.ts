@@ -1,14 +1,12 @@
 import type { Panel } from '../../../src/contract/panel';
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
-import { rowsAt } from '../../availability/panel-at';
+import { rosterAt } from '../../availability/panel-at';
 
 /** The page as it reads at `now` without asking the server: whoever's time ended since is offline (rule S8). */
 export function pageAt(page: ProjectSettingsPage, now: number): ProjectSettingsPage {
-  const agents = rowsAt(page.agents, now);
-  const onlineCount = Math.max(0, page.onlineCount - (page.agents.length - agents.length));
-  const ended = page.state === 'online' && onlineCount === 0;
-  const state = ended ? (page.settings.hideWhenOffline ? 'hidden' : 'offline') : page.state;
-  return { ...page, agents, onlineCount, state };
+  const current = rosterAt(page, now);
+  const ended = current.state === 'online' && current.onlineCount === 0;
+  return ended ? { ...current, state: page.settings.hideWhenOffline ? 'hidden' : 'offline' } : current;
 }
 
 /** When the next online time ends, or null. */
