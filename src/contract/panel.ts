@@ -99,7 +99,7 @@ export interface Panel {
     until: string | null;
     /** Not older than a day, newest first; in the project, or without one in any. */
     notices: PutOfflineNotice[];
-    /** Absent: nothing is asked. */
+    /** In any of my projects, whatever the page's own is. Absent: nothing is asked. */
     asked?: AskedOfMe;
     /** The end of my working hours that run, or of the next ones today; absent: none. */
     workEnds?: string;

@@ -95,10 +95,8 @@ export async function renderPanel(ports: PanelNeeds, standing: Standing): Promis
   ]);
   const projects = mine.map((each) => myProject(standing, each, desks.get(each.id), now));
   const own = shown.flatMap(({ id }) => onlineSession(desks.get(id)?.roster[actor.accountId], now) ?? []);
-  const clock = myClock(
-    shown.map(({ id }) => ({ id, entry: desks.get(id)?.roster[actor.accountId] })),
-    now,
-  );
+  const placeOf = ({ id }: JiraProject) => ({ id, entry: desks.get(id)?.roster[actor.accountId] });
+  const clock = myClock(shown.map(placeOf), mine.map(placeOf), now);
   const parts = mine.length > 0 || project !== null || standing.roles.jiraAdmin;
   const everywhere = globalSettings.showIndicator === 'everywhere';
   const pageHasChat = standing.project !== null && standing.chatProjects.has(standing.project.id);

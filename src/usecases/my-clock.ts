@@ -17,13 +17,12 @@ interface MyClock {
 
 const DAY = 24 * 60 * 60_000;
 
-/** What schedule, roll call and break say of somebody over some of their desks. */
-export function myClock(places: Place[], now: number): MyClock {
-  const asked = places.flatMap(({ id, entry }) => {
-    const call = entry && (callAt(entry, now) ?? askedCall(entry, now));
-    // What was missed is not asked any more, nor is what is still to come.
-    return call && call.from <= now && now < call.until ? [{ id, call }] : [];
-  });
+/** What schedule, roll call and break say of somebody over some of their desks; what is asked of them, over all of them. */
+export function myClock(places: Place[], all: Place[], now: number): MyClock {
+  const everywhere = callsOf(all, now);
+  const asked = everywhere.filter((each) => places.some(({ id }) => id === each.id));
+  // What is in front of them comes first.
+  const first = asked[0] ?? everywhere[0];
   const breaks = places.flatMap(({ entry }) => (entry?.status.kind === 'break' ? [entry.status.until] : []));
   const running = breaks.filter((until) => until > now);
   const ends = places.flatMap(({ entry }) => workEnd(entry, now) ?? []);
@@ -32,11 +31,19 @@ export function myClock(places: Place[], now: number): MyClock {
     reason: running.length > 0 ? 'break' : rollCall ? 'expected' : null,
     until: running.length > 0 ? iso(Math.min(...running)) : rollCall ? iso(rollCall.call.until) : null,
     told: {
-      ...(asked[0] && { asked: askedOfMe(asked[0].call, asked) }),
+      ...(first && { asked: askedOfMe(first.call, everywhere) }),
       ...(ends.length > 0 && { workEnds: iso(Math.max(...ends)) }),
       ...(places.some(({ entry }) => entry?.schedule) && { hasSchedule: true }),
     },
   };
+}
+
+function callsOf(places: Place[], now: number): { id: string; call: CallStretch }[] {
+  return places.flatMap(({ id, entry }) => {
+    const call = entry && (callAt(entry, now) ?? askedCall(entry, now));
+    // What was missed is not asked any more, nor is what is still to come.
+    return call && call.from <= now && now < call.until ? [{ id, call }] : [];
+  });
 }
 
 /** One question for all places that ask the same: the one that waits longest. */

@@ -13,6 +13,8 @@ const RENEW_BEFORE_MS = 60_000;
 const RENEW_AT_LEAST_MS = 30_000;
 const RENEW_AT_MOST_MS = 60 * 60_000;
 const RETRY_MS = 30_000;
+/** Long timers are set in steps: a browser's timer holds 24 days at most. */
+const STEP_MS = 60 * 60_000;
 /** Who has no part in any chat may have one later; asking twice a minute would cost the site its invocations. */
 const RETRY_REFUSED_MS = 10 * 60_000;
 
@@ -47,6 +49,11 @@ export interface LiveOptions {
 export interface Live {
   /** Asks for a refresh; calls while one runs lead to exactly one more. */
   refreshSoon(): void;
+  /**
+   * Asks for who is online once it is that moment (epoch ms of the server's clock), when something changes by itself; null: at
+   * none. Each call takes the place of the one before.
+   */
+  refreshAt(at: number | null): void;
   stop(): void;
 }
 
@@ -64,6 +71,7 @@ export function startLive(options: LiveOptions): Live {
   const named = new Map<string, number>();
   let renewal: ReturnType<typeof setTimeout> | undefined;
   let listed: ReturnType<typeof setTimeout> | undefined;
+  let change: ReturnType<typeof setTimeout> | undefined;
   let unsubscribe: (() => Promise<void>) | undefined;
   let isFirst = true;
 
@@ -106,6 +114,14 @@ export function startLive(options: LiveOptions): Live {
     }, at - now);
   };
   const refreshSoon = (): void => hear(ANY_NEWS);
+
+  function refreshAt(at: number | null): void {
+    clearTimeout(change);
+    if (at === null || stopped) return;
+    const wait = at - clock.now();
+    if (wait > 0) change = setTimeout(() => refreshAt(at), Math.min(wait, STEP_MS));
+    else hear({ status: true, conversations: false, messages: false });
+  }
 
   /** One conversation's pings come in twos and threes: stored, delivered, answered. */
   function hearOf(conversationId: string, rev: number): void {
@@ -162,8 +178,10 @@ export function startLive(options: LiveOptions): Live {
 
   return {
     refreshSoon,
+    refreshAt,
     stop: () => {
       stopped = true;
+      clearTimeout(change);
       clearTimeout(gather);
       clearTimeout(renewal);
       clearTimeout(listed);

@@ -3,6 +3,7 @@ import type { AgentRow as Row, Panel } from '../../src/contract/panel';
 import './agent-list.css';
 import { agentName } from '../app/agent-name';
 import { AgentRow } from './agent-row';
+import { countOnline, isOnlineRow } from './panel-at';
 import { useAnnounce } from '../app/announcer';
 import { Notice } from '../ui/notice';
 import { PutOfflineForm } from './put-offline-form';
@@ -28,7 +29,7 @@ export interface AgentListProps {
   labelledBy: string;
 }
 
-/** The agents online, with the door for those who may use it (rules S5, S6). */
+/** The agents online, with the door for those who may use it, and after them those expected (rules S5, S6, H2). */
 export function AgentList(props: AgentListProps) {
   const { projectId, agents, onlineCount, viewerId, mayPutOffline, now, onPanel, onStale } = props;
   const texts = useTexts();
@@ -58,7 +59,7 @@ export function AgentList(props: AgentListProps) {
 
   // The question stays although its row may leave the list meanwhile: the answer will say what happened.
   const shown = asked && !agents.some(isAsked) ? [...agents, asked] : agents;
-  const more = onlineCount - agents.length;
+  const more = onlineCount - countOnline(agents);
   return (
     <div className="fd-agents" ref={list} tabIndex={-1} role="group" aria-labelledby={props.labelledBy}>
       {undoable.map(({ row, startedAt }) => (
@@ -88,6 +89,7 @@ export function AgentList(props: AgentListProps) {
                 now={now}
                 {...(row.accountId === doorOf && { doorRef: door })}
                 {...(mayPutOffline &&
+                  isOnlineRow(row) &&
                   row.accountId !== viewerId && {
                     onDoor: () => {
                       setConflict(null);
@@ -129,7 +131,7 @@ export function AgentList(props: AgentListProps) {
 function ConflictNotice({ row, agents }: { row: Row; agents: Row[] }) {
   const texts = useTexts();
   const name = agentName(texts, row);
-  const back = agents.some(({ accountId }) => accountId === row.accountId);
+  const back = agents.some((each) => isOnlineRow(each) && each.accountId === row.accountId);
   return (
     <Notice tone="warning" urgent>
       {texts.t(back ? 'agent.cameBack' : 'agent.leftAlready', { name })}

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { MyProject, OwnWaitingChat, OwnWaitingChats } from '../../src/contract/panel';
 import { Notice } from '../ui/notice';
 import { useTexts } from '../app/texts-context';
-import { lastOnlineWords } from './last-online-words';
+import { lastOnBreakWords, lastOnlineWords } from './last-online-words';
 import { WaitingList } from './waiting-list';
 
 export interface LeaveQuestionProps {
@@ -11,6 +11,8 @@ export interface LeaveQuestionProps {
   projects: MyProject[];
   /** My chats there that wait for a reply. */
   waiting: OwnWaitingChats[];
+  /** For a break of so many minutes. */
+  breakMinutes: number | undefined;
   now: number;
   onConfirm(): void;
   onCancel(): void;
@@ -19,13 +21,18 @@ export interface LeaveQuestionProps {
 
 /** Rule S11: told before, not after. Not a danger, so the answer that was asked for has the focus. */
 export function LeaveQuestion(props: LeaveQuestionProps) {
-  const { projects, waiting, now, onConfirm, onCancel, onOpenChat } = props;
+  const { projects, waiting, breakMinutes, now, onConfirm, onCancel, onOpenChat } = props;
   const texts = useTexts();
   const textId = useId();
+  const verb = breakMinutes === undefined ? 'agent.goOffline' : 'agent.takeBreak';
+  const sentences =
+    breakMinutes === undefined
+      ? lastOnlineWords(texts, projects)
+      : lastOnBreakWords(texts, projects, now + breakMinutes * 60_000, now);
   return (
     <div
       role="alertdialog"
-      aria-label={texts.t('agent.goOffline')}
+      aria-label={texts.t(verb)}
       aria-describedby={textId}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -38,7 +45,7 @@ export function LeaveQuestion(props: LeaveQuestionProps) {
         actions={
           <>
             <Button autoFocus appearance="warning" onClick={onConfirm}>
-              {texts.t('agent.goOffline')}
+              {texts.t(verb)}
             </Button>
             <Button appearance="subtle" onClick={onCancel}>
               {texts.t('agent.stayOnlineButton')}
@@ -47,7 +54,7 @@ export function LeaveQuestion(props: LeaveQuestionProps) {
         }
       >
         <div id={textId} className="agent-last-online">
-          {lastOnlineWords(texts, projects).map((sentence) => (
+          {sentences.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
         </div>

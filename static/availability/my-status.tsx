@@ -4,20 +4,35 @@ import type { Panel, OwnWaitingChat } from '../../src/contract/panel';
 import { onePress } from '../ui/one-press';
 import { useTexts } from '../app/texts-context';
 import { useTakesLong } from '../ui/use-takes-long';
+import { BreakBox } from './break-box';
+import { ClosedNotice } from './closed-notice';
 import { OfflineMenu } from './offline-menu';
 import { OtherProjects } from './other-projects';
 import type { PanelState, PanelStore } from './panel-store';
 import { promiseOf } from './promise';
+import { PresenceQuestion } from './presence-question';
 import { PromiseLine } from './promise-line';
 import { PutOfflineNotice } from './put-offline-notice';
 import { StatusBox } from './status-box';
 import { StatusNotices } from './status-notices';
+import { myState } from './status-words';
 import { Until } from './until';
 import { UseEverywhere } from './use-everywhere';
+import { useFirstFocus } from './use-first-focus';
 import { useLeaving } from './use-leaving';
 import { usePromiseNews } from './use-promise-news';
 import { useStayForm } from './use-stay-form';
-import { granted, isAbout, reachOf, wishOffline, wishOnline, type Scope } from './wish';
+import { granted } from './granted';
+import {
+  isAbout,
+  reachOf,
+  wishBreak,
+  wishConfirm,
+  wishOffline,
+  wishOnline,
+  type PresenceAnswer,
+  type Scope,
+} from './wish';
 
 export interface MyStatusProps {
   panel: Panel;
@@ -41,16 +56,25 @@ export function MyStatus(props: MyStatusProps) {
   const leaving = useLeaving(panel, store, project.id, () => mainButton.current?.focus());
   const { me } = panel;
   const isPreview = !me.online && form.touched;
-  const asked = leaving.question?.reach;
+  const leave = leaving.question?.leave;
   const shown =
-    asked && isAbout(asked, project.id)
-      ? granted(panel, wishOffline(asked.scope, project.id), now)
+    leave && isAbout(leave, project.id)
+      ? granted(
+          panel,
+          leave.breakMinutes === undefined
+            ? wishOffline(leave.scope, project.id)
+            : wishBreak(leave.breakMinutes),
+          now,
+        )
       : isPreview
         ? granted(panel, wishOnline(form.scope, project.id, form.end(now)), now)
         : panel;
   const promise = promiseOf(shown);
   const isPending = pending !== null && isAbout(reachOf(pending), project.id);
   const tense = isPending || shown !== panel ? 'will' : 'now';
+  const state = myState(me, project.id);
+  const isElsewhere = me.asked !== undefined && state !== 'asked';
+  const takesFocus = useFirstFocus(state, mainButton, isCalm);
   usePromiseNews({ panel, project, promise, now, tense, isPending, form: isPreview ? form : null });
 
   const isStoredOnline = me.online && !isPending;
@@ -85,54 +109,94 @@ export function MyStatus(props: MyStatusProps) {
     return (
       <section className="agent-section">
         <p className="fd-subtle">{texts.t('agent.notAgent', { project: project.name })}</p>
+        {project.told?.closed && <ClosedNotice closed={project.told.closed} {...{ panel, project, now }} />}
         {promiseLine}
       </section>
     );
   const wasPutOffline = !me.online && me.reason === 'put-offline';
   const notice = wasPutOffline ? me.notices.find((each) => each.projectId === project.id) : undefined;
+  function answer(said: PresenceAnswer): void {
+    leaving.forgetLeft();
+    void store.wish(wishConfirm(said));
+  }
+
+  const question = me.asked && (
+    <PresenceQuestion
+      asked={me.asked}
+      {...{ panel, now }}
+      autoFocus={takesFocus && state === 'asked'}
+      {...(state === 'asked' && { mainButton })}
+      onAnswer={answer}
+    />
+  );
+  const offlineMenu = (
+    <OfflineMenu
+      {...{ panel, project, now }}
+      onLeave={leaving.leave}
+      onBreak={(minutes) => leaving.leave({ scope: 'all', breakMinutes: minutes })}
+    />
+  );
   const mainText = me.online ? 'agent.goOffline' : wasPutOffline ? 'agent.goOnlineAgain' : 'agent.goOnline';
   return (
     <section className="agent-section" aria-label={texts.t('agent.myStatus')} {...onePress}>
+      {project.told?.closed && <ClosedNotice closed={project.told.closed} {...{ panel, project, now }} />}
       {notice && <PutOfflineNotice notice={notice} now={now} />}
-      <StatusBox
-        panel={panel}
-        project={project}
-        mainButton={
-          <div className="agent-main-buttons">
-            <Button
-              ref={mainButton}
-              autoFocus={!isCalm}
-              appearance={me.online ? 'default' : 'primary'}
-              onClick={() =>
-                me.online ? leaving.leave({ scope: 'project', projectId: project.id }) : goOnlineAsChosen()
-              }
-              isLoading={takesLong}
-            >
-              {texts.t(mainText)}
-            </Button>
-            {me.online && panel.projects.filter(({ online }) => online).length > 1 && (
-              <OfflineMenu
-                project={project.name}
-                onSelect={(scope) => leaving.leave({ scope, projectId: project.id })}
-              />
-            )}
-          </div>
-        }
-      >
-        <Until
-          {...{ form, panel, now, isCalm }}
-          onChange={(end, chosen) => goOnline('project', end, form.minutesToRemember(chosen))}
+      {isElsewhere && question}
+      {state === 'asked' ? (
+        question
+      ) : state === 'break' ? (
+        <BreakBox
+          {...{ panel, project, now }}
+          mainButton={
+            <div className="agent-main-buttons">
+              <Button
+                ref={mainButton}
+                autoFocus={takesFocus}
+                appearance="primary"
+                onClick={() => answer('here')}
+                isLoading={takesLong}
+              >
+                {texts.t('agent.imBack')}
+              </Button>
+              {offlineMenu}
+            </div>
+          }
         />
-        {me.online && (
-          <UseEverywhere
-            panel={panel}
-            now={now}
-            onConfirm={() =>
-              goOnline('all', me.until === null ? null : Date.parse(me.until), panel.preferences.minutes)
-            }
+      ) : (
+        <StatusBox
+          {...{ panel, project, now }}
+          mainButton={
+            <div className="agent-main-buttons">
+              <Button
+                ref={mainButton}
+                autoFocus={takesFocus}
+                appearance={me.online || isElsewhere ? 'default' : 'primary'}
+                onClick={() =>
+                  me.online ? leaving.leave({ scope: 'project', projectId: project.id }) : goOnlineAsChosen()
+                }
+                isLoading={takesLong}
+              >
+                {texts.t(mainText)}
+              </Button>
+              {me.online && offlineMenu}
+            </div>
+          }
+        >
+          <Until
+            {...{ form, panel, now, isCalm }}
+            onChange={(end, chosen) => goOnline('project', end, form.minutesToRemember(chosen))}
           />
-        )}
-      </StatusBox>
+          {me.online && (
+            <UseEverywhere
+              panel={panel}
+              now={now}
+              onConfirm={() =>
+                goOnline('all', me.until === null ? null : Date.parse(me.until), panel.preferences.minutes)
+              }
+            />
+          )}
+        </StatusBox>
+      )}
       <StatusNotices
         {...{ panel, now, store, leaving, onOpenChat }}
         onSettled={() => mainButton.current?.focus()}

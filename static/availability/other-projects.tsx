@@ -31,7 +31,9 @@ export function OtherProjects({ panel, now, onGoOffline }: OtherProjectsProps) {
           <li key={project.id} className="agent-other">
             <span className="fd-dot fd-dot-online" aria-hidden="true" />
             <span className="agent-other-name">{project.name}</span>
-            <span className="fd-subtle agent-other-until">{endText(project)}</span>
+            <span className="fd-subtle agent-other-until">
+              {[endText(project), closedText(project)].filter(Boolean).join(', ')}
+            </span>
             <Button
               spacing="compact"
               aria-label={texts.t('agent.offlineIn', { project: project.name })}
@@ -51,6 +53,12 @@ export function OtherProjects({ panel, now, onGoOffline }: OtherProjectsProps) {
       )}
     </div>
   );
+
+  function closedText({ closed }: MyProject): string {
+    return closed
+      ? texts.t('agent.closedUntil', { time: clockTime(Date.parse(closed.until), now, texts) })
+      : '';
+  }
 
   function endText({ until }: MyProject): string {
     if (until === null) return texts.t('agent.noEnd');

@@ -4,7 +4,8 @@ import type { ErrorCode } from '../../src/domain/errors';
 import type { Call } from '../app/call';
 import type { ServerClock } from '../app/server-clock';
 import { createStore, type Readable } from '../app/store';
-import { granted, isGranted, send, type Wish } from './wish';
+import { granted } from './granted';
+import { isGranted, send, type Wish } from './wish';
 
 export interface PanelState {
   /** What to draw; null: not known yet. While a wish is under way, as if it were granted. */

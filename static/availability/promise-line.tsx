@@ -7,11 +7,22 @@ export interface PromiseLineProps extends PromiseView {
   promise: CustomerPromise | null;
 }
 
+const SHAPES = {
+  someone: ' fd-dot-online',
+  expected: ' fd-dot-expected',
+  closed: ' fd-dot-closed',
+  offline: '',
+  hidden: '',
+  'outside-hours': '',
+  disabled: '',
+} as const;
+
 /** "Customers are promised someone until 17:00. No one after that." Always there (rule S13). */
 export function PromiseLine({ promise, ...view }: PromiseLineProps) {
   const texts = useTexts();
   const [first, then] = promise ? promiseWords(texts, promise, view) : [texts.t('agent.seeUnknown'), ''];
-  const shape = promise?.kind === 'someone' ? ' fd-dot-online' : '';
+  const shape =
+    SHAPES[promise?.kind === 'offline' && promise.next?.expected ? 'expected' : (promise?.kind ?? 'offline')];
   const edge = !promise || view.tense === 'will' ? ' agent-dot-open' : '';
   return (
     <p className="agent-promise">

@@ -1,5 +1,5 @@
 import { agentName } from '../app/agent-name';
-import { clockTime } from '../app/format-time';
+import { clockTime, dayNumber } from '../app/format-time';
 import type { Texts } from '../app/texts';
 import type { CustomerPromise } from './promise';
 
@@ -18,24 +18,74 @@ const OFFLINE = {
   will: { offline: 'agent.willSeeOffline', hidden: 'agent.willSeeHidden' },
 } as const;
 
-/** What customers are promised, in a sentence, and in a second one what comes after it (rule S13). */
+/** What customers are promised, in a sentence, and in a second one what comes after it (rules S13, H5). */
 export function promiseWords(
   texts: Texts,
   promise: CustomerPromise,
+  view: PromiseView,
+): [first: string, then: string] {
+  switch (promise.kind) {
+    case 'disabled':
+      return [texts.t('agent.seeDisabled'), ''];
+    case 'closed':
+      return [texts.t('agent.seeClosed', { time: clockTime(promise.until, view.now, texts) }), ''];
+    case 'outside-hours':
+      return [texts.t('agent.seeOutsideHours'), nextWords(texts, promise.next, view.now)];
+    case 'offline':
+    case 'hidden':
+      return awayWords(texts, promise, view);
+    case 'someone':
+      return someoneWords(texts, promise, view);
+  }
+}
+
+function someoneWords(
+  texts: Texts,
+  { until, by, after }: Extract<CustomerPromise, { kind: 'someone' }>,
   { me, now, tense }: PromiseView,
 ): [first: string, then: string] {
-  if (promise.kind === 'disabled') return [texts.t('agent.seeDisabled'), ''];
-  if (promise.kind !== 'someone') {
-    const words = texts.t('widget.stateOffline');
-    return [texts.t(OFFLINE[tense][promise.kind], { words }), ''];
-  }
-  const { until, by, after } = promise;
   const time = until === null ? '' : clockTime(until, now, texts);
   const then = until === null ? '' : texts.t(after === 'hidden' ? 'agent.afterHidden' : 'agent.afterThat');
   if (tense === 'will')
     return [texts.t(until === null ? 'agent.willPromiseOpen' : 'agent.willPromiseUntil', { time }), then];
   if (me.online)
     return [texts.t(until === null ? 'agent.promiseOpen' : 'agent.promiseUntil', { time }), then];
-  const values = { words: texts.t('widget.stateOnline'), name: agentName(texts, by), time };
+  const words = texts.t('widget.stateOnline');
+  if (by === null)
+    return [
+      texts.t(until === null ? 'agent.seeOnlineAlways' : 'agent.seeOnlineAtLeast', { words, time }),
+      then,
+    ];
+  const values = { words, name: agentName(texts, by), time };
   return [texts.t(until === null ? 'agent.seeOnlineOpen' : 'agent.seeOnlineUntil', values), then];
+}
+
+/** Nobody is there: with the time at which somebody is again, as customers read it where it is today. */
+function awayWords(
+  texts: Texts,
+  { kind, next }: Extract<CustomerPromise, { kind: 'offline' | 'hidden' }>,
+  { now, tense }: PromiseView,
+): [first: string, then: string] {
+  const isToday = next && dayNumber(next.at, undefined) === dayNumber(now, undefined);
+  if (kind === 'hidden' || !isToday) {
+    const first = texts.t(OFFLINE[tense][kind], { words: texts.t('widget.stateOffline') });
+    return [first, nextWords(texts, next, now)];
+  }
+  const time = clockTime(next.at, now, texts);
+  if (!next.expected)
+    return [texts.t(tense === 'will' ? 'agent.willSeeBack' : 'agent.seeBack', { time }), ''];
+  return [
+    texts.t(tense === 'will' ? 'agent.willSeeExpected' : 'agent.seeExpected', { time }),
+    tense === 'will' ? '' : texts.t('agent.onceConfirmed', { words: texts.t('widget.stateOnline') }),
+  ];
+}
+
+function nextWords(
+  texts: Texts,
+  next: Extract<CustomerPromise, { kind: 'offline' | 'hidden' }>['next'],
+  now: number,
+): string {
+  if (!next) return '';
+  const time = clockTime(next.at, now, texts);
+  return texts.t(next.expected ? 'agent.thenExpected' : 'agent.thenBack', { time });
 }

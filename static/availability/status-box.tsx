@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import type { Panel } from '../../src/contract/panel';
 import { duration } from '../app/format-time';
 import { useTexts } from '../app/texts-context';
+import { statusWords } from './status-words';
 
 export interface StatusBoxProps {
   panel: Panel;
   project: NonNullable<Panel['project']>;
+  now: number;
   /** It stays where it is, whatever it changes: nothing moves under the pointer. */
   mainButton: ReactNode;
   /** What changes the end. */
@@ -13,16 +15,15 @@ export interface StatusBoxProps {
 }
 
 /** One box: what is stored, and its change (rule S13). */
-export function StatusBox({ panel, project, mainButton, children }: StatusBoxProps) {
+export function StatusBox({ panel, project, now, mainButton, children }: StatusBoxProps) {
   const texts = useTexts();
   const { me } = panel;
-  const status = texts.t(me.online ? 'agent.youAreOnline' : 'agent.youAreOffline', { project: project.name });
   return (
     <div className={me.online ? 'agent-box agent-box-online' : 'agent-box'}>
       <div className="agent-box-head">
         <p className="agent-status-line">
           <span className={me.online ? 'fd-dot fd-dot-online' : 'fd-dot'} aria-hidden="true" />
-          <strong>{status}</strong>
+          <strong>{statusWords(texts, panel, project, now)}</strong>
         </p>
         {mainButton}
       </div>

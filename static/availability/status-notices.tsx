@@ -6,7 +6,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import { failureWords } from './failure-words';
 import { LeaveQuestion } from './leave-question';
 import { LeftNotice } from './left-notice';
-import type { PanelStore } from './panel-store';
+import type { PanelState, PanelStore } from './panel-store';
 import type { Leaving } from './use-leaving';
 import './status-notices.css';
 
@@ -38,6 +38,7 @@ export function StatusNotices({ panel, now, store, leaving, onOpenChat, onSettle
         <LeaveQuestion
           projects={question.projects}
           waiting={question.waiting}
+          breakMinutes={question.leave.breakMinutes}
           now={now}
           onConfirm={() => {
             leaving.confirm();
@@ -65,6 +66,9 @@ export function StatusNotices({ panel, now, store, leaving, onOpenChat, onSettle
         <ErrorNotice
           code={failure.code}
           title={failureWords(texts, panel, failure.wish)}
+          {...(isNotAsked(failure) && {
+            body: texts.t('agent.notAskedNow', { button: texts.t('agent.goOnline') }),
+          })}
           busy={pending !== null}
           {...(failure.code === 'unavailable' && { onRetry: () => void store.wish(failure.wish) })}
         />
@@ -72,3 +76,7 @@ export function StatusNotices({ panel, now, store, leaving, onOpenChat, onSettle
     </div>
   );
 }
+
+/** Answered, or passed, before the answer came: what is to be done is not to try again (rule H2). */
+const isNotAsked = ({ code, wish }: NonNullable<PanelState['failure']>): boolean =>
+  code === 'conflict' && wish.kind === 'confirm';

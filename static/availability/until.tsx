@@ -51,7 +51,11 @@ export function Until({ form, panel, now, isCalm, onChange }: UntilProps) {
       {extended !== null && (
         <Button onClick={() => onChange(extended, { at: extended })}>{texts.t('agent.oneHourMore')}</Button>
       )}
-      {me.online && <span className="fd-small fd-subtle agent-why">{texts.t('agent.setByYou')}</span>}
+      {me.online && (
+        <span className="fd-small fd-subtle agent-why">
+          {texts.t(me.reason === 'by-schedule' ? 'agent.setBySchedule' : 'agent.setByYou')}
+        </span>
+      )}
       {!me.online && projects > 1 && <ScopeChoice form={form} panel={panel} now={now} />}
       {form.time !== null && (
         <TimePicker

@@ -1,15 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MyProject, Panel, OwnWaitingChats } from '../../src/contract/panel';
 import type { PanelStore } from './panel-store';
-import { lastOnlineIn, waitingIn, wishOffline, type Reach } from './wish';
+import { lastOnlineIn, waitingIn, wishBreak, wishOffline, type Reach } from './wish';
+
+/** Offline there, or on a break of so many minutes, which is wherever I am online (rule H8). */
+export interface Leave extends Reach {
+  breakMinutes?: number;
+}
 
 export interface Leaving {
   /** What is asked before going offline; null: nothing. */
-  question: { reach: Reach; projects: MyProject[]; waiting: OwnWaitingChats[] } | null;
+  question: { leave: Leave; projects: MyProject[]; waiting: OwnWaitingChats[] } | null;
   /** My chats that waited when I went offline. */
   left: OwnWaitingChats[];
   /** Goes offline, or asks first where nobody else is online. */
-  leave(reach: Reach): void;
+  leave(leave: Leave): void;
   confirm(): void;
   cancel(): void;
   forgetLeft(): void;
@@ -17,7 +22,7 @@ export interface Leaving {
 
 /** Going offline (rules S4, S11). `onPointless`: the question went by itself, and the focus with it. */
 export function useLeaving(panel: Panel, store: PanelStore, here: string, onPointless: () => void): Leaving {
-  const [asked, setAsked] = useState<Reach | null>(null);
+  const [asked, setAsked] = useState<Leave | null>(null);
   const [left, setLeft] = useState<OwnWaitingChats[]>([]);
   // Colleagues come and go while the question stands.
   const projects = asked ? lastOnlineIn(panel, asked) : [];
@@ -32,19 +37,21 @@ export function useLeaving(panel: Panel, store: PanelStore, here: string, onPoin
     tell.current();
   }, [isPointless]);
 
-  async function go({ scope, projectId = here }: Reach): Promise<void> {
+  async function go({ scope, projectId = here, breakMinutes }: Leave): Promise<void> {
     setAsked(null);
     setLeft([]);
-    const answer = await store.wish(wishOffline(scope, projectId));
+    const answer = await store.wish(
+      breakMinutes === undefined ? wishOffline(scope, projectId) : wishBreak(breakMinutes),
+    );
     if (answer) setLeft(waitingIn(answer, { scope, projectId }));
   }
 
   return {
-    question: asked && !isPointless ? { reach: asked, projects, waiting: waitingIn(panel, asked) } : null,
+    question: asked && !isPointless ? { leave: asked, projects, waiting: waitingIn(panel, asked) } : null,
     left,
-    leave: (reach) => {
-      if (lastOnlineIn(panel, reach).length === 0) return void go(reach);
-      setAsked(reach);
+    leave: (leave) => {
+      if (lastOnlineIn(panel, leave).length === 0) return void go(leave);
+      setAsked(leave);
       // Some were answered, and others asked something, since the dialog was opened.
       void store.lookAgain();
     },

@@ -2,7 +2,6 @@ import type { Answer, Payload } from '../../src/contract/functions';
 import type { MyProject, Panel, OwnWaitingChats } from '../../src/contract/panel';
 import type { Call } from '../app/call';
 import { newOperationId } from '../app/operation-id';
-import { stateWith } from './panel-at';
 
 export type Scope = 'project' | 'all';
 
@@ -11,7 +10,12 @@ const ASKED_MS = 60_000;
 
 /** What the agent asked for, once, under one operation id: a retry repeats exactly this. */
 export type Wish =
-  { kind: 'go-online'; payload: Payload<'goOnline'> } | { kind: 'go-offline'; payload: Payload<'goOffline'> };
+  | { kind: 'go-online'; payload: Payload<'goOnline'> }
+  | { kind: 'go-offline'; payload: Payload<'goOffline'> }
+  | { kind: 'confirm'; payload: Payload<'confirmPresence'> }
+  | { kind: 'break'; payload: Payload<'takeBreak'> };
+
+export type PresenceAnswer = Payload<'confirmPresence'>['answer'];
 
 /** Wishes to be online in a project, or in all of mine. `end`: epoch ms; null: until I go offline. */
 export function wishOnline(
@@ -34,17 +38,36 @@ export const wishOffline = (scope: Scope, projectId: string): Wish => ({
   payload: { scope, projectId, operationId: newOperationId() },
 });
 
-/** Asks the app for it. */
-export const send = (call: Call, wish: Wish): Promise<Answer<'goOnline' | 'goOffline'>> =>
-  wish.kind === 'go-online' ? call('goOnline', wish.payload) : call('goOffline', wish.payload);
+/** Answers whether I am there, wherever that is asked of me (rules H2, H8). */
+export const wishConfirm = (answer: PresenceAnswer): Wish => ({
+  kind: 'confirm',
+  payload: { answer, operationId: newOperationId() },
+});
 
-/** The panel as it will be when the wish is granted: drawn at once, and dropped again if it is refused. */
-export function granted(panel: Panel, wish: Wish, now: number): Panel {
-  return wish.kind === 'go-online' ? online(panel, wish.payload, now) : offline(panel, wish.payload);
+/** Wishes a break wherever I am online, or another end of the one that I am on (rule H8). */
+export const wishBreak = (minutes: number): Wish => ({
+  kind: 'break',
+  payload: { minutes, operationId: newOperationId() },
+});
+
+/** Asks the app for it. */
+export function send(call: Call, wish: Wish): Promise<Answer<'goOnline'>> {
+  switch (wish.kind) {
+    case 'go-online':
+      return call('goOnline', wish.payload);
+    case 'go-offline':
+      return call('goOffline', wish.payload);
+    case 'confirm':
+      return call('confirmPresence', wish.payload);
+    case 'break':
+      return call('takeBreak', wish.payload);
+  }
 }
 
 /** Does the panel say what was wished for? Then a failure that reached us late or wrongly needs no mention. */
 export function isGranted(panel: Panel, wish: Wish): boolean {
+  if (wish.kind === 'break') return panel.me.reason === 'break';
+  if (wish.kind === 'confirm') return !panel.me.asked && panel.me.reason !== 'break';
   const here = panel.project?.id;
   const isHere = isAbout(wish.payload, here) && panel.me.isAgent;
   const there = panel.projects.filter(
@@ -82,58 +105,9 @@ export const waitingIn = (panel: Panel, reach: Reach): OwnWaitingChats[] =>
   (panel.me.waitingChats ?? []).filter(({ projectId }) => isAbout(reach, projectId));
 
 /** What it is about, as a wish says it. */
-export const reachOf = ({ payload: { scope, projectId } }: Wish): Reach => ({ scope, projectId });
+export const reachOf = ({ payload }: Wish): Reach =>
+  'scope' in payload ? { scope: payload.scope, projectId: payload.projectId } : { scope: 'all' };
 
-function online(panel: Panel, { scope, projectId, until = null }: Payload<'goOnline'>, now: number): Panel {
-  const end = until ?? longestEnd(panel, now);
-  const projects = panel.projects.map((each) =>
-    each.isAgent && isAbout({ scope, projectId }, each.id)
-      ? { ...each, online: true, until: end, onlineCount: each.onlineCount + (each.online ? 0 : 1) }
-      : each,
-  );
-  if (!isAbout({ scope, projectId }, panel.project?.id)) return { ...panel, projects };
-  const { accountId, name, avatarUrl } = panel.me;
-  const mine = panel.agents.find((row) => row.accountId === accountId);
-  const row = {
-    ...(mine ?? {
-      accountId,
-      name,
-      avatarUrl,
-      since: new Date(now).toISOString(),
-      why: 'by-hand' as const,
-      session: '',
-    }),
-    until: end,
-  };
-  return {
-    ...panel,
-    me: { ...panel.me, online: true, reason: 'by-hand', until: end },
-    agents: [row, ...panel.agents.filter((other) => other !== mine)],
-    onlineCount: panel.onlineCount + (panel.me.online ? 0 : 1),
-    projects,
-    ...(panel.project && { project: { ...panel.project, state: 'online' } }),
-  };
-}
-
-function offline(panel: Panel, { scope, projectId }: Payload<'goOffline'>): Panel {
-  const projects = panel.projects.map((each) =>
-    each.online && isAbout({ scope, projectId }, each.id)
-      ? { ...each, online: false, until: null, onlineCount: Math.max(0, each.onlineCount - 1) }
-      : each,
-  );
-  if (!isAbout({ scope, projectId }, panel.project?.id)) return { ...panel, projects };
-  const onlineCount = Math.max(0, panel.onlineCount - (panel.me.online ? 1 : 0));
-  return {
-    ...panel,
-    me: { ...panel.me, online: false, reason: 'none', until: null },
-    agents: panel.agents.filter((row) => row.accountId !== panel.me.accountId),
-    onlineCount,
-    projects,
-    ...(panel.project && {
-      project: { ...panel.project, state: stateWith(panel.project, onlineCount) },
-    }),
-  };
-}
-
-const longestEnd = ({ longestMinutes }: Panel, now: number): string | null =>
+/** When it is over for whoever goes online without an end. */
+export const longestEnd = ({ longestMinutes }: Pick<Panel, 'longestMinutes'>, now: number): string | null =>
   longestMinutes === null ? null : new Date(now + longestMinutes * 60_000).toISOString();

@@ -1,11 +1,16 @@
 import type { Panel } from '../../src/contract/panel';
+import { clockTime } from '../app/format-time';
 import { useTexts } from '../app/texts-context';
 
 /** Rule S7, said quietly: what customers see meanwhile, and that it keeps nobody from answering. */
-export function CustomersNote({ panel }: { panel: Panel }) {
-  const { t } = useTexts();
+export function CustomersNote({ panel, now }: { panel: Panel; now: number }) {
+  const texts = useTexts();
+  const closed = panel.project?.told?.closed;
   const key = noteKey(panel);
-  return key && <p className="inbox-note fd-small fd-subtle">{t(key)}</p>;
+  const note = closed
+    ? texts.t('agent.seeClosed', { time: clockTime(Date.parse(closed.until), now, texts) })
+    : key && texts.t(key);
+  return note && <p className="inbox-note fd-small fd-subtle">{note}</p>;
 }
 
 function noteKey({ me, project }: Panel) {

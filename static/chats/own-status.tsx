@@ -6,10 +6,12 @@ import { useStore } from '../app/store';
 import { useTexts } from '../app/texts-context';
 import { endOfChoice, firstChoice } from '../availability/end-choice';
 import type { PanelStore } from '../availability/panel-store';
+import { PresenceAnswers } from '../availability/presence-question';
 import { StatusNotices } from '../availability/status-notices';
+import { myState, statusDot, statusWords } from '../availability/status-words';
 import { useAnnounced } from '../availability/use-announced';
 import { useLeaving } from '../availability/use-leaving';
-import { wishOnline } from '../availability/wish';
+import { wishConfirm, wishOnline, type PresenceAnswer } from '../availability/wish';
 import { onePress } from '../ui/one-press';
 import { useTakesLong } from '../ui/use-takes-long';
 import { CustomersNote } from './customers-note';
@@ -24,6 +26,8 @@ export interface OwnStatusProps {
   onOpenChat(chat: OwnWaitingChat): void;
 }
 
+const BUTTONS = { online: 'agent.goOffline', break: 'agent.imBack', offline: 'agent.goOnline' } as const;
+
 /** My own status beside the chats, and its change (rules S4, S11, D10). For how long is what was chosen last. */
 export function OwnStatus({ panel, project, now, store, announces = false, onOpenChat }: OwnStatusProps) {
   const texts = useTexts();
@@ -33,33 +37,48 @@ export function OwnStatus({ panel, project, now, store, announces = false, onOpe
   const button = useRef<HTMLButtonElement>(null);
   const focus = (): void => button.current?.focus();
   const leaving = useLeaving(panel, store, project.id, focus);
-  const status = texts.t(
-    !me.online ? 'agent.youAreOffline' : me.until === null ? 'agent.youAreOnline' : 'inbox.youAreOnlineUntil',
-    { project: project.name, time: me.until === null ? '' : clockTime(Date.parse(me.until), now, texts) },
-  );
-  useAnnounced(announces && pending === null ? `${String(me.online)} ${String(me.until)}` : null, status);
+  const state = myState(me, project.id);
+  const status =
+    me.online && me.until !== null
+      ? texts.t('inbox.youAreOnlineUntil', {
+          project: project.name,
+          time: clockTime(Date.parse(me.until), now, texts),
+        })
+      : statusWords(texts, panel, project, now);
+  useAnnounced(announces && pending === null ? `${state} ${String(me.until)}` : null, status);
 
   function goOnline(): void {
     leaving.forgetLeft();
     void store.wish(wishOnline('project', project.id, endOfChoice(firstChoice(panel), now)));
   }
 
+  function answer(said: PresenceAnswer): void {
+    leaving.forgetLeft();
+    void store.wish(wishConfirm(said));
+  }
+
   return (
     <section className="inbox-own" aria-label={texts.t('agent.myStatus')} {...onePress}>
       <div className="inbox-own-line">
-        <span className={me.online ? 'fd-dot fd-dot-online' : 'fd-dot'} aria-hidden="true" />
+        <span className={statusDot(state)} aria-hidden="true" />
         <strong>{status}</strong>
-        <Button
-          ref={button}
-          spacing="compact"
-          isLoading={takesLong}
-          onClick={() =>
-            me.online ? leaving.leave({ scope: 'project', projectId: project.id }) : goOnline()
-          }
-        >
-          {texts.t(me.online ? 'agent.goOffline' : 'agent.goOnline')}
-        </Button>
-        <CustomersNote panel={panel} />
+        {state === 'asked' ? (
+          <PresenceAnswers mainButton={button} spacing="compact" onAnswer={answer} />
+        ) : (
+          <Button
+            ref={button}
+            spacing="compact"
+            isLoading={takesLong}
+            onClick={() => {
+              if (state === 'break') answer('here');
+              else if (me.online) leaving.leave({ scope: 'project', projectId: project.id });
+              else goOnline();
+            }}
+          >
+            {texts.t(BUTTONS[state])}
+          </Button>
+        )}
+        <CustomersNote panel={panel} now={now} />
       </div>
       <StatusNotices {...{ panel, now, store, leaving, onOpenChat }} onSettled={focus} />
     </section>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { startLive, type LiveOptions } from '../app/live';
 import type { ServerClock } from '../app/server-clock';
+import { askAgainAt } from '../availability/panel-at';
 import type { PanelStore } from '../availability/panel-store';
 import type { Refreshers } from './refreshers';
 
@@ -27,6 +28,17 @@ export function useLiveDesk({ clock, store, refreshers }: Desk, concerns?: LiveO
         ]);
       },
     });
-    return live.stop;
+    const followClock = (): void => {
+      const { panel } = store.getState();
+      live.refreshAt(panel && askAgainAt(panel));
+    };
+    followClock();
+    const unfollow = store.subscribe((state, before) => {
+      if (state.panel !== before.panel) followClock();
+    });
+    return () => {
+      unfollow();
+      live.stop();
+    };
   }, [clock, store, refreshers, concerns]);
 }

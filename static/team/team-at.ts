@@ -1,14 +1,12 @@
 import type { Panel } from '../../src/contract/panel';
 import type { Team } from '../../src/contract/team';
-import { rowsAt } from '../availability/panel-at';
+import { isOnlineRow, rosterAt } from '../availability/panel-at';
 
 /** The page as it reads at `now` without asking the server: whoever's time ended since is offline (rule S8). */
 export function teamAt(team: Team, now: number): Team {
-  const agents = rowsAt(team.agents, now);
-  if (agents.length === team.agents.length) return team;
-  const onlineCount = Math.max(0, team.onlineCount - (team.agents.length - agents.length));
-  const isOver = team.state === 'online' && onlineCount === 0;
-  return { ...team, agents, onlineCount, state: isOver ? 'offline' : team.state };
+  const current = rosterAt(team, now);
+  const isOver = current.state === 'online' && current !== team && current.onlineCount === 0;
+  return isOver ? { ...current, state: 'offline' } : current;
 }
 
 /** When the next online time ends, epoch ms, or null. */
@@ -23,8 +21,9 @@ export function nextEndIn({ agents }: Team, now: number): number | null {
  * Until when customers are promised somebody: epoch ms; `open`: until somebody goes offline; null: nobody is there.
  */
 export function promisedUntil({ state, agents }: Team): number | 'open' | null {
-  if (state !== 'online' || agents.length === 0) return null;
-  const ends = agents.map(({ until }) => (until === null ? Infinity : Date.parse(until)));
+  const online = agents.filter(isOnlineRow);
+  if (state !== 'online' || online.length === 0) return null;
+  const ends = online.map(({ until }) => (until === null ? Infinity : Date.parse(until)));
   const last = Math.max(...ends);
   return last === Infinity ? 'open' : last;
 }

@@ -9,12 +9,14 @@ export interface ErrorNoticeProps {
   code: ErrorCode;
   /** What has not changed because of it, such as "You are still offline." */
   title?: string;
+  /** What happened and what to do, where there is more to say than of every such code. */
+  body?: string;
   /** Repeats the same wish, with the same operation id. The button waits for what it returns. */
   onRetry?: () => void | Promise<void>;
   busy?: boolean;
 }
 
-export function ErrorNotice({ code, title, onRetry, busy = false }: ErrorNoticeProps) {
+export function ErrorNotice({ code, title, body, onRetry, busy = false }: ErrorNoticeProps) {
   const texts = useTexts();
   const [retrying, setRetrying] = useState(false);
   async function retry(): Promise<void> {
@@ -35,7 +37,7 @@ export function ErrorNotice({ code, title, onRetry, busy = false }: ErrorNoticeP
         )
       }
     >
-      {errorText(texts, code)}
+      {body ?? errorText(texts, code)}
     </Notice>
   );
 }

@@ -10,7 +10,7 @@ interface MenuTrigger {
   onClick(): void;
 }
 
-interface MenuItem {
+export interface MenuItem {
   key: string;
   content: ReactNode;
   /** One of several of which one holds. */

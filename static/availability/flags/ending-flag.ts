@@ -1,21 +1,55 @@
-import type { Panel } from '../../../src/contract/panel';
+import type { MyProject, Panel } from '../../../src/contract/panel';
 import type { ShownFlag } from '../../app/flag';
 import { clockTime } from '../../app/format-time';
 import type { Ending } from './due-flags';
-import { wishOnline } from '../wish';
+import { lastOnlineWords } from '../last-online-words';
+import { lastOnlineIn, waitingIn, wishOnline } from '../wish';
 import { carryOut, namesOf, sayNotDone } from './carry-out';
-import { leaveByFlag, type LeaveNeeds } from './leave-by-flag';
+import {
+  askWhatWaits,
+  leaveByFlag,
+  openAction,
+  reachOf,
+  whatWaits,
+  type LeaveNeeds,
+  type Waiting,
+} from './leave-by-flag';
 import type { Change } from './run-changes';
 
 const MINUTE = 60_000;
 
 export type EndingFlagNeeds = LeaveNeeds;
 
+/** What whoever goes leaves behind: the projects in which nobody else is online, and their own chats that wait (rule S11). */
+export interface EndingWaits {
+  lastIn: MyProject[];
+  waiting: Waiting;
+}
+
+/** Of an online time that ends by itself, as it is now; what nobody says in time is left out. */
+export async function endingWaits(
+  needs: EndingFlagNeeds,
+  { projects }: Ending,
+  panel: Panel,
+): Promise<EndingWaits> {
+  const told = await askWhatWaits(needs, null);
+  const known = told ?? panel;
+  return {
+    lastIn: projects.flatMap((each) => lastOnlineIn(known, reachOf(each))),
+    waiting: projects.flatMap((each) => waitingIn(known, reachOf(each))),
+  };
+}
+
 /**
  * "Your online time in Support ends in 5 minutes": stay an hour, or go offline, without leaving the page. `known`: the
  * newest panel of this page. What is answered can be closed: the flag, or what is asked in its place.
  */
-export function showEndingFlag(needs: EndingFlagNeeds, ending: Ending, known: () => Panel): ShownFlag {
+export function showEndingFlag(
+  needs: EndingFlagNeeds,
+  ending: Ending,
+  known: () => Panel,
+  waits: EndingWaits,
+): ShownFlag {
   const { texts, clock, showFlag } = needs;
   const projects = texts.list(ending.projects.map(({ name }) => name));
   const minutes = Math.max(1, Math.round((ending.until - clock.now()) / MINUTE));
@@ -36,11 +70,15 @@ export function showEndingFlag(needs: EndingFlagNeeds, ending: Ending, known: ()
       void stay(needs, ending.id, wishes(ending, until), until);
     },
   };
-  const flag = showFlag({
+  const flag: ShownFlag = showFlag({
     id: ending.id,
     type: 'warning',
     title: texts.counted('background.endsIn', minutes, { projects }),
-    description: texts.t('background.endsAt', { time: clockTime(ending.until, clock.now(), texts) }),
+    description: [
+      texts.t('background.endsAt', { time: clockTime(ending.until, clock.now(), texts) }),
+      ...lastOnlineWords(texts, waits.lastIn),
+      ...whatWaits(needs, waits.waiting),
+    ].join(' '),
     actions: [
       { ...stayAction, onClick: once(stayAction.onClick) },
       {
@@ -53,6 +91,7 @@ export function showEndingFlag(needs: EndingFlagNeeds, ending: Ending, known: ()
           });
         }),
       },
+      ...openAction(needs, waits.waiting, () => flag),
     ],
     isAutoDismiss: false,
   });

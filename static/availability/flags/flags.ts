@@ -1,6 +1,7 @@
 import type { Panel, PutOfflineNotice } from '../../../src/contract/panel';
-import { endingSoon, noticeId } from './due-flags';
-import { showEndingFlag, type EndingFlagNeeds } from './ending-flag';
+import { askedId, showAskedFlag } from './asked-flag';
+import { endingSoon, noticeId, type Ending } from './due-flags';
+import { endingWaits, showEndingFlag, type EndingFlagNeeds } from './ending-flag';
 import type { ShownFlag } from '../../app/flag';
 import { showPutOfflineFlag } from './put-offline-flag';
 import type { ShownOnce } from '../../app/claims/shown-once';
@@ -26,6 +27,8 @@ export function createFlags(needs: FlagsNeeds): Flags {
   const endings = new Map<string, ShownFlag>();
   /** By project. */
   const putOffline = new Map<string, ShownFlag>();
+  /** "Are you here?", which every window asks until it is answered in one of them. */
+  let asking: { id: string; flag: ShownFlag } | null = null;
   /** Notices that this page has shown. */
   const told = new Set<string>();
   let newest: Panel | null = null;
@@ -39,6 +42,15 @@ export function createFlags(needs: FlagsNeeds): Flags {
     }, SEEN_MS);
   }
 
+  /** Closed by its ✕ it stays closed on this page, and the question stays. */
+  function tellAsked(panel: Panel): void {
+    const { asked } = panel.me;
+    const id = asked && askedId(asked);
+    if (asking?.id === id) return;
+    void asking?.flag.close().catch(() => undefined);
+    asking = asked && id !== undefined ? { id, flag: showAskedFlag(needs, asked, panel) } : null;
+  }
+
   async function tellEndings(panel: Panel): Promise<void> {
     const due = endingSoon(panel.projects, clock.now());
     for (const [id, flag] of endings) {
@@ -49,11 +61,26 @@ export function createFlags(needs: FlagsNeeds): Flags {
     }
     for (const ending of due) {
       const { id } = ending;
-      if (endings.has(id) || (await seen.isClaimed(id, clock.now()))) continue;
-      const flag = showEndingFlag(needs, ending, () => newest ?? panel);
-      endings.set(id, flag);
-      noteWhenSeen(id, () => endings.get(id) === flag);
+      if (endings.has(id) || (await seen.isClaimed(id, clock.now())) || endings.has(id)) continue;
+      const raised = raise(ending, panel);
+      endings.set(id, raised);
+      void raised.shown.then(() => noteWhenSeen(id, () => endings.get(id) === raised));
     }
+  }
+
+  /** Its flag, as soon as it is known what waits; what is taken back before is never shown. */
+  function raise(ending: Ending, panel: Panel): ShownFlag & { shown: Promise<void> } {
+    let isOver = false;
+    let flag: ShownFlag | null = null;
+    const show = async (): Promise<void> => {
+      const waits = await endingWaits(needs, ending, newest ?? panel);
+      if (!isOver) flag = showEndingFlag(needs, ending, () => newest ?? panel, waits);
+    };
+    const close = async (): Promise<unknown> => {
+      isOver = true;
+      return flag?.close();
+    };
+    return { close, shown: show() };
   }
 
   async function tellNotices(panel: Panel, notices: PutOfflineNotice[]): Promise<void> {
@@ -78,6 +105,7 @@ export function createFlags(needs: FlagsNeeds): Flags {
   return {
     tell: async (panel, notices) => {
       newest = panel;
+      tellAsked(panel);
       if (!shows()) return;
       await tellEndings(panel);
       await tellNotices(panel, notices);

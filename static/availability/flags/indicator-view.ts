@@ -10,7 +10,8 @@ export function createIndicatorView(page: Document): IndicatorView {
   const button = page.getElementById('indicator');
   const count = page.getElementById('count');
   const waiting = page.getElementById('waiting');
-  if (!button || !count || !waiting) throw new Error('The indicator is missing in the page');
+  const mark = page.getElementById('mark');
+  if (!button || !count || !waiting || !mark) throw new Error('The indicator is missing in the page');
   return {
     draw: (look) => {
       button.hidden = !look.visible;
@@ -19,6 +20,8 @@ export function createIndicatorView(page: Document): IndicatorView {
       button.title = look.name;
       button.setAttribute('aria-label', look.name);
       count.textContent = look.count;
+      mark.hidden = look.mark === null;
+      mark.dataset.mark = look.mark ?? '';
       waiting.hidden = look.waiting === null;
       // Drawn by the style sheet: the button's name says the same in words.
       waiting.dataset.wait = look.waiting ?? '';

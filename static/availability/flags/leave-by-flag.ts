@@ -67,15 +67,18 @@ export async function leaveByFlag(
   onAsked(question);
 }
 
-type Waiting = ReturnType<typeof waitingIn>;
+export type Waiting = ReturnType<typeof waitingIn>;
 
-/** The project's panel as it is now, with my chats that wait; null: nobody says so, or not in time. */
-async function askWhatWaits({ call }: LeaveNeeds, projectId: string): Promise<Panel | null> {
+/** The project's panel as it is now, or all of mine, with my chats that wait; null: nobody says so, or not in time. */
+export async function askWhatWaits({ call }: LeaveNeeds, projectId: string | null): Promise<Panel | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tooLate = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), ASKING_MS);
   });
-  const answer = await Promise.race([call('getPanel', { projectId, opened: true }), tooLate]);
+  const answer = await Promise.race([
+    call('getPanel', { ...(projectId !== null && { projectId }), opened: true }),
+    tooLate,
+  ]);
   clearTimeout(timer);
   return answer?.ok ? answer.value : null;
 }
@@ -93,10 +96,10 @@ function sayLeft(needs: LeaveNeeds, id: string, projects: string, answers: Panel
   });
 }
 
-const whatWaits = ({ texts }: LeaveNeeds, waiting: Waiting): string[] =>
+export const whatWaits = ({ texts }: LeaveNeeds, waiting: Waiting): string[] =>
   waiting.length > 0 ? [waitingSentence(texts, waiting), texts.t('agent.stayYours')] : [];
 
-function openAction({ texts, openChats }: LeaveNeeds, waiting: Waiting, flag: () => ShownFlag) {
+export function openAction({ texts, openChats }: LeaveNeeds, waiting: Waiting, flag: () => ShownFlag) {
   const [longest] = namedChats(texts, waiting);
   if (!longest) return [];
   const { projectId, conversationId } = longest;
@@ -111,4 +114,4 @@ function openAction({ texts, openChats }: LeaveNeeds, waiting: Waiting, flag: ()
   ];
 }
 
-const reachOf = ({ id }: { id: string }) => ({ scope: 'project', projectId: id }) as const;
+export const reachOf = ({ id }: { id: string }) => ({ scope: 'project', projectId: id }) as const;

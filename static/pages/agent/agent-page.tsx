@@ -68,10 +68,6 @@ export function AgentPage({
     if (projectId !== store.getState().panel?.project?.id) void store.selectProject(projectId);
   });
   useLiveDesk({ clock, store, refreshers });
-  const somethingEnded = current !== panel;
-  useEffect(() => {
-    if (somethingEnded) void store.refresh();
-  }, [somethingEnded, store]);
 
   function content(): ReactNode {
     if (current) {

@@ -12,7 +12,7 @@ import { callResolver } from '../../app/call-resolver';
 import { errorText } from '../../app/error-text';
 import { startLive, type Live, type News } from '../../app/live';
 import { loadTexts } from '../../app/load-texts';
-import { nextEnd, panelAt } from '../../availability/panel-at';
+import { askAgainAt, nextEnd, panelAt } from '../../availability/panel-at';
 import { createServerClock } from '../../app/server-clock';
 import { askWhetherRead } from '../../chats/news/ask-whether-read';
 import './background.css';
@@ -148,6 +148,7 @@ async function startIndicator(): Promise<void> {
     // Most people on a site have no part in any chat: for them one question per page is all.
     if (panel.projects.length > 0 || panel.project)
       live ??= startLive({ clock, refresh, spacing: FLAGS_SPACING_MS, listensHidden: news.listensHidden });
+    live?.refreshAt(askAgainAt(panel));
     const { notices } = panel.me;
     const elsewhere = needsOtherNotices(panel, previous, clock.now())
       ? await callResolver('getPanel', {})
@@ -162,7 +163,6 @@ async function startIndicator(): Promise<void> {
     const current = panelAt(panel, now);
     const who = waitingOn(current, waiting);
     indicator.draw(indicatorLook(texts, current, who, now));
-    if (current !== panel) live?.refreshSoon();
     const next = Math.min(
       nextEnd(panel, now) ?? Infinity,
       nextEndingSoon(panel.projects, now) ?? Infinity,

@@ -1,14 +1,14 @@
 import type { Closures } from '../../../src/contract/clock';
 import type { Panel } from '../../../src/contract/panel';
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
-import { rowsAt } from '../../availability/panel-at';
+import { rosterAt } from '../../availability/panel-at';
 
 /** The page as it reads at `now` without asking the server: whoever's time ended since is offline (rule S8). */
 export function pageAt(page: ProjectSettingsPage, now: number): ProjectSettingsPage {
-  const agents = rowsAt(page.agents, now);
-  const onlineCount = Math.max(0, page.onlineCount - (page.agents.length - agents.length));
+  const roster = rosterAt(page, now);
+  const { onlineCount } = roster;
   const closures = page.closures.filter(({ until }) => Date.parse(until) > now);
-  const current = { ...page, agents, onlineCount, closures };
+  const current = { ...roster, closures };
   const { told } = page;
   const isOver = told ? told.until !== null && Date.parse(told.until) <= now : onlineCount === 0;
   if (!isOver || page.state === 'disabled') return current;

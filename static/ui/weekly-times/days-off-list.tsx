@@ -24,6 +24,8 @@ const TEXTS = {
 export interface DaysOffListProps {
   times: WeeklyTimes;
   kind: DaysKind;
+  /** Dates are those of whoever looks. */
+  isLocal?: boolean;
   problems: readonly TimesProblem[];
   idPrefix: string;
   now: number;
@@ -34,7 +36,8 @@ export interface DaysOffListProps {
 }
 
 /** Dates on which the weekly hours don't hold. */
-export function DaysOffList({ times, kind, problems, idPrefix, now, children, onChange }: DaysOffListProps) {
+export function DaysOffList(props: DaysOffListProps) {
+  const { times, kind, isLocal = false, problems, idPrefix, now, children, onChange } = props;
   const texts = useTexts();
   const { t } = texts;
   const { daysOff, zone } = times;
@@ -65,7 +68,9 @@ export function DaysOffList({ times, kind, problems, idPrefix, now, children, on
           {children}
         </div>
       </div>
-      <p className="fd-help">{daysOff.length === 0 ? t(words.none) : t(words.help, { zone })}</p>
+      <p className="fd-help">
+        {daysOff.length === 0 ? t(words.none) : isLocal ? t('times.localHelp') : t(words.help, { zone })}
+      </p>
       {tooMany !== null && (
         <p className="fd-small fd-problem" role="alert">
           {tooMany}

@@ -13,8 +13,8 @@ export interface WeeklyTimesEditorProps {
   times: WeeklyTimes;
   /** What `timesProblems` finds in them: each is said at its field. */
   problems: readonly TimesProblem[];
-  /** Offered first. */
-  zones: readonly string[];
+  /** Offered first. Null: they hold in whoever's zone looks, so there is none to choose. */
+  zones: readonly string[] | null;
   /** Of the server, epoch ms. */
   now: number;
   /** Begins the ids of all fields. */
@@ -46,12 +46,14 @@ export function WeeklyTimesEditor(props: WeeklyTimesEditorProps) {
   const tooMany = wordsOf('too-many-slots');
   return (
     <div className="times">
-      <ZoneField
-        {...{ idPrefix, zones, now }}
-        zone={times.zone}
-        problem={wordsOf('unknown-zone')}
-        onChange={(zone) => change({ zone })}
-      />
+      {zones && (
+        <ZoneField
+          {...{ idPrefix, zones, now }}
+          zone={times.zone}
+          problem={wordsOf('unknown-zone')}
+          onChange={(zone) => change({ zone })}
+        />
+      )}
       <div role="group" aria-label={t('times.everyWeek')} className="times-week">
         <div className="times-scale" aria-hidden="true">
           {[0, 6, 12, 18, 24].map((hour) => (
@@ -75,6 +77,7 @@ export function WeeklyTimesEditor(props: WeeklyTimesEditorProps) {
       </div>
       <DaysOffList
         {...{ times, problems, idPrefix, now }}
+        isLocal={zones === null}
         kind={daysKind}
         onChange={(daysOff, focus) => change({ daysOff }, focus)}
       />

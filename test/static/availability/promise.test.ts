@@ -124,3 +124,75 @@ describe('it is said', () => {
     expect(words(agents, view)).toBe(said);
   });
 });
+
+describe('what customers are told is what agents read', () => {
+  const said = (
+    more: Partial<NonNullable<Panel['project']>>,
+    agents: AgentRow[] = [],
+    me = { accountId: 'ann', online: false },
+  ): string =>
+    promiseWords(englishTexts, promiseOf({ agents, project: project(more) }), { me, now: NOW, tense: 'now' })
+      .join(' ')
+      .trim();
+  const told = (more: Partial<NonNullable<NonNullable<Panel['project']>['told']>>) => ({
+    told: { until: null, nextOnlineAt: null, ...more },
+  });
+  const asked = { ...agentRow('bo', at(10)), why: 'expected' as const };
+
+  test.each([
+    [
+      'who is expected is nobody who is there (H2)',
+      told({ nextOnlineAt: at(0), expected: true }),
+      [asked],
+      'Customers see “Expected at 1:00 PM”. They see “We’re online” as soon as someone confirms.',
+    ],
+    [
+      'back today, at the time that they read (H5)',
+      told({ nextOnlineAt: at(60) }),
+      [],
+      'Customers see “Back at 2:00 PM”.',
+    ],
+    [
+      'back tomorrow (H5)',
+      told({ nextOnlineAt: at(20 * 60) }),
+      [],
+      'Customers see “We’re offline” and can leave a message. Someone’s back from tomorrow 9:00 AM.',
+    ],
+    [
+      'expected tomorrow, where the icon hides (H5)',
+      {
+        ...told({ nextOnlineAt: at(20 * 60), expected: true }),
+        state: 'hidden' as const,
+        hideWhenOffline: true as const,
+      },
+      [],
+      'Customers see no chat icon, unless they’ve already started a chat. Someone’s expected from tomorrow 9:00 AM.',
+    ],
+    [
+      'hidden by hours, whoever is online (H3)',
+      { ...told({ nextOnlineAt: at(60) }), state: 'hidden' as const },
+      [agentRow('bo')],
+      'Customers see no chat icon outside business hours, unless they’ve already started a chat. Someone’s back from 2:00 PM.',
+    ],
+    [
+      'closed, whoever is online (H4)',
+      told({ closed: { until: at(120), message: 'Team day' } }),
+      [agentRow('bo')],
+      'Customers see “Closed until 3:00 PM”.',
+    ],
+    [
+      'online for longer than anybody’s row says: somebody follows by schedule (S13)',
+      { ...told({ until: at(240) }), state: 'online' as const },
+      [agentRow('bo', at(60))],
+      'Customers see “We’re online” until 5:00 PM. No one after that.',
+    ],
+    [
+      'online because of whoever ends last (S13)',
+      { ...told({ until: at(60) }), state: 'online' as const },
+      [agentRow('bo', at(60))],
+      'Customers see “We’re online” until 2:00 PM, because of bo. No one after that.',
+    ],
+  ])('%s', (_case, more, agents, words) => {
+    expect(said(more, agents)).toBe(words);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { granted, isGranted, lastOnlineIn, type Reach, type Wish } from '../../../static/availability/wish';
+import { granted } from '../../../static/availability/granted';
+import { isGranted, lastOnlineIn, type Reach, type Wish } from '../../../static/availability/wish';
 import { NOW, agentRow, at, myProject, onlinePanel, panel } from './panel-builder';
 
 const goOnline = (until: string | null, scope: 'project' | 'all' = 'project'): Wish => ({

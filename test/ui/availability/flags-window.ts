@@ -1,11 +1,12 @@
 import { showFlag } from '@forge/bridge';
 import { vi } from 'vitest';
+import type { FunctionKey } from '../../../src/contract/functions';
 import type { Panel, PutOfflineNotice } from '../../../src/contract/panel';
 import { createServerClock } from '../../../static/app/server-clock';
 import { createFlags } from '../../../static/availability/flags/flags';
 import { at, myProject, onlinePanel } from '../../static/availability/panel-builder';
 import { englishTexts } from '../english-texts';
-import { fakeResolver, type Answers } from '../fake-resolver';
+import { fakeResolver, ok, type Answers } from '../fake-resolver';
 import { settle } from '../render-page';
 
 /** Ann, online in Support with somebody or alone, for so many minutes more. */
@@ -14,9 +15,25 @@ export const endingIn = (minutes: number, onlineCount = 2): Panel => ({
   projects: [myProject({ online: true, until: at(minutes), onlineCount })],
 });
 
+const isForEnding = ({ opened, projectId }: Record<string, unknown>): boolean =>
+  opened === true && projectId === undefined;
+
 /** A window of Ann's in Jira. */
-export function aWindow(answers: Answers = {}, seen = new Set<string>()) {
-  const resolver = fakeResolver(answers);
+export function aWindow(
+  answers: Answers = {},
+  seen = new Set<string>(),
+  /** What is told of what waits. */
+  waiting: Panel = endingIn(5),
+) {
+  const others = [...(Array.isArray(answers.getPanel) ? answers.getPanel : [])];
+  const resolver = fakeResolver({
+    ...answers,
+    getPanel: (payload) => {
+      const next = isForEnding(payload) ? ok(waiting) : others.length > 1 ? others.shift() : others[0];
+      if (!next) throw new Error('Nobody said what getPanel answers.');
+      return next;
+    },
+  });
   const clock = createServerClock(() => 0);
   clock.set(at(0));
   const turn = { isHere: true };
@@ -45,6 +62,9 @@ export function aWindow(answers: Answers = {}, seen = new Set<string>()) {
     }));
   return {
     ...resolver,
+    /** Without what is asked of my chats before I am told that my time ends. */
+    payloads: (functionKey: FunctionKey) =>
+      resolver.payloads(functionKey).filter((payload) => !isForEnding(payload)),
     turn,
     flags,
     openDialog,

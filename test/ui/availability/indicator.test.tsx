@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Panel } from '../../../src/contract/panel';
 import { indicatorLook, unknownLook } from '../../../static/availability/flags/indicator-look';
 import { createIndicatorView } from '../../../static/availability/flags/indicator-view';
-import { onlinePanel, panel } from '../../static/availability/panel-builder';
+import { NOW, agentRow, at, onlinePanel, panel } from '../../static/availability/panel-builder';
 import { englishTexts } from '../english-texts';
 
 const file = path.resolve(import.meta.dirname, '../../../static/pages/background/index.html');
@@ -83,5 +83,64 @@ describe('the indicator', () => {
     fireEvent.click(icon());
     expect(opened).toHaveBeenCalledTimes(1);
     expect(icon().getAttribute('aria-haspopup')).toBe('dialog');
+  });
+});
+
+describe('the indicator, beside the number of those online', () => {
+  const mark = (): string | undefined => {
+    const drawn = document.getElementById('mark');
+    return drawn?.hidden ? undefined : drawn?.dataset.mark;
+  };
+  const asked = {
+    why: 'roll-call' as const,
+    since: at(0),
+    until: at(10),
+    end: at(480),
+    projectIds: ['1'],
+  };
+  const expected = { ...agentRow('bo', at(10)), why: 'expected' as const };
+  const closed = { until: at(120), message: 'Team day' };
+
+  it.each<[name: string, now: Panel, drawn: string | undefined]>([
+    [
+      'You’re offline and expected. Are you here? 0 agents online in Support. 1 agent expected.',
+      panel({ me: { reason: 'expected', until: at(10), asked }, agents: [expected] }),
+      'expected',
+    ],
+    [
+      'You’re offline. 0 agents online in Support. 1 agent expected.',
+      panel({ agents: [expected] }),
+      'expected',
+    ],
+    [
+      'You’re on a break until 1:30 PM. 0 agents online in Support.',
+      panel({ me: { reason: 'break', until: at(30) } }),
+      undefined,
+    ],
+    [
+      'You’re offline, and your break is over. Are you here? 0 agents online in Support.',
+      panel({ me: { asked: { ...asked, why: 'break' } } }),
+      'expected',
+    ],
+    [
+      'You’re online. 1 agent online in Support. Support: closed for customers until 3:00 PM.',
+      {
+        ...onlinePanel(),
+        project: {
+          id: '1',
+          key: 'SUP',
+          name: 'Support',
+          chatEnabled: true,
+          state: 'offline',
+          told: { until: at(120), nextOnlineAt: null, closed },
+        },
+      },
+      'closed',
+    ],
+  ])('says “%s” by name, and shows a mark for it (H2, H4, H8, I3)', (name, now, drawn) => {
+    const { view } = openIndicator();
+    view.draw(indicatorLook(englishTexts, now, null, NOW));
+    expect(look().name).toBe(name);
+    expect(mark()).toBe(drawn);
   });
 });

@@ -218,6 +218,9 @@ describe('an agent of two projects', () => {
     expect(items.map(({ textContent }) => textContent)).toEqual([
       'Go offline in Support',
       'Go offline in all my spaces',
+      'Take a break, 15 min until 1:15 PM',
+      'Take a break, 30 min until 1:30 PM',
+      'Take a break, 1 hr until 2:00 PM',
     ]);
     expect(document.activeElement).toBe(items[0]);
     fireEvent.click(screen.getByRole('menuitem', { name: 'Go offline in all my spaces' }));
@@ -251,5 +254,7 @@ describe('an agent of two projects', () => {
     ];
     await openDesk({ getPanel: [ok({ ...onlinePanel(), projects })] });
     expect(screen.queryByRole('button', { name: 'More offline options' })).toBeNull();
+    await press('Take a break');
+    expect(screen.queryByRole('menuitem', { name: /^Go offline/ })).toBeNull();
   });
 });
