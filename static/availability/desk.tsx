@@ -68,7 +68,14 @@ export function Desk({ panel, now, store, already, onOpenChat }: DeskProps) {
           labelledBy={headingId}
         />
       </section>
-      {(me.isAgent || me.mayPutOffline) && <DeskLinks project={project} mayAdminister={me.mayPutOffline} />}
+      {(me.isAgent || me.mayPutOffline) && (
+        <DeskLinks
+          project={project}
+          mayAdminister={me.mayPutOffline}
+          now={now}
+          refreshKey={`${project.state} ${panel.agents.map(({ session, until }) => `${session} ${until ?? ''}`).join(' ')}`}
+        />
+      )}
     </>
   );
 }

@@ -6,11 +6,12 @@ import { openSpans } from './outlook';
 import { isRoundTheClock, type Hours } from './schedule';
 import { isWithin, slotSpans } from './slot-spans';
 import { stretchesOf, type Stretch } from './stretches';
+import type { WhyKind } from './why-kinds';
 
 /** One link of the chain: `kind` and what it is about; instants are epoch ms. `id` is the product's rule. */
 export interface WhyRule {
   id: string;
-  kind: string;
+  kind: WhyKind;
   facts: Record<string, string | number>;
   /** It made the verdict; what comes after it was not asked. */
   decides: boolean;
@@ -31,7 +32,7 @@ export interface Why {
   agents: WhyAgent[];
 }
 
-const rule = (id: string, kind: string, facts: WhyRule['facts'] = {}, decides = false): WhyRule => ({
+const rule = (id: string, kind: WhyKind, facts: WhyRule['facts'] = {}, decides = false): WhyRule => ({
   id,
   kind,
   facts,
@@ -101,7 +102,7 @@ function whyHours(
       ? null
       : spans.find(({ from, to }) => from <= at && at < to)?.to
     : spans.find(({ from }) => from > at)?.from;
-  const kind = `${mode}-${isOpen ? 'open' : 'outside'}`;
+  const kind: WhyKind = `${mode}-${isOpen ? 'open' : 'outside'}`;
   return { rule: rule('H3', kind, { zone: where, ...(until != null && { until }) }), isOutside: !isOpen };
 }
 

@@ -12,6 +12,8 @@ import { useNow } from '../../app/use-now';
 import './agent.css';
 // Styles of scripts that are loaded later are not: they come with the page's own.
 import '../../chats/inbox.css';
+import '../../ui/segmented-choice.css';
+import '../../why/why.css';
 import { AgentTabs, type AgentTab } from './agent-tabs';
 import { ChatsTab } from './chats-tab';
 import { Desk } from '../../availability/desk';

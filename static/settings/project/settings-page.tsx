@@ -1,12 +1,16 @@
+import { useState } from 'react';
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { Notice } from '../../ui/notice';
+import { ToggleLink } from '../../ui/toggle-link';
 import { useTexts } from '../../app/texts-context';
 import { useLoaded } from '../../app/use-loaded';
 import { useNow } from '../../app/use-now';
 import { NotLoaded } from '../form/not-loaded';
+import { showSetting } from '../first-day/show-setting';
 import { FirstSteps } from '../first-day/first-steps';
 import { useFirstSteps, type FirstStepsState } from '../first-day/use-first-steps';
 import { AgentsSection } from './agents-section';
+import { CoverageSection } from './coverage-section';
 import { IdentitySection } from './identity-section';
 import { LogSection } from '../log/log-section';
 import { nextEndOf, pageAt, withRoster } from './page-at';
@@ -16,6 +20,7 @@ import { ProtectionSection } from './protection-section';
 import { SavedRepliesSection } from './saved-replies/saved-replies-section';
 import { SettingsForm } from './settings-form';
 import { SettingsHeader } from './settings-header';
+import { StateWhy } from './state-why';
 import { useSettings } from './use-settings';
 import { WebsiteSection } from './website-section';
 
@@ -60,6 +65,8 @@ function ProjectPage({ projectId, viewerId }: { projectId: string; viewerId: str
   );
 }
 
+const WHY_ID = 'why';
+
 interface LoadedPageProps {
   first: ProjectSettingsPage;
   steps: FirstStepsState;
@@ -71,9 +78,16 @@ function LoadedPage({ first, steps, viewerId }: LoadedPageProps) {
   const { state, dispatch } = form;
   const now = useNow(clock, nextEndOf(state.saved, clock.now()));
   const page = pageAt(state.saved, now);
+  const { t } = useTexts();
+  const [asksWhy, setAsksWhy] = useState(false);
   return (
     <>
-      <SettingsHeader page={page} />
+      <SettingsHeader page={page}>
+        <ToggleLink isOpen={asksWhy} controls={WHY_ID} onToggle={() => setAsksWhy(!asksWhy)}>
+          {t(asksWhy ? 'why.hide' : 'why.show')}
+        </ToggleLink>
+      </SettingsHeader>
+      {asksWhy && <StateWhy id={WHY_ID} page={page} now={now} />}
       <FirstSteps first={steps} projectId={page.project.id} />
       <div className="fd-settings-columns">
         <SettingsForm form={form} />
@@ -88,6 +102,14 @@ function LoadedPage({ first, steps, viewerId }: LoadedPageProps) {
           />
         </div>
         <div className="fd-settings-rest">
+          <CoverageSection
+            page={page}
+            draft={state.draft}
+            onNarrow={(hours) => {
+              form.edit({ hours });
+              showSetting('hours');
+            }}
+          />
           <WebsiteSection
             page={page}
             onRenewed={(renewed) => dispatch({ type: 'received', next: () => renewed })}
