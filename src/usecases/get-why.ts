@@ -102,6 +102,7 @@ const SENTENCES: Record<WhyKind, string> = {
   'time-ended': 'The online time ended at {until}.',
   missed: 'Didn’t say that they’re there between {asked} and {until}.',
   'not-today': 'Said that they don’t work on that day.',
+  'saved-later': 'Saved their schedule at {at}, after these working hours began.',
   'no-slot': 'Outside their working hours.',
   'no-schedule': 'Has no schedule here.',
   'next-asked': 'They’re asked next at {at}.',

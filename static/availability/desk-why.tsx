@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Panel } from '../../src/contract/panel';
 import { useTexts } from '../app/texts-context';
 import { Loading } from '../ui/loading';
@@ -19,6 +19,9 @@ export interface DeskWhyProps {
 /** Why customers see what they see, with the way to what decides it, as far as somebody may go there (rule H7). */
 export function DeskWhy({ id, project, mayAdminister, now, refreshKey }: DeskWhyProps) {
   const { t } = useTexts();
+  const section = useRef<HTMLElement>(null);
+  // The dialog is low, and what was asked for opens at its end.
+  useEffect(() => section.current?.scrollIntoView({ block: 'start' }), []);
   const pageOf = (place: WhyPlace): 'team' | 'project-settings' | null =>
     place === 'team' ? 'team' : mayAdminister ? 'project-settings' : null;
   const linkTo: LinkTo = (place, label) => {
@@ -32,7 +35,8 @@ export function DeskWhy({ id, project, mayAdminister, now, refreshKey }: DeskWhy
     );
   };
   return (
-    <section className="agent-section" id={id} aria-label={t('why.titleIn')}>
+    <section ref={section} className="agent-section why-frame" id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{t('why.titleIn')}</h2>
       <Suspense fallback={<Loading text={t('why.loading')} />}>
         <Why {...{ project, now, refreshKey, linkTo }} />
       </Suspense>

@@ -44,8 +44,8 @@ export function CoverageFindings(props: CoverageFindingsProps) {
       {!isEmpty && (
         <Limited
           items={gaps}
-          more={(count) => t('coverage.showAllGaps', { count })}
-          draw={(group) => (
+          more={t('coverage.showAllGaps')}
+          render={(group) => (
             <li className="coverage-finding" key={group.first.from}>
               <p className="coverage-finding-name">
                 <WarningIcon label="" color="var(--ds-icon-danger)" />
@@ -62,8 +62,8 @@ export function CoverageFindings(props: CoverageFindingsProps) {
           <h3>{t('coverage.singles')}</h3>
           <Limited
             items={singles}
-            more={(count) => t('coverage.showAllSingles', { count })}
-            draw={(group) => (
+            more={t('coverage.showAllSingles')}
+            render={(group) => (
               <li key={`${String(group.first.from)} ${group.first.agent}`}>
                 {t('coverage.singleAt', {
                   times: spanWords(wording, group.first),
@@ -92,24 +92,24 @@ function Again({ group, wording }: { group: SpanGroup; wording: Wording }) {
 
 interface LimitedProps<Item> {
   items: Item[];
-  more(count: string): string;
-  draw(item: Item): ReactNode;
+  more: string;
+  render(item: Item): ReactNode;
 }
 
 /** The rest of a long list is shown when asked for. */
 const SHOWN_FIRST = 4;
 
-function Limited<Item extends SpanGroup<Span>>({ items, more, draw }: LimitedProps<Item>) {
+function Limited<Item extends SpanGroup<Span>>({ items, more, render }: LimitedProps<Item>) {
   const [isWhole, setWhole] = useState(false);
   // One more takes no more room than the button.
   const limit = isWhole || items.length <= SHOWN_FIRST + 1 ? items.length : SHOWN_FIRST;
   return (
     <>
-      <ul className="coverage-list">{items.slice(0, limit).map(draw)}</ul>
+      <ul className="coverage-list">{items.slice(0, limit).map(render)}</ul>
       {limit < items.length && (
         <p>
           <button type="button" className="fd-link" onClick={() => setWhole(true)}>
-            {more(String(items.length))}
+            {more}
           </button>
         </p>
       )}

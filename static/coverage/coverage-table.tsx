@@ -6,38 +6,35 @@ import { dayName, shownWord, timesOf, whoWords, type Wording } from './coverage-
 export function CoverageTable({ days, wording }: { days: CoverageDay[]; wording: Wording }) {
   const { t } = wording.texts;
   return (
-    // Reached by keyboard, since it may have to be moved sideways.
-    <div className="coverage-table-frame" role="region" aria-label={t('coverage.table')} tabIndex={0}>
-      <table className="coverage-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('coverage.columnDay')}</th>
-            <th scope="col">{t('coverage.columnTimes')}</th>
-            <th scope="col">{t('coverage.columnSee')}</th>
-            <th scope="col">{t('coverage.columnWho')}</th>
-          </tr>
-        </thead>
-        {days.map(({ day, pieces }) => (
-          <tbody key={day.from}>
-            {pieces.map((piece, index) => (
-              <tr key={piece.from}>
-                {index === 0 && (
-                  <th scope="rowgroup" rowSpan={pieces.length}>
-                    {dayName(wording, day.from)}
-                    {day.change !== null && (
-                      <span className="coverage-change">
-                        {t(day.change === 'back' ? 'coverage.clocksBack' : 'coverage.clocksForward')}
-                      </span>
-                    )}
-                  </th>
-                )}
-                <PieceCells piece={piece} wording={wording} />
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </div>
+    <table className="coverage-table" aria-label={t('coverage.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('coverage.columnDay')}</th>
+          <th scope="col">{t('coverage.columnTimes')}</th>
+          <th scope="col">{t('coverage.columnSee')}</th>
+          <th scope="col">{t('coverage.columnWho')}</th>
+        </tr>
+      </thead>
+      {days.map(({ day, pieces }) => (
+        <tbody key={day.from}>
+          {pieces.map((piece, index) => (
+            <tr key={piece.from}>
+              {index === 0 && (
+                <th scope="rowgroup" rowSpan={pieces.length}>
+                  {dayName(wording, day.from)}
+                  {day.change !== null && (
+                    <span className="coverage-change">
+                      {t(day.change === 'back' ? 'coverage.clocksBack' : 'coverage.clocksForward')}
+                    </span>
+                  )}
+                </th>
+              )}
+              <PieceCells piece={piece} wording={wording} />
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
   );
 }
 

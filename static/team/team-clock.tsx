@@ -31,8 +31,8 @@ export function TeamClock({ team, now, turn }: TeamClockProps) {
       </PageLink>
     );
   return (
-    <section className="fd-card" aria-label={t('coverage.title')}>
-      <div className="fd-actions team-clock">
+    <div className="fd-card">
+      <div className="fd-actions">
         <ToggleLink isOpen={open === 'why'} controls="team-why" onToggle={() => toggle('why')}>
           {t(open === 'why' ? 'why.hide' : 'why.show')}
         </ToggleLink>
@@ -54,6 +54,6 @@ export function TeamClock({ team, now, turn }: TeamClockProps) {
           </Suspense>
         </div>
       )}
-    </section>
+    </div>
   );
 }

@@ -22,6 +22,7 @@ export const WHY_KINDS = [
   'time-ended',
   'missed',
   'not-today',
+  'saved-later',
   'no-slot',
   'no-schedule',
   'next-asked',

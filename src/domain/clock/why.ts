@@ -139,7 +139,7 @@ function whyOffline(entry: RosterEntry, stretches: Stretch[], at: number, now: n
       rules.push(
         rule('S6', 'put-offline', { since: status.since, by: status.by, reason: status.reason ?? '' }),
       );
-    if (status.kind === 'offline' && status.since > 0 && !status.ended)
+    if (status.kind === 'offline' && !status.ended && hasSaidSo(entry, status.since))
       rules.push(rule('S4', 'offline-by-hand', { since: status.since }));
     if (status.kind === 'online' && status.until !== null && status.until <= at)
       rules.push(rule('S3', 'time-ended', { until: status.until }));
@@ -156,8 +156,14 @@ function whyOffline(entry: RosterEntry, stretches: Stretch[], at: number, now: n
   const slot = schedule?.spans.find(({ from, to }) => from <= at && at < to);
   if (entry.notToday && slot && entry.notToday.from <= slot.from && slot.from < entry.notToday.to)
     rules.push(rule('H2', 'not-today', {}));
+  else if (schedule && slot && slot.from < schedule.savedAt)
+    rules.push(rule('H1', 'saved-later', { at: schedule.savedAt }));
   else if (schedule && !slot) rules.push(rule('H1', 'no-slot', {}));
   else if (!schedule) rules.push(rule('H1', 'no-schedule', {}));
   if (next) rules.push(rule('S9', next.kind === 'call' ? 'next-asked' : 'next-online', { at: next.from }));
   return rules.map((each, index) => ({ ...each, decides: index === 0 }));
 }
+
+/** Who saved a schedule without ever having been here is offline, too, and said nothing. */
+const hasSaidSo = ({ operations, schedule }: RosterEntry, since: number): boolean =>
+  since > 0 && (operations.some(({ at }) => at === since) || !schedule || schedule.savedAt < since);
