@@ -157,6 +157,9 @@ export interface Coverage {
     /** COVERAGE_NAMED at most, of `count`. */
     agents: string[];
     count: number;
+    /** Of the agents, those who have yet to say that they are there: COVERAGE_NAMED at most, of `toConfirmCount`. */
+    toConfirm: string[];
+    toConfirmCount: number;
   }[];
   /** Seen, not closed, and nobody there. */
   gaps: { from: string; to: string }[];

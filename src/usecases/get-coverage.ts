@@ -40,11 +40,13 @@ export async function getCoverage(
   return succeed({
     from: iso(now),
     to: iso(now + COVERAGE_MS),
-    spans: spans.map(({ shown, agents, ...span }) => ({
+    spans: spans.map(({ shown, agents, toConfirm, ...span }) => ({
       ...told(span),
       shown,
       agents: agents.slice(0, COVERAGE_NAMED),
       count: agents.length,
+      toConfirm: toConfirm.slice(0, COVERAGE_NAMED),
+      toConfirmCount: toConfirm.length,
     })),
     gaps: gaps.map(told),
     singles: singles.map(({ agent, ...span }) => ({ ...told(span), agent })),

@@ -1,6 +1,7 @@
 import type { Why, WhyRule } from '../contract/clock';
 import { HORIZON_MS } from '../domain/limits';
 import { whyAt, type WhyRule as Found } from '../domain/clock/why';
+import type { WhyKind } from '../domain/clock/why-kinds';
 import { newDesk } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
 import type { Actor, Ports } from '../ports';
@@ -77,7 +78,7 @@ function told({ id, kind, facts, decides }: Found, nameOf: (accountId: string) =
 }
 
 /** In English, for programs; pages say it in the reader's language by `kind`. */
-const SENTENCES: Record<string, string> = {
+const SENTENCES: Record<WhyKind, string> = {
   disabled: 'Chat isn’t turned on in this space.',
   always: 'The chat can be seen at any time.',
   'project-open': 'It’s within the space’s hours ({zone}), until {until}.',
@@ -101,11 +102,12 @@ const SENTENCES: Record<string, string> = {
   'time-ended': 'The online time ended at {until}.',
   missed: 'Didn’t say that they’re there between {asked} and {until}.',
   'not-today': 'Said that they don’t work on that day.',
+  'saved-later': 'Saved their schedule at {at}, after these working hours began.',
   'no-slot': 'Outside their working hours.',
   'no-schedule': 'Has no schedule here.',
   'next-asked': 'They’re asked next at {at}.',
   'next-online': 'Online next at {at}.',
 };
 
-const sentence = (kind: string, facts: Record<string, string>): string =>
-  (SENTENCES[kind] ?? kind).replace(/\{(\w+)\}/g, (_all, name: string) => facts[name] ?? '').trim();
+const sentence = (kind: WhyKind, facts: Record<string, string>): string =>
+  SENTENCES[kind].replace(/\{(\w+)\}/g, (_all, name: string) => facts[name] ?? '').trim();

@@ -16,12 +16,7 @@ const SET_BACK_MS = [30 * MINUTE, 60 * MINUTE, 120 * MINUTE];
  */
 export function clockTime(at: number, now: number, style: TimeStyle): string {
   const { locale, timeZone } = style;
-  const time = new Intl.DateTimeFormat(
-    locale,
-    isShownTwice(at, style)
-      ? { hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone }
-      : { timeStyle: 'short', timeZone },
-  ).format(at);
+  const time = timeOfDay(at, style);
   const days = dayNumber(at, timeZone) - dayNumber(now, timeZone);
   if (days === 0) return time;
   if (Math.abs(days) === 1) {
@@ -29,6 +24,15 @@ export function clockTime(at: number, now: number, style: TimeStyle): string {
   }
   return dateTime(at, { locale, timeZone });
 }
+
+/** "17:00", whichever day it is; where that comes twice, which of the two. */
+export const timeOfDay = (at: number, style: TimeStyle): string =>
+  new Intl.DateTimeFormat(
+    style.locale,
+    isShownTwice(at, style)
+      ? { hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone: style.timeZone }
+      : { timeStyle: 'short', timeZone: style.timeZone },
+  ).format(at);
 
 /** Does a wall clock show the same once more, sooner or later? */
 function isShownTwice(at: number, { locale, timeZone }: TimeStyle): boolean {

@@ -1,10 +1,10 @@
-import type { Panel } from '../../src/contract/panel';
+import { useId, useState } from 'react';
 import { useTexts } from '../app/texts-context';
+import { ToggleLink } from '../ui/toggle-link';
+import { DeskWhy, type DeskWhyProps } from './desk-why';
 import { openProjectPage } from './open-project-page';
 
-export interface DeskLinksProps {
-  project: NonNullable<Panel['project']>;
-  mayAdminister: boolean;
+export interface DeskLinksProps extends Omit<DeskWhyProps, 'id'> {
   /** Absent: there is no schedule to edit. */
   schedule?: ScheduleLink | undefined;
 }
@@ -15,27 +15,41 @@ export interface ScheduleLink {
 }
 
 /** From availability to one's own schedule (rule H1), to the team (rule D11), and for who may to where it is set up (rule D10). */
-export function DeskLinks({ project, mayAdminister, schedule }: DeskLinksProps) {
+export function DeskLinks({ schedule, ...props }: DeskLinksProps) {
+  const { project, mayAdminister } = props;
   const { t } = useTexts();
+  const whyId = useId();
+  const [asksWhy, setAsksWhy] = useState(false);
   return (
-    <footer className="agent-links">
-      {schedule && (
-        <button type="button" className="agent-link" onClick={schedule.onEdit}>
-          {t(schedule.exists ? 'schedule.edit' : 'schedule.setUp')}
-        </button>
-      )}
-      <button type="button" className="agent-link" onClick={() => openProjectPage('team', project.key)}>
-        {t('agent.team')}
-      </button>
-      {mayAdminister && (
-        <button
-          type="button"
+    <>
+      {asksWhy && <DeskWhy key={project.id} id={whyId} {...props} />}
+      <footer className="agent-links">
+        {schedule && (
+          <button type="button" className="agent-link" onClick={schedule.onEdit}>
+            {t(schedule.exists ? 'schedule.edit' : 'schedule.setUp')}
+          </button>
+        )}
+        <ToggleLink
           className="agent-link"
-          onClick={() => openProjectPage('project-settings', project.key)}
+          isOpen={asksWhy}
+          controls={whyId}
+          onToggle={() => setAsksWhy(!asksWhy)}
         >
-          {t('agent.settings')}
+          {t(asksWhy ? 'why.hide' : 'why.show')}
+        </ToggleLink>
+        <button type="button" className="agent-link" onClick={() => openProjectPage('team', project.key)}>
+          {t('agent.team')}
         </button>
-      )}
-    </footer>
+        {mayAdminister && (
+          <button
+            type="button"
+            className="agent-link"
+            onClick={() => openProjectPage('project-settings', project.key)}
+          >
+            {t('agent.settings')}
+          </button>
+        )}
+      </footer>
+    </>
   );
 }

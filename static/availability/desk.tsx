@@ -75,7 +75,13 @@ export function Desk({ panel, now, store, already, onOpenChat, onEditSchedule }:
         />
       </section>
       {(me.isAgent || me.mayPutOffline) && (
-        <DeskLinks project={project} mayAdminister={me.mayPutOffline} schedule={mySchedule} />
+        <DeskLinks
+          project={project}
+          mayAdminister={me.mayPutOffline}
+          schedule={mySchedule}
+          now={now}
+          refreshKey={`${project.state} ${panel.agents.map(({ session, until }) => `${session} ${until ?? ''}`).join(' ')}`}
+        />
       )}
     </>
   );

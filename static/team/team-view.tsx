@@ -5,6 +5,7 @@ import { useTexts } from '../app/texts-context';
 import { AgentList } from '../availability/agent-list';
 import { Loading } from '../ui/loading';
 import { PageLink } from '../ui/page-link';
+import { TeamClock } from './team-clock';
 import { TeamFacts } from './team-facts';
 import { TodayTable } from './today-table';
 import { WaitingSection } from './waiting-section';
@@ -49,6 +50,7 @@ export function TeamView({ team, viewerId, now, turn, stale, onPanel, onStale }:
         {stale}
       </header>
       <TeamFacts team={team} now={now} />
+      {mayPutOffline && <TeamClock {...{ team, now, turn }} />}
       <div className="team-columns">
         <div className="team-main">
           <section className="fd-card" aria-labelledby="team-online">

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import './segmented-choice.css';
 
 export interface SegmentedChoiceProps<Value extends string> {
   legend: string;

@@ -26,6 +26,8 @@ type Place =
   | 'generated'
   | 'app'
   | 'ui'
+  | 'coverage'
+  | 'why'
   | 'availability'
   | 'chats'
   | 'settings'
@@ -69,6 +71,8 @@ const FOLDER_PLACES: [RegExp, Place][] = [
   [/^static\/build\//, 'static build'],
   [/^static\/app\//, 'app'],
   [/^static\/ui\//, 'ui'],
+  [/^static\/coverage\//, 'coverage'],
+  [/^static\/why\//, 'why'],
   [/^static\/availability\//, 'availability'],
   [/^static\/chats\//, 'chats'],
   [/^static\/settings\//, 'settings'],
@@ -138,16 +142,20 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   // Jira's pages, from the floor up. Availability knows nothing of chats, and neither of settings.
   app: browserRoom('app'),
   ui: browserRoom('app', 'ui'),
-  availability: browserRoom('app', 'ui', 'availability'),
+  coverage: browserRoom('app', 'ui', 'coverage'),
+  why: browserRoom('app', 'ui', 'why'),
+  availability: browserRoom('app', 'ui', 'why', 'availability'),
   chats: browserRoom('app', 'ui', 'availability', 'chats'),
-  settings: browserRoom('app', 'ui', 'availability', 'settings'),
+  settings: browserRoom('app', 'ui', 'coverage', 'why', 'availability', 'settings'),
   // Who is there, beside what was done: the log is one of the settings'.
-  team: browserRoom('app', 'ui', 'availability', 'settings', 'team'),
+  team: browserRoom('app', 'ui', 'coverage', 'why', 'availability', 'settings', 'team'),
   // A form like those of the settings.
-  schedule: browserRoom('app', 'ui', 'availability', 'settings', 'schedule'),
+  schedule: browserRoom('app', 'ui', 'why', 'availability', 'settings', 'schedule'),
   pages: browserRoom(
     'app',
     'ui',
+    'coverage',
+    'why',
     'availability',
     'chats',
     'settings',

@@ -11,6 +11,8 @@ export type CoverageShown = 'online' | 'expected' | 'offline' | 'hidden' | 'clos
 export interface CoverageSpan extends Span {
   shown: CoverageShown;
   agents: string[];
+  /** Those of them who have yet to say that they are there. */
+  toConfirm: string[];
 }
 
 export interface Coverage {
@@ -47,16 +49,22 @@ export function coverage(desk: Desk, from: number, to: number): Coverage {
     if (end === undefined) break;
     const there = present.filter((each) => each.from <= begin && begin < each.to);
     const agents = [...new Set(there.map(({ agent }) => agent))].sort();
+    const certain = new Set(there.filter(({ isCertain }) => isCertain).map(({ agent }) => agent));
+    const toConfirm = agents.filter((agent) => !certain.has(agent));
     const shown = ((): CoverageShown => {
       if (!isWithin(open, begin)) return 'hidden';
       if (isWithin(closed, begin)) return 'closed';
-      if (there.some(({ isCertain }) => isCertain)) return 'online';
+      if (certain.size > 0) return 'online';
       if (there.length > 0) return 'expected';
       return hideWhenOffline ? 'hidden' : 'offline';
     })();
     const last = spans.at(-1);
-    if (last?.shown === shown && last.agents.join(' ') === agents.join(' ')) last.to = end;
-    else spans.push({ from: begin, to: end, shown, agents });
+    const isSame =
+      last?.shown === shown &&
+      last.agents.join(' ') === agents.join(' ') &&
+      last.toConfirm.join(' ') === toConfirm.join(' ');
+    if (isSame) last.to = end;
+    else spans.push({ from: begin, to: end, shown, agents, toConfirm });
   }
   const alone = spans.flatMap(({ shown, agents: [agent, other], ...span }) =>
     agent !== undefined && other === undefined && /online|expected/.test(shown)

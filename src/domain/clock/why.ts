@@ -6,11 +6,12 @@ import { openSpans } from './outlook';
 import { isRoundTheClock, type Hours } from './schedule';
 import { isWithin, slotSpans } from './slot-spans';
 import { stretchesOf, type Stretch } from './stretches';
+import type { WhyKind } from './why-kinds';
 
 /** One link of the chain: `kind` and what it is about; instants are epoch ms. `id` is the product's rule. */
 export interface WhyRule {
   id: string;
-  kind: string;
+  kind: WhyKind;
   facts: Record<string, string | number>;
   /** It made the verdict; what comes after it was not asked. */
   decides: boolean;
@@ -31,7 +32,7 @@ export interface Why {
   agents: WhyAgent[];
 }
 
-const rule = (id: string, kind: string, facts: WhyRule['facts'] = {}, decides = false): WhyRule => ({
+const rule = (id: string, kind: WhyKind, facts: WhyRule['facts'] = {}, decides = false): WhyRule => ({
   id,
   kind,
   facts,
@@ -101,7 +102,7 @@ function whyHours(
       ? null
       : spans.find(({ from, to }) => from <= at && at < to)?.to
     : spans.find(({ from }) => from > at)?.from;
-  const kind = `${mode}-${isOpen ? 'open' : 'outside'}`;
+  const kind: WhyKind = `${mode}-${isOpen ? 'open' : 'outside'}`;
   return { rule: rule('H3', kind, { zone: where, ...(until != null && { until }) }), isOutside: !isOpen };
 }
 
@@ -138,7 +139,7 @@ function whyOffline(entry: RosterEntry, stretches: Stretch[], at: number, now: n
       rules.push(
         rule('S6', 'put-offline', { since: status.since, by: status.by, reason: status.reason ?? '' }),
       );
-    if (status.kind === 'offline' && status.since > 0 && !status.ended)
+    if (status.kind === 'offline' && !status.ended && hasSaidSo(entry, status.since))
       rules.push(rule('S4', 'offline-by-hand', { since: status.since }));
     if (status.kind === 'online' && status.until !== null && status.until <= at)
       rules.push(rule('S3', 'time-ended', { until: status.until }));
@@ -155,8 +156,14 @@ function whyOffline(entry: RosterEntry, stretches: Stretch[], at: number, now: n
   const slot = schedule?.spans.find(({ from, to }) => from <= at && at < to);
   if (entry.notToday && slot && entry.notToday.from <= slot.from && slot.from < entry.notToday.to)
     rules.push(rule('H2', 'not-today', {}));
+  else if (schedule && slot && slot.from < schedule.savedAt)
+    rules.push(rule('H1', 'saved-later', { at: schedule.savedAt }));
   else if (schedule && !slot) rules.push(rule('H1', 'no-slot', {}));
   else if (!schedule) rules.push(rule('H1', 'no-schedule', {}));
   if (next) rules.push(rule('S9', next.kind === 'call' ? 'next-asked' : 'next-online', { at: next.from }));
   return rules.map((each, index) => ({ ...each, decides: index === 0 }));
 }
+
+/** Who saved a schedule without ever having been here is offline, too, and said nothing. */
+const hasSaidSo = ({ operations, schedule }: RosterEntry, since: number): boolean =>
+  since > 0 && (operations.some(({ at }) => at === since) || !schedule || schedule.savedAt < since);

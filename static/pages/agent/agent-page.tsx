@@ -15,6 +15,8 @@ import '../../chats/inbox.css';
 import '../../schedule/schedule.css';
 import '../../settings/form/settings-form.css';
 import '../../ui/weekly-times/weekly-times.css';
+import '../../ui/segmented-choice.css';
+import '../../why/why.css';
 import { AgentTabs, type AgentTab } from './agent-tabs';
 import { ChatsTab } from './chats-tab';
 import { Desk } from '../../availability/desk';

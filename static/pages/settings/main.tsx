@@ -2,6 +2,9 @@
 import { startPage } from '../start-page';
 import '../../settings/form/settings-form.css';
 import '../../settings/project/settings.css';
+// Styles of scripts that are loaded later come with the page's own.
+import '../../coverage/coverage.css';
+import '../../why/why.css';
 import { SettingsPage } from '../../settings/project/settings-page';
 import { projectIdOf } from '../../settings/project/project-id-of';
 

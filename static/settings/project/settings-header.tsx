@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import type { TextKey, Texts } from '../../app/texts';
 import { clockTime } from '../../app/format-time';
@@ -11,8 +12,15 @@ const STATES: Record<ProjectSettingsPage['state'], TextKey> = {
   disabled: 'settings.stateDisabled',
 };
 
+export interface SettingsHeaderProps {
+  page: ProjectSettingsPage;
+  now: number;
+  /** Beside what customers see. */
+  children?: ReactNode;
+}
+
 /** The project, and what its customers see at this moment. */
-export function SettingsHeader({ page, now }: { page: ProjectSettingsPage; now: number }) {
+export function SettingsHeader({ page, now, children }: SettingsHeaderProps) {
   const texts = useTexts();
   const { t } = texts;
   const { state, told } = page;
@@ -20,11 +28,14 @@ export function SettingsHeader({ page, now }: { page: ProjectSettingsPage; now: 
   return (
     <header className="fd-settings-head">
       <h1>{t('settings.title', { project: page.project.name })}</h1>
-      <p className="fd-customers-see" role="status">
-        <span className="fd-subtle">{t('settings.customersSee')}</span>
-        <span className={mark} aria-hidden="true" />
-        <span>{stateWords(texts, page, now)}</span>
-      </p>
+      <div className="fd-customers-see">
+        <p className="fd-customers-see" role="status">
+          <span className="fd-subtle">{t('settings.customersSee')}</span>
+          <span className={mark} aria-hidden="true" />
+          <span>{stateWords(texts, page, now)}</span>
+        </p>
+        {children}
+      </div>
       <PageLink module="team" projectKey={page.project.key}>
         {t('team.openTeam')}
       </PageLink>

@@ -1,14 +1,17 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { Notice } from '../../ui/notice';
+import { ToggleLink } from '../../ui/toggle-link';
 import { useTexts } from '../../app/texts-context';
 import { useLoaded } from '../../app/use-loaded';
 import { useNow } from '../../app/use-now';
 import { NotLoaded } from '../form/not-loaded';
+import { showSetting } from '../first-day/show-setting';
 import { FirstSteps } from '../first-day/first-steps';
 import { useFirstSteps, type FirstStepsState } from '../first-day/use-first-steps';
 import { AgentsSection } from './agents-section';
 import { ClosuresSection } from './closures/closures-section';
+import { CoverageSection } from './coverage-section';
 import { IdentitySection } from './identity-section';
 import { LogSection } from '../log/log-section';
 import { isOverdue, nextChangeOf, pageAt, withClosures, withRoster } from './page-at';
@@ -18,6 +21,7 @@ import { ProtectionSection } from './protection-section';
 import { SavedRepliesSection } from './saved-replies/saved-replies-section';
 import { SettingsForm } from './settings-form';
 import { SettingsHeader } from './settings-header';
+import { StateWhy } from './state-why';
 import { useSettings } from './use-settings';
 import { WebsiteSection } from './website-section';
 
@@ -71,6 +75,8 @@ function ProjectPage({ projectId, viewerId, ownZone }: ProjectPageProps) {
   );
 }
 
+const WHY_ID = 'why';
+
 interface LoadedPageProps {
   first: ProjectSettingsPage;
   steps: FirstStepsState;
@@ -88,9 +94,16 @@ function LoadedPage({ first, steps, viewerId, ownZone }: LoadedPageProps) {
   useEffect(() => {
     if (overdueSince !== undefined) ask.current();
   }, [overdueSince]);
+  const { t } = useTexts();
+  const [asksWhy, setAsksWhy] = useState(false);
   return (
     <>
-      <SettingsHeader page={page} now={now} />
+      <SettingsHeader page={page} now={now}>
+        <ToggleLink isOpen={asksWhy} controls={WHY_ID} onToggle={() => setAsksWhy(!asksWhy)}>
+          {t(asksWhy ? 'why.hide' : 'why.show')}
+        </ToggleLink>
+      </SettingsHeader>
+      {asksWhy && <StateWhy id={WHY_ID} page={page} now={now} />}
       <FirstSteps first={steps} projectId={page.project.id} />
       <div className="fd-settings-columns">
         <SettingsForm {...{ form, clock, ownZone }} current={page} />
@@ -116,6 +129,14 @@ function LoadedPage({ first, steps, viewerId, ownZone }: LoadedPageProps) {
           />
         </div>
         <div className="fd-settings-rest">
+          <CoverageSection
+            page={page}
+            draft={state.draft}
+            onNarrow={(hours) => {
+              form.edit({ hours });
+              showSetting('hours');
+            }}
+          />
           <WebsiteSection
             page={page}
             onRenewed={(renewed) => dispatch({ type: 'received', next: () => renewed })}

@@ -1,0 +1,32 @@
+/** Every sentence with which it is told why customers see what they see (rule H7). */
+export const WHY_KINDS = [
+  'disabled',
+  'always',
+  'project-open',
+  'project-outside',
+  'customer-open',
+  'customer-outside',
+  'customer-unknown',
+  'closed',
+  'not-closed',
+  'someone',
+  'nobody',
+  'expected',
+  'hides',
+  'online-by-hand',
+  'online-by-schedule',
+  'asked',
+  'break',
+  'put-offline',
+  'offline-by-hand',
+  'time-ended',
+  'missed',
+  'not-today',
+  'saved-later',
+  'no-slot',
+  'no-schedule',
+  'next-asked',
+  'next-online',
+] as const;
+
+export type WhyKind = (typeof WHY_KINDS)[number];
