@@ -81,6 +81,28 @@ const PLACES: Place[] = [
     },
   },
   {
+    name: 'project settings with hours, closures and the form of a new one',
+    who: 'pia',
+    address: () => addresses.projectSettings('pia'),
+    async prepare(page, site) {
+      const slots = [1 as const, 2 as const].map((day) => ({ day, from: '09:00', to: '17:00' }));
+      const holidays = [{ from: '2026-12-25', to: '2026-12-26', name: 'Christmas' }];
+      await site.changeSettings({ hours: { mode: 'project', zone: 'Europe/London', slots, holidays } });
+      const closure = { projectId: site.projectId('SUP'), message: 'Team day' };
+      const [until, later] = ['2026-03-02T12:00:00.000Z', '2026-03-02T13:00:00.000Z'];
+      await site.ask('pia', 'saveClosure', { ...closure, until, operationId: 'a' });
+      await site.ask('pia', 'saveClosure', { ...closure, from: until, until: later, operationId: 'b' });
+      await page.reload();
+      const settings = modulePage(page);
+      await settings.getByRole('button', { name: 'Close chat until…' }).click();
+      await settings.getByText('Later', { exact: true }).click();
+      await expectShown(
+        settings.getByText('Customers read'),
+        settings.getByRole('table', { name: 'What customers see with these settings' }),
+      );
+    },
+  },
+  {
     name: 'project settings without permission',
     who: 'lee',
     address: () => addresses.projectSettings('lee'),

@@ -84,6 +84,63 @@ describe('project settings', () => {
     expect(await saved()).toBe('Hello from Joe');
   });
 
+  test('an admin closes the chat for a time: every page knows, and it ends by itself (H4)', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    const pia = await visitors.open('pia', addresses.projectSettings('pia'));
+    const joe = await visitors.open('joe', addresses.projectSettings('joe'));
+    const [hers, his] = [modulePage(pia), modulePage(joe)];
+    const seen = (settings: FrameLocator) => settings.locator('.fd-customers-see');
+    await expectShown(seen(hers).getByText('Online', { exact: true }));
+    await hers.getByRole('button', { name: 'Close chat until…' }).click();
+    await hers.getByLabel('Message for customers (optional)').fill('We’re at our team day');
+    await hers.getByRole('button', { name: 'Close chat', exact: true }).click();
+    await expectShown(
+      seen(hers).getByText('Closed until 11:00 AM'),
+      hers.getByRole('cell', { name: 'Closed until 11:00 AM Now' }),
+      his.getByText('We’re at our team day'),
+      seen(his).getByText('Closed until 11:00 AM'),
+    );
+    const web = await visitors.open('shopper', `${site.example}?widget=${await site.widgetId('SUP')}`);
+    await expectSoon(() => widgetState(web)).toBe('offline');
+
+    await site.advance(60);
+    await expectShown(
+      seen(hers).getByText('Online', { exact: true }),
+      hers.getByText(/^No closure is planned/),
+    );
+    await site.passPoll();
+    await expectSoon(() => widgetState(web)).toBe('online');
+  });
+
+  test('hours hide the chat outside of them, for everyone at the same moments (H3)', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    const pia = await visitors.open('pia', addresses.projectSettings('pia'));
+    const settings = modulePage(pia);
+    await settings.getByRole('radio', { name: 'At set hours, in the space’s time zone' }).check();
+    await expectShown(settings.getByRole('cell', { name: 'We’re online Now' }));
+    expect(await settings.getByLabel('Time zone', { exact: true }).inputValue()).toBe('Europe/London');
+    await settings.getByLabel('Monday, slot 1, from').fill('11:00');
+    await settings.getByLabel('Monday, slot 1, from').blur();
+    await expectShown(settings.getByRole('cell', { name: 'No icon Now' }));
+    await settings.getByRole('button', { name: 'Save' }).click();
+    await expectShown(
+      settings.getByText('All changes saved'),
+      settings.locator('.fd-customers-see').getByText(/^No icon right now/),
+    );
+    const web = await visitors.open('shopper', `${site.example}?widget=${await site.widgetId('SUP')}`);
+    await expectSoon(() => widgetState(web)).toBe('hidden');
+
+    await site.advance(60);
+    await expectShown(settings.locator('.fd-customers-see').getByText('Online', { exact: true }));
+    await expectShown(settings.getByRole('cell', { name: 'We’re online Now' }));
+  });
+
   test('the log tells who did what', async ({ site, visitors }) => {
     await site.goOnline('ann', { minutes: 30 });
     await site.advance(1);

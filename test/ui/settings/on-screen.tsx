@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { TextsProvider } from '../../../static/app/texts-context';
 import { englishTexts } from '../english-texts';
@@ -19,7 +19,7 @@ export const valueOf = (label: string): string =>
 
 /** The rows of the table with both versions, each as name, theirs, mine. */
 export const versions = (): (string | null)[][] =>
-  screen
+  within(screen.getByRole('alert'))
     .getAllByRole('row')
     .slice(1)
     .map((row) => [...row.children].map((cell) => cell.textContent));

@@ -157,7 +157,7 @@ describe('when somebody else saves the settings of the project meanwhile', () =>
     const site = await bothChanged();
     await press('Save yours');
     expect(site.stored.settings).toMatchObject({ welcomeText: 'Mine', anonymous: 'never' });
-    expect(screen.queryByRole('table')).toBeNull();
+    expect(screen.queryByText('Someone else has saved these settings')).toBeNull();
     expect(screen.getByText('All changes saved')).toBeTruthy();
   });
 

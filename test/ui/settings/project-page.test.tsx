@@ -133,6 +133,8 @@ describe('what the page of a project makes', () => {
     await press('Replace embed code');
     expect(valueOf('Embed code')).toBe('<script id="w2"></script>');
     expect(project.jira.flags).toEqual(['Embed code replaced']);
-    expect([valueOf('Welcome message'), screen.queryByRole('table')]).toEqual(['Hello', null]);
+    expect([valueOf('Welcome message'), screen.queryByText('Someone else has saved these settings')]).toEqual(
+      ['Hello', null],
+    );
   });
 });

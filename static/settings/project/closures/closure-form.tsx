@@ -80,12 +80,13 @@ export function ClosureForm({ editing, closures, row, first, now, onClose }: Clo
     <form
       className="closure-form"
       noValidate
-      aria-label={t(row ? 'closure.editTitle' : 'closure.newTitle')}
+      aria-labelledby={`${id}-title`}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
+      <h3 id={`${id}-title`}>{t(row ? 'closure.editTitle' : 'closure.newTitle')}</h3>
       {hasBegun && stored ? (
         <p>{t('closure.runsSince', { time: clockTime(Date.parse(stored.from), now, texts) })}</p>
       ) : (

@@ -68,7 +68,7 @@ describe('the preview', () => {
 
   it('offers to leave name and e-mail only where the project does', () => {
     const quiet = { ...on, suggestRegistration: false };
-    const seen = { moment: 'somebody', identified: false };
+    const seen = { moment: 'somebody', identified: false } as const;
     expect(previewLook(quiet, seen)).toMatchObject({ details: 'none' });
     expect(previewLook({ ...quiet, anonymous: 'never' }, seen)).toMatchObject({ details: 'needed' });
   });
