@@ -10,6 +10,9 @@ export interface WhyQuestion {
   visitorZone: string;
 }
 
+/** There is one of them on a page. */
+const ZONES_ID = 'why-zones';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
@@ -21,6 +24,8 @@ export function WhyControls({ now, onAsk }: { now: number; onAsk(question: WhyQu
   const [moment, setMoment] = useState<'now' | 'later'>('now');
   const [picked, setPicked] = useState('');
   const [zone, setZone] = useState(mine);
+  /** There are some hundreds: offered to who comes to choose one. */
+  const [offersZones, setOffersZones] = useState(false);
 
   function change(next: { moment?: 'now' | 'later'; picked?: string; zone?: string }): void {
     const all = { moment, picked, zone, ...next };
@@ -80,18 +85,20 @@ export function WhyControls({ now, onAsk }: { now: number; onAsk(question: WhyQu
         <input
           id={`${id}-zone`}
           className="fd-field"
-          list={`${id}-zones`}
+          list={ZONES_ID}
           autoComplete="off"
           spellCheck={false}
           value={zone}
           aria-invalid={zoneProblem}
           aria-describedby={zoneProblem ? `${id}-zone-problem` : undefined}
+          onFocus={() => setOffersZones(true)}
           onChange={({ currentTarget }) => change({ zone: currentTarget.value })}
         />
-        <datalist id={`${id}-zones`}>
-          {[...new Set([mine, 'UTC', ...Intl.supportedValuesOf('timeZone')])].map((each) => (
-            <option key={each} value={each} />
-          ))}
+        <datalist id={ZONES_ID}>
+          {offersZones &&
+            [...new Set([mine, 'UTC', ...Intl.supportedValuesOf('timeZone')])].map((each) => (
+              <option key={each} value={each} />
+            ))}
         </datalist>
         {zoneProblem && (
           <p className="fd-small fd-problem" id={`${id}-zone-problem`}>

@@ -1,4 +1,5 @@
 import { fakeJira } from './fake-jira';
+import type { Coverage } from '../../../src/contract/clock';
 import type { Protection } from '../../../src/contract/protection';
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { refuse, type ErrorCode } from '../../../src/domain/errors';
@@ -27,6 +28,27 @@ export const aQuietDay = (overrides: Partial<Protection> = {}): Protection => ({
   ...overrides,
 });
 
+/** Two weeks in which customers see the chat, and nobody has a schedule. */
+const NO_ONE_WORKS: Coverage = {
+  from: '2026-11-22T10:00:00.000Z',
+  to: '2026-12-06T10:00:00.000Z',
+  spans: [
+    {
+      from: '2026-11-22T10:00:00.000Z',
+      to: '2026-12-06T10:00:00.000Z',
+      shown: 'offline',
+      agents: [],
+      count: 0,
+      toConfirm: [],
+      toConfirmCount: 0,
+    },
+  ],
+  gaps: [{ from: '2026-11-22T10:00:00.000Z', to: '2026-12-06T10:00:00.000Z' }],
+  singles: [],
+  people: [],
+  zone: null,
+};
+
 /** A project whose settings are stored, and that says no where it is told to. */
 export function aProject(first: Partial<ProjectSettings> = {}) {
   const site = {
@@ -54,6 +76,7 @@ export function aProject(first: Partial<ProjectSettings> = {}) {
     },
     getRequestTypes: () => ({ ok: true, value: { requestTypes: TYPES } }),
     getSavedReplies: () => ({ ok: true, value: { rev: 0, replies: [], canEdit: true, agentName: 'Pia' } }),
+    getCoverage: () => ({ ok: true, value: NO_ONE_WORKS }),
     getProtection: () => ({ ok: true, value: aQuietDay() }),
     getLiveToken: () => ({
       ok: true,

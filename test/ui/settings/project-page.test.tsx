@@ -1,11 +1,11 @@
 import { aProject } from './a-project';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { LogRow } from '../../../src/contract/settings';
 import { refuse } from '../../../src/domain/errors';
 import { SettingsPage } from '../../../static/settings/project/settings-page';
 import { button, press } from '../render-page';
-import { answerLater, asksBeforeLeaving, enter, open, valueOf } from './on-screen';
+import { answerLater, asksBeforeLeaving, enter, open, tick, valueOf } from './on-screen';
 
 const PAGE = <SettingsPage projectId="10001" viewerId="pia" />;
 
@@ -136,5 +136,46 @@ describe('what the page of a project makes', () => {
     expect([valueOf('Welcome message'), screen.queryByText('Someone else has saved these settings')]).toEqual(
       ['Hello', null],
     );
+  });
+});
+
+describe('the clock on the page of a project', () => {
+  it('shows coverage of what is being edited, before it is saved (H6)', async () => {
+    const project = aProject();
+    const asked: unknown[] = [];
+    const { getCoverage } = project.jira.answers;
+    project.jira.answers.getCoverage = (payload) => {
+      asked.push(payload.draft);
+      return getCoverage?.(payload) ?? refuse('unavailable', '');
+    };
+    await open(PAGE);
+    await vi.waitFor(() => expect(screen.getByText('No one is scheduled in Support')).toBeTruthy());
+    await tick('Hide chat while no one is online');
+    await vi.waitFor(() => expect(asked).toEqual([undefined, { hideWhenOffline: true }]));
+  });
+
+  it('says why beside the state, with the way to the setting (H7)', async () => {
+    const project = aProject();
+    project.jira.answers.getWhy = () => ({
+      ok: true,
+      value: {
+        at: '2026-11-22T10:00:00.000Z',
+        state: 'hidden',
+        expected: false,
+        until: null,
+        nextOnlineAt: null,
+        rules: [{ id: 'C6', kind: 'hides', facts: {}, text: '', decides: true }],
+        agents: [],
+      },
+    });
+    await open(PAGE);
+    await press('Why?');
+    await vi.waitFor(() =>
+      expect(screen.getByText('The chat icon is hidden while no one is online.')).toBeTruthy(),
+    );
+    await press('Setting');
+    expect(document.activeElement).toBe(screen.getByLabelText('Hide chat while no one is online'));
+    await press('Hide why');
+    expect(screen.queryByText('The chat icon is hidden while no one is online.')).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Why } from '../../../src/contract/clock';
 import type { LogRow } from '../../../src/contract/settings';
 import type { Team } from '../../../src/contract/team';
 import { TeamPage } from '../../../static/team/team-page';
@@ -280,5 +281,49 @@ describe('D11: the activity log', () => {
     expect(screen.getByRole('alert')).toBeTruthy();
     expect(made).not.toHaveBeenCalled();
     expect(lines()).toHaveLength(2);
+  });
+});
+
+describe('the clock on the team page', () => {
+  const OFF: Why = {
+    at: NOW,
+    state: 'offline',
+    expected: false,
+    until: null,
+    nextOnlineAt: null,
+    rules: [{ id: 'S2', kind: 'nobody', facts: {}, text: '', decides: true }],
+    agents: [],
+  };
+
+  it('tells who leads the team why, with the way to the settings, and coverage without repairs there (H6, H7)', async () => {
+    const { payloads } = await open(aTeam(), {
+      getWhy: [ok(OFF)],
+      getCoverage: [
+        ok({
+          from: NOW,
+          to: '2026-11-23T12:00:00.000Z',
+          spans: [],
+          gaps: [],
+          singles: [],
+          people: [],
+          zone: null,
+        }),
+      ],
+    });
+    expect(payloads('getWhy')).toEqual([]);
+    await press('Why?');
+    await vi.waitFor(() => expectWords('No agent is online or expected.'));
+    await settle();
+    expect(screen.getByRole('link', { name: 'Chat setting' }).getAttribute('href')).toBe(
+      'https://example.atlassian.net/SUP/project-settings',
+    );
+    await press('Show coverage');
+    await vi.waitFor(() => expectWords('No gaps'));
+    expectNoWords('No agent is online or expected.');
+  });
+
+  it('isn’t there for agents, who have it in the dialog (H7)', async () => {
+    await open(aTeam({ mayPutOffline: false, isAgent: true }));
+    expect(screen.queryByRole('button', { name: 'Why?' })).toBeNull();
   });
 });
