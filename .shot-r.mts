@@ -1,0 +1,34 @@
+import { startJourneySite } from './test/e2e/support/journey-site';
+import { launchChromium } from './test/e2e/support/launch-chromium';
+import { createVisitors } from './test/e2e/support/visitors';
+import { addresses, indicator, dialog } from './test/e2e/support/places';
+const browser = await launchChromium();
+const site = await startJourneySite();
+const visitors = createVisitors(browser, site.url);
+const slots = [2,3].map((day) => ({ day, from: '09:00', to: '17:00' }));
+const schedule = { zone: 'UTC', slots, daysOff: [], rollCall: 'confirm', leftOut: [] } as any;
+for (const who of ['ann','cy']) await site.ask(who, 'saveMySchedule', { schedule, rev: 0 });
+await site.advance(24*60-62+3);
+const shot = async (p: any, n: string) => { await p.waitForTimeout(900); await p.screenshot({ path: `/tmp/r-${n}.png` }); };
+const p = await visitors.open('ann', addresses.project('ann'));
+const dark = await visitors.open('ann', addresses.project('ann') + '?theme=dark');
+const narrow = await visitors.open('annn', addresses.project('ann'), { viewport: { width: 340, height: 800 } });
+for (const [page, n] of [[p,'light'],[dark,'dark'],[narrow,'narrow']] as any) {
+  await page.bringToFront(); await indicator(page).waitFor(); await shot(page, `flag-${n}`);
+  await indicator(page).click(); await dialog(page).getByText('Are you here?').waitFor(); await shot(page, `asked-${n}`);
+}
+await p.bringToFront();
+await dialog(p).getByRole('button', { name: 'I’m here' }).click();
+await shot(p, 'here');
+await dialog(p).getByRole('button', { name: /Take a break|More offline/ }).click();
+await shot(p, 'menu');
+await dialog(p).getByRole('menuitem', { name: /30 min/ }).click();
+await shot(p, 'break-question');
+await dialog(p).getByRole('alertdialog').getByRole('button', { name: 'Take a break' }).click();
+await shot(p, 'break');
+await site.ask('pia', 'saveClosure', { projectId: site.projectId('SUP'), until: new Date(site.site.clock.now() + 3*3600e3).toISOString(), message: 'Team day', operationId: 'x1' });
+await shot(p, 'closed');
+await dark.bringToFront(); await shot(dark, 'closed-dark');
+const inbox = await visitors.open('ann', addresses.inbox('ann')); await inbox.waitForTimeout(1500); await shot(inbox, 'inbox');
+await visitors.leave(); await browser.close(); await site.close();
+process.exit(0);
