@@ -1,6 +1,6 @@
 import type { Payload } from '../../src/contract/functions';
 import type { AgentRow, Panel } from '../../src/contract/panel';
-import { stateWith } from './panel-at';
+import { isOnlineRow, stateWith } from './panel-at';
 import { isOutsideHours } from './promise';
 import { isAbout, longestEnd, type Reach, type Wish } from './wish';
 
@@ -88,18 +88,20 @@ function confirmed(panel: Panel, answer: Payload<'confirmPresence'>['answer'], n
   };
 }
 
-/** Offline, and expected at its end where nobody else is there (rule H8). */
+/** Offline, and expected at its end where nobody else is there, or is expected before (rule H8). */
 function onBreak(panel: Panel, minutes: number, now: number): Panel {
   const until = new Date(now + minutes * 60_000).toISOString();
   const left = offline(panel, { scope: 'all' });
   const { project } = left;
+  const called = left.agents.filter((row) => !isOnlineRow(row)).map(({ since }) => since);
+  const nextOnlineAt = called.sort()[0] ?? until;
   return {
     ...left,
     me: { ...left.me, reason: 'break', until },
     ...(project &&
       project.state !== 'online' &&
       !project.told && {
-        project: { ...project, told: { until: null, nextOnlineAt: until, expected: true } },
+        project: { ...project, told: { until: null, nextOnlineAt, expected: true } },
       }),
   };
 }

@@ -5,9 +5,7 @@ import type { TextKey } from '../../app/texts';
 import { askedValues } from '../question-words';
 import { send, wishConfirm, type PresenceAnswer, type Wish } from '../wish';
 import type { CarryOutNeeds } from './carry-out';
-
-/** The same in every window: one question, whatever was answered to the one before. */
-export const askedId = ({ why, since }: AskedOfMe): string => `asked ${why} ${since}`;
+import { askedId } from './due-flags';
 
 const WORDS = {
   'roll-call': { title: 'background.askedTitle', body: 'background.askedBody' },

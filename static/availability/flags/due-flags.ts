@@ -1,4 +1,4 @@
-import type { MyProject, Panel, PutOfflineNotice } from '../../../src/contract/panel';
+import type { AskedOfMe, MyProject, Panel, PutOfflineNotice } from '../../../src/contract/panel';
 import { ENDING_SOON_MS } from '../../../src/domain/limits';
 
 /** An online time that ends within minutes; several projects with the same end make one flag. */
@@ -34,6 +34,9 @@ export function nextEndingSoon(projects: MyProject[], now: number): number | nul
     .filter((moment) => moment > now);
   return moments.length === 0 ? null : Math.min(...moments);
 }
+
+/** The same in every window: one question, whatever was answered to the one before. */
+export const askedId = ({ why, since }: AskedOfMe): string => `asked ${why} ${since}`;
 
 /** The same in every window of this browser. */
 export const noticeId = ({ projectId, at }: PutOfflineNotice): string => `put-offline ${projectId} ${at}`;

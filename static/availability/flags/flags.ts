@@ -1,7 +1,7 @@
 import type { Panel, PutOfflineNotice } from '../../../src/contract/panel';
-import { askedId, showAskedFlag } from './asked-flag';
-import { endingSoon, noticeId, type Ending } from './due-flags';
-import { endingWaits, showEndingFlag, type EndingFlagNeeds } from './ending-flag';
+import { askedId, endingSoon, noticeId, type Ending } from './due-flags';
+import { lateFlag, type LateFlag } from './late-flag';
+import type { EndingFlagNeeds } from './ending-flag';
 import type { ShownFlag } from '../../app/flag';
 import { showPutOfflineFlag } from './put-offline-flag';
 import type { ShownOnce } from '../../app/claims/shown-once';
@@ -48,7 +48,17 @@ export function createFlags(needs: FlagsNeeds): Flags {
     const id = asked && askedId(asked);
     if (asking?.id === id) return;
     void asking?.flag.close().catch(() => undefined);
-    asking = asked && id !== undefined ? { id, flag: showAskedFlag(needs, asked, panel) } : null;
+    asking = null;
+    if (!asked || id === undefined) return;
+    const flag = lateFlag(async (isOver) => {
+      const { showAskedFlag } = await import('./asked-flag');
+      return isOver() ? null : showAskedFlag(needs, asked, panel);
+    });
+    asking = { id, flag };
+    void flag.shown.then((isShown) => {
+      // Another look tries again.
+      if (!isShown && asking?.flag === flag) asking = null;
+    });
   }
 
   async function tellEndings(panel: Panel): Promise<void> {
@@ -64,24 +74,20 @@ export function createFlags(needs: FlagsNeeds): Flags {
       if (endings.has(id) || (await seen.isClaimed(id, clock.now())) || endings.has(id)) continue;
       const raised = raise(ending, panel);
       endings.set(id, raised);
-      void raised.shown.then(() => noteWhenSeen(id, () => endings.get(id) === raised));
+      void raised.shown.then((isShown) => {
+        if (isShown) noteWhenSeen(id, () => endings.get(id) === raised);
+        else if (endings.get(id) === raised) endings.delete(id);
+      });
     }
   }
 
-  /** Its flag, as soon as it is known what waits; what is taken back before is never shown. */
-  function raise(ending: Ending, panel: Panel): ShownFlag & { shown: Promise<void> } {
-    let isOver = false;
-    let flag: ShownFlag | null = null;
-    const show = async (): Promise<void> => {
+  /** Its flag, as soon as it is known what waits. */
+  const raise = (ending: Ending, panel: Panel): LateFlag =>
+    lateFlag(async (isOver) => {
+      const { endingWaits, showEndingFlag } = await import('./ending-flag');
       const waits = await endingWaits(needs, ending, newest ?? panel);
-      if (!isOver) flag = showEndingFlag(needs, ending, () => newest ?? panel, waits);
-    };
-    const close = async (): Promise<unknown> => {
-      isOver = true;
-      return flag?.close();
-    };
-    return { close, shown: show() };
-  }
+      return isOver() ? null : showEndingFlag(needs, ending, () => newest ?? panel, waits);
+    });
 
   async function tellNotices(panel: Panel, notices: PutOfflineNotice[]): Promise<void> {
     const isBackIn = (projectId: string): boolean =>

@@ -138,6 +138,8 @@ async function startIndicator(): Promise<void> {
       // No timer rang while the computer slept: what ended meanwhile is drawn as it is now.
       if (clock.now() - answeredAt > STALE_MS) indicator.draw(unknownLook(texts, panel));
       else draw();
+      // Nor did a flag's time pass: what nobody is asked any more is not asked on.
+      if (panel) void flags.tell(panelAt(panel, clock.now()), []);
       return;
     }
     first.came();

@@ -4,6 +4,9 @@ import type { FunctionKey } from '../../../src/contract/functions';
 import type { Panel, PutOfflineNotice } from '../../../src/contract/panel';
 import { createServerClock } from '../../../static/app/server-clock';
 import { createFlags } from '../../../static/availability/flags/flags';
+// Loaded when they are due: here they are there at once.
+import '../../../static/availability/flags/asked-flag';
+import '../../../static/availability/flags/ending-flag';
 import { at, myProject, onlinePanel } from '../../static/availability/panel-builder';
 import { englishTexts } from '../english-texts';
 import { fakeResolver, ok, type Answers } from '../fake-resolver';

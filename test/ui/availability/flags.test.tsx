@@ -130,12 +130,12 @@ describe('until it was seen for ten seconds (D1)', () => {
     const seen = new Set<string>();
     const window = aWindow({}, seen);
     const look = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
-    await window.flags.tell(SOON, [notice]);
+    await window.tell(SOON, [notice]);
     await vi.advanceTimersByTimeAsync(ms);
     look.mockRestore();
     window.bridge.flags.length = 0;
     const next = aWindow({}, seen);
-    await next.flags.tell(SOON, [notice]);
+    await next.tell(SOON, [notice]);
     expect(next.titles()).toHaveLength(count);
   });
 });

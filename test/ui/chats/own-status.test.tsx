@@ -136,3 +136,72 @@ describe('an agent beside their chats', () => {
     expect(payloads('goOffline')).toEqual([]);
   });
 });
+
+describe('an agent whose slot has begun, or who is on a break', () => {
+  const asked = {
+    why: 'roll-call' as const,
+    since: at(0),
+    until: at(10),
+    end: at(480),
+    projectIds: ['1'],
+  };
+
+  it('is asked above their chats as well, and says there that they are here (H2, D10)', async () => {
+    const { payloads, answers } = await openInbox({
+      getPanel: [ok(panel({ me: { reason: 'expected', until: at(10), asked } }))],
+      confirmPresence: [ok(onlinePanel(at(480)))],
+    });
+    expectWords('You’re expected in Support');
+    answers.getPanel = [ok(onlinePanel(at(480)))];
+    await press('I’m here');
+    expect(payloads('confirmPresence')).toMatchObject([{ answer: 'here' }]);
+    expectWords('You’re online in Support until 9:00 PM');
+  });
+
+  it('reads until when, and comes back by one press; what was refused changes nothing (H8, R10)', async () => {
+    await openInbox({
+      getPanel: [ok(panel({ me: { reason: 'break', until: at(30) } }))],
+      confirmPresence: [refused('unavailable')],
+    });
+    await press('I’m back');
+    await settle();
+    expectAlert('You’re still offline.');
+    expectWords('You’re on a break until 1:30 PM');
+  });
+
+  it('reads that the space is closed for customers (H4)', async () => {
+    const closed = { until: at(120), message: '' };
+    const open = onlinePanel();
+    await openInbox({
+      getPanel: [
+        ok({
+          ...open,
+          ...(open.project && {
+            project: {
+              ...open.project,
+              state: 'offline' as const,
+              told: { until: at(120), nextOnlineAt: null, closed },
+            },
+          }),
+        }),
+      ],
+    });
+    expectWords('Customers see “Closed until 3:00 PM”.');
+  });
+});
+
+describe('a page whose status changes by itself', () => {
+  it('asks at that moment, once, and not again by itself when nobody says anything (H2, F7)', async () => {
+    const { payloads, answers } = await openInbox({
+      getPanel: [ok(panel({ changesAt: at(0.5) }))],
+    });
+    await pass(1_000);
+    await pass(29_000);
+    const before = payloads('getPanel').length;
+    answers.getPanel = [refused('unavailable')];
+    await pass(2_000);
+    expect(payloads('getPanel').length - before).toBe(1);
+    await pass(10_000);
+    expect(payloads('getPanel').length - before).toBe(1);
+  });
+});

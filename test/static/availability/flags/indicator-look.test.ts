@@ -18,6 +18,7 @@ describe('the indicator', () => {
       online: false,
       count: '2',
       tone: 'some',
+      mark: null,
       waiting: null,
       name: 'You’re offline. 2 agents online in Support.',
     });
