@@ -1,77 +1,13 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ClosureRow } from '../../../src/contract/clock';
 import { SettingsPage } from '../../../static/settings/project/settings-page';
-import { ClosuresSection } from '../../../static/settings/project/closures/closures-section';
 import { wallClock } from '../../../static/settings/project/closures/closure-entry';
 import { axeViolations } from '../axe-violations';
-import { fakeResolver, ok, refused } from '../fake-resolver';
-import { button, press, renderPage, settle } from '../render-page';
+import { refused } from '../fake-resolver';
+import { button, press, settle } from '../render-page';
+import { HOUR, TEN, closure, iso, local, openCard, openWith } from './a-closures-card';
 import { aProject } from './a-project';
 import { answerLater, asksBeforeLeaving, enter, open, tick, valueOf } from './on-screen';
-
-const TEN = Date.parse('2026-11-22T10:00:00.000Z');
-const HOUR = 60 * 60_000;
-const iso = (inHours: number): string => new Date(TEN + inHours * HOUR).toISOString();
-const local = (inHours: number): string => wallClock(TEN + inHours * HOUR);
-
-const closure = (closureId: string, from: number, until: number, message = ''): ClosureRow => ({
-  closureId,
-  from: iso(from),
-  until: iso(until),
-  message,
-  by: { accountId: 'pia', name: 'Pia Park', avatarUrl: null },
-});
-
-interface Stored {
-  closures: ClosureRow[];
-  /** What somebody else does; the card learns of it by the next answer. */
-  set(closures: ClosureRow[]): void;
-}
-
-function Card({ stored }: { stored: Stored }) {
-  const [closures, setClosures] = useState(stored.closures);
-  return (
-    <ClosuresSection
-      projectId="10001"
-      chatEnabled
-      closures={closures}
-      now={TEN}
-      onAnswer={(answer) => setClosures(answer.closures)}
-      onStale={() => setClosures(stored.closures)}
-    />
-  );
-}
-
-/** The card of a project with these closures, which are stored as the server stores them. */
-async function openWith(...closures: ClosureRow[]) {
-  const stored: Stored = {
-    closures,
-    set: (theirs) => {
-      stored.closures = theirs;
-    },
-  };
-  const rows = () => stored.closures;
-  const answer = () => ok({ now: iso(0), closures: rows() });
-  const { answers, payloads } = fakeResolver({
-    saveClosure: (payload) => {
-      const { closureId = payload.operationId, from, until, message = '' } = payload;
-      const known = rows().find((row) => row.closureId === closureId);
-      if (payload.closureId !== undefined && known?.message !== payload.seen?.message)
-        return refused('conflict');
-      const changed = { ...closure(closureId, 0, 0, message), from: from ?? known?.from ?? iso(0), until };
-      stored.set([...rows().filter((row) => row.closureId !== closureId), changed]);
-      return answer();
-    },
-    endClosure: ({ closureId }) => {
-      stored.set(rows().filter((row) => row.closureId !== closureId));
-      return answer();
-    },
-  });
-  renderPage(<Card stored={stored} />);
-  return { answers, asked: () => payloads('saveClosure'), rows, set: stored.set };
-}
 
 const card = () => within(screen.getByRole('region', { name: 'Close for a time' }));
 const form = (name = 'Close chat') => within(card().getByRole('form', { name }));
@@ -116,7 +52,7 @@ describe('H4: closing for a time', () => {
   it.each([
     ['Enter a date and a time.', 'Until', ''],
     ['This time has passed. Choose a later one.', 'Until', local(-1)],
-    ['This is more than a year away. Choose an earlier time.', 'Until', local(367 * 24)],
+    ['This is more than a year from now. Choose an earlier time.', 'Until', local(367 * 24)],
     ['2 characters too many.', MESSAGE, 'm'.repeat(122)],
   ])('says “%s” at the field, and sends nothing', async (problem, field, text) => {
     const { asked } = await openWith();
@@ -157,6 +93,18 @@ describe('H4: closing for a time', () => {
       expect(asked()[0]?.['operationId']).toBe(asked()[1]?.['operationId']);
     },
   );
+
+  it('takes times that another part of the page proposes, and tells it what is typed (H6)', async () => {
+    const typed: unknown[] = [];
+    const proposal = { from: iso(3), until: iso(5) };
+    openCard([], { proposal, onTyped: (each) => typed.push(each) });
+    await press('Propose');
+    expect([valueOf('From'), valueOf('Until')]).toEqual([local(3), local(5)]);
+    await enter('Until', local(2));
+    await enter('Until', local(6));
+    await press('Discard');
+    expect(typed).toEqual([proposal, null, { ...proposal, until: iso(6) }, null]);
+  });
 
   it('cannot be asked for while chat is off', async () => {
     aProject({ chatEnabled: false });

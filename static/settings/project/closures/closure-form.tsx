@@ -1,8 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ClosureRow } from '../../../../src/contract/clock';
-import { CLOSURE_MESSAGE_LENGTH } from '../../../../src/domain/clock/clock-limits';
-import { characterCount } from '../../../../src/domain/character-count';
 import type { ErrorCode } from '../../../../src/domain/errors';
 import { clockTime } from '../../../app/format-time';
 import { useTexts } from '../../../app/texts-context';
@@ -13,9 +11,11 @@ import { ClosedPreview } from './closed-preview';
 import { ChangedClosure } from './changed-closure';
 import { closureProblems, customersRead, entryOf, momentOf, startingLater } from './closure-entry';
 import type { ClosureEntry, ClosureProblem } from './closure-entry';
-import { closureStretches } from './closure-stretches';
+import { unitedWith } from './closure-stretches';
+import { MessageField } from './message-field';
 import { TimeField } from './time-field';
 import type { ClosuresEditing } from './use-closures';
+import { useTyped, type TypedClosure } from './use-typed';
 
 export interface ClosureFormProps {
   editing: ClosuresEditing;
@@ -24,12 +24,15 @@ export interface ClosureFormProps {
   row: ClosureRow | null;
   first: ClosureEntry;
   now: number;
+  /** What would be stored, for whoever shows what follows from it; null: nothing that could be, or the form is gone. */
+  onTyped?: ((typed: TypedClosure | null) => void) | undefined;
   /** `saved`: it is stored; else it was given up. */
   onClose(saved: boolean): void;
 }
 
 /** One closure, until it is stored or given up: nothing typed is lost by what others do. */
-export function ClosureForm({ editing, closures, row, first, now, onClose }: ClosureFormProps) {
+export function ClosureForm(props: ClosureFormProps) {
+  const { editing, closures, row, first, now, onTyped, onClose } = props;
   const texts = useTexts();
   const { t } = texts;
   const id = useId();
@@ -38,6 +41,7 @@ export function ClosureForm({ editing, closures, row, first, now, onClose }: Clo
   const messageField = useRef<HTMLInputElement>(null);
   const [seen, setSeen] = useState(row);
   const [entry, setEntry] = useState(first);
+  const [openedAt] = useState(now);
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<ErrorCode | null>(null);
   useEffect(() => untilField.current?.focus(), []);
@@ -55,6 +59,16 @@ export function ClosureForm({ editing, closures, row, first, now, onClose }: Clo
   const until = momentOf(entry.until);
   const from = hasBegun || entry.starts === 'now' ? now : momentOf(entry.from);
 
+  const others = closures.filter(({ closureId }) => closureId !== seen?.closureId);
+  const isWhole = problems.from === null && problems.until === null;
+  const begins = hasBegun && stored ? Date.parse(stored.from) : entry.starts === 'now' ? openedAt : from;
+  useTyped(
+    isWhole && begins !== null && until !== null
+      ? { ...(stored && { id: stored.closureId }), from: iso(begins), until: iso(until) }
+      : null,
+    onTyped,
+  );
+
   async function save(): Promise<void> {
     setTried(true);
     const wrong = problems.from !== null ? fromField : problems.until !== null ? untilField : null;
@@ -68,8 +82,8 @@ export function ClosureForm({ editing, closures, row, first, now, onClose }: Clo
     const outcome = await editing.save({
       // One that is gone is closed anew.
       ...(stored && seen && { closureId: seen.closureId, seen: seenOf(seen) }),
-      ...(!hasBegun && entry.starts === 'later' && { from: new Date(from).toISOString() }),
-      until: new Date(until).toISOString(),
+      ...(!hasBegun && entry.starts === 'later' && { from: iso(from) }),
+      until: iso(until),
       message,
     });
     if (outcome?.kind === 'done') onClose(true);
@@ -121,34 +135,15 @@ export function ClosureForm({ editing, closures, row, first, now, onClose }: Clo
           onChange={(value) => change({ until: value })}
         />
       </div>
-      <div className="fd-setting">
-        <label className="fd-label" htmlFor={`${id}-message`}>
-          {t('closure.message')}
-        </label>
-        <input
-          id={`${id}-message`}
-          ref={messageField}
-          type="text"
-          dir="auto"
-          autoComplete="off"
-          className="fd-field"
-          value={entry.message}
-          aria-invalid={problems.over > 0}
-          aria-describedby={`${id}-count ${id}-over`}
-          onChange={({ target }) => change({ message: target.value })}
-        />
-        <p id={`${id}-count`} className="fd-help">
-          {t('settings.welcomeTextCount', {
-            count: characterCount(message),
-            max: CLOSURE_MESSAGE_LENGTH,
-          })}
-        </p>
-        <p id={`${id}-over`} className="fd-small fd-problem" role="status">
-          {problems.over > 0 && texts.counted('closure.tooLong', problems.over)}
-        </p>
-      </div>
+      <MessageField
+        ref={messageField}
+        value={entry.message}
+        message={message}
+        over={problems.over}
+        onChange={(typed) => change({ message: typed })}
+      />
       {from !== null && until !== null && problems.until === null && (
-        <ClosedPreview {...unitedWith(closures, seen, from, until)} message={message} now={now} />
+        <ClosedPreview {...unitedWith(others, from, until)} message={message} now={now} />
       )}
       {(isGone || isChanged) && (
         <ChangedClosure
@@ -176,6 +171,8 @@ export function ClosureForm({ editing, closures, row, first, now, onClose }: Clo
   );
 }
 
+const iso = (at: number): string => new Date(at).toISOString();
+
 const seenOf = ({ from, until, message }: ClosureRow): Pick<ClosureRow, 'from' | 'until' | 'message'> => ({
   from,
   until,
@@ -184,16 +181,3 @@ const seenOf = ({ from, until, message }: ClosureRow): Pick<ClosureRow, 'from' |
 
 const isSame = (a: ClosureRow, b: ClosureRow): boolean =>
   a.from === b.from && a.until === b.until && a.message === b.message;
-
-/** Until when customers would find it closed, were this stored beside the others. */
-function unitedWith(
-  closures: readonly ClosureRow[],
-  seen: ClosureRow | null,
-  from: number,
-  until: number,
-): { until: number; isUnited: boolean } {
-  const mine = { from: new Date(from).toISOString(), until: new Date(until).toISOString() };
-  const others = closures.filter(({ closureId }) => closureId !== seen?.closureId);
-  const whole = closureStretches([...others, mine]).find(({ rows }) => rows.includes(mine));
-  return { until: whole?.until ?? until, isUnited: (whole?.until ?? until) > until };
-}

@@ -36,3 +36,15 @@ export function runningStretch<Row extends Times>(
   }
   return null;
 }
+
+/** Until when customers would find it closed, were this one beside the others (epoch ms), and whether that is later. */
+export function unitedWith(
+  others: readonly Times[],
+  from: number,
+  until: number,
+): { until: number; isUnited: boolean } {
+  const mine = { from: new Date(from).toISOString(), until: new Date(until).toISOString() };
+  const whole = closureStretches([...others, mine]).find(({ rows }) => rows.includes(mine));
+  const end = Math.max(until, whole?.until ?? until);
+  return { until: end, isUnited: end > until };
+}

@@ -12,6 +12,7 @@ import { ClosureForm } from './closure-form';
 import { ClosureList } from './closure-list';
 import { useClosures } from './use-closures';
 import './closures.css';
+import type { TypedClosure } from './use-typed';
 
 export interface ClosuresSectionProps {
   projectId: string;
@@ -21,6 +22,8 @@ export interface ClosuresSectionProps {
   now: number;
   /** Times that another part of the page proposes; each new one opens the form. */
   proposed?: { from: string; until: string } | null;
+  /** What is in the form, for whoever shows what follows from it; null: nothing. */
+  onTyped?: (typed: TypedClosure | null) => void;
   onAnswer(closures: Closures): void;
   onStale(): void;
 }
@@ -33,7 +36,7 @@ interface Open {
 
 /** Closes the chat for a time, whoever is online (rule H4). */
 export function ClosuresSection(props: ClosuresSectionProps) {
-  const { projectId, chatEnabled, closures, now, proposed = null, onAnswer, onStale } = props;
+  const { projectId, chatEnabled, closures, now, proposed = null, onTyped, onAnswer, onStale } = props;
   const { t } = useTexts();
   const announce = useAnnounce();
   const editing = useClosures(projectId, onAnswer, onStale);
@@ -65,7 +68,7 @@ export function ClosuresSection(props: ClosuresSectionProps) {
   const form = open && (
     <ClosureForm
       key={`${open.row?.closureId ?? 'new'} ${open.first.from}`}
-      {...{ editing, closures, now }}
+      {...{ editing, closures, now, onTyped }}
       row={open.row}
       first={open.first}
       onClose={(saved) => {
@@ -76,7 +79,7 @@ export function ClosuresSection(props: ClosuresSectionProps) {
     />
   );
   return (
-    <section className="fd-card" id="closures" aria-labelledby="closures-title">
+    <section className="fd-card" id="closures" tabIndex={-1} aria-labelledby="closures-title">
       <div className="fd-card-head">
         <h2 id="closures-title" ref={heading} tabIndex={-1}>
           {t('closure.title')}

@@ -39,7 +39,7 @@ export function HoursFields(props: HoursFieldsProps) {
   const change = ({ zone, slots, daysOff }: WeeklyTimes): void =>
     onEdit({ hours: { mode: hours.mode, zone, slots, holidays: daysOff } });
   return (
-    <section className="hours" id="hours" aria-labelledby={id}>
+    <section className="hours" id="hours" tabIndex={-1} aria-labelledby={id}>
       <h3 id={id}>{t('settings.hoursTitle')}</h3>
       <RadioChoices
         legend={t('settings.hours')}
