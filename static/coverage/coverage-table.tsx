@@ -47,7 +47,7 @@ function PieceCells({ piece, wording }: { piece: Piece; wording: Wording }) {
       <td className="coverage-table-times">{timesOf(wording, piece)}</td>
       <td>
         {isGap ? (
-          <span className="coverage-day-gap coverage-day-words">
+          <span className="coverage-table-gap coverage-day-gap">
             <WarningIcon label="" color="var(--ds-icon-danger)" />
             {t('coverage.gap')}
           </span>

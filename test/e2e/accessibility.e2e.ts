@@ -103,6 +103,37 @@ const PLACES: Place[] = [
     },
   },
   {
+    name: 'project settings with coverage as a table, and why at a later moment',
+    who: 'pia',
+    address: () => addresses.projectSettings('pia'),
+    async prepare(page) {
+      const settings = modulePage(page);
+      await settings.getByRole('button', { name: 'Why?' }).click();
+      await settings.getByText('Later', { exact: true }).click();
+      await settings.getByText('Table', { exact: true }).click();
+      await expectShown(settings.locator('.why-chain'), settings.getByRole('table', { name: 'Coverage' }));
+    },
+  },
+  {
+    name: 'the team with coverage',
+    who: 'pia',
+    address: () => addresses.team('pia'),
+    async prepare(page) {
+      await modulePage(page).getByRole('button', { name: 'Show coverage' }).click();
+      await expectShown(modulePage(page).locator('.coverage-days'));
+    },
+  },
+  {
+    name: 'the dialog with why',
+    who: 'ann',
+    address: () => addresses.project('ann'),
+    async prepare(page) {
+      await indicator(page).click();
+      await dialog(page).getByRole('button', { name: 'Why?' }).click();
+      await expectShown(dialog(page).locator('.why-chain'));
+    },
+  },
+  {
     name: 'project settings without permission',
     who: 'lee',
     address: () => addresses.projectSettings('lee'),

@@ -164,6 +164,10 @@ function whyOffline(entry: RosterEntry, stretches: Stretch[], at: number, now: n
   return rules.map((each, index) => ({ ...each, decides: index === 0 }));
 }
 
+/** A schedule is stored first, and its desks learn of it within seconds. */
+const SAVING_MS = 60_000;
+
 /** Who saved a schedule without ever having been here is offline, too, and said nothing. */
 const hasSaidSo = ({ operations, schedule }: RosterEntry, since: number): boolean =>
-  since > 0 && (operations.some(({ at }) => at === since) || !schedule || schedule.savedAt < since);
+  since > 0 &&
+  (operations.some(({ at }) => at === since) || !schedule || schedule.savedAt + SAVING_MS < since);

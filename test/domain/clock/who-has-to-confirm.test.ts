@@ -44,6 +44,18 @@ describe('Why', () => {
     ]);
   });
 
+  it('says of somebody who went offline that they did, also just after they saved a schedule (H7)', () => {
+    const { roster, ...desk } = withSchedules(aDesk(), ['ann', '16:00', 'confirm']);
+    const ann = { ...roster['ann'], status: { kind: 'offline' as const, since: NOON + MINUTE } };
+    const left = (operations: { id: string; at: number }[]): Desk => ({
+      ...desk,
+      roster: { ann: { ...ann, operations } },
+    });
+    const said = ['offline-by-hand', 'no-slot', 'next-asked'];
+    expect(kinds(left([{ id: 'o1', at: NOON + MINUTE }]), NOON + HOUR)).toEqual(said);
+    expect(kinds(left([]), NOON + HOUR)).toEqual(['no-slot', 'next-asked']);
+  });
+
   it('says that a schedule saved after a slot began starts with the next one (H7)', () => {
     const slots = [{ day: 7 as const, from: '11:00', to: '16:00' }];
     const schedule = { zone: 'UTC', slots, daysOff: [], rollCall: 'automatic' as const, leftOut: [] };

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Coverage as Facts } from '../../../src/contract/clock';
 import type { Hours } from '../../../src/domain/clock/schedule';
@@ -65,7 +65,9 @@ let redraw: (props: Wanted) => void = () => undefined;
 
 function Page({ first }: { first: Wanted }) {
   const [props, setProps] = useState(first);
-  redraw = (next) => setProps((known) => ({ ...known, ...next }));
+  useEffect(() => {
+    redraw = (next) => setProps((known) => ({ ...known, ...next }));
+  }, []);
   return <Coverage project={{ id: '10001', name: 'Support' }} refreshKey={1} {...props} />;
 }
 

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Why as Facts, WhyRule } from '../../../src/contract/clock';
 import { Why } from '../../../static/why/why';
@@ -56,7 +56,9 @@ let refresh: () => void = () => undefined;
 
 function Page() {
   const [turn, setTurn] = useState(0);
-  refresh = () => setTurn(turn + 1);
+  useEffect(() => {
+    refresh = () => setTurn((count) => count + 1);
+  }, []);
   return (
     <Why project={{ id: '10001', name: 'Support' }} now={Date.parse(NOW)} refreshKey={turn} linkTo={linkTo} />
   );
