@@ -1,8 +1,9 @@
 import CalendarPlusIcon from '@atlaskit/icon/core/calendar-plus';
-import type { ReactNode } from 'react';
 import type { DayOff, WeeklyTimes } from '../../../src/domain/clock/schedule';
 import type { TimesProblem } from '../../../src/domain/clock/schedule-problems';
+import { isZone } from '../../../src/domain/day-start';
 import { useTexts } from '../../app/texts-context';
+import { CalendarImport } from './calendar-import';
 import { DayOffFields } from './day-off-fields';
 import { problemWords, type DaysKind } from './problem-words';
 
@@ -27,14 +28,12 @@ export interface DaysOffListProps {
   problems: readonly TimesProblem[];
   idPrefix: string;
   now: number;
-  /** Other ways to enter some. */
-  children?: ReactNode;
   /** `focus`: the id of what has the focus afterwards. */
   onChange(daysOff: DayOff[], focus?: string): void;
 }
 
 /** Dates on which the weekly hours don't hold. */
-export function DaysOffList({ times, kind, problems, idPrefix, now, children, onChange }: DaysOffListProps) {
+export function DaysOffList({ times, kind, problems, idPrefix, now, onChange }: DaysOffListProps) {
   const texts = useTexts();
   const { t } = texts;
   const { daysOff, zone } = times;
@@ -43,6 +42,10 @@ export function DaysOffList({ times, kind, problems, idPrefix, now, children, on
   const wordsOf = (problem: TimesProblem | undefined): string | null =>
     problem ? problemWords(texts, problem, times, kind) : null;
   const tooMany = wordsOf(own.find((each) => each.kind === 'too-many-days'));
+  const today = new Intl.DateTimeFormat('en-CA', {
+    dateStyle: 'short',
+    timeZone: isZone(zone) ? zone : 'UTC',
+  }).format(now);
   const addId = `${idPrefix}-add-days`;
   const dayId = (index: number): string => `${idPrefix}-days-${String(index)}`;
   return (
@@ -55,14 +58,12 @@ export function DaysOffList({ times, kind, problems, idPrefix, now, children, on
             id={addId}
             className="times-button"
             onClick={() => {
-              const today = new Date(now).toISOString().slice(0, 10);
               onChange([...daysOff, { from: today, to: today }], `${dayId(daysOff.length)}-from`);
             }}
           >
             <CalendarPlusIcon label="" size="small" />
             {t(words.add)}
           </button>
-          {children}
         </div>
       </div>
       <p className="fd-help">{daysOff.length === 0 ? t(words.none) : t(words.help, { zone })}</p>
@@ -93,6 +94,7 @@ export function DaysOffList({ times, kind, problems, idPrefix, now, children, on
           ))}
         </ul>
       )}
+      <CalendarImport {...{ daysOff, kind, today }} onChange={onChange} />
     </section>
   );
 }
