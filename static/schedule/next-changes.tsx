@@ -1,10 +1,11 @@
 import Button from '@atlaskit/button/new';
 import { isZone } from '../../src/domain/day-start';
 import type { MySchedule } from '../../src/contract/clock';
-import { clockTime, dayNumber } from '../app/format-time';
+import { dayNumber } from '../app/format-time';
 import type { Texts } from '../app/texts';
 import { useTexts } from '../app/texts-context';
 import { isInWeekOf } from './clock-changes';
+import { momentWords } from './moment-words';
 import type { Preview } from './use-preview';
 import { otherZones } from './other-zones';
 
@@ -61,7 +62,7 @@ export function NextChanges({
           const isUnanswered = to === 'offline' && transitions[index - 1]?.to === 'expected';
           return (
             <li key={at}>
-              <strong>{clockTime(moment, now, { locale: texts.locale, timeZone: zone })}</strong>
+              <strong>{momentWords(moment, now, { locale: texts.locale, timeZone: zone })}</strong>
               <span className="schedule-change-to">
                 <span className={`schedule-mark schedule-mark-${to}`} aria-hidden="true" />
                 {t(isUnanswered ? 'schedule.toUnanswered' : TO_TEXTS[to])}

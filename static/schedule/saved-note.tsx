@@ -1,8 +1,8 @@
 import Button from '@atlaskit/button/new';
 import type { MySchedule } from '../../src/contract/clock';
-import { clockTime } from '../app/format-time';
 import { useTexts } from '../app/texts-context';
 import { Notice } from '../ui/notice';
+import { momentWords } from './moment-words';
 
 export interface SavedNoteProps {
   saved: MySchedule;
@@ -23,7 +23,7 @@ export function SavedNote({ saved, now, onlineUntil, busy, onGoOnline }: SavedNo
   function sentence(): string {
     if (slots.length === 0) return t('schedule.savedEmpty');
     if (!next) return t('schedule.savedNothing');
-    return t(NEXT_TEXTS[next.to], { time: clockTime(Date.parse(next.at), now, style) });
+    return t(NEXT_TEXTS[next.to], { time: momentWords(Date.parse(next.at), now, style) });
   }
   return (
     <Notice
@@ -32,7 +32,7 @@ export function SavedNote({ saved, now, onlineUntil, busy, onGoOnline }: SavedNo
       actions={
         onlineUntil !== null && (
           <Button onClick={onGoOnline} isLoading={busy}>
-            {t('schedule.goOnlineUntil', { time: clockTime(onlineUntil, now, style) })}
+            {t('schedule.goOnlineUntil', { time: momentWords(onlineUntil, now, style) })}
           </Button>
         )
       }

@@ -13,8 +13,8 @@ import { partName, partWords } from './schedule-words';
 
 export interface ScheduleBarProps {
   form: Editing<Schedule, MySchedule>;
-  /** What is said after saving. */
-  children?: ReactNode;
+  /** What is said after saving; null: nothing. */
+  children: ReactNode;
   onSave(): void;
 }
 
@@ -25,7 +25,9 @@ export function ScheduleBar({ form, children, onSave }: ScheduleBarProps) {
   const { state, theirs, dirty, dispatch, hindrance } = form;
   const { saved, draft, saving, clashes, adopted, failure } = state;
   return (
-    <div className={dirty ? 'fd-save fd-save-dirty schedule-save' : 'fd-save schedule-save'}>
+    <div
+      className={dirty || children !== null ? 'fd-save fd-save-dirty schedule-save' : 'fd-save schedule-save'}
+    >
       {clashes.length > 0 && (
         <OtherSchedule
           clashes={clashes.map((part) => ({

@@ -28,6 +28,19 @@ const PLACES: Place[] = [
     },
   },
   {
+    name: 'my schedule with hours that overlap',
+    who: 'ann',
+    address: () => addresses.chatPage('ann'),
+    async prepare(page) {
+      const place = modulePage(page);
+      await place.getByRole('button', { name: 'Set up my schedule' }).click();
+      await place.getByRole('button', { name: 'Add hours on Monday' }).click();
+      await place.getByLabel('Monday, slot 2, from').fill('16:30');
+      await place.getByRole('button', { name: 'Add days off' }).click();
+      await expectShown(place.getByText(/^This overlaps with Monday/));
+    },
+  },
+  {
     name: 'the page of agents with the door open',
     who: 'pia',
     address: () => addresses.chatPage('pia'),

@@ -1,8 +1,9 @@
 import CalendarPlusIcon from '@atlaskit/icon/core/calendar-plus';
-import type { ReactNode } from 'react';
 import type { DayOff, WeeklyTimes } from '../../../src/domain/clock/schedule';
 import type { TimesProblem } from '../../../src/domain/clock/schedule-problems';
+import { isZone } from '../../../src/domain/day-start';
 import { useTexts } from '../../app/texts-context';
+import { CalendarImport } from './calendar-import';
 import { DayOffFields } from './day-off-fields';
 import { problemWords, type DaysKind } from './problem-words';
 
@@ -29,15 +30,13 @@ export interface DaysOffListProps {
   problems: readonly TimesProblem[];
   idPrefix: string;
   now: number;
-  /** Other ways to enter some. */
-  children?: ReactNode;
   /** `focus`: the id of what has the focus afterwards. */
   onChange(daysOff: DayOff[], focus?: string): void;
 }
 
 /** Dates on which the weekly hours don't hold. */
 export function DaysOffList(props: DaysOffListProps) {
-  const { times, kind, isLocal = false, problems, idPrefix, now, children, onChange } = props;
+  const { times, kind, isLocal = false, problems, idPrefix, now, onChange } = props;
   const texts = useTexts();
   const { t } = texts;
   const { daysOff, zone } = times;
@@ -46,6 +45,10 @@ export function DaysOffList(props: DaysOffListProps) {
   const wordsOf = (problem: TimesProblem | undefined): string | null =>
     problem ? problemWords(texts, problem, times, kind) : null;
   const tooMany = wordsOf(own.find((each) => each.kind === 'too-many-days'));
+  const today = new Intl.DateTimeFormat('en-CA', {
+    dateStyle: 'short',
+    timeZone: isZone(zone) ? zone : 'UTC',
+  }).format(now);
   const addId = `${idPrefix}-add-days`;
   const dayId = (index: number): string => `${idPrefix}-days-${String(index)}`;
   return (
@@ -58,14 +61,12 @@ export function DaysOffList(props: DaysOffListProps) {
             id={addId}
             className="times-button"
             onClick={() => {
-              const today = new Date(now).toISOString().slice(0, 10);
               onChange([...daysOff, { from: today, to: today }], `${dayId(daysOff.length)}-from`);
             }}
           >
             <CalendarPlusIcon label="" size="small" />
             {t(words.add)}
           </button>
-          {children}
         </div>
       </div>
       <p className="fd-help">
@@ -98,6 +99,7 @@ export function DaysOffList(props: DaysOffListProps) {
           ))}
         </ul>
       )}
+      <CalendarImport {...{ daysOff, kind, today }} onChange={onChange} />
     </section>
   );
 }

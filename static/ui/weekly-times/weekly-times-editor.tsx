@@ -56,9 +56,11 @@ export function WeeklyTimesEditor(props: WeeklyTimesEditorProps) {
       )}
       <div role="group" aria-label={t('times.everyWeek')} className="times-week">
         <div className="times-scale" aria-hidden="true">
-          {[0, 6, 12, 18, 24].map((hour) => (
-            <span key={hour}>{hour}</span>
-          ))}
+          <div className="times-scale-hours">
+            {[0, 6, 12, 18, 24].map((hour) => (
+              <span key={hour}>{hour}</span>
+            ))}
+          </div>
         </div>
         {tooMany !== null && (
           <p className="fd-small fd-problem" role="alert">

@@ -7,6 +7,9 @@ import {
   WeeklyTimesEditor,
   type WeeklyTimesEditorProps,
 } from '../../../static/ui/weekly-times/weekly-times-editor';
+// Loaded with the first file: here beforehand, so that no test waits for it.
+import '../../../static/ui/weekly-times/calendar/read-calendar';
+import { CalendarImport } from '../../../static/ui/weekly-times/calendar-import';
 import { axeViolations } from '../axe-violations';
 import { button, expectNoWords, expectWords, press, renderPage } from '../render-page';
 
@@ -195,6 +198,75 @@ describe('dates without hours (H1, H3)', () => {
     button('Add holiday');
     expectWords('Holidays', 'No hours');
     expectNoWords('Days off', 'Off');
+  });
+});
+
+describe('days off from a file (H1)', () => {
+  const CALENDAR = [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'SUMMARY:Easter Monday',
+    'DTSTART;VALUE=DATE:20260406',
+    'END:VEVENT',
+    'BEGIN:VEVENT',
+    'SUMMARY:Stand-up',
+    'DTSTART:20260302T090000',
+    'RRULE:FREQ=WEEKLY',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n');
+
+  async function take(text: string, name = 'holidays.ics'): Promise<void> {
+    const input = document.querySelector('input[type=file]');
+    if (!input) throw new Error('There is no field for a file.');
+    fireEvent.change(input, { target: { files: [new File([text], name)] } });
+    await screen.findByRole('alert');
+  }
+
+  it('are added to those there are; what can’t be is told by its name', async () => {
+    const times = open({ daysOff: [{ from: '2026-05-01', to: '2026-05-01' }] });
+    await take(CALENDAR);
+    expect(times().daysOff).toEqual([
+      { from: '2026-04-06', to: '2026-04-06', name: 'Easter Monday' },
+      { from: '2026-05-01', to: '2026-05-01' },
+    ]);
+    expectWords(
+      '1 entry added from holidays.ics. Save to keep it.',
+      '“Stand-up” repeats every week. Only yearly repeats can be taken.',
+    );
+  });
+
+  it.each([
+    ['no calendar', 'Dear all', 'holidays.ics isn’t a calendar that Frontdesk can read. Nothing was added.'],
+    [
+      'too large',
+      ' '.repeat(70_000),
+      'holidays.ics is too large. A calendar file can have 64 KB. Nothing was added.',
+    ],
+  ])('are refused as a whole where the file is %s', async (_case, text, words) => {
+    const times = open();
+    await take(text);
+    expectWords(words);
+    expect(times().daysOff).toEqual([]);
+  });
+
+  it('are refused as a whole where there would be more than two hundred', async () => {
+    const daysOff = Array.from({ length: 200 }, (_, index) => {
+      const day = new Date(NOW + (index + 40) * 24 * 60 * 60_000).toISOString().slice(0, 10);
+      return { from: day, to: day };
+    });
+    const changes: unknown[] = [];
+    renderPage(
+      <CalendarImport
+        daysOff={daysOff}
+        kind="daysOff"
+        today="2026-03-02"
+        onChange={(days) => changes.push(days)}
+      />,
+    );
+    await take(CALENDAR);
+    expectWords('holidays.ics would make 201 entries, and there can be 200. Nothing was added.');
+    expect(changes).toEqual([]);
   });
 });
 
