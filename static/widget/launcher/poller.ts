@@ -80,6 +80,7 @@ export function createPoller(
     if (body?.next && body.now !== before.body.now) {
       known.failures = 0;
       // Too early in the minute to say: as before.
+      // oxlint-disable-next-line typescript/prefer-nullish-coalescing -- 0 is not said yet.
       body.crowding ||= before.body.crowding;
       if ((body.crowding as number) > 1) body.next *= body.crowding as number;
       if (at > known.answer.at) known.answer = { at, body, by: now() };

@@ -64,6 +64,7 @@ export function startWidget(
       view.button.hidden = (hidden && !failed) as boolean;
       if (panel) panel.update();
       else {
+        // oxlint-disable-next-line typescript/prefer-nullish-coalescing -- Without brackets it packs better.
         view.show(failed || host.refused || now.state, setup.labels);
         if (host.wanted || (live && isNew)) void load();
       }
