@@ -11,8 +11,12 @@ interface FrontdeskAvailability {
   anonymous: boolean;
   /** When this state ends at the latest: ISO in UTC. */
   until: string | null;
-  /** When someone is expected to be back: ISO in UTC. Always null for now: Frontdesk doesn't know any hours yet. */
+  /** When someone will be online again: ISO in UTC. Null while online, or when it isn't known. */
   nextOnlineAt: string | null;
+  /** `nextOnlineAt` depends on whether someone says then that they are there. */
+  expected?: true;
+  /** The chat is closed until then (ISO in UTC). `message`: what it says to customers, plain text, may be empty. */
+  closed?: { until: string; message: string };
 }
 
 /** Who the visitor is: in your page's words, or in a token that your own back end has signed. */

@@ -1,4 +1,4 @@
-import type { Schedule } from './domain/clock/schedule';
+import type { Schedule, Slot } from './domain/clock/schedule';
 import type { Desk } from './domain/desk';
 import type { LogEntry } from './domain/log-entry';
 import type { SeenPage } from './domain/seen-page';
@@ -11,6 +11,12 @@ import type { SavedReplies } from './domain/saved-reply';
 export interface DeskListing {
   projectId: string;
   chatEnabled: boolean;
+}
+
+/** Hours that a customer's page judges by itself: `DayOff` without its name, which is nobody's business there. */
+export interface CustomerHours {
+  slots: Slot[];
+  holidays: { from: string; to: string }[];
 }
 
 /** The public face of a desk, which the customer side reads without the desk itself. */
@@ -26,6 +32,8 @@ export interface PublicConfig {
   loggedInOnly?: true;
   /** Absent: STARTS_PER_DAY. */
   startsPerDay?: number;
+  /** Only of hours in the customer's own time (rule H3). */
+  hours?: CustomerHours;
   /** Another for every other content; absent in records that were stored before there was one. */
   version?: string;
 }

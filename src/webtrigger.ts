@@ -18,6 +18,8 @@ import type { AvailabilityBody } from './contract/availability';
 import type { WidgetConfig } from './contract/widget-config';
 import { badgeSvg } from './domain/badge';
 import {
+  CLOCK_HASH,
+  CLOCK_SCRIPT,
   LAUNCHER_SCRIPT,
   MESSAGES_HASH,
   MESSAGES_SCRIPT,
@@ -44,14 +46,16 @@ const ports = {
 };
 
 const PANEL = `panel-${PANEL_HASH}.js`;
+const CLOCK = `clock-${CLOCK_HASH}.js`;
 
 const SCRIPTS = {
   panel: [PANEL_SCRIPT, PANEL_HASH],
+  clock: [CLOCK_SCRIPT, CLOCK_HASH],
   messages: [MESSAGES_SCRIPT, MESSAGES_HASH],
   work: [WORK_SCRIPT, WORK_HASH],
 } as const;
 
-const BADGE_TEXTS = { chat: 'chat', online: 'online', offline: 'offline' };
+const BADGE_TEXTS = { chat: 'chat', online: 'online', offline: 'offline', closed: 'closed' };
 
 /** The public web trigger (design §3). Reads only; its JSON is a public contract. Never throws. */
 export async function handler(request: WebTriggerRequest): Promise<WebTriggerResponse> {
@@ -102,7 +106,7 @@ async function config(
     if (origin !== null) await ports.seenPages.note(widgetId, origin, found.allowedOrigins);
     const version = found.version === null ? null : ofBuild(found.version);
     return configResponse(
-      { ...found, version, style: WIDGET_STYLE, panel: PANEL } satisfies WidgetConfig,
+      { ...found, version, style: WIDGET_STYLE, panel: PANEL, clock: CLOCK } satisfies WidgetConfig,
       asked,
     );
   } catch (error) {

@@ -18,7 +18,7 @@ export interface OwnConversation {
 /** What the portal frame gets: the public answer, and what a page needs once. */
 export type PortalAvailability = AvailabilityBody & {
   /** Absent when nothing is to be drawn. */
-  widget?: Omit<WidgetConfig, 'allowedOrigins' | 'anonymous' | 'style' | 'panel'> & {
+  widget?: Omit<WidgetConfig, 'allowedOrigins' | 'anonymous' | 'style' | 'panel' | 'clock'> & {
     /** What work for a start is for, see `Challenge`. */
     widgetId: string;
     /** False for anonymous visitors. */

@@ -19,7 +19,7 @@ export interface WebTriggerResponse {
 }
 
 /** Scripts that are loaded under the hash of their content. */
-type LazyScript = 'panel' | 'messages' | 'work';
+type LazyScript = 'panel' | 'clock' | 'messages' | 'work';
 
 export type PublicRoute =
   | { kind: 'availability'; widgetId: string }
@@ -83,7 +83,7 @@ function routeTo(
 ): PublicRoute | null {
   if (name === undefined) {
     if (resource === 'widget.js') return { kind: 'launcher' };
-    const [, script, hash] = /^(panel|messages|work)-([0-9a-f]{16})\.js$/.exec(resource) ?? [];
+    const [, script, hash] = /^(panel|clock|messages|work)-([0-9a-f]{16})\.js$/.exec(resource) ?? [];
     return hash === undefined ? null : { kind: 'script', name: script as LazyScript, hash };
   }
   if (/%(?![0-9A-Fa-f]{2})/.test(name)) return fail(400, 'bad-request');

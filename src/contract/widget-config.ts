@@ -1,3 +1,5 @@
+import type { Slot } from '../domain/clock/schedule';
+
 /**
  * What a customer's page needs once:
  * `GET {url}/v1/widgets/{widgetId}?locale=de-DE&v={config}`; with the `config` that the availability says, a browser
@@ -11,6 +13,11 @@ export interface WidgetConfig {
   anonymous: 'when-online' | 'always' | 'never';
   /** Only people who are logged in may start: name and e-mail are not enough. */
   loggedInOnly?: true;
+  /**
+   * The chat is shown only within these hours of the visitor's own time, which their page judges by itself; absent: always. The
+   * rules of a slot are those of docs/web-trigger.md.
+   */
+  hours?: { slots: Slot[]; holidays: { from: string; to: string }[] };
   /** Origins that may embed the widget; empty: every one. */
   allowedOrigins: string[];
   /** The project's request form on the portal. */
@@ -24,4 +31,6 @@ export interface WidgetConfig {
   style: string;
   /** File name of the lazy panel's script, under its content hash: `GET {url}/v1/{panel}`. */
   panel: string;
+  /** As `panel`: the script for hours, and for what is promised. */
+  clock: string;
 }

@@ -11,13 +11,14 @@ export interface BadgeTexts {
   chat: string;
   online: string;
   offline: string;
+  closed: string;
 }
 
 /** A status badge for a README or a status page: state in words, shape and colour. Nothing for a disabled chat. */
-export function badgeSvg({ state, degraded }: Availability, texts: BadgeTexts): string {
+export function badgeSvg({ state, degraded, closed }: Availability, texts: BadgeTexts): string {
   if (state === 'disabled' || state === 'hidden') return NOTHING;
   const isOnline = state === 'online';
-  const word = degraded ? '?' : isOnline ? texts.online : texts.offline;
+  const word = degraded ? '?' : isOnline ? texts.online : closed ? texts.closed : texts.offline;
   const left = Math.ceil(texts.chat.length * GLYPH) + 2 * PADDING;
   const right = Math.ceil(word.length * GLYPH) + 2 * PADDING + 14;
   const mark = isOnline

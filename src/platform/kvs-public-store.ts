@@ -22,12 +22,19 @@ const CHAT_DEFAULTS = { suggestRegistration: true };
 
 function isPublicConfig(value: unknown): value is PublicConfig {
   if (typeof value !== 'object' || value === null) return false;
-  const { projectId, welcomeText, anonymous, allowedOrigins, serviceDeskId, siteUrl, startsPerDay } =
+  const { projectId, welcomeText, anonymous, allowedOrigins, serviceDeskId, siteUrl, startsPerDay, hours } =
     value as Record<string, unknown>;
   return (
     (startsPerDay === undefined || Number.isSafeInteger(startsPerDay)) &&
+    (hours === undefined || isHours(hours)) &&
     [projectId, welcomeText, anonymous, serviceDeskId, siteUrl].every((text) => typeof text === 'string') &&
     Array.isArray(allowedOrigins) &&
     allowedOrigins.every((origin) => typeof origin === 'string')
   );
 }
+
+/** Nobody but this app writes it; without its lists no page could judge by it. */
+const isHours = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['slots', 'holidays'].every((name) => Array.isArray((value as Record<string, unknown>)[name]));

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { summarize } from '../domain/summarize';
+import type { Hours } from '../domain/clock/schedule';
 import type { Desk } from '../domain/desk';
 import { encodeSummary } from '../domain/summary-record';
-import type { PublicConfig } from '../storage-ports';
+import type { CustomerHours, PublicConfig } from '../storage-ports';
 import { STARTS_PER_DAY } from '../domain/limits';
 import { storageKey } from './storage';
 
@@ -20,7 +21,7 @@ export interface ProjectRecord {
 export function publicRecordsOf(desk: Desk, now: number): Map<string, unknown> {
   const { projectId, widgetId, portal } = desk;
   const { chatEnabled, welcomeText, anonymous, allowedOrigins, suggestRegistration } = desk.settings;
-  const { loggedInOnly, startsPerDay } = desk.settings;
+  const { loggedInOnly, startsPerDay, hours } = desk.settings;
   const records = new Map<string, unknown>();
   const listing: ProjectRecord = { projectId, chatEnabled, widgetId };
   records.set(storageKey.project(projectId), listing);
@@ -34,12 +35,18 @@ export function publicRecordsOf(desk: Desk, now: number): Map<string, unknown> {
     // What is as ever is not said, so that pages need not load anew what did not change.
     ...(loggedInOnly && { loggedInOnly }),
     ...(startsPerDay !== STARTS_PER_DAY && { startsPerDay }),
+    ...(hours.mode === 'customer' && { hours: inOwnTime(hours) }),
   };
   const version = versionOf(config);
   records.set(storageKey.summary(widgetId), encodeSummary({ ...summarize(desk, now), config: version }));
   records.set(storageKey.config(widgetId), { ...config, version } satisfies PublicConfig);
   return records;
 }
+
+const inOwnTime = ({ slots, holidays }: Hours): CustomerHours => ({
+  slots,
+  holidays: holidays.map(({ from, to }) => ({ from, to })),
+});
 
 /** Short: it is part of every answer to a poll. */
 const versionOf = (config: PublicConfig): string =>

@@ -9,7 +9,7 @@ export type LabelsByLocale = Record<string, Record<string, string>>;
 const DEFAULT_LOCALE = 'en-US';
 
 /** All but what follows from the build of the web trigger's own scripts. */
-type Config = Omit<WidgetConfig, 'panel' | 'style'>;
+type Config = Omit<WidgetConfig, 'panel' | 'clock' | 'style'>;
 
 /** What a page needs once; null: unknown or disabled. Throws PlatformFault. */
 export async function getWidgetConfig(
@@ -25,7 +25,7 @@ export async function getWidgetConfig(
 export function renderConfig(config: PublicConfig, labels: LabelsByLocale, asked: string | null): Config {
   const locale = nearestLocale(Object.keys(labels), asked);
   const { welcomeText, allowedOrigins, suggestRegistration, siteUrl, serviceDeskId, version } = config;
-  const { loggedInOnly } = config;
+  const { loggedInOnly, hours } = config;
   const portal = `${siteUrl}/servicedesk/customer`;
   return {
     locale,
@@ -33,6 +33,7 @@ export function renderConfig(config: PublicConfig, labels: LabelsByLocale, asked
     welcomeText,
     anonymous: loggedInOnly ? 'never' : config.anonymous,
     ...(loggedInOnly && { loggedInOnly }),
+    ...(hours && { hours }),
     allowedOrigins,
     suggestRegistration,
     requestUrl: `${portal}/portal/${serviceDeskId}`,

@@ -6,6 +6,8 @@
 export const shorterSpelling = (code: string): string =>
   code
     .replaceAll('??', '||')
+    .replaceAll('===', '==')
+    .replaceAll('!==', '!=')
     .replaceAll(/null==(\w+)\?void 0:(?=\1\b)/g, '$1&&')
     .replaceAll(/null==(\w+)\|\|(?=\1\b)/g, '$1&&')
     .replaceAll(/null!=(\w+)\|\|(?=\(\1=)/g, '$1||')

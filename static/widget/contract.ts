@@ -1,5 +1,6 @@
 import type { AvailabilityBody } from '../../src/contract/availability';
 import type { WidgetConfig } from '../../src/contract/widget-config';
+import type { Environment } from './browser/environment';
 import type { Availability, FrontdeskEvents, PageVisitor } from './frontdesk-api';
 
 /**
@@ -48,7 +49,15 @@ export interface Setup {
   suggestRegistration?: boolean;
   /** Where a link cannot simply be followed: in the portal's frame. */
   follow?: (url: string) => void;
-  loadPanel(): Promise<{ mountPanel: MountPanel }>;
+  /** The chat is drawn only within these hours of the visitor's own time, which `clock` knows. */
+  hours?: WidgetConfig['hours'];
+  /** Code that most pages never need. */
+  load<P extends keyof LazyParts>(part: P): Promise<LazyParts[P]>;
+}
+
+export interface LazyParts {
+  panel: { mountPanel: MountPanel };
+  clock: { keepTime: KeepTime };
 }
 
 /** An answer as a transport hands it on. */
@@ -61,6 +70,8 @@ export interface Answer {
   body: Told;
   /** On the page's own clock: the earliest moment at which the server can have said it. */
   at: number;
+  /** The latest one. Absent in what a tab of an earlier version has told. */
+  by?: number;
 }
 
 /** What is known; told to the other tabs and, while the server does not answer, through the session to the next page. */
@@ -73,14 +84,18 @@ export interface Known {
   failures: number;
 }
 
+/** Settles when it is known what is to be drawn. */
+export type Draw = () => Promise<void> | false | undefined | void;
+
 export interface Poller {
   start(): void;
+  /** What is to be shown now. Replaced by the clock, once it is there: always call it here. */
   availability(): Availability;
   known(): Readonly<Known>;
   /** Asks now, past every cache. When that fails, the state is unknown until an answer comes. */
   check(): Promise<void>;
   /** Settles when something is known, or the first attempt to know it failed. */
-  ready: Promise<void>;
+  ready: Promise<unknown>;
   stop(): void;
 }
 
@@ -111,6 +126,7 @@ export interface PanelHost {
   context?: Record<string, string> | undefined;
   /** A text of the page's script for the field, until the panel has taken it; not looked at yet. */
   text?: string | undefined;
+  clock?: Clock | undefined;
   /** There: the page's policy has refused something that the widget needs. */
   refused?: 'refused';
   /**
@@ -121,6 +137,22 @@ export interface PanelHost {
   /** Tells the page's own script. */
   tell<E extends 'message' | 'open' | 'close' | 'unread'>(event: E, news: FrontdeskEvents[E]): void;
 }
+
+/** What is there once there is something to be told of times. */
+export interface Clock {
+  /** The state in words while nobody is online: these, or that the desk is closed; and what is promised. */
+  head(state: string | undefined): string;
+}
+
+/**
+ * Makes launcher and panel show what follows from times: it replaces `poller.availability` and the words `labels.offline`, and
+ * gives `host.clock`.
+ */
+export type KeepTime = (
+  host: Pick<PanelHost, 'poller' | 'clock'>,
+  setup: Pick<Setup, 'labels' | 'locale' | 'hours' | 'anonymous'>,
+  env: Pick<Environment, 'now'>,
+) => void;
 
 export interface Panel {
   /** Draws again what `PanelHost` says now. */

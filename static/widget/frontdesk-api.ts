@@ -7,6 +7,10 @@ export interface Availability {
   anonymous: boolean;
   until: string | null;
   nextOnlineAt: string | null;
+  /** `nextOnlineAt` depends on whether somebody says then that they are there. */
+  expected?: true;
+  /** The desk is closed until then. `message`: what it says to customers, plain text, may be empty. */
+  closed?: { until: string; message: string };
 }
 
 /** Who the visitor is: in the page's own words, or in a token signed by the site's own back end. */

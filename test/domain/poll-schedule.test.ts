@@ -14,7 +14,7 @@ describe('A page polls when the server asked it to', () => {
   it('after an answer: 10 to 20 % later than `next` says (F7, R5)', () => {
     fc.assert(
       fc.property(next, random, (seconds, chance) => {
-        const delay = pollDelayMs({ next: seconds, failures: 0, random: chance }) / 1_000;
+        const delay = pollDelayMs(chance, { failures: 0 }, seconds, 0) / 1_000;
         expect(delay).toBeGreaterThan(seconds * 1.099);
         expect(delay).toBeLessThan(seconds * 1.201);
       }),
@@ -24,7 +24,7 @@ describe('A page polls when the server asked it to', () => {
   it('whatever `next` says: never more often than every 33 s, nor less than every 72 min (F7)', () => {
     fc.assert(
       fc.property(fc.double(), random, (seconds, chance) => {
-        const delay = pollDelayMs({ next: seconds, failures: 0, random: chance }) / 1_000;
+        const delay = pollDelayMs(chance, { failures: 0 }, seconds, 0) / 1_000;
         expect(delay).toBeGreaterThan(NEXT_POLL_MIN_S * 1.099);
         expect(delay).toBeLessThan(PAUSE_MAX_S * 1.201);
       }),
@@ -34,8 +34,7 @@ describe('A page polls when the server asked it to', () => {
   it('after failures: later with every one, at the same chance', () => {
     fc.assert(
       fc.property(next, failures, random, (seconds, count, chance) => {
-        const delay = (failed: number): number =>
-          pollDelayMs({ next: seconds, failures: failed, random: chance });
+        const delay = (failed: number): number => pollDelayMs(chance, { failures: failed }, seconds, 0);
         expect(delay(count)).toBeGreaterThan(delay(0));
         expect(delay(count + 1)).toBeGreaterThanOrEqual(delay(count));
       }),
@@ -46,7 +45,7 @@ describe('A page polls when the server asked it to', () => {
     const retryAfter = fc.integer({ min: 0, max: 1_000_000 });
     fc.assert(
       fc.property(next, failures, retryAfter, random, (seconds, count, asked, chance) => {
-        const delay = pollDelayMs({ next: seconds, failures: count, retryAfter: asked, random: chance });
+        const delay = pollDelayMs(chance, { failures: count }, seconds, asked);
         expect(delay / 1_000).toBeGreaterThanOrEqual(Math.min(asked, PAUSE_MAX_S));
         expect(delay / 1_000).toBeLessThan(PAUSE_MAX_S * 1.401);
       }),
@@ -60,7 +59,7 @@ describe('A page polls when the server asked it to', () => {
     ['fourth, and every later one', 4, 660],
     ['hundredth', 100, 660],
   ])('after the %s at `next` 60: no earlier than it should', (_name, count, seconds) => {
-    expect(pollDelayMs({ next: 60, failures: count, random: 0 })).toBe(seconds * 1_000);
+    expect(pollDelayMs(0, { failures: count }, 60, 0)).toBe(seconds * 1_000);
   });
 });
 

@@ -76,7 +76,7 @@ describe('a browser that is older than the oldest', () => {
     browser.on('console', (message) => lines.push(message.text()));
     browser.on('request', (request) => asked.push(new URL(request.url()).pathname.replace(/.*\/v1\//, '')));
     const page = await host.open({});
-    await expectSoon(() => lines).toEqual(['frontdesk: old browser']);
+    await expectSoon(() => lines).toEqual(['frontdesk: too old']);
     expect(asked.filter((path) => path !== '/' && path !== '/favicon.ico')).toEqual(['widget.js']);
     expect(await page.evaluate(() => [window.frontdesk, document.documentElement.children.length])).toEqual([
       undefined,

@@ -15,8 +15,10 @@ document.addEventListener('frontdesk:ready', () => void greet(window.frontdesk),
 
 async function greet(frontdesk: Frontdesk | undefined): Promise<void> {
   if (!frontdesk) return;
-  const { state, anonymous, until, nextOnlineAt } = await frontdesk.getAvailability();
+  const { state, anonymous, until, nextOnlineAt, expected, closed } = await frontdesk.getAvailability();
   const back: string | null = nextOnlineAt ?? until;
+  const sentence: string | undefined = closed?.message;
+  console.log(expected === true, sentence);
   if (state === 'online' && anonymous) frontdesk.open();
   else console.log(back);
   // @ts-expect-error -- It may be `hidden`, `disabled` or `unknown` as well.

@@ -56,7 +56,7 @@ export function createBrowserEnvironment(): Environment {
       const open = (): void => {
         try {
           channel ??= new BroadcastChannel(name);
-          channel.onmessage = ({ data }) => receive(data);
+          channel.onmessage = (event) => receive(event.data);
         } catch {
           // Refused in some frames, and where Firefox lets nobody store anything: each tab asks for itself.
         }

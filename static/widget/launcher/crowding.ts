@@ -25,15 +25,14 @@ const EARLY_S = 50;
 /**
  * By what factor to ask less often than usual: more than 1 where an installation uses its invocations up faster than evenly.
  * Every answer of a web trigger says how many are left (figure F7). 1 where it does not say, at most 1 where it counts in
- * another unit than seconds; nothing while it is too early. Steep, because fifty thousand pages are to leave room for
+ * another unit than seconds; 0 while it is too early. Steep, because fifty thousand pages are to leave room for
  * those who chat; of each answer alone, so that somebody who comes need not find it out in many.
  */
-export function crowding(headers: Pick<Headers, 'get'>): number | undefined {
+export function crowding(headers: Pick<Headers, 'get'>): number {
   const said = (name: string): number => headers.get(`x-ratelimit-${name}`) as unknown as number;
   const reset = said('reset');
-  if (reset > EARLY_S) return undefined;
   const factor =
     ((1 + AT_ONCE - said('remaining') / said('limit')) / (EVENLY + AT_ONCE + ROUNDED - reset / ALL_USED_S)) **
     STEEPNESS;
-  return Math.min(factor, USUAL_MAX + factor / BEYOND) || 1;
+  return reset > EARLY_S ? 0 : Math.min(factor, USUAL_MAX + factor / BEYOND) || 1;
 }

@@ -5,7 +5,7 @@ export function createLauncherView(style: string, locale: string, onClick: () =>
   const add = <K extends keyof HTMLElementTagNameMap>(parent: Node, name: K): HTMLElementTagNameMap[K] =>
     parent.appendChild(document.createElement(name));
   // Not in the body, which single-page sites like to replace.
-  const host = add(document.documentElement, 'div');
+  const host = document.createElement('div');
   host.lang = locale;
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
@@ -22,7 +22,9 @@ export function createLauncherView(style: string, locale: string, onClick: () =>
     button,
     show(state, labels) {
       button.className = `icon ${state}`;
-      text.textContent = (labels[state] ?? labels['offline']) as string;
+      const words = (labels[state] ?? labels['offline']) as string;
+      // What is said again would be read out again.
+      if (text.textContent !== words) text.textContent = words;
     },
   };
 }

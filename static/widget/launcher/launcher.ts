@@ -24,7 +24,7 @@ function start(): void {
   const isOwn = Object.hasOwn(window, 'frontdesk');
   // oxlint-disable-next-line typescript/prefer-nullish-coalescing -- `false` is nothing, too.
   const calls = ((isOwn && window.frontdesk) || []) as Frontdesk | Call[];
-  if (!Array.isArray(calls)) {
+  if (!('pop' in calls)) {
     if (!calls.on) console.info('frontdesk: taken');
   } else {
     const env = createBrowserEnvironment();
@@ -44,4 +44,4 @@ function start(): void {
 // Before Chrome 103, Firefox 101 and Safari 16.4 nothing is drawn, and nothing fails: it is built for what browsers of 2019
 // can read, and nothing runs before this.
 if (window.AbortSignal && 'timeout' in AbortSignal && 'adoptedStyleSheets' in document) start();
-else console.info('frontdesk: old browser');
+else console.info('frontdesk: too old');

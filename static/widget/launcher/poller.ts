@@ -1,7 +1,7 @@
 import { ASK_AROUND_MS, AVAILABILITY_CACHE_S, NEXT_POLL_S } from '../../../src/domain/limits';
 import { pollDelayMs } from '../../../src/domain/poll-schedule';
-import { shownAvailability, changesAt } from './availability';
-import type { Answer, AskedToWait, Known, Poller, Transport } from '../contract';
+import { endOf, shownAvailability, staleAt } from './availability';
+import type { Answer, AskedToWait, Draw, Known, Poller, Transport } from '../contract';
 import type { Environment, Store } from '../browser/environment';
 
 /** Keeps the availability known while the page is visible: asks itself, or listens to the tab that does. */
@@ -10,10 +10,11 @@ export function createPoller(
   /** One poller per browser and name. */
   name: string,
   getAvailability: Transport['getAvailability'],
-  /** Called after every answer, and when an answer's time is over. */
-  onUpdate: () => void,
-  /** Called about once in a second while the page is visible. */
-  onTick: () => void,
+  /**
+   * Called after every answer, at the moments at which one changes by itself, and about once in a second while the page is
+   * visible, for what else does. What is known is `ready` after the first call.
+   */
+  onUpdate: Draw,
 ): Poller {
   const { now, visible, session } = env;
   let known: Known = {
@@ -24,11 +25,10 @@ export function createPoller(
   };
   // Whichever tab asked last goes on asking; the others look a few seconds later whether it did. No lock says so: one that
   // is held or waited for keeps the page out of the back/forward cache in Firefox (rule C13).
-  let leading = true;
+  let following: boolean | undefined;
   const patience = (2 + 8 * env.random()) * 1_000;
-  let stopped = false;
-  let settle: () => void;
-  const ready = new Promise<void>((resolve) => (settle = resolve));
+  let stopped: boolean | undefined;
+  let settle: (after?: ReturnType<Draw>) => void;
 
   // Every message but the question of a new page is what another tab knows.
   const post = env.channel(name, (news) => {
@@ -43,28 +43,19 @@ export function createPoller(
     // From the future: the visitor's clock was put back in between, and the age of the answer is not known.
     if (newer < 0 || at > now() + 5_000 || (!newer && news.due <= known.due)) return;
     known = news;
-    leading = false;
+    following = true;
     update();
   }
 
   function update(): void {
-    if (known.answer.at) {
-      settle();
-      onUpdate();
-    }
-    plan();
-  }
-
-  function plan(): void {
-    const pollAt = known.due + (leading ? 0 : patience);
-    const changeAt = changesAt(known.answer, now());
-    env.alarm(Math.min(pollAt, changeAt) - now(), () => {
+    if (known.answer.at) settle(onUpdate());
+    const pollAt = known.due + (following ? patience : 0);
+    const changes = [endOf(known.answer), staleAt(known.answer)].filter((moment) => moment > now());
+    env.alarm(Math.min(pollAt, ...changes) - now(), () => {
       // Planned anew when the page is seen again.
       if (stopped || !visible()) return;
-      onTick();
       if (now() >= pollAt) void ask();
-      if (now() >= changeAt) update();
-      else plan();
+      update();
     });
   }
 
@@ -75,7 +66,7 @@ export function createPoller(
     const before = known.answer;
     const at = now() - (before.at ? 0 : AVAILABILITY_CACHE_S * 1_000);
     // Asked already, in all tabs; until the answer says more.
-    leading = true;
+    following = false;
     known.due = now() + before.body.next * 1_000;
     post(known);
     let failure: Partial<AskedToWait> | Error | undefined;
@@ -89,9 +80,10 @@ export function createPoller(
     if (body?.next && body.now !== before.body.now) {
       known.failures = 0;
       // Too early in the minute to say: as before.
-      body.crowding ??= before.body.crowding;
+      // oxlint-disable-next-line typescript/prefer-nullish-coalescing -- 0 is not said yet.
+      body.crowding ||= before.body.crowding;
       if ((body.crowding as number) > 1) body.next *= body.crowding as number;
-      if (at > known.answer.at) known.answer = { at, body };
+      if (at > known.answer.at) known.answer = { at, body, by: now() };
     } else {
       // SyntaxError: a log-in page or a proxy in between, of which the browser says nothing, as it does of a TypeError.
       if (!known.failures++ && failure && (failure as Error).name < 'T') console.info(`${name}: no JSON`);
@@ -102,7 +94,13 @@ export function createPoller(
     known.due =
       failure && !visible()
         ? at
-        : now() + pollDelayMs({ ...known.answer.body, ...failure, ...known, random: env.random() });
+        : now() +
+          pollDelayMs(
+            env.random(),
+            known,
+            known.answer.body.next,
+            (failure as Partial<AskedToWait> | undefined)?.retryAfter ?? 0,
+          );
     post(known);
     // Where the visitor acted, or the server is in need, the next page is to know; else nothing is left (rule C10).
     try {
@@ -112,8 +110,8 @@ export function createPoller(
     } catch {
       // It is forbidden, or the site has filled it.
     }
-    settle();
     update();
+    settle();
   }
 
   return {
@@ -123,12 +121,12 @@ export function createPoller(
       } catch {
         // Nothing is there, or what somebody else has written; or it is forbidden.
       }
-      leading = true;
+      following = false;
       post(0);
       env.listen(update);
       update();
     },
-    ready,
+    ready: new Promise((resolve) => (settle = resolve)),
     availability: () => shownAvailability(known.answer, now()),
     known: () => known,
     check: () => ask(true),

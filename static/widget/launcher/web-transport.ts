@@ -1,6 +1,6 @@
 import { crowding } from './crowding';
 import type { WidgetConfig } from '../../../src/contract/widget-config';
-import type { MountPanel, AskedToWait, Told, Transport } from '../contract';
+import type { AskedToWait, Told, Transport } from '../contract';
 
 const TIMEOUT_MS = 10_000;
 
@@ -47,14 +47,13 @@ export function createWebTransport(
       const config = await getJson<WidgetConfig>(
         `${baseUrl}/widgets/${widgetId}?locale=${locale}&v=${version}`,
       );
-      const { allowedOrigins, panel } = config;
+      const { allowedOrigins } = config;
       if (allowedOrigins[0] && !allowedOrigins.includes(location.origin)) {
         return console.info('frontdesk: not allowed') as undefined;
       }
       return {
         ...config,
-        loadPanel: () =>
-          import(`${baseUrl}/${panel}${(attempts += '?')}`) as Promise<{ mountPanel: MountPanel }>,
+        load: (part) => import(`${baseUrl}/${config[part]}${(attempts += '?')}`) as never,
       };
     },
   };

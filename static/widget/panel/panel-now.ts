@@ -5,7 +5,6 @@ import type { ConversationState } from '../conversation/conversation';
 import type { DraftText } from '../conversation/draft';
 import { isKnown } from '../conversation/page-visitor';
 import type { Ask } from '../conversation/who-is-asked';
-import { backAt } from './back-at';
 import type { Composer } from './composer';
 import { detailsWords, failureWords, noticeKey } from './panel-words';
 
@@ -13,7 +12,9 @@ import { detailsWords, failureWords, noticeKey } from './panel-words';
 export interface PanelNow {
   look: 'online' | 'offline' | 'unknown';
   /** The state in words. */
-  state: string;
+  state: string | undefined;
+  /** What the desk says while it is closed. */
+  closed: string | undefined;
   conversation: ConversationState;
   serverNow: number;
   draft: DraftText;
@@ -30,7 +31,7 @@ export interface PanelNow {
 const STATE_WORDS = { online: 'stateOnline', offline: 'stateOffline', unknown: 'stateUnknown' } as const;
 
 export function panelNow(
-  host: Pick<PanelHost, 'poller' | 'setup' | 'visitor' | 'refused'>,
+  host: Pick<PanelHost, 'poller' | 'setup' | 'visitor' | 'refused' | 'clock'>,
   /** For times and numbers. */
   locale: string,
   conversation: ConversationState,
@@ -42,13 +43,12 @@ export function panelNow(
   const [ask, checking] = [composer.ask(), composer.checking()];
   const { labels } = host.setup;
   const availability = host.poller.availability();
-  const { state, nextOnlineAt } = availability;
+  const { state } = availability;
   const look = checking ? 'unknown' : state === 'online' || state === 'unknown' ? state : 'offline';
   const serverNow = Date.parse(host.poller.known().answer.body.now);
   const words = labels[checking ? 'checking' : STATE_WORDS[look]];
   const { registerFailure } = conversation;
   const unreached = labels[isConnected ? (host.refused ?? '') : 'noLine'];
-  const back = look === 'offline' && backAt(nextOnlineAt, serverNow, labels, locale);
 
   function failure(): string | undefined {
     const { failure: latest, saved } = conversation;
@@ -63,7 +63,8 @@ export function panelNow(
 
   return {
     look,
-    state: [words, back].filter(Boolean).join(' · '),
+    state: (look === 'offline' ? host.clock?.head(words) : undefined) ?? words,
+    closed: availability.closed?.message,
     conversation,
     serverNow,
     draft,

@@ -9,11 +9,12 @@ export const PANEL_STYLE = `
 .unread:before{content:attr(data-unread);content:attr(data-unread)/"";position:absolute;inset:-8px auto auto -8px;min-width:22px;box-sizing:border-box;padding:1px 5px;border-radius:11px;border:1px solid #fff;background:#c9372c;color:#fff;font:bold .857em/1.5 system-ui;text-align:center}
 .panel{--l:#758195;--g:#75819524;box-sizing:border-box;position:fixed;bottom:calc(68px + var(--frontdesk-block,20px));inset-inline:var(--frontdesk-inline,auto 20px);width:360px;height:min(560px,calc(100vh - 88px - var(--frontdesk-block,20px)));display:flex;flex-flow:column;overflow:auto;border:1px solid var(--l);border-radius:12px;background:var(--s);color:var(--t);font:.875em/1.43 var(--frontdesk-font,system-ui);box-shadow:0 8px 24px #091e4240}
 .panel *{box-sizing:border-box}
-.panel [hidden],.talk>:empty{display:none}
+.panel [hidden],.talk>:empty,.closed:empty{display:none}
 header{position:sticky;top:0;z-index:1;background:inherit;padding:10px 56px 8px 16px;border-bottom:1px solid var(--l)}
 h2,p{margin:0;overflow-wrap:anywhere}
 h2{font-size:1.143em}
 header p{min-height:40px}
+header .closed{min-height:0}
 i{display:inline-block;width:10px;height:10px;margin-right:8px;border:2px solid var(--t);border-radius:50%}
 .online i{border:5px solid #22a06b}
 .unknown i{border-radius:2px}
@@ -35,4 +36,4 @@ textarea,input{font:inherit;width:100%;padding:7px 8px;resize:none;border:1px so
 .panel .main{background:var(--a);color:var(--b);border-color:var(--a)}
 @media(pointer:coarse){textarea,input{font-size:1.143em}}
 @media(max-width:480px){.panel{inset:auto 0 0;width:100%;height:min(560px,100dvh);border-radius:12px 12px 0 0}}
-@media(max-height:480px){.panel{bottom:0;height:100dvh}header{display:flex;flex-flow:wrap;gap:0 12px;align-items:center;min-height:56px;padding-block:0}header p{min-height:0}.talk{flex:1 0 64px}.write{grid-template-columns:1fr auto}.write label{grid-column:1/-1}#keys,.spare{display:none}textarea{height:2.6em}}`;
+@media(max-height:480px){.panel{bottom:0;height:100dvh}header{display:flex;flex-flow:wrap;gap:0 12px;align-items:center;min-height:56px;padding-block:0}header p{min-height:0}.talk{flex:1 0 64px}.write{grid-template-columns:1fr auto}.write label{grid-column:1/-1}#keys,.spare,header .closed{display:none}textarea{height:2.6em}}`;

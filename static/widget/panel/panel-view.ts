@@ -40,7 +40,8 @@ export function createPanelView(options: PanelViewOptions): PanelView {
     { type: 'button', className: 'close', onclick: options.close, ariaLabel },
     '✕',
   );
-  const header = element('header', {}, element('h2', { id: 'title' }, labels['title']), state, close);
+  const closed = element('p', { className: 'closed', role: 'status' });
+  const header = element('header', {}, element('h2', { id: 'title' }, labels['title']), state, closed, close);
 
   const welcome = element('p', { className: 'welcome' }, welcomeText);
   let list: MessageList | undefined;
@@ -118,6 +119,7 @@ export function createPanelView(options: PanelViewOptions): PanelView {
       const { conversation, ask, draft } = now;
       header.className = now.look;
       say(words, now.state);
+      say(closed, now.closed);
       // Where there is little room, what must be said comes before a greeting.
       welcome.classList.toggle('spare', !/nothing|askOffer|askLater/.test(ask));
       // Whoever was at the end is there afterwards; whoever read further up stays there.

@@ -7,14 +7,12 @@ import type { Unsent } from '../conversation/outbox';
 import { registrationOf } from '../conversation/registration';
 import type { Line } from '../conversation/transcript';
 import type { Ask } from '../conversation/who-is-asked';
+import { fill } from './fill';
 
 export type Labels = Record<string, string>;
 
 /** Characters from which on the panel says how many are left. */
 const COUNT_FROM = MESSAGE_LENGTH - 400;
-
-export const fill = (text: string | undefined, values: Record<string, string | number | undefined>): string =>
-  (text ?? '').replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ''));
 
 /** Keys of the words for where a visitor's message is. */
 export const deliveryKey = ({ delivery }: Line): string =>

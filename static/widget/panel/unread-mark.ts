@@ -1,5 +1,6 @@
 import type { Availability } from '../frontdesk-api';
-import { fill, type Labels } from './panel-words';
+import { fill } from './fill';
+import type { Labels } from './panel-words';
 import type { LauncherView } from '../contract';
 
 /** Says on the icon how many messages wait behind it, and still whether somebody is there: a number for the eye, words for its name. */

@@ -1,7 +1,7 @@
 import type { Payload } from '../../../src/contract/functions';
 import type { PortalAvailability } from '../../../src/contract/portal';
 import type { Environment, Store } from '../browser/environment';
-import type { Setup, Transport } from '../contract';
+import type { LazyParts, Transport } from '../contract';
 import type { Work } from '../conversation/conversation-client';
 import { readConversation } from '../conversation/saved-conversation';
 import type { AskResolver } from './ask-resolver';
@@ -54,17 +54,20 @@ export function createPortalTransport(options: PortalTransportOptions): Transpor
       if (!widget) throw new Error('There is nothing to be drawn yet.');
       const work: Work = async (...start) =>
         (await import('../work/start-by-work')).startByWork(widget.widgetId, ...start);
-      const loadPanel: Setup['loadPanel'] = async () => {
-        const { mountConversation } = await import('../panel/mount-conversation');
-        return {
-          mountPanel(host) {
-            mounted = true;
-            const client = createPortalClient(askResolver, portalId, work);
-            return mountConversation(host, newEnvironment, client, () => import('../panel/messages'));
-          },
-        };
+      const parts: { [P in keyof LazyParts]: () => Promise<LazyParts[P]> } = {
+        clock: () => import('../clock/keep-time'),
+        async panel() {
+          const { mountConversation } = await import('../panel/mount-conversation');
+          return {
+            mountPanel(host) {
+              mounted = true;
+              const client = createPortalClient(askResolver, portalId, work);
+              return mountConversation(host, newEnvironment, client, () => import('../panel/messages'));
+            },
+          };
+        },
       };
-      return { ...widget, style: PORTAL_STYLE, follow, loadPanel };
+      return { ...widget, style: PORTAL_STYLE, follow, load: (part) => parts[part]() };
     },
   };
 }

@@ -38,6 +38,7 @@ function aPanel(): Shown {
   const talk = document.querySelector<HTMLElement>('.talk') ?? document.body;
   const ask = (what: Ask): void =>
     view.update({
+      closed: undefined,
       look: 'offline',
       state: english.widget.stateOffline,
       conversation: aState(),

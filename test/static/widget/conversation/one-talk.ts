@@ -171,13 +171,7 @@ export function startTalk(
     time.after(spellOf(model, visible, random).minutes * MINUTE, () => look(!visible));
   }
 
-  createPoller(
-    launcher.env,
-    'widget',
-    server.getAvailability,
-    () => undefined,
-    () => undefined,
-  ).start();
+  createPoller(launcher.env, 'widget', server.getAvailability, () => undefined).start();
   conversation.show(true);
   void conversation.start({ message: 'text' });
   look(true);

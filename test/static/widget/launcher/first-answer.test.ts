@@ -21,7 +21,6 @@ function aPlace() {
         return server.getAvailability(fresh, cache);
       },
       () => undefined,
-      () => undefined,
     );
     poller.start();
     return { tab, poller };

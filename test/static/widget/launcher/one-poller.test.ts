@@ -15,13 +15,7 @@ function aBrowser(options: Parameters<typeof createFakeBrowser>[1] = {}) {
   const browser = createFakeBrowser(time, options);
   const openPage = (visible = true): { tab: FakeTab; poller: Poller } => {
     const tab = browser.open({ visible });
-    const poller = createPoller(
-      tab.env,
-      'widget',
-      server.getAvailability,
-      () => undefined,
-      () => undefined,
-    );
+    const poller = createPoller(tab.env, 'widget', server.getAvailability, () => undefined);
     poller.start();
     return { tab, poller };
   };

@@ -86,7 +86,7 @@ export function startVisit(
         ready = loaded;
       });
     };
-    const poller = createPoller(page.env, 'widget', getAvailability, draw, () => undefined);
+    const poller = createPoller(page.env, 'widget', getAvailability, draw);
     shown = () => (poller.known().answer.at ? poller.availability().state : undefined);
     poller.start();
   }

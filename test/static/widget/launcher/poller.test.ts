@@ -17,7 +17,7 @@ function aPlace(options: Parameters<typeof createFakeBrowser>[1] = {}) {
   const server = createFakeServer(time);
   const browser = createFakeBrowser(time, options);
   const pollIn = (tab: FakeTab): Poller => {
-    const poller = createPoller(tab.env, 'widget', server.getAvailability, nothing, nothing);
+    const poller = createPoller(tab.env, 'widget', server.getAvailability, nothing);
     poller.start();
     return poller;
   };
@@ -121,8 +121,8 @@ describe('R4: nobody is shown online after `until`', () => {
     server.says = { until: iso(30 * SECOND) };
     const seen: string[] = [];
     const { env } = browser.open();
-    const draw = () => seen.push(poller.availability().state);
-    const poller = createPoller(env, 'widget', server.getAvailability, draw, nothing);
+    const draw = () => void seen.push(poller.availability().state);
+    const poller = createPoller(env, 'widget', server.getAvailability, draw);
     poller.start();
     await time.advance(31 * SECOND);
     expect(seen.at(0)).toBe('online');

@@ -10,7 +10,7 @@ const NOON = '2026-11-22T12:00:00Z';
 
 export interface FakeHost extends Pick<
   PanelHost,
-  'poller' | 'setup' | 'visitor' | 'context' | 'text' | 'refused'
+  'poller' | 'setup' | 'visitor' | 'context' | 'text' | 'refused' | 'clock'
 > {
   now: Availability;
   /** How often the server was asked who is there. */
@@ -30,7 +30,7 @@ export function aHost(availability: Partial<Availability> = {}, setup: Partial<S
       locale: 'en-US',
       welcomeText: '',
       loginUrl: '',
-      loadPanel: () => Promise.reject(new Error('it is there')),
+      load: () => Promise.reject(new Error('it is there')),
       ...setup,
     },
     poller: {

@@ -33,9 +33,16 @@ describe('The head of the panel', () => {
   });
 
   it('C5: says when somebody is back, while nobody is there', () => {
-    const nextOnlineAt = '2026-11-22T14:00:00Z';
-    expect(shown({ host: aHost({ nextOnlineAt }) }).state).toMatch(/^.+ · .*\d{1,2}:00/);
-    expect(shown({ host: aHost({ state: 'online', nextOnlineAt }) }).state).toBe(labels.stateOnline);
+    const clock = { head: (state: string | undefined) => `${state ?? ''} · Back at 14:00` };
+    expect(shown({ host: { ...aHost(), clock } }).state).toBe('We’re offline · Back at 14:00');
+    expect(shown({ host: { ...aHost({ state: 'online' }), clock } }).state).toBe(labels.stateOnline);
+    expect(shown({ host: { ...aHost({ state: 'unknown' }), clock } }).state).toBe(labels.stateUnknown);
+  });
+
+  it('H4: says what a closed desk tells its customers', () => {
+    const closed = { until: '2026-11-22T14:00:00Z', message: 'Stocktaking' };
+    expect(shown({ host: aHost({ closed }) }).closed).toBe('Stocktaking');
+    expect(shown({ host: aHost() }).closed).toBeUndefined();
   });
 
   it('C4: promises nobody while the server is being asked', () => {

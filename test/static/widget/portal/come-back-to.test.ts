@@ -109,7 +109,7 @@ describe('Once the panel is there', () => {
     const { transport, saved, forget } = aFrame({ id: 'B', ended: true });
     const setup = await transport.loadSetup(undefined);
     expect(saved()?.id).toBe('B');
-    const { mountPanel } = (await setup?.loadPanel()) ?? {};
+    const { mountPanel } = (await setup?.load('panel')) ?? {};
     // Nothing can be drawn without a browser, and nothing has to be.
     expect(() => mountPanel?.({} as PanelHost)).toThrow(TypeError);
     forget();

@@ -32,13 +32,7 @@ export async function simulateVisitors({
   for (let visitor = 0; visitor < visitors; visitor++) {
     time.after((visitor / visitors) * arriveWithin * MINUTE, () => {
       const { env } = createFakeBrowser(time, { random }).open();
-      createPoller(
-        env,
-        'widget',
-        server.getAvailability,
-        () => undefined,
-        () => undefined,
-      ).start();
+      createPoller(env, 'widget', server.getAvailability, () => undefined).start();
     });
   }
   for (let minute = 0; minute < minutes; minute++) {

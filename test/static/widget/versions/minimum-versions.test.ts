@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  CLOCK_SCRIPT,
   LAUNCHER_SCRIPT,
   MESSAGES_SCRIPT,
   PANEL_SCRIPT,
@@ -45,6 +46,7 @@ const SCRIPTS = [
   ['panel', PANEL_SCRIPT, 2022],
   ['messages', MESSAGES_SCRIPT, 2022],
   ['work', WORK_SCRIPT, 2022],
+  ['clock', CLOCK_SCRIPT, 2022],
 ] as const;
 
 const STYLES = [WIDGET_STYLE, ...[PANEL_SCRIPT, MESSAGES_SCRIPT].flatMap(stylesIn)];

@@ -26,7 +26,7 @@ describe('A browser below the minimum versions (R17, C13)', () => {
     ['AbortSignal.timeout', { AbortSignal: {}, document: { adoptedStyleSheets: [] } }],
     ['style sheets that a script makes', { AbortSignal: { timeout: 1 }, document: {} }],
   ])('without %s draws nothing, says one line, and nothing fails', (_what, has) => {
-    expect(lines(has)).toEqual(['frontdesk: old browser']);
+    expect(lines(has)).toEqual(['frontdesk: too old']);
   });
 
   it('is told from one that has all of it, where the page is looked at', () => {
