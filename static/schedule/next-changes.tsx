@@ -56,8 +56,8 @@ export function NextChanges({
       {transitions.length === 0 && !hasProblems && state === 'current' && (
         <p>{t(isEmpty ? 'schedule.noChangesEmpty' : 'schedule.noChanges')}</p>
       )}
-      <ol className={state === 'current' ? 'schedule-changes' : 'schedule-changes schedule-changes-old'}>
-        {transitions.map(({ at, to }, index) => {
+      <ol className="schedule-changes">
+        {(hasProblems ? [] : transitions).map(({ at, to }, index) => {
           const moment = Date.parse(at);
           const isUnanswered = to === 'offline' && transitions[index - 1]?.to === 'expected';
           return (
