@@ -48,7 +48,7 @@ const days = z
 
 const zone = z.string().max(64);
 
-export const scheduleSchema = z.strictObject({
+const scheduleSchema = z.strictObject({
   zone,
   slots,
   daysOff: days,
@@ -144,7 +144,7 @@ export interface Closures {
   closures: ClosureRow[];
 }
 
-export type CoverageShown = 'online' | 'expected' | 'offline' | 'hidden' | 'closed';
+type CoverageShown = 'online' | 'expected' | 'offline' | 'hidden' | 'closed';
 
 export interface Coverage {
   from: string;

@@ -157,7 +157,7 @@ export const agentRow = (people: Map<string, Person>, agent: OnlineAgent): Agent
 });
 
 /** Somebody who is expected: not online, whatever the list is of. */
-export const expectedRow = (
+const expectedRow = (
   people: Map<string, Person>,
   { accountId, from, until, slot }: ReturnType<typeof agentsExpected>[number],
 ): AgentRow => ({

@@ -9,7 +9,7 @@ export interface DeskLinksProps extends Omit<DeskWhyProps, 'id'> {
   schedule?: ScheduleLink | undefined;
 }
 
-export interface ScheduleLink {
+interface ScheduleLink {
   exists: boolean;
   onEdit(): void;
 }

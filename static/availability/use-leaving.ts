@@ -4,7 +4,7 @@ import type { PanelStore } from './panel-store';
 import { lastOnlineIn, waitingIn, wishBreak, wishOffline, type Reach } from './wish';
 
 /** Offline there, or on a break of so many minutes, which is wherever I am online (rule H8). */
-export interface Leave extends Reach {
+interface Leave extends Reach {
   breakMinutes?: number;
 }
 

@@ -24,7 +24,7 @@ export const spanOf = ({ from, to }: { from: string; to: string }): Span => ({
 });
 
 /** Customers see the chat, and there is nobody. */
-export const isGap = ({ shown }: CoverageSpan): boolean => shown === 'offline';
+const isGap = ({ shown }: CoverageSpan): boolean => shown === 'offline';
 
 /** Coverage as rows of a zone's days, the first and the last of them in part. */
 export function coverageDays(coverage: Coverage, zone: string): CoverageDay[] {

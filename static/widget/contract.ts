@@ -1,6 +1,5 @@
 import type { AvailabilityBody } from '../../src/contract/availability';
 import type { WidgetConfig } from '../../src/contract/widget-config';
-import type { Environment } from './browser/environment';
 import type { Availability, FrontdeskEvents, PageVisitor } from './frontdesk-api';
 
 /**
@@ -139,7 +138,7 @@ export interface PanelHost {
 }
 
 /** What is there once there is something to be told of times. */
-export interface Clock {
+interface Clock {
   /** The state in words while nobody is online: these, or that the desk is closed; and what is promised. */
   head(state: string | undefined): string;
 }
@@ -151,7 +150,7 @@ export interface Clock {
 export type KeepTime = (
   host: Pick<PanelHost, 'poller' | 'clock'>,
   setup: Pick<Setup, 'labels' | 'locale' | 'hours' | 'anonymous'>,
-  env: Pick<Environment, 'now'>,
+  env: { now(): number },
 ) => void;
 
 export interface Panel {

@@ -36,6 +36,7 @@ type Place =
   | 'pages'
   | 'widget'
   | 'widget/browser'
+  | 'widget/clock'
   | 'widget/conversation'
   | 'widget/launcher'
   | 'widget/panel'
@@ -80,6 +81,7 @@ const FOLDER_PLACES: [RegExp, Place][] = [
   [/^static\/schedule\//, 'schedule'],
   [/^static\/pages\//, 'pages'],
   [/^static\/widget\/browser\//, 'widget/browser'],
+  [/^static\/widget\/clock\//, 'widget/clock'],
   [/^static\/widget\/conversation\//, 'widget/conversation'],
   [/^static\/widget\/launcher\//, 'widget/launcher'],
   [/^static\/widget\/panel\//, 'widget/panel'],
@@ -107,6 +109,7 @@ const COMPOSED: Place[] = ['use cases', 'platform', 'contract', 'ports', 'domain
 const WIDGET: Place[] = [
   'widget',
   'widget/browser',
+  'widget/clock',
   'widget/conversation',
   'widget/launcher',
   'widget/panel',
@@ -176,6 +179,8 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
     'widget/panel',
     'widget/work',
   ),
+  // Words are filled in as the panel does it.
+  'widget/clock': browserRoom('widget', 'widget/clock', 'widget/panel'),
   'widget/portal': browserRoom(...WIDGET),
   'widget/work': browserRoom('widget/conversation', 'widget/work'),
   'static build': { always: ['static build', ...PACKAGES] },

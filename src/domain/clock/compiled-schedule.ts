@@ -6,7 +6,7 @@ import { isWithin, slotSpans } from './slot-spans';
 const DAY = 24 * 60 * 60_000;
 
 /** How far ahead schedules are compiled, and how much of that is left when they are compiled anew (epoch ms). */
-export const COMPILED_MS = 15 * DAY;
+const COMPILED_MS = 15 * DAY;
 export const COMPILED_ANEW_MS = 14 * DAY + DAY / 2;
 
 /** Ends of slots that are over say when an online time without an end did end: that is noted well within. */

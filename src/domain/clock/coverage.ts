@@ -5,10 +5,10 @@ import { openSpans } from './outlook';
 import { isWithin, united } from './slot-spans';
 import { stretchesOf, type Stretch } from './stretches';
 
-export type CoverageShown = 'online' | 'expected' | 'offline' | 'hidden' | 'closed';
+type CoverageShown = 'online' | 'expected' | 'offline' | 'hidden' | 'closed';
 
 /** Between two changes: what customers see, and who is there or expected. */
-export interface CoverageSpan extends Span {
+interface CoverageSpan extends Span {
   shown: CoverageShown;
   agents: string[];
   /** Those of them who have yet to say that they are there. */

@@ -17,7 +17,7 @@ export interface WhyRule {
   decides: boolean;
 }
 
-export interface WhyAgent {
+interface WhyAgent {
   accountId: string;
   state: 'online' | 'expected' | 'offline';
   rules: WhyRule[];

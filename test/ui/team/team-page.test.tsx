@@ -1,80 +1,9 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Why } from '../../../src/contract/clock';
-import type { LogRow } from '../../../src/contract/settings';
-import type { Team } from '../../../src/contract/team';
-import { TeamPage } from '../../../static/team/team-page';
 import { axeViolations } from '../axe-violations';
-import { fakeResolver, ok, refused, type Answers } from '../fake-resolver';
-import { expectNoWords, expectWords, press, renderPage, settle } from '../render-page';
-
-const NOW = '2026-11-22T12:00:00.000Z';
-const ANN = { accountId: 'ann', name: 'Ann Agent', avatarUrl: null };
-const BO = { accountId: 'bo', name: 'Bo Becker', avatarUrl: null };
-
-const aTeam = (overrides: Partial<Team> = {}): Team => ({
-  now: NOW,
-  project: { id: '10001', key: 'SUP', name: 'Support' },
-  chatEnabled: true,
-  state: 'online',
-  mayPutOffline: true,
-  isAgent: false,
-  anonymousName: '',
-  agents: [
-    {
-      ...ANN,
-      since: '2026-11-22T10:00:00.000Z',
-      until: '2026-11-22T14:00:00.000Z',
-      why: 'by-hand',
-      session: 's1',
-    },
-  ],
-  onlineCount: 1,
-  today: {
-    from: '2026-11-22T00:00:00.000Z',
-    people: [
-      {
-        ...ANN,
-        isOnline: true,
-        onlineMs: 7_200_000,
-        spans: [{ from: '2026-11-22T10:00:00.000Z', to: NOW }],
-      },
-      {
-        ...BO,
-        isOnline: false,
-        onlineMs: 1_800_000,
-        spans: [{ from: '2026-11-22T08:00:00.000Z', to: '2026-11-22T08:30:00.000Z' }],
-      },
-    ],
-  },
-  waiting: { count: 3, isMore: false, longestSince: '2026-11-22T11:48:00.000Z' },
-  answered: { n: 7, isMore: false, medianMs: 70_000 },
-  ...overrides,
-});
-
-const row = (change: Partial<LogRow> = {}): LogRow => ({
-  at: '2026-11-22T10:00:00.000Z',
-  event: 'went-online',
-  actor: ANN,
-  subject: null,
-  until: null,
-  ...change,
-});
-
-const live = ok({ channel: 'c', token: 't', expiresAt: '2026-11-22T13:00:00.000Z' });
-
-async function open(team: Team | null, answers: Answers = {}) {
-  const resolver = fakeResolver({
-    getTeam: team ? [ok(team)] : [refused('unavailable')],
-    getLiveToken: [live],
-    getProjectLog: [ok({ rows: [row()], cursor: null })],
-    ...answers,
-  });
-  renderPage(<TeamPage projectId="10001" viewerId="pia" />);
-  await settle();
-  await settle();
-  return resolver;
-}
+import { ok, refused, type Answers } from '../fake-resolver';
+import { expectNoWords, expectWords, press, settle } from '../render-page';
+import { ANN, aTeam, BO, openTeam, row } from './open-team';
 
 const fact = (name: string): string =>
   screen.getByText(name, { selector: 'dt' }).parentElement?.textContent?.slice(name.length) ?? '';
@@ -87,7 +16,7 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('D11: the team page', () => {
   it('says in four figures what is true now', async () => {
-    await open(aTeam());
+    await openTeam(aTeam());
     expect(fact('Customers see')).toMatch(/Online.*Promised until .*, then no one/);
     expect(fact('Waiting for a reply')).toBe('3Longest 12 min');
     expect(fact('First replies today')).toBe('7Customers who got their first reply');
@@ -96,19 +25,19 @@ describe('D11: the team page', () => {
   });
 
   it('shows no median below five first replies', async () => {
-    await open(aTeam({ answered: { n: 4, isMore: false, medianMs: null } }));
+    await openTeam(aTeam({ answered: { n: 4, isMore: false, medianMs: null } }));
     expect(fact('First reply, half within')).toBe('–Shown from 5 replies');
   });
 
   it('says that there is more than was counted', async () => {
     const waiting = { count: 100, isMore: true, longestSince: '2026-11-22T11:48:00.000Z' };
-    await open(aTeam({ waiting, answered: { n: 300, isMore: true, medianMs: 5_000 } }));
+    await openTeam(aTeam({ waiting, answered: { n: 300, isMore: true, medianMs: 5_000 } }));
     expect(fact('Waiting for a reply')).toBe('100+Longest 12 min');
     expect(fact('First replies today')).toMatch(/^300\+/);
   });
 
   it('says how long each was online today, in words beside the bar, by name and without a rank', async () => {
-    await open(aTeam());
+    await openTeam(aTeam());
     const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
     expect(rows.map((each) => within(each).getByRole('rowheader').textContent)).toEqual([
       'Ann Agent',
@@ -119,7 +48,7 @@ describe('D11: the team page', () => {
   });
 
   it('has the door for admins, and the log', async () => {
-    await open(aTeam());
+    await openTeam(aTeam());
     expect(screen.getByRole('button', { name: /Ann Agent.*offline|Set Ann Agent to offline/i })).toBeTruthy();
     expect(screen.getByRole('heading', { name: 'Activity log' })).toBeTruthy();
     expectWords('Only agents of this space can see which chats these are.');
@@ -147,14 +76,14 @@ describe('D11: the team page', () => {
       isAgent: true,
       waiting: { count: 5, isMore: false, longestSince: '2026-11-22T11:48:00.000Z', chats },
     });
-    await open(team);
+    await openTeam(team);
     expect(screen.queryByRole('heading', { name: 'Activity log' })).toBeNull();
     expectWords('SUP-9 · Bo Becker', 'Visitor', 'Not assigned', 'and 3 more');
     expect(screen.getByRole('button', { name: /Mia Miller.*12 min/ })).toBeTruthy();
   });
 
   it('is empty in words', async () => {
-    await open(
+    await openTeam(
       aTeam({
         state: 'offline',
         agents: [],
@@ -173,31 +102,24 @@ describe('D11: the team page', () => {
   });
 
   it('says who can see it to those who can’t', async () => {
-    await open(null, { getTeam: [refused('not-allowed')] });
+    await openTeam(null, { getTeam: [refused('not-allowed')] });
     expect(screen.getByRole('group', { name: 'You can’t see this team' })).toBeTruthy();
     expectNoWords('Activity log');
   });
 
   it('is asked for again where it failed', async () => {
-    const resolver = await open(null);
+    const resolver = await openTeam(null);
     resolver.answers.getTeam = [ok(aTeam())];
     await press('Try again');
     expectWords('Online now · 1');
   });
 
   it('says since when it is not up to date, keeps what it shows, and says when it is again', async () => {
-    const resolver = await open(aTeam());
+    const resolver = await openTeam(aTeam());
     resolver.answers.getTeam = [refused('unavailable')];
-    await act(async () => {
-      resolver.bridge.ping({ projects: ['10001'] });
-      await new Promise((resolve) => {
-        const look = (): void =>
-          resolver.payloads('getTeam').length > 1 ? resolve(null) : void setImmediate(look);
-        look();
-      });
-    });
-    await settle();
-    expectWords(/^Not up to date since/);
+    act(() => resolver.bridge.ping({ projects: ['10001'] }));
+    // Pings that come at once are one question, which is asked when the last of them has been heard.
+    await screen.findByText(/^Not up to date since/);
     expectWords('Online now · 1');
   });
 });
@@ -232,7 +154,7 @@ describe('D11: the activity log', () => {
   };
 
   it('is searched by words, and further back on demand', async () => {
-    await open(aTeam(), pages);
+    await openTeam(aTeam(), pages);
     expect(lines()).toHaveLength(2);
     await search('bo went');
     expect(lines()).toEqual([]);
@@ -244,7 +166,7 @@ describe('D11: the activity log', () => {
   });
 
   it('is taken along whole as a file that no spreadsheet runs', async () => {
-    const resolver = await open(aTeam(), pages);
+    const resolver = await openTeam(aTeam(), pages);
     const made: Blob[] = [];
     vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
       made.push(blob as Blob);
@@ -271,7 +193,7 @@ describe('D11: the activity log', () => {
   });
 
   it('says when the file could not be made whole, and makes none', async () => {
-    await open(aTeam(), {
+    await openTeam(aTeam(), {
       getProjectLog: ({ cursor }) =>
         cursor === undefined ? ok({ rows: log.newest, cursor: 'next' }) : refused('unavailable'),
     });
@@ -281,49 +203,5 @@ describe('D11: the activity log', () => {
     expect(screen.getByRole('alert')).toBeTruthy();
     expect(made).not.toHaveBeenCalled();
     expect(lines()).toHaveLength(2);
-  });
-});
-
-describe('the clock on the team page', () => {
-  const OFF: Why = {
-    at: NOW,
-    state: 'offline',
-    expected: false,
-    until: null,
-    nextOnlineAt: null,
-    rules: [{ id: 'S2', kind: 'nobody', facts: {}, text: '', decides: true }],
-    agents: [],
-  };
-
-  it('tells who leads the team why, with the way to the settings, and coverage without repairs there (H6, H7)', async () => {
-    const { payloads } = await open(aTeam(), {
-      getWhy: [ok(OFF)],
-      getCoverage: [
-        ok({
-          from: NOW,
-          to: '2026-11-23T12:00:00.000Z',
-          spans: [],
-          gaps: [],
-          singles: [],
-          people: [],
-          zone: null,
-        }),
-      ],
-    });
-    expect(payloads('getWhy')).toEqual([]);
-    await press('Why?');
-    await vi.waitFor(() => expectWords('No agent is online or expected.'));
-    await settle();
-    expect(screen.getByRole('link', { name: 'Chat setting' }).getAttribute('href')).toBe(
-      'https://example.atlassian.net/SUP/project-settings',
-    );
-    await press('Show coverage');
-    await vi.waitFor(() => expectWords('No gaps'));
-    expectNoWords('No agent is online or expected.');
-  });
-
-  it('isn’t there for agents, who have it in the dialog (H7)', async () => {
-    await open(aTeam({ mayPutOffline: false, isAgent: true }));
-    expect(screen.queryByRole('button', { name: 'Why?' })).toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import type { ErrorCode, Result } from '../../../../src/domain/errors';
 import { callResolver } from '../../../app/call-resolver';
 import { newOperationId } from '../../../app/operation-id';
 
-export type ClosureWish = Omit<Payload<'saveClosure'>, 'projectId' | 'operationId'>;
+type ClosureWish = Omit<Payload<'saveClosure'>, 'projectId' | 'operationId'>;
 
 type Outcome = { kind: 'done' } | { kind: 'failed'; code: ErrorCode };
 

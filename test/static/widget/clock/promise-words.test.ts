@@ -92,7 +92,7 @@ describe('In every language', () => {
     [german, 'de-DE', 'Wieder da: Dienstag um 09:00', 'Geschlossen bis 15:00'],
     [french, 'fr-FR', 'De retour mardi à 09:00', 'Fermé jusqu’à 15:00'],
     [japanese, 'ja-JP', '火曜日 9:00 に戻ります', '15:00 まで休止しています'],
-  ])('it is a whole sentence: %#', (texts, locale, promise, until) => {
+  ])('is a whole sentence: %#', (texts, locale, promise, until) => {
     const told = { nextOnlineAt: '2026-11-24T08:00:00Z', closed };
     expect(inZone('Europe/Berlin', told, texts, locale)).toEqual({ closed: until, promise });
   });

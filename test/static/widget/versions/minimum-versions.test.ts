@@ -12,8 +12,8 @@ import { newerInStyle } from './style-features';
 
 /** Members of objects of ours, which something newer in a browser is called like. */
 const OURS =
-  `changed check config deleted destroy details draw drop forget format getAvailability hide identity
-  lines local locale lost messages opened run session token transcript unit`.split(/\s+/);
+  `changed check config deleted destroy details draw drop first forget format getAvailability hide identity last
+  lines local locale lost messages opened run session to token transcript unit when`.split(/\s+/);
 
 /** What the oldest browsers do not have, and why nothing is wrong with it there. */
 const HARMLESS_IN_SCRIPTS: Record<string, string> = {
