@@ -5,7 +5,7 @@ import {
   NEXT_POLL_MIN_S,
   NEXT_POLL_S,
 } from './limits';
-import type { Edge, Promised, Shown } from './clock/outlook';
+import type { Edge, Promised, Shown } from './clock/shown';
 import type { AnonymousPolicy } from './settings';
 
 /** `hidden`: draw nothing now, ask again. `disabled`: draw nothing; unknown ids answer the same. */

@@ -1,5 +1,6 @@
 import type { Summary } from './availability';
-import { outlook, type Edge, type Promised } from './clock/outlook';
+import { outlook } from './clock/outlook';
+import { type Edge, type Promised } from './clock/shown';
 import type { Desk } from './desk';
 import { HORIZON_MS } from './limits';
 

@@ -1,7 +1,7 @@
 import type { ClosedSeconds, Summary } from './availability';
 import { characterCount } from './character-count';
 import { decodeVlq, encodeVlq } from './clock/base64-vlq';
-import { SHOWN, type Edge, type Promised, type Shown } from './clock/outlook';
+import { SHOWN, type Edge, type Promised, type Shown } from './clock/shown';
 import { CLOSURE_MESSAGE_LENGTH } from './clock/clock-limits';
 import { SUMMARY_BYTES, SUMMARY_BYTES_CLOSED, SUMMARY_REACH_MS } from './limits';
 import { ANONYMOUS_POLICIES } from './settings';

@@ -59,7 +59,14 @@ export async function putAllInPlace(built: BuiltPage[], widget: BuiltWidget, to:
       to.dist,
       built.map(({ page }) => page),
     );
-    await putInPlace(to.generated, [{ name: 'widget-assets.ts', contents: widget.module }], scratch);
+    await putInPlace(
+      to.generated,
+      [
+        { name: 'widget-assets.ts', contents: widget.module },
+        { name: 'widget-parts.ts', contents: widget.parts },
+      ],
+      scratch,
+    );
     await putMapsInPlace(path.join(to.maps, 'widget'), widget.sourceMaps, scratch);
   } finally {
     await rm(scratch, { recursive: true, force: true });

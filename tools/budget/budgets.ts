@@ -21,7 +21,10 @@ async function widgetScripts(
     'LAUNCHER_SCRIPT' | 'PANEL_SCRIPT' | 'MESSAGES_SCRIPT' | 'WORK_SCRIPT' | 'CLOCK_SCRIPT' | 'WIDGET_STYLE'
   )[]
 ): Promise<number> {
-  const assets = await import('../../src/generated/widget-assets');
+  const assets = {
+    ...(await import('../../src/generated/widget-assets')),
+    ...(await import('../../src/generated/widget-parts')),
+  };
   return sum(names.map((name) => gzipBytes(assets[name])));
 }
 

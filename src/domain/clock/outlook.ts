@@ -3,22 +3,8 @@ import type { Span } from '../span';
 import { closedPieces, type Closed } from './closure';
 import type { Hours } from './schedule';
 import { inBoth, isWithin, slotSpans, united, without } from './slot-spans';
+import type { Edge, Promised, Shown } from './shown';
 import { stretchesOf, type CallStretch } from './stretches';
-
-/** What customers are shown: outside hours nothing, then a closure, then people (docs/decisions/020). */
-export const SHOWN = ['online', 'offline', 'hidden', 'closed'] as const;
-export type Shown = (typeof SHOWN)[number];
-
-export interface Edge {
-  at: number;
-  shown: Shown;
-}
-
-/** As long as it is before `until`, and nobody certain is there sooner, customers are promised `at`. */
-export interface Promised {
-  at: number;
-  until: number;
-}
 
 /** What a desk will show if nobody does anything, between two instants (epoch ms). */
 export interface Outlook {

@@ -1,5 +1,5 @@
 import type { ProjectSettings } from '../settings';
-import type { Shown } from './outlook';
+import type { Shown } from './shown';
 
 /** What decides what customers see, beside the settings (rules C6, H3, H4). */
 export interface Circumstances {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publicAvailability, type AvailabilityState } from '../../../src/domain/availability';
-import { outlook, type Shown } from '../../../src/domain/clock/outlook';
+import { outlook } from '../../../src/domain/clock/outlook';
+import { type Shown } from '../../../src/domain/clock/shown';
 import { HOURS_MODES, type Hours } from '../../../src/domain/clock/schedule';
 import { rowOf, shownIn, shownTable } from '../../../src/domain/clock/shown-table';
 import type { Desk } from '../../../src/domain/desk';

@@ -1,5 +1,5 @@
 import type { ClosureRow } from '../../../../src/contract/clock';
-import type { Shown } from '../../../../src/domain/clock/outlook';
+import type { Shown } from '../../../../src/domain/clock/shown';
 import { rowOf, shownTable, type ShownRow } from '../../../../src/domain/clock/shown-table';
 import type { ProjectSettings } from '../../../../src/domain/settings';
 import { clockTime } from '../../../app/format-time';

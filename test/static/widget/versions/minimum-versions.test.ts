@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CLOCK_SCRIPT,
-  LAUNCHER_SCRIPT,
-  MESSAGES_SCRIPT,
-  PANEL_SCRIPT,
-  WIDGET_STYLE,
-  WORK_SCRIPT,
-} from '../../../../src/generated/widget-assets';
+import { LAUNCHER_SCRIPT, PANEL_SCRIPT, WIDGET_STYLE } from '../../../../src/generated/widget-assets';
+import { CLOCK_SCRIPT, MESSAGES_SCRIPT, WORK_SCRIPT } from '../../../../src/generated/widget-parts';
 import { newerInScript, stylesIn } from './script-features';
 import { newerInStyle } from './style-features';
 
