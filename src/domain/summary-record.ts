@@ -1,6 +1,7 @@
 import type { ClosedSeconds, Summary } from './availability';
 import { characterCount } from './character-count';
 import { decodeVlq, encodeVlq } from './clock/base64-vlq';
+import { spanNumber, spanOf } from './clock/span-number';
 import { SHOWN, type Edge, type Promised, type Shown } from './clock/shown';
 import { CLOSURE_MESSAGE_LENGTH } from './clock/clock-limits';
 import { SUMMARY_BYTES, SUMMARY_BYTES_CLOSED, SUMMARY_REACH_MS } from './limits';
@@ -122,12 +123,6 @@ function recordOf(summary: Summary, steps: readonly Step[]): SummaryRecord {
 }
 
 const others = (shown: Shown): Shown[] => SHOWN.filter((each) => each !== shown);
-
-/** Whole minutes are even. */
-const spanNumber = (seconds: number): number =>
-  seconds % MINUTE_S === 0 ? (seconds / MINUTE_S) * 2 : seconds * 2 + 1;
-
-const spanOf = (number: number): number => (number % 2 === 0 ? (number / 2) * MINUTE_S : (number - 1) / 2);
 
 /**
  * Closures that are told of, and bytes of their words, of which one's have room whatever its alphabet; of the rest nothing is

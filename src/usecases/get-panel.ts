@@ -188,7 +188,8 @@ function myProject(standing: Standing, project: JiraProject, desk: Desk | undefi
     until: iso(session?.until ?? null),
     onlineCount: agentsAt(desk, now).length,
     ...(desk?.settings.hideWhenOffline && { hideWhenOffline: true }),
-    ...closedOf(desk && toldOf(desk, now)),
+    // Of most there are none, and all that customers are told is much to work out of every desk.
+    ...closedOf(desk?.closures?.length ? toldOf(desk, now) : null),
   };
 }
 

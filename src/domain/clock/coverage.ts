@@ -3,6 +3,7 @@ import type { Span } from '../span';
 import { closedPieces } from './closure';
 import { openSpans } from './outlook';
 import { isWithin, united } from './slot-spans';
+import { shownIn } from './shown-table';
 import { stretchesOf, type Stretch } from './stretches';
 
 type CoverageShown = 'online' | 'expected' | 'offline' | 'hidden' | 'closed';
@@ -33,7 +34,7 @@ interface Present extends Span {
  * are there counts as expected for the whole of their slot.
  */
 export function coverage(desk: Desk, from: number, to: number): Coverage {
-  const { hours, hideWhenOffline } = desk.settings;
+  const { hours } = desk.settings;
   const open = openSpans(hours, from, to);
   const closed = united(closedPieces(desk.closures ?? []));
   const present = Object.entries(desk.roster)
@@ -51,13 +52,12 @@ export function coverage(desk: Desk, from: number, to: number): Coverage {
     const agents = [...new Set(there.map(({ agent }) => agent))].sort();
     const certain = new Set(there.filter(({ isCertain }) => isCertain).map(({ agent }) => agent));
     const toConfirm = agents.filter((agent) => !certain.has(agent));
-    const shown = ((): CoverageShown => {
-      if (!isWithin(open, begin)) return 'hidden';
-      if (isWithin(closed, begin)) return 'closed';
-      if (certain.size > 0) return 'online';
-      if (there.length > 0) return 'expected';
-      return hideWhenOffline ? 'hidden' : 'offline';
-    })();
+    const state = shownIn(desk.settings, {
+      inHours: isWithin(open, begin),
+      closed: isWithin(closed, begin),
+      online: there.length > 0,
+    });
+    const shown = state === 'online' && certain.size === 0 ? 'expected' : state;
     const last = spans.at(-1);
     const isSame =
       last?.shown === shown &&

@@ -4,6 +4,7 @@ import { closedPieces, type Closed } from './closure';
 import type { Hours } from './schedule';
 import { inBoth, isWithin, slotSpans, united, without } from './slot-spans';
 import type { Edge, Promised, Shown } from './shown';
+import { shownIn } from './shown-table';
 import { stretchesOf, type CallStretch } from './stretches';
 
 /** What a desk will show if nobody does anything, between two instants (epoch ms). */
@@ -35,11 +36,12 @@ export function outlook(
   const open = hours ? openSpans(hours, from, until) : [{ from: -Infinity, to: Infinity }];
   const seen = without(open, united(closed));
   const online = inBoth(seen, people);
-  const shownAt = (at: number): Shown => {
-    if (!isWithin(open, at)) return 'hidden';
-    if (isWithin(closed, at)) return 'closed';
-    return isWithin(people, at) ? 'online' : 'offline';
-  };
+  const shownAt = (at: number): Shown =>
+    shownIn(PEOPLE_ALONE, {
+      inHours: isWithin(open, at),
+      closed: isWithin(closed, at),
+      online: isWithin(people, at),
+    });
   const times = new Set(
     [...open, ...closed, ...people]
       .flatMap((span) => [span.from, span.to])
@@ -54,6 +56,9 @@ export function outlook(
   const promised = calls.flatMap((call) => promisedBy(call, seen));
   return { shown: first, edges, promised: needed(promised, online), closed };
 }
+
+/** Whether nobody is there or nothing is drawn is told apart when it is read. */
+const PEOPLE_ALONE = { hideWhenOffline: false };
 
 /** A call is kept from when the desk can be seen: each time it is, until the call is over, or it can't be seen again. */
 function promisedBy({ from, until, to }: CallStretch, seen: readonly Span[]): Promised[] {

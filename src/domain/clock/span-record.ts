@@ -1,5 +1,6 @@
 import type { Span } from '../span';
 import { decodeVlq, encodeVlq } from './base64-vlq';
+import { spanNumber, spanOf } from './span-number';
 
 /**
  * Spans as they are stored: seconds, each from the one before, as text. Two weeks of a schedule are a hundred bytes so, and two
@@ -27,11 +28,7 @@ export function decodeSpans(text: string): Span[] {
   return spans;
 }
 
-const MINUTE = 60_000;
+const SECOND = 1_000;
 
-/** Whole minutes are even. */
-const number = (ms: number): number =>
-  ms % MINUTE === 0 ? (ms / MINUTE) * 2 : Math.round(ms / 1_000) * 2 + 1;
-
-const length = (value: number): number =>
-  value % 2 === 0 ? (value / 2) * MINUTE : ((value - 1) / 2) * 1_000;
+const number = (ms: number): number => spanNumber(Math.round(ms / SECOND));
+const length = (value: number): number => spanOf(value) * SECOND;
