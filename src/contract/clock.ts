@@ -9,7 +9,7 @@ import {
 import { HOURS_MODES, ROLL_CALLS, type Hours, type Schedule } from '../domain/clock/schedule';
 import { PRESENCE_ANSWERS } from '../domain/clock/roll-call';
 import { characterCount } from '../domain/character-count';
-import { isZone } from '../domain/day-start';
+import { isZone } from '../domain/is-zone';
 import { OPERATION_ID_LENGTH } from '../domain/limits';
 import type { Person } from '../domain/person';
 import { plainLine } from '../domain/plain-line';

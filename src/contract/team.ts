@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { AvailabilityState } from '../domain/availability';
-import { isZone } from '../domain/day-start';
+import { isZone } from '../domain/is-zone';
 import type { Person } from '../domain/person';
 import { projectId } from './fields';
 import type { AgentRow } from './panel';

@@ -1,6 +1,6 @@
 import { customerName, isUnanswered } from '../domain/conversation';
 import type { ConversationPage, ListedConversation } from '../domain/conversation-listing';
-import { dayStart } from '../domain/day-start';
+import { calendarDay } from '../domain/clock/slot-spans';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { firstAnswersSince } from '../domain/first-answers';
 import { PANEL_ROWS } from '../domain/limits';
@@ -41,7 +41,7 @@ export async function getTeam(
   const { project } = found.value;
   if (!hasPart(found.value, projectId)) return notTheirs;
   const now = ports.clock.now();
-  const from = dayStart(now, zone);
+  const { from } = calendarDay(zone, now);
   const { counted, saidSince } = ports.conversationIndex;
   const [desk, log, waiting, said] = await Promise.all([
     ports.desks.read(projectId),

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { isZone } from '../../src/domain/day-start';
+import { isZone } from '../../src/domain/is-zone';
 import type { MySchedule } from '../../src/contract/clock';
 import { dayNumber } from '../app/format-time';
 import type { Texts } from '../app/texts';

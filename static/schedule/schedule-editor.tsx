@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { MySchedule } from '../../src/contract/clock';
 import type { ErrorCode } from '../../src/domain/errors';
-import { isZone } from '../../src/domain/day-start';
+import { isZone } from '../../src/domain/is-zone';
 import { timesProblems } from '../../src/domain/clock/schedule-problems';
 import { callResolver } from '../app/call-resolver';
 import { useTexts } from '../app/texts-context';

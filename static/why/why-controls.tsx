@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { isZone } from '../../src/domain/day-start';
+import { isZone } from '../../src/domain/is-zone';
 import { HORIZON_MS } from '../../src/domain/limits';
 import { useTexts } from '../app/texts-context';
 import { SegmentedChoice } from '../ui/segmented-choice';

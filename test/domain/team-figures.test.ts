@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RosterEntry } from '../../src/domain/desk';
 import { csvOf } from '../../src/domain/csv';
-import { dayStart, isZone } from '../../src/domain/day-start';
+import { calendarDay } from '../../src/domain/clock/slot-spans';
+import { isZone } from '../../src/domain/is-zone';
 import { firstAnswersSince } from '../../src/domain/first-answers';
 import { ERASED_PERSON, type LogEntry } from '../../src/domain/log-entry';
 import { medianOf } from '../../src/domain/median';
@@ -25,7 +26,7 @@ describe('D11: the day begins at midnight where the viewer is', () => {
     ['in the middle of a second', '2026-11-22T12:00:00.999Z', 'Europe/Berlin', '2026-11-21T23:00:00Z'],
     ['at midnight itself', '2026-11-21T23:00:00Z', 'Europe/Berlin', '2026-11-21T23:00:00Z'],
   ])('%s', (_, now, zone, expected) => {
-    expect(new Date(dayStart(at(now), zone)).toISOString()).toBe(new Date(expected).toISOString());
+    expect(new Date(calendarDay(zone, at(now)).from).toISOString()).toBe(new Date(expected).toISOString());
   });
 
   it('and only in zones that there are', () => {
@@ -163,7 +164,7 @@ describe('D11: how long somebody was online today', () => {
   it('counts 23 hours on the day on which the clock goes forward', () => {
     const [begin, end] = [at('2026-03-28T23:00:00Z'), at('2026-03-29T22:00:00Z')];
     const roster = { ann: online({ since: begin - HOUR }) };
-    const spans = onlineSpans([], { roster }, { from: dayStart(end - 1, 'Europe/Berlin'), now: end });
+    const spans = onlineSpans([], { roster }, { from: calendarDay('Europe/Berlin', end - 1).from, now: end });
     expect(lengthOf(spans.get('ann') ?? []) / HOUR).toBe(23);
   });
 });

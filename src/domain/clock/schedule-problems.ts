@@ -1,5 +1,5 @@
 import { characterCount } from '../character-count';
-import { isZone } from '../day-start';
+import { isZone } from '../is-zone';
 import { DAY_OFF_NAME_LENGTH, DAYS_OFF, FIRST_YEAR, LAST_YEAR, SLOTS } from './clock-limits';
 import { overlappingSlots, type DayOff, type Slot, type WeeklyTimes } from './schedule';
 

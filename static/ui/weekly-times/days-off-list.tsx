@@ -1,7 +1,7 @@
 import CalendarPlusIcon from '@atlaskit/icon/core/calendar-plus';
 import type { DayOff, WeeklyTimes } from '../../../src/domain/clock/schedule';
 import type { TimesProblem } from '../../../src/domain/clock/schedule-problems';
-import { isZone } from '../../../src/domain/day-start';
+import { isZone } from '../../../src/domain/is-zone';
 import { useTexts } from '../../app/texts-context';
 import { CalendarImport } from './calendar-import';
 import { DayOffFields } from './day-off-fields';

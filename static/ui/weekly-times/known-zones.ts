@@ -1,4 +1,4 @@
-import { isZone } from '../../../src/domain/day-start';
+import { isZone } from '../../../src/domain/is-zone';
 
 /** Zones to choose from: these first, then all that the browser knows, and UTC, which browsers leave out. */
 export const knownZones = (first: readonly string[]): string[] => [

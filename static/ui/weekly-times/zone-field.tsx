@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { isZone } from '../../../src/domain/day-start';
+import { isZone } from '../../../src/domain/is-zone';
 import { useTexts } from '../../app/texts-context';
 import { knownZones, zoneNamed } from './known-zones';
 

@@ -6,7 +6,7 @@ import {
   type Weekday,
 } from '../../../../src/domain/clock/schedule';
 import { timesProblems, type TimesProblem } from '../../../../src/domain/clock/schedule-problems';
-import { isZone } from '../../../../src/domain/day-start';
+import { isZone } from '../../../../src/domain/is-zone';
 
 const WORKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
 
