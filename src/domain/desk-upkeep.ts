@@ -14,6 +14,7 @@ import {
 } from './limits';
 import { ERASED_PERSON, type LogEntry } from './log-entry';
 import { onlineSession } from './presence';
+import { wholeSecondAfter } from './whole-second';
 import { changed, unchanged, type Transition } from './transition';
 
 /**
@@ -96,7 +97,7 @@ function bounded(entry: RosterEntry, longestMinutes: number | null, now: number)
   const { status } = entry;
   if (longestMinutes === null || status.kind !== 'online' || status.until !== null) return entry;
   const until = Math.max(status.since + longestMinutes * 60_000, now + ENDING_SOON_MS);
-  return { ...entry, status: { ...status, until: Math.ceil(until / 1_000) * 1_000, isOpen: true } };
+  return { ...entry, status: { ...status, until: wholeSecondAfter(until), isOpen: true } };
 }
 
 /** Where customers' pages find the portal, after the site was given another address. Null: the address is not known now. */

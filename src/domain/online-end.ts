@@ -1,6 +1,7 @@
 import { FURTHEST_UNTIL_MS } from './limits';
 import { refuse, succeed, type Result } from './errors';
 import type { GlobalSettings } from './settings';
+import { wholeSecond } from './whole-second';
 
 /**
  * The end of an online time as asked for (epoch ms, or null: until I go offline), checked against now and
@@ -31,5 +32,3 @@ export function onlineUntil(
   }
   return succeed(until);
 }
-
-const wholeSecond = (ms: number): number => Math.floor(ms / 1_000) * 1_000;

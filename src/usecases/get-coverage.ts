@@ -1,8 +1,7 @@
 import type { Coverage, ParsedCoverage } from '../contract/clock';
-import { compileSchedule } from '../domain/clock/compiled-schedule';
 import { coverage } from '../domain/clock/coverage';
 import { refusedHours, refusedSchedule } from '../domain/clock/refused-times';
-import { keepSchedule } from '../domain/clock/schedule-transitions';
+import { withDraftSchedule } from '../domain/clock/schedule-transitions';
 import { newDesk, type Desk } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { COVERAGE_MS, COVERAGE_NAMED } from '../domain/clock/clock-limits';
@@ -77,12 +76,7 @@ function withDraft(
     const planned = { id, from: Date.parse(from), to: Date.parse(until), message: null, by: '' };
     next = { ...next, closures: [...rest, planned] };
   }
-  if (schedule && me !== null && !schedule.leftOut.includes(desk.projectId)) {
-    const compiled = compileSchedule(schedule, { rev: Infinity, savedAt: now, now });
-    const kept = keepSchedule(next, me, compiled, now);
-    if (kept.kind !== 'refused') next = kept.desk;
-  }
-  return next;
+  return schedule && me !== null ? withDraftSchedule(next, me, schedule, now) : next;
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();

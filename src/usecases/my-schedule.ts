@@ -2,9 +2,9 @@ import type { MySchedule } from '../contract/clock';
 import { compileSchedule } from '../domain/clock/compiled-schedule';
 import { refusedSchedule } from '../domain/clock/refused-times';
 import type { Schedule } from '../domain/clock/schedule';
-import { keepSchedule } from '../domain/clock/schedule-transitions';
+import { keepSchedule, withDraftSchedule } from '../domain/clock/schedule-transitions';
 import { nextTransitions } from '../domain/clock/transitions';
-import { noEntry } from '../domain/desk';
+import { newDesk } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
 import type { Actor, Ports } from '../ports';
 import type { SavedSchedule } from '../storage-ports';
@@ -113,23 +113,16 @@ async function pageOf(
   const now = ports.clock.now();
   const { accountId } = standing.actor;
   const schedule = draft ?? saved?.schedule ?? null;
-  const counted = ids.filter((id) => !schedule?.leftOut.includes(id));
-  const entries = counted.map((id) => {
-    const entry = desks.get(id)?.roster[accountId] ?? noEntry(now);
-    if (!draft) return entry;
-    const compiled = compileSchedule(draft, { rev: Infinity, savedAt: now, now });
-    const desk = desks.get(id);
-    const kept = desk ? keepSchedule(desk, accountId, compiled, now) : null;
-    return kept && kept.kind !== 'refused'
-      ? (kept.desk.roster[accountId] ?? entry)
-      : { ...entry, schedule: compiled };
-  });
-  const [first] = entries;
+  // Where it counts it says the same everywhere.
+  const counts = ids.find((id) => !schedule?.leftOut.includes(id));
+  const stored = counts === undefined ? null : (desks.get(counts) ?? newDesk(counts));
+  const desk = stored && draft ? withDraftSchedule(stored, accountId, draft, now) : stored;
+  const entry = desk?.roster[accountId];
   return {
     now: iso(now),
     schedule: saved?.schedule ?? null,
     rev: saved?.rev ?? 0,
-    transitions: first ? nextTransitions(first, now).map(({ at, to }) => ({ at: iso(at), to })) : [],
+    transitions: entry ? nextTransitions(entry, now).map(({ at, to }) => ({ at: iso(at), to })) : [],
     projects: standing.mine
       .filter(({ id }) => ids.includes(id))
       .map((project) => {

@@ -42,6 +42,17 @@ describe('H1: my schedule', () => {
     expect(JSON.stringify(app.site.kvs.snapshot())).toBe(before);
   });
 
+  it('H6: a draft that leaves a project out is in its coverage no more', async () => {
+    await saveSchedule(app, 'ann');
+    const workersOf = async (leftOut: string[]) => {
+      const schedule = aSchedule({ slots: AFTERNOONS, leftOut });
+      const { spans } = await app.value('ann', 'getCoverage', { projectId: SUP, draft: { schedule } });
+      return new Set(spans.flatMap(({ agents }) => agents));
+    };
+    expect(await workersOf([])).toEqual(new Set([app.accountId('ann')]));
+    expect(await workersOf([SUP])).toEqual(new Set());
+  });
+
   it('is a conflict on top of another version, and once where its answer was lost', async () => {
     await saveSchedule(app, 'ann');
     const schedule = aSchedule({ slots: slotsOn([1], '09:00-10:00') });

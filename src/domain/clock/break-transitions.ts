@@ -2,6 +2,7 @@ import type { AgentOperation } from '../agent-transitions';
 import type { Break, Desk } from '../desk';
 import { onlineSession } from '../presence';
 import { changed, isApplied, refused, unchanged, withEntry, type Transition } from '../transition';
+import { wholeSecondAfter } from '../whole-second';
 import { noteStarts } from './note-starts';
 
 /**
@@ -17,7 +18,7 @@ export function takeBreak(
   if (isApplied(before, operationId) || !desk.settings.chatEnabled) return unchanged(desk);
   const { entry, log } = noteStarts(before, accountId, now);
   const { status } = entry;
-  const until = Math.ceil((now + minutes * 60_000) / 1_000) * 1_000;
+  const until = wholeSecondAfter(now + minutes * 60_000);
   const event = { event: 'took-break', at: now, actor: accountId, subject: null, until } as const;
   const change = (next: Break): Transition =>
     changed(withEntry(desk, accountId, { ...entry, status: next }, operationId, now), ...log, event);

@@ -1,6 +1,7 @@
 import type { Desk } from '../desk';
 import type { SettingsOperation } from '../settings-transitions';
 import { changed, refused, unchanged, type Transition } from '../transition';
+import { wholeSecond } from '../whole-second';
 import { CLOSURE_AHEAD_MS, CLOSURES } from './clock-limits';
 import type { Closure } from './closure';
 
@@ -59,5 +60,3 @@ export function endClosure(
 /** Those that are not over. */
 export const currentClosures = ({ closures = [] }: Pick<Desk, 'closures'>, now: number): Closure[] =>
   closures.filter(({ to }) => to > now);
-
-const wholeSecond = (ms: number): number => Math.floor(ms / 1_000) * 1_000;

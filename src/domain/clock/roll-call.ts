@@ -3,6 +3,7 @@ import type { Desk, Offline, RosterEntry } from '../desk';
 import { EARLY_ANSWER_MS, LATER_MS } from '../limits';
 import { callAt } from '../presence';
 import { changed, isApplied, refused, unchanged, withEntry, type Transition } from '../transition';
+import { wholeSecondAfter } from '../whole-second';
 import { noteStarts } from './note-starts';
 import { calendarDay } from './slot-spans';
 import { stretchesOf, type CallStretch } from './stretches';
@@ -98,7 +99,5 @@ function nextCall(entry: RosterEntry, now: number): Transition | null {
     `It’s too early for this. You can answer from ${wall.slice(11, 16)} on ${wall.slice(0, 10)}, or go online yourself.`,
   );
 }
-
-const wholeSecondAfter = (ms: number): number => Math.ceil(ms / 1_000) * 1_000;
 
 const finite = (ms: number): number | null => (Number.isFinite(ms) ? ms : null);

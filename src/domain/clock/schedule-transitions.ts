@@ -1,8 +1,9 @@
 import type { Desk, RosterEntry } from '../desk';
 import { presenceAt } from '../presence';
 import { changed, unchanged, type Transition } from '../transition';
-import type { CompiledSchedule } from './compiled-schedule';
+import { compileSchedule, type CompiledSchedule } from './compiled-schedule';
 import { noteStarts } from './note-starts';
+import type { Schedule } from './schedule';
 
 /**
  * A schedule as the desk is to keep it from now on; null: none here. Saving one starts nobody: it holds from its next start.
@@ -22,6 +23,14 @@ export function keepSchedule(
   const { entry, log } = noteStarts(before, accountId, now);
   const next = withSchedule(entry, schedule, now);
   return changed({ ...desk, roster: { ...desk.roster, [accountId]: next } }, ...log);
+}
+
+/** The desk as it would be if an agent saved this now, or left it out here; nothing is to be stored of it. */
+export function withDraftSchedule(desk: Desk, accountId: string, draft: Schedule, now: number): Desk {
+  const isLeftOut = draft.leftOut.includes(desk.projectId);
+  const compiled = isLeftOut ? null : compileSchedule(draft, { rev: Infinity, savedAt: now, now });
+  const kept = keepSchedule(desk, accountId, compiled, now);
+  return kept.kind === 'refused' ? desk : kept.desk;
 }
 
 /** The entry with the schedule, or without one: where it is the same one, compiled anew, nothing else of it changes. */
