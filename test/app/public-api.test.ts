@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PANEL_HASH } from '../../src/generated/widget-assets';
 import { HOUR, NOON } from '../support/desk-builders';
-import { SUP, aSite, type SiteDriver } from '../support/a-site';
+import { CLOSURE_MESSAGE_LENGTH } from '../../src/domain/clock/clock-limits';
+import { SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
+import { ALL_DAYS, aSchedule, slotsOn } from '../support/clock-builders';
 
 let app: SiteDriver;
 let widgetId: string;
@@ -56,6 +58,27 @@ describe('GET /v1/availability/{widgetId}', () => {
     expect(withOne).toBeLessThanOrEqual(256);
     expect(await bytes()).toBe(withOne);
   }, 120_000);
+
+  it('F1, F2, F6: with schedules and a closure’s longest sentence is one read of 1,024 bytes, and as much of body', async () => {
+    const { rev } = await app.value('ann', 'getMySchedule');
+    const schedule = aSchedule({
+      slots: slotsOn(ALL_DAYS, '09:00-12:00', '13:00-17:00'),
+      rollCall: 'confirm',
+    });
+    await app.value('ann', 'saveMySchedule', { schedule, rev });
+    // Four bytes each, as no sentence has more.
+    const message = '\u{1F3D5}'.repeat(CLOSURE_MESSAGE_LENGTH);
+    const until = new Date(NOON + HOUR).toISOString();
+    await app.value('pia', 'saveClosure', { projectId: SUP, until, message, operationId: anOperation() });
+    app.site.stats.reset();
+    const { body } = await get(`/v1/availability/${widgetId}`);
+    const { storage } = app.site.stats.snapshot();
+    expect(JSON.parse(body)).toMatchObject({ state: 'offline', closed: { message } });
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(1_024);
+    expect(Object.keys(storage)).toEqual(['get']);
+    expect(storage.get?.calls).toBe(1);
+    expect(storage.get?.bytesRead).toBeLessThanOrEqual(1_024);
+  });
 
   it('F6: is at most 512 bytes of body, 1 KB with headers, and may be kept no longer than it is true', async () => {
     const until = new Date(NOON + HOUR).toISOString();
