@@ -1,6 +1,7 @@
 import type { ConversationPage } from '../domain/conversation-listing';
 import { accountsIn } from '../domain/conversation-erasure';
 import { removePerson } from '../domain/desk-upkeep';
+import { ERASED_PERSON } from '../domain/log-entry';
 import type { Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { eraseInBlocks } from './erase-in-blocks';
@@ -52,13 +53,14 @@ export async function reportPeople(ports: Ports): Promise<void> {
   if (!(await isReportDue(ports))) return;
   const now = ports.clock.now();
   const listing = await ports.desks.list();
-  const accounts = new Set(await ports.agents.accounts());
+  const accounts = new Set([...(await ports.agents.accounts()), ...(await ports.schedules.accounts())]);
   for (const { projectId } of listing) {
     const desk = await ports.desks.read(projectId);
     for (const [accountId, { status }] of Object.entries(desk?.roster ?? {})) {
       accounts.add(accountId);
       if (status.kind === 'put-offline') accounts.add(status.by);
     }
+    for (const { by } of desk?.closures ?? []) if (by !== ERASED_PERSON) accounts.add(by);
     for (const accountId of await ports.log.accounts(projectId)) accounts.add(accountId);
     for (const { by, account } of await ports.blocks.list(projectId))
       for (const accountId of [by, account]) if (accountId !== null) accounts.add(accountId);

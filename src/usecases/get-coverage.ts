@@ -9,7 +9,7 @@ import type { Span } from '../domain/span';
 import type { Actor, Ports } from '../ports';
 import { FOR_SHOW, hasPart, isAgent, rolesIn } from './standing';
 
-type Needs = Pick<Ports, 'clock' | 'desks' | 'schedules'> & {
+type Needs = Pick<Ports, 'clock' | 'desks'> & {
   jira: Pick<Ports['jira'], 'myRoles' | 'people'>;
 };
 

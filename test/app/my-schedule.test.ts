@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { OPS, SUP, aSite, type SiteDriver } from '../support/a-site';
+import { OPS, SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
 import { ALL_DAYS, aSchedule, slotsOn } from '../support/clock-builders';
 import { AFTERNOONS, moveTo, saveSchedule, seconds } from '../support/clock-steps';
 import { HOUR, MINUTE, NOON } from '../support/desk-builders';
@@ -138,6 +138,19 @@ describe('H1: my schedule', () => {
     await app.value('joe', 'saveProjectSettings', { projectId: SUP, rev: rev + 1, settings });
     expect(await poll()).toMatchObject({ state: 'offline', nextOnlineAt: seconds(NOON + DAY + HOUR) });
   });
+
+  it('T8: is reported and erased also where no desk knows it, as is who planned a closure', async () => {
+    const from = at(NOON + 30 * DAY);
+    const until = at(NOON + 31 * DAY);
+    await app.value('pia', 'saveClosure', { projectId: SUP, from, until, operationId: anOperation() });
+    await saveSchedule(app, 'ann', { leftOut: [SUP, OPS] });
+    const ids = ['ann', 'pia'].map(app.accountId);
+    // Closed without an event that reaches the app.
+    for (const id of ids) app.site.jira.deletePerson(id);
+    await app.site.leap(8 * DAY);
+    const stored = JSON.stringify(app.site.kvs.snapshot());
+    expect(ids.filter((id) => stored.includes(id))).toEqual([]);
+  }, 120_000);
 
   it('is erased with its person', async () => {
     await saveSchedule(app, 'ann');
