@@ -39,6 +39,7 @@ export function goOnline(
     since: current?.since ?? now,
     until,
     ...(isOpen && { isOpen }),
+    ...(isOpen && current && { openAt: now }),
     ...(!isOpen && entry && isSlotRunning(entry, now) && { inSlot: true }),
   };
   const next = withEntry(desk, accountId, { ...before.entry, status }, operationId, now);

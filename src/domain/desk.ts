@@ -31,6 +31,8 @@ export interface ByHand extends OnlineSession {
   kind: 'online';
   /** No end was chosen: the end of the next slot ends it, and `until` at the latest. */
   isOpen?: true;
+  /** When that was said, where the session had begun before: only a slot that ends later ends it. */
+  openAt?: number;
   /** The end was chosen while a slot was running: it means what it says, and that slot carries nothing on. */
   inSlot?: true;
 }

@@ -24,6 +24,7 @@ const onlineSession = z.object({ session: z.string(), since: instant, until: ins
 const byHand = onlineSession.extend({
   kind: z.literal('online'),
   isOpen: z.literal(true).optional(),
+  openAt: instant.optional(),
   inSlot: z.literal(true).optional(),
 });
 const offline = z.object({ kind: z.literal('offline'), since: instant, ended: z.literal(true).optional() });

@@ -150,6 +150,16 @@ describe('H2: roll call', () => {
   });
 });
 
+describe('S9: an end that is changed while somebody is online', () => {
+  it('is that of the slot after the change, not of one that is over since they came', async () => {
+    await saveSchedule(app, 'ann', { slots: slotsOn(ALL_DAYS, '12:05-12:30', '14:00-17:00') });
+    await app.goOnline('ann', { until: at(NOON + 3 * HOUR) });
+    await moveTo(app, '13:00');
+    await app.goOnline('ann', { until: null });
+    expect((await panelOf('ann')).me).toMatchObject({ online: true, until: at(NOON + 5 * HOUR) });
+  });
+});
+
 describe('H8: a break', () => {
   const takeBreak = (minutes: number) =>
     app.value('ann', 'takeBreak', { minutes, operationId: anOperation() });

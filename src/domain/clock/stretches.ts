@@ -72,7 +72,8 @@ function freeFrom(status: Status): { from: number; including: boolean } {
 function handEnd(status: ByHand, { schedule }: RosterEntry): { end: number; carriesOn: boolean } {
   const bound = status.until ?? Infinity;
   if (!status.isOpen) return { end: bound, carriesOn: !status.inSlot };
-  const slotEnd = schedule?.spans.find(({ to }) => to > status.since)?.to ?? Infinity;
+  const openAt = status.openAt ?? status.since;
+  const slotEnd = schedule?.spans.find(({ to }) => to > openAt)?.to ?? Infinity;
   return { end: Math.min(bound, slotEnd), carriesOn: bound < slotEnd };
 }
 
