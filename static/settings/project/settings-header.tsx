@@ -24,7 +24,7 @@ export function SettingsHeader({ page, now, children }: SettingsHeaderProps) {
   const texts = useTexts();
   const { t } = texts;
   const { state, told } = page;
-  const mark = told?.closed ? 'closure-mark' : state === 'online' ? 'fd-dot fd-dot-online' : 'fd-dot';
+  const mark = told?.closed ? 'fd-dot fd-dot-closed' : state === 'online' ? 'fd-dot fd-dot-online' : 'fd-dot';
   return (
     <header className="fd-settings-head">
       <h1>{t('settings.title', { project: page.project.name })}</h1>

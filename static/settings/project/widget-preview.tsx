@@ -49,7 +49,7 @@ type DrawnLook = Extract<PreviewLook, { drawn: true }>;
 const MARKS: Record<DrawnLook['state'], string> = {
   online: 'fd-dot fd-dot-online',
   offline: 'fd-dot',
-  closed: 'closure-mark',
+  closed: 'fd-dot fd-dot-closed',
 };
 
 function OpenPanel({ look, words, welcomeText }: WidgetPreviewProps & { look: DrawnLook }) {

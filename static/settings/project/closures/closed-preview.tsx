@@ -18,7 +18,7 @@ export function ClosedPreview({ until, isUnited, message, now }: ClosedPreviewPr
     <div className="closure-preview">
       <p className="fd-label">{t('closure.customersRead')}</p>
       <p className="closure-state">
-        <span className="closure-mark" aria-hidden="true" />
+        <span className="fd-dot fd-dot-closed" aria-hidden="true" />
         {t('closure.closedUntil', { time: clockTime(until, now, texts) })}
       </p>
       {message !== '' && (

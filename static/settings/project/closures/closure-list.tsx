@@ -40,7 +40,7 @@ export function ClosureList({ closures, now, editedId, mayEdit, mayEnd, onEdit, 
                 >
                   <div>
                     <p className="fd-setting-name">
-                      {runs && <span className="closure-mark" aria-hidden="true" />}
+                      {runs && <span className="fd-dot fd-dot-closed" aria-hidden="true" />}
                       {times}
                     </p>
                     {row.message !== '' && (

@@ -21,7 +21,7 @@ export interface ShownTableViewProps {
 const MARKS: Record<Shown, string> = {
   online: 'fd-dot fd-dot-online',
   offline: 'fd-dot',
-  closed: 'closure-mark',
+  closed: 'fd-dot fd-dot-closed',
   hidden: 'shown-nothing',
 };
 
