@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
+import { framesInSight } from './frames-in-sight';
 
 const script = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -32,6 +33,6 @@ async function violationsIn(frame: Frame): Promise<string[]> {
 /** What axe finds against WCAG 2.2 AA in a page and in every frame that can be seen in it. */
 export async function axeViolations(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const frame of page.frames()) found.push(...(await violationsIn(frame)));
+  for (const frame of await framesInSight(page)) found.push(...(await violationsIn(frame)));
   return found;
 }

@@ -2,6 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { axeViolations } from './axe-violations';
 import { expectSoon } from './expect-soon';
+import { framesInSight } from './frames-in-sight';
 
 /** Everywhere in that theme, and nothing is still moving: half-faded texts have half the contrast. */
 async function expectDrawn(page: Page, theme: string): Promise<void> {
@@ -13,7 +14,10 @@ async function expectDrawn(page: Page, theme: string): Promise<void> {
       }),
       theme,
     );
-  for (const frame of page.frames()) await expectSoon(() => drawn(frame)).toEqual({ theme, moving: 0 });
+  await expectSoon(async () => {
+    const frames = await Promise.all((await framesInSight(page)).map(drawn));
+    return frames.filter((frame) => frame.theme !== theme || frame.moving > 0);
+  }).toEqual([]);
 }
 
 /** No violation of WCAG 2.2 AA (R11), neither light nor dark; ends as it began, light. */
