@@ -34,7 +34,7 @@ export function calendarOracle({ schedule, hours, closures, from, to }: Calendar
   const open = hours ? oracleSpans(hours, from - AHEAD, to + AHEAD) : null;
   const seen = spansWhere(
     [from - AHEAD, ...[...(open ?? []), ...closures].flatMap((each) => [each.from, each.to]), to + AHEAD],
-    (at) => (open === null || covers(open, at)) && !covers(closures, at),
+    (at) => (open === null || covers(around(open, at, at + 1), at)) && !covers(closures, at),
   );
   const dates = new Map<number, string | null>();
   const localDate = (at: number): string | null => {
@@ -75,18 +75,17 @@ export function calendarOracle({ schedule, hours, closures, from, to }: Calendar
   return {
     /** Whether such an answer is taken. */
     say(answer: PresenceAnswer, at: number): boolean {
-      const asked = slots.filter(
-        (slot) => partOf(slot).some((part) => part.asked && part.from - QUARTER <= at) && at < slot.to,
+      const near = around(slots, at, at + QUARTER + 1);
+      const asked = near.filter((slot) =>
+        partOf(slot).some((part) => part.asked && part.from - QUARTER <= at),
       );
       const runs = asked.find((slot) =>
-        partOf(slot).some((part) => part.from <= at && part.asked && at < part.until),
+        partOf(slot).some((part) => part.asked && part.from <= at && at < part.until),
       );
       // While an answer holds, the next slot is not answered.
-      const isHere = slots.some((slot) =>
-        covers(
-          partOf(slot).filter((part) => !part.asked),
-          at,
-        ),
+      const isHere = covers(
+        near.flatMap(partOf).filter((part) => !part.asked),
+        at,
       );
       const slot = runs ?? (isHere ? undefined : asked[0]);
       if (!slot) return false;
@@ -122,14 +121,13 @@ export function calendarOracle({ schedule, hours, closures, from, to }: Calendar
 
     /** When somebody is there again, and whether that depends on their answer; Infinity: nobody as far as is known. */
     promisedAt(at: number): { at: number; expected: boolean } {
-      const parts = slots
-        .filter(({ from: begin, to: end }) => end > at && begin < at + AHEAD)
-        .flatMap(partOf);
-      const certain = parts.filter(({ asked }) => !asked).map((part) => firstSeen(seen, part, at));
+      const parts = around(slots, at, at + AHEAD).flatMap(partOf);
+      const ahead = around(seen, at - AHEAD, at + 2 * AHEAD);
+      const certain = parts.filter(({ asked }) => !asked).map((part) => firstSeen(ahead, part, at));
       const hoped = parts.map((part) => {
         if (!part.asked || part.until <= at) return Infinity;
-        const first = firstSeen(seen, part, at);
-        const span = seen.find((each) => each.from <= first && first < each.to);
+        const first = firstSeen(ahead, part, at);
+        const span = ahead.find((each) => each.from <= first && first < each.to);
         return span ? Math.max(part.from, span.from) : Infinity;
       });
       const [sure, likely] = [Math.min(Infinity, ...certain), Math.min(Infinity, ...hoped)];
@@ -148,6 +146,19 @@ function slotsInForce(schedule: WeeklyTimes, savedAt: number, to: number): Span[
 
 const covers = (spans: readonly Span[], at: number): boolean =>
   spans.some(({ from, to }) => from <= at && at < to);
+
+/** Of ascending spans those that have a moment in common with a time; there are hundreds in a year. */
+function around(spans: readonly Span[], begin: number, end: number): Span[] {
+  let [first, last] = [0, spans.length];
+  while (first < last) {
+    const middle = (first + last) >> 1;
+    if ((spans[middle]?.to ?? Infinity) <= begin) first = middle + 1;
+    else last = middle;
+  }
+  const found: Span[] = [];
+  for (let span = spans[first]; span && span.from < end; span = spans[++first]) found.push(span);
+  return found;
+}
 
 /** The first moment of `part` from `at` on that is in one of the spans. */
 function firstSeen(seen: readonly Span[], part: Span, at: number): number {
