@@ -98,6 +98,7 @@ export function putOffline(
     reason,
     interrupted,
     ...(before && { before }),
+    ...(entry.outSince !== undefined && { outBefore: entry.outSince }),
   };
   // Also after an online time by hand, the slot that runs does not bring them back (rule S9).
   const out = { ...noted.entry, status, outSince: now };
@@ -126,10 +127,11 @@ export function undoPutOffline(
   if (now - entry.status.since > UNDO_WINDOW_MS) {
     return refused('conflict', 'It’s too late to undo this. The agent can go back online themselves.');
   }
-  const { before, interrupted } = entry.status;
+  const { before, interrupted, outBefore } = entry.status;
   const { outSince: _since, ...rest } = entry;
   const status = before ?? { kind: 'online' as const, ...interrupted };
-  return changed(withEntry(desk, accountId, { ...rest, status }, operationId, now), {
+  const back = { ...rest, status, ...(outBefore !== undefined && { outSince: outBefore }) };
+  return changed(withEntry(desk, accountId, back, operationId, now), {
     event: 'undid-put-offline',
     at: now,
     actor,

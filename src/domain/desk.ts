@@ -24,6 +24,8 @@ export type Status =
       interrupted: OnlineSession;
       /** What an undo brings back; absent: the interrupted session, by hand. */
       before?: ByHand | Offline;
+      /** Likewise: the entry's `outSince` until then. */
+      outBefore?: number;
     }
   | Break;
 

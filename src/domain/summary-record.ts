@@ -105,7 +105,7 @@ function recordOf(summary: Summary, steps: readonly Step[]): SummaryRecord {
       const length = step.until - step.at;
       numbers.push(time + (length < 0 ? SHORT_PROMISE : PROMISE), spanNumber(Math.abs(length)));
     } else {
-      numbers.push(time + others(shown).indexOf(step.shown));
+      numbers.push(time + OTHERS[shown].indexOf(step.shown));
       ({ shown } = step);
     }
   }
@@ -122,7 +122,13 @@ function recordOf(summary: Summary, steps: readonly Step[]): SummaryRecord {
   };
 }
 
-const others = (shown: Shown): Shown[] => SHOWN.filter((each) => each !== shown);
+const othersOf = (shown: Shown): Shown[] => SHOWN.filter((each) => each !== shown);
+const OTHERS: Record<Shown, Shown[]> = {
+  online: othersOf('online'),
+  offline: othersOf('offline'),
+  hidden: othersOf('hidden'),
+  closed: othersOf('closed'),
+};
 
 /**
  * Closures that are told of, and bytes of their words, of which one's have room whatever its alphabet; of the rest nothing is
@@ -197,7 +203,7 @@ function decodeSteps(
       promised.push({ at, until });
       continue;
     }
-    const next = others(shown)[kind];
+    const next = OTHERS[shown][kind];
     if (!next) return null;
     edges.push({ at, shown: next });
     shown = next;

@@ -40,6 +40,7 @@ const status = z.discriminatedUnion('kind', [
     reason: z.string().nullable(),
     interrupted: onlineSession,
     before: before.optional(),
+    outBefore: instant.optional(),
   }),
   z.object({ kind: z.literal('break'), since: instant, until: instant, before }),
 ]) satisfies z.ZodType<Status>;

@@ -77,27 +77,27 @@ function told({ id, kind, facts, decides }: Found, nameOf: (accountId: string) =
   return { id, kind, facts: known, decides, text: sentence(kind, known) };
 }
 
-/** In English, for programs; pages say it in the reader's language by `kind`. */
+/** In English, for programs; pages say it in the reader's language by `kind`. What is in brackets needs its fact. */
 const SENTENCES: Record<WhyKind, string> = {
   disabled: 'Chat isn’t turned on in this space.',
   always: 'The chat can be seen at any time.',
-  'project-open': 'It’s within the space’s hours ({zone}), until {until}.',
-  'project-outside': 'It’s outside the space’s hours ({zone}). They begin again at {until}.',
-  'customer-open': 'It’s within the hours in the customer’s own time ({zone}), until {until}.',
+  'project-open': 'It’s within the space’s hours ({zone})[, until {until}].',
+  'project-outside': 'It’s outside the space’s hours ({zone}).[ They begin again at {until}.]',
+  'customer-open': 'It’s within the hours in the customer’s own time ({zone})[, until {until}].',
   'customer-outside':
-    'It’s outside the hours in the customer’s own time ({zone}). They begin again at {until}.',
+    'It’s outside the hours in the customer’s own time ({zone}).[ They begin again at {until}.]',
   'customer-unknown': 'Hours are in the customer’s own time, which their page decides.',
-  closed: 'The chat is closed until {until}. {message}',
+  closed: 'The chat is closed until {until}.[ {message}]',
   'not-closed': 'The chat isn’t closed.',
   someone: 'Agents online: {count}.',
   nobody: 'No agent is online.',
   expected: 'No agent is online. Expected, if they say that they’re there: {count}.',
   hides: 'The chat is hidden while nobody is online.',
-  'online-by-hand': 'Online by hand, until {until}.',
-  'online-by-schedule': 'Online by schedule, until {until}.',
-  asked: 'Online if they say that they’re there at {asked}, until {slotEnd}.',
+  'online-by-hand': 'Online by hand[, until {until}].',
+  'online-by-schedule': 'Online by schedule[, until {until}].',
+  asked: 'Online if they say that they’re there at {asked}[, until {slotEnd}].',
   break: 'On a break until {until}.',
-  'put-offline': 'Set to offline by {by} at {since}. {reason}',
+  'put-offline': 'Set to offline by {by} at {since}.[ {reason}]',
   'offline-by-hand': 'Went offline at {since}.',
   'time-ended': 'The online time ended at {until}.',
   missed: 'Didn’t say that they’re there between {asked} and {until}.',
@@ -109,5 +109,10 @@ const SENTENCES: Record<WhyKind, string> = {
   'next-online': 'Online next at {at}.',
 };
 
-const sentence = (kind: WhyKind, facts: Record<string, string>): string =>
-  SENTENCES[kind].replace(/\{(\w+)\}/g, (_all, name: string) => facts[name] ?? '').trim();
+function sentence(kind: WhyKind, facts: Record<string, string>): string {
+  const isKnown = (part: string): boolean =>
+    [...part.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => facts[name]);
+  return SENTENCES[kind]
+    .replace(/\[([^\]]*)\]/g, (_all, part: string) => (isKnown(part) ? part : ''))
+    .replace(/\{(\w+)\}/g, (_all, name: string) => facts[name] ?? '');
+}

@@ -60,6 +60,7 @@ const WITHOUT: Partial<Record<PlainKind, { fact: string; key: TextKey }>> = {
   closed: { fact: 'message', key: 'why.closed-silently' },
   'online-by-hand': { fact: 'until', key: 'why.online-by-hand-endless' },
   'online-by-schedule': { fact: 'until', key: 'why.online-by-schedule-endless' },
+  asked: { fact: 'slotEnd', key: 'why.asked-endless' },
   'put-offline': { fact: 'reason', key: 'why.put-offline-silently' },
 };
 

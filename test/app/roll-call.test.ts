@@ -150,6 +150,29 @@ describe('H2: roll call', () => {
   });
 });
 
+describe('S13: an online time by hand whose end a slot carries on', () => {
+  beforeEach(async () => {
+    await saveSchedule(app, 'ann');
+    await app.goOnline('ann', { until: at(NOON + 2 * HOUR) });
+  });
+
+  it('lasts to the end of the slot, in one’s own words, in everybody’s list, and for customers', async () => {
+    const { me, agents, projects } = await panelOf('ann');
+    const end = at(NOON + 5 * HOUR);
+    expect(me).toMatchObject({ reason: 'by-hand', until: end });
+    expect(agents).toMatchObject([{ why: 'by-hand', until: end }]);
+    expect(projects.find(({ id }) => id === SUP)).toMatchObject({ online: true, until: end });
+    expect(await poll()).toMatchObject({ state: 'online', until: seconds(NOON + 5 * HOUR) });
+    await moveTo(app, '14:00');
+    expect((await panelOf('ann')).me).toMatchObject({ online: true, reason: 'by-schedule', until: end });
+  });
+
+  it('ends when it was said to, once the slot that would carry it on asks instead', async () => {
+    await saveSchedule(app, 'ann', { rollCall: 'confirm' });
+    expect((await panelOf('ann')).me).toMatchObject({ reason: 'by-hand', until: at(NOON + 2 * HOUR) });
+  });
+});
+
 describe('S9: an end that is changed while somebody is online', () => {
   it('is that of the slot after the change, not of one that is over since they came', async () => {
     await saveSchedule(app, 'ann', { slots: slotsOn(ALL_DAYS, '12:05-12:30', '14:00-17:00') });

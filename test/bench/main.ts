@@ -4,6 +4,7 @@ import { agentHour } from './agent-hour';
 import { benchTable, type BenchLine } from './bench-line';
 import { buildWhatIsMissing } from './build-what-is-missing';
 import { cacheInFront } from './cache-in-front';
+import { calendarYears, type Part } from './calendar-years';
 import { crowds } from './crowds';
 import { deskStorms } from './desk-storms';
 import { everydayCost } from './everyday-cost';
@@ -25,12 +26,13 @@ const HELP = `Measures what docs/benchmarks.md explains; ends with 1 when a figu
 
 Usage: npm run bench -- [options] [figure…]
 
-  --full              F7, R1, R2, R10 and R13 in their full size, which takes minutes to hours
+  --full              F7, R1, R2, R10, R13 and R15 in their full size, which takes minutes to hours
   --conversations N   R10 and R13: in so many conversations
   --messages N        R10 and R13: so many in each
+  --part N/M          R15: in so much of its zones
   --help              shows this text
 
-Figures: F3, F4, F5 (with F6), F7, F13, F15, F16, F17, F18, F19, R1 (with R2), R3, R9, R10, R13, R14,
+Figures: F3, F4, F5 (with F6), F7, F13, F15, F16, F17, F18, F19, R1 (with R2), R3, R9, R10, R13, R14, R15,
 hour; without any, all of them.
 `;
 
@@ -41,6 +43,7 @@ interface Options {
   full: boolean;
   /** Of storms of messages; what is absent is as usual. */
   size: Partial<StormSize>;
+  part: Part;
 }
 
 interface Bench {
@@ -84,12 +87,23 @@ const BENCHES: Bench[] = [
       refusalStorms({ ...(full ? FULL_STORM : { conversations: 20, messages: 10 }), ...size }),
   },
   { figures: ['R14'], what: 'one program that floods a desk', run: floods },
+  {
+    figures: ['R15'],
+    what: 'years of calendars in forty zones',
+    run: ({ full, part }) => calendarYears(full ? 1_000 : 25, part),
+  },
 ];
 
 function wholeNumber(option: string, text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number > 0) return number;
   throw new Error(`${option} must be a whole number above 0, not "${text}".`);
+}
+
+function partOf(text: string): Part {
+  const [part = 0, of = 0] = text.split('/').map(Number);
+  if (Number.isInteger(part) && Number.isInteger(of) && part >= 1 && part <= of) return { part, of };
+  throw new Error(`--part must be one of so many, such as 1/4, not "${text}".`);
 }
 
 async function main(): Promise<boolean> {
@@ -99,6 +113,7 @@ async function main(): Promise<boolean> {
       full: { type: 'boolean', default: false },
       conversations: { type: 'string' },
       messages: { type: 'string' },
+      part: { type: 'string', default: '1/1' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -114,12 +129,13 @@ async function main(): Promise<boolean> {
     ...(conversations !== undefined && { conversations: wholeNumber('--conversations', conversations) }),
     ...(messages !== undefined && { messages: wholeNumber('--messages', messages) }),
   };
+  const part = partOf(values.part);
   await buildWhatIsMissing();
   const lines: BenchLine[] = [];
   for (const { figures, what, run } of BENCHES) {
     if (asked.length > 0 && !asked.some((figure) => figures.includes(figure))) continue;
     process.stderr.write(`${figures.join(', ')}: ${what} …\n`);
-    lines.push(...(await run({ full, size })));
+    lines.push(...(await run({ full, size, part })));
   }
   process.stdout.write(`${benchTable(lines)}\n`);
   return lines.every(({ ok }) => ok);

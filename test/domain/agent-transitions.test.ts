@@ -5,6 +5,7 @@ import type { Desk } from '../../src/domain/desk';
 import { REMEMBERED_OPERATIONS, UNDO_WINDOW_MS } from '../../src/domain/limits';
 import { agentsOnline, onlineSession } from '../../src/domain/presence';
 import type { Transition } from '../../src/domain/transition';
+import { ALL_DAYS, mon, scheduled, slotsOn } from '../support/clock-builders';
 import { HOUR, NOON, aDesk, offline, online, putOut } from '../support/desk-builders';
 
 const after = (transition: Transition): Desk => {
@@ -150,6 +151,24 @@ describe('S6: the door', () => {
   it('is not undone over what the agent did meanwhile', () => {
     const back = after(goOnline(put, { ...ann, operationId: 'op-2' }, start));
     expect(code(undoPutOffline(back, { ...byPia, operationId: 'op-undo' }))).toBe('conflict');
+  });
+
+  it('S9: an undo brings nobody back by the slot out of which they were put before', () => {
+    const slots = slotsOn(ALL_DAYS, '09:00-17:00');
+    // Put offline at ten, and back by hand until eleven.
+    const byHand = {
+      kind: 'online',
+      session: 'session-1',
+      since: mon('10:30'),
+      until: mon('11:00'),
+    } as const;
+    const entry = scheduled({ slots }, byHand, { outSince: mon('10:00') });
+    const again = { ...byPia, now: mon('10:40') };
+    const put = after(putOffline(aDesk({ roster: { ann: entry } }), again, seen));
+    const undone = after(undoPutOffline(put, { ...again, operationId: 'op-undo' }));
+    expect(isOnline(undone, 'ann', mon('10:59'))).toBe(true);
+    expect(isOnline(undone, 'ann', mon('11:00'))).toBe(false);
+    expect(isOnline(undone, 'ann', mon('09:00', 1))).toBe(true);
   });
 
   it('S8: an undone session still ends at its end', () => {

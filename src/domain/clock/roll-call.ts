@@ -1,7 +1,7 @@
 import type { AgentOperation } from '../agent-transitions';
 import type { Desk, Offline, RosterEntry } from '../desk';
 import { EARLY_ANSWER_MS, LATER_MS } from '../limits';
-import { callAt } from '../presence';
+import { callAt, presenceAt } from '../presence';
 import { changed, isApplied, refused, unchanged, withEntry, type Transition } from '../transition';
 import { wholeSecondAfter } from '../whole-second';
 import { noteStarts } from './note-starts';
@@ -76,7 +76,14 @@ export function confirmPresence(
 export function askedCall(entry: RosterEntry, now: number): CallStretch | null {
   const running = callAt(entry, now);
   if (running?.why === 'roll-call') return running;
+  // One answer is kept: that to the next slot would take back the one that holds.
+  if (hereUntil(entry, now) > now) return null;
   return rollCalls(entry).find(({ from, to }) => from - EARLY_ANSWER_MS <= now && now < to) ?? null;
+}
+
+function hereUntil(entry: RosterEntry, now: number): number {
+  const presence = presenceAt(entry, now);
+  return presence?.kind === 'online' && presence.why === 'by-schedule' ? presence.to : -Infinity;
 }
 
 const rollCalls = (entry: RosterEntry): CallStretch[] =>
@@ -92,7 +99,7 @@ const NOT_ASKED = refused(
 function nextCall(entry: RosterEntry, now: number): Transition | null {
   const next = rollCalls(entry).find(({ from }) => from > now);
   if (!next || !entry.schedule) return null;
-  const at = next.from - EARLY_ANSWER_MS;
+  const at = Math.max(next.from - EARLY_ANSWER_MS, hereUntil(entry, now));
   const wall = new Date(wallClockAt(zoneOffsets(entry.schedule.zone, at, at), at)).toISOString();
   return refused(
     'conflict',

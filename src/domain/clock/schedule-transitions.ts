@@ -1,4 +1,4 @@
-import type { Desk, RosterEntry } from '../desk';
+import { noEntry, type Desk, type RosterEntry } from '../desk';
 import { presenceAt } from '../presence';
 import { changed, unchanged, type Transition } from '../transition';
 import { compileSchedule, type CompiledSchedule } from './compiled-schedule';
@@ -20,9 +20,17 @@ export function keepSchedule(
   const known = before?.schedule;
   if (!schedule && !known) return unchanged(desk);
   if (schedule && known && (known.rev > schedule.rev || isSame(known, schedule))) return unchanged(desk);
-  const { entry, log } = noteStarts(before, accountId, now);
+  const { entry, log } = noteStarts(before ?? newcomer(schedule, now), accountId, now);
   const next = withSchedule(entry, schedule, now);
   return changed({ ...desk, roster: { ...desk.roster, [accountId]: next } }, ...log);
+}
+
+/** Who was never here: what began before is not theirs, but for a slot that begins with saving it and has no other start. */
+function newcomer(schedule: CompiledSchedule | null, now: number): RosterEntry {
+  const first = schedule?.spans.find(({ from, to }) => from === schedule.savedAt && now < to);
+  return first
+    ? { ...noEntry(now), status: { kind: 'offline', since: first.from, ended: true } }
+    : noEntry(now);
 }
 
 /** The desk as it would be if an agent saved this now, or left it out here; nothing is to be stored of it. */

@@ -115,7 +115,8 @@ function whyAgent(accountId: string, entry: RosterEntry, at: number, now: number
     return { accountId, state: 'online', rules: [rule(id, `online-${holding.why}`, facts, true)] };
   }
   if (holding?.why === 'roll-call') {
-    const facts = { asked: holding.from, until: holding.until, slotEnd: holding.to };
+    const { from: asked, until, to: slotEnd } = holding;
+    const facts = { asked, until, ...(Number.isFinite(slotEnd) && { slotEnd }) };
     return { accountId, state: 'expected', rules: [rule('H2', 'asked', facts, true)] };
   }
   return { accountId, state: 'offline', rules: whyOffline(entry, stretches, at, now) };

@@ -1,78 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { overlappingSlots, type Slot, type Weekday } from '../../../src/domain/clock/schedule';
+import type { Slot } from '../../../src/domain/clock/schedule';
 import { slotSpans } from '../../../src/domain/clock/slot-spans';
 import { stormScale } from '../../support/storm-scale';
+import { anyDaysOff, anySlots, datesFrom, ZONES } from './any-calendar';
 import { oracleSpans } from './zones-oracle';
 
 const DAY = 24 * 60 * 60_000;
 
-/** Zones with everything that clocks do: half an hour, two changes for Ramadan, a day left out, offsets of quarters. */
-const ZONES = [
-  'UTC',
-  'Europe/Berlin',
-  'Europe/London',
-  'Europe/Lisbon',
-  'Europe/Dublin',
-  'Europe/Istanbul',
-  'Europe/Moscow',
-  'Europe/Chisinau',
-  'Africa/Casablanca',
-  'Africa/El_Aaiun',
-  'Africa/Cairo',
-  'Africa/Johannesburg',
-  'Asia/Kathmandu',
-  'Asia/Kolkata',
-  'Asia/Tehran',
-  'Asia/Gaza',
-  'Asia/Beirut',
-  'Asia/Jerusalem',
-  'Asia/Tokyo',
-  'Asia/Pyongyang',
-  'Australia/Lord_Howe',
-  'Australia/Sydney',
-  'Australia/Adelaide',
-  'Australia/Eucla',
-  'Pacific/Chatham',
-  'Pacific/Apia',
-  'Pacific/Kiritimati',
-  'Pacific/Norfolk',
-  'Pacific/Fiji',
-  'Pacific/Auckland',
-  'America/Sao_Paulo',
-  'America/New_York',
-  'America/St_Johns',
-  'America/Los_Angeles',
-  'America/Havana',
-  'America/Asuncion',
-  'America/Santiago',
-  'America/Caracas',
-  'America/Nuuk',
-  'Antarctica/Troll',
-];
-
-const clock = fc
-  .integer({ min: 0, max: 24 * 12 - 1 })
-  .map((fives) => `${pad(Math.floor(fives / 12))}:${pad((fives % 12) * 5)}`);
-const pad = (number: number): string => String(number).padStart(2, '0');
-
-const slots = fc
-  .array(
-    fc.record({
-      day: fc.integer({ min: 1, max: 7 }).map((day) => day as Weekday),
-      from: clock,
-      to: fc.oneof(clock, fc.constant('24:00')),
-    }),
-    { maxLength: 6 },
-  )
-  // As many as do not overlap, in the order in which they came.
-  .map((all) =>
-    all.reduce<Slot[]>((kept, slot) => (overlappingSlots([...kept, slot]) ? kept : [...kept, slot]), []),
-  );
-
 const START = Date.parse('2010-01-01');
 const day = fc.integer({ min: 0, max: 7_300 });
-const date = (index: number): string => new Date(START + index * DAY).toISOString().slice(0, 10);
 
 describe('R15: spans of weekly times', () => {
   it('are what another library says, in 40 zones, over changes of clocks, with days off', () => {
@@ -80,17 +17,13 @@ describe('R15: spans of weekly times', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...ZONES),
-        slots,
+        anySlots,
         day,
-        fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 3 })), { maxLength: 4 }),
+        anyDaysOff(60, 4),
         (zone, someSlots, first, off) => {
           const from = START + first * DAY;
           const to = from + 60 * DAY;
-          const daysOff = off.map(([after, days]) => ({
-            from: date(first + after),
-            to: date(first + after + days),
-          }));
-          const times = { zone, slots: someSlots, daysOff };
+          const times = { zone, slots: someSlots, daysOff: datesFrom(from, off) };
           const spans = slotSpans(times, from, to);
           compared += spans.length;
           expect(spans).toEqual(oracleSpans(times, from, to));

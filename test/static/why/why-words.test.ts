@@ -49,7 +49,7 @@ describe.each(Object.keys(LOCALES))('Why, in %s', (locale) => {
   it.each(WHY_KINDS)(
     'has words for %s, with all its facts and without any that can be missing (H7)',
     (kind) => {
-      const { until: _u, message: _m, reason: _r, ...fewer } = FACTS;
+      const { until: _u, slotEnd: _s, message: _m, reason: _r, ...fewer } = FACTS;
       for (const facts of [FACTS, { ...FACTS, message: '', reason: '' }]) {
         expect(ruleWords(timesIn(locale), rule(kind, facts))).not.toMatch(/[?{}]\w|As the server/);
       }
