@@ -25,7 +25,10 @@ interface WhyAgent {
 
 export interface Why {
   state: Availability['state'];
+  /** Somebody is expected, at that moment or at `nextOnlineAt`. */
   expected: boolean;
+  /** Whether somebody is there at `nextOnlineAt` depends on what they say then, as customers are told it. */
+  nextExpected: boolean;
   until: string | null;
   nextOnlineAt: string | null;
   rules: WhyRule[];
@@ -57,9 +60,11 @@ export function whyAt(desk: Desk, at: number, now: number, visitorZone: string |
   const expected = agents.filter(({ state }) => state === 'expected').length;
 
   const rules: WhyRule[] = [];
+  const nextExpected = told.expected === true;
   const verdict = (state: Why['state'], last: WhyRule): Why => ({
     state,
-    expected: expected > 0 && state !== 'online' && last.id !== 'H3' && last.id !== 'H4',
+    expected: nextExpected || (expected > 0 && state !== 'online' && last.id !== 'H3' && last.id !== 'H4'),
+    nextExpected,
     until: told.until,
     nextOnlineAt: told.nextOnlineAt,
     rules: [...rules, { ...last, decides: true }],
@@ -80,7 +85,7 @@ export function whyAt(desk: Desk, at: number, now: number, visitorZone: string |
   return verdict('hidden', rule('C6', 'hides'));
 }
 
-const NOTHING = { expected: false, until: null, nextOnlineAt: null };
+const NOTHING = { expected: false, nextExpected: false, until: null, nextOnlineAt: null };
 
 function whyHours(
   hours: Hours,
