@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { describe } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
 import type { Schedule } from '../../src/domain/clock/schedule';
-import { expectShown } from './support/expect-soon';
+import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { hurried as test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
-import { addresses, portalChat } from './support/places';
+import { addresses, portalChat, widgetState } from './support/places';
+import { advanceTo, turnsByItself } from './support/turns-by-itself';
 
 type Slot = Schedule['slots'][number];
 
@@ -81,7 +83,48 @@ describe('customers in New York and Tokyo, whose desk is in Europe', () => {
     );
 
     // The day turns in New York, and nothing else does.
-    await site.advance((Date.parse('2026-03-03T05:00:00Z') - site.site.clock.now()) / 60_000);
+    await advanceTo(site, Date.parse('2026-03-03T05:00:00Z'));
     await read('Closed until 10:00 AM', 'Geschlossen bis morgen um 00:00', '明日 0:00 まで休止しています');
+  });
+});
+
+describe('business hours in the customer’s own time', () => {
+  test('begin and end for each by their own clock, at their own second; nothing of it is sent (H3, H5)', async ({
+    site,
+    visitors,
+  }) => {
+    const slots: Slot[] = [{ day: 1, from: '08:00', to: '20:00' }];
+    await site.changeSettings({ hours: { mode: 'customer', zone: 'UTC', slots, holidays: [] } });
+    await site.goOnline('ann');
+    const trigger = site.site.webTriggerUrl('public');
+    const sent: Record<string, Set<string>> = {};
+    const shopIn = async (timezoneId: string): Promise<Page> => {
+      const browser = await visitors.browserOf(timezoneId, { timezoneId });
+      const asked = (sent[timezoneId] = new Set());
+      browser.on('request', (request) => {
+        const [url, body] = [request.url(), request.postData()];
+        // The minute by the server's clock, past caches.
+        if (url.startsWith(trigger))
+          asked.add(`${request.method()} ${url.replace(/&t=\d+/, '')} ${body ?? ''}`);
+      });
+      return visitors.open(timezoneId, site.example);
+    };
+    const tokyo = await shopIn('Asia/Tokyo');
+    const newYork = await shopIn('America/New_York');
+    const icon = (page: Page) => page.getByRole('button', { name: 'We’re online' });
+    await expectShown(icon(tokyo));
+    await expectSoon(() => widgetState(newYork)).toBe('hidden');
+    await expectGone(icon(newYork));
+
+    await turnsByItself(site, tokyo, Date.parse('2026-03-02T11:00:00Z'), {
+      before: () => expectShown(icon(tokyo)),
+      after: () => expectGone(icon(tokyo)),
+    });
+    await turnsByItself(site, newYork, Date.parse('2026-03-02T13:00:00Z'), {
+      before: () => expectGone(icon(newYork)),
+      after: () => expectShown(icon(newYork)),
+    });
+    expect(sent['America/New_York']?.size).toBeGreaterThan(3);
+    expect(sent['America/New_York']).toEqual(sent['Asia/Tokyo']);
   });
 });

@@ -1,23 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import type { AvailabilityBody } from '../../src/contract/availability';
 import type { Schedule } from '../../src/domain/clock/schedule';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { hurried as test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
 import { openPanel } from './support/open-panel';
 import { addresses, chatPanel, dialog, flag } from './support/places';
+import { advanceTo, turnsByItself } from './support/turns-by-itself';
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
+const MINUTE = 60_000;
 
-/** So much before an edge the page has asked for the last time: long enough on a busy machine, too. */
-const LEAD = 10 * SECOND;
-
-const HURRIED = 8;
-
-const STOCKTAKING = 'We’re stocktaking. Orders leave us at four.';
+/** Plain text, whatever it looks like. */
+const STOCKTAKING = 'We’re <b>stocktaking</b>. Orders leave us at four.';
 
 const tuesday = (time: string): number => Date.parse(`2026-03-03T${time}Z`);
 const wednesday = (time: string): number => Date.parse(`2026-03-04T${time}Z`);
@@ -35,45 +30,17 @@ async function theyWork(site: JourneySite): Promise<void> {
   await site.ask('cy', 'saveMySchedule', { schedule: cys, rev: 0 });
 }
 
-const advanceTo = async (site: JourneySite, moment: number): Promise<void> =>
-  site.advance((moment - site.site.clock.now()) / MINUTE);
-
 /** What the customer's open chat says of the state. */
 const says = (shop: Page, words: string): Promise<void> =>
   expectShown(chatPanel(shop).getByText(words, { exact: true }));
 
-/** The page turns at its edge's own second: it has asked a little before, and doesn't ask again. */
-async function turnsByItself(
+/** The open chat does, at its own second. */
+const turns = (
   site: JourneySite,
   shop: Page,
   { at, from, to }: { at: number; from: string; to: string },
-): Promise<void> {
-  site.setSpeed(1);
-  const answered = shop.waitForResponse(async (response) => {
-    if (!response.url().includes('/v1/availability/')) return false;
-    const { now } = (await response.json()) as AvailabilityBody;
-    return Date.parse(now) >= at - LEAD;
-  });
-  await advanceTo(site, at - LEAD);
-  await answered;
-  await says(shop, from);
-  const asked: string[] = [];
-  const trigger = site.site.webTriggerUrl('public');
-  shop.on('request', (request) => {
-    if (request.url().startsWith(trigger)) asked.push(request.url());
-  });
-  const turned = shop.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        window.frontdesk?.on('change', () => resolve(Date.now()));
-      }),
-  );
-  site.setSpeed(HURRIED);
-  await says(shop, to);
-  // Answers count in whole seconds, and round them down.
-  expect(await turned).toBeGreaterThan(at - SECOND);
-  expect(asked).toEqual([]);
-}
+): Promise<void> =>
+  turnsByItself(site, shop, at, { before: () => says(shop, from), after: () => says(shop, to) });
 
 /** After its next question the page knows all that Why says of the same moment; and Why says what made it so. */
 async function isBecause(
@@ -122,11 +89,11 @@ describe('a team’s day', () => {
     await says(shop, 'We’re online');
 
     // Lunch: she goes and Cy comes, each at their second.
-    await turnsByItself(site, shop, { at: tuesday('12:00:00'), from: 'We’re online', to: 'We’re offline' });
+    await turns(site, shop, { at: tuesday('12:00:00'), from: 'We’re online', to: 'We’re offline' });
     await isBecause(site, shop, 'nobody', beforeWork);
     const back = 'We’re offline · Back at 1:00 PM';
     await says(shop, back);
-    await turnsByItself(site, shop, { at: tuesday('13:00:00'), from: back, to: 'We’re online' });
+    await turns(site, shop, { at: tuesday('13:00:00'), from: back, to: 'We’re online' });
 
     // Ann is back by hand, and Pia has planned to close for an hour.
     await advanceTo(site, tuesday('13:20:00'));
@@ -143,12 +110,12 @@ describe('a team’s day', () => {
     });
     const both = { 'Ann Agent': ['online-by-hand'], 'Cy Chen': ['online-by-schedule'] };
     await isBecause(site, shop, 'someone', both);
-    await turnsByItself(site, shop, { at: tuesday('14:00:00'), from: 'We’re online', to: 'We’re offline' });
+    await turns(site, shop, { at: tuesday('14:00:00'), from: 'We’re online', to: 'We’re offline' });
     await isBecause(site, shop, 'closed', both);
     const closed = 'Closed until 3:00 PM · Back at 3:00 PM';
     await says(shop, closed);
     await says(shop, STOCKTAKING);
-    await turnsByItself(site, shop, { at: tuesday('15:00:00'), from: closed, to: 'We’re online' });
+    await turns(site, shop, { at: tuesday('15:00:00'), from: closed, to: 'We’re online' });
     await expectGone(shop.getByText(STOCKTAKING));
 
     // Ann stays on and forgets; Pia finds her, and reads why there is nobody.
