@@ -8,6 +8,16 @@ const LOOKS = 'test/e2e/widget-looks.e2e.ts';
 const SMALL = 'test/e2e/small-screen.e2e.ts';
 const VERSIONS = 'test/static/widget/versions/minimum-versions.test.ts';
 const OWNER = 'test/e2e/site-owner.e2e.ts';
+const DAY = 'test/e2e/team-day.e2e.ts';
+const ELSEWHERE = 'test/e2e/promise-elsewhere.e2e.ts';
+const TIME = 'test/static/widget/clock/keep-time.test.ts';
+const PROMISE = 'test/static/widget/clock/promise-words.test.ts';
+const POLLER = 'test/static/widget/launcher/poller.test.ts';
+
+const WHOLE_DAY =
+  'a customer’s page, open from before nine to the next morning, is right at each step, and Why says the same and its cause (H1, H2, H4, H5, H7, C5, S6, S9)';
+const OWN_HOURS =
+  'begin and end for each by their own clock, at their own second; nothing of it is sent (H3, H5)';
 
 type Held = [begins: string, ...tests: [file: string, title: string][]];
 
@@ -135,6 +145,37 @@ const HELD: Held[] = [
   ['A hash', [POLICY, 'with a hash of its loader and strict-dynamic']],
   ['`require-trusted', [POLICY, 'that lets nobody make HTML or scripts of text']],
   ['A policy that only', [POLICY, 'that only reports what it would refuse']],
+  [
+    '“Back at 2:00 PM” is',
+    [DAY, WHOLE_DAY],
+    [TIME, 'H2: a promised moment that passes unconfirmed changes the words, and nobody is online'],
+  ],
+  [
+    'Times and days are',
+    [
+      ELSEWHERE,
+      'read on the portal and on a web page when somebody is back by their own clocks and days (C5, H5)',
+    ],
+    [PROMISE, 'says nothing when %s'],
+  ],
+  ['While the chat is closed', [DAY, WHOLE_DAY]],
+  [
+    'What is known to change',
+    [DAY, WHOLE_DAY],
+    [ELSEWHERE, OWN_HOURS],
+    [TIME, 'R4: a closure ends, by a clock that is %s'],
+  ],
+  ['Never to online', [TIME, 'C8: never online by an answer that was too old before']],
+  [
+    'What people do',
+    [DAY, WHOLE_DAY],
+    [POLLER, 'is told in time that the last agent left (R5: within 92 s)'],
+  ],
+  [
+    'Business hours in',
+    [ELSEWHERE, OWN_HOURS],
+    [TIME, 'hide the chat outside, and turn at the boundary’s own second with no request'],
+  ],
 ];
 
 const page = readFileSync('docs/widget.md', 'utf8');
@@ -147,7 +188,7 @@ function pointsOf(section: string): string[] {
 }
 
 describe('What docs/widget.md says of pages', () => {
-  const points = [...pointsOf('Where it runs'), ...pointsOf('Content Security Policy')];
+  const points = ['Where it runs', 'Content Security Policy', 'When someone is back'].flatMap(pointsOf);
 
   it('is held by tests, point by point', () => {
     expect(points.length).toBeGreaterThan(30);

@@ -188,7 +188,10 @@ export type ParsedCoverage = z.output<(typeof clockSchemas)['getCoverage']>;
 export interface Why {
   at: string;
   state: 'online' | 'offline' | 'hidden' | 'disabled';
+  /** Somebody is expected, at that moment or at `nextOnlineAt`. */
   expected: boolean;
+  /** `nextOnlineAt` depends on whether somebody says then that they are there. */
+  nextExpected: boolean;
   until: string | null;
   nextOnlineAt: string | null;
   rules: WhyRule[];

@@ -48,11 +48,12 @@ export async function getWhy(
   ]);
   const people = await ports.jira.people([...new Set(named)]);
   const nameOf = (accountId: string): string => people.get(accountId)?.name ?? '';
-  const { state, expected, until, nextOnlineAt } = why;
+  const { state, expected, nextExpected, until, nextOnlineAt } = why;
   return succeed({
     at: new Date(moment).toISOString(),
     state,
     expected,
+    nextExpected,
     until,
     nextOnlineAt,
     rules: why.rules.map((rule) => told(rule, nameOf)),

@@ -1,6 +1,7 @@
 import { agentName } from '../app/agent-name';
 import { clockTime, dayNumber } from '../app/format-time';
 import type { Texts } from '../app/texts';
+import { customersRead } from './customers-read';
 import type { CustomerPromise } from './promise';
 
 /** `will`: as it will be, once something is done that is not done yet. */
@@ -28,7 +29,7 @@ export function promiseWords(
     case 'disabled':
       return [texts.t('agent.seeDisabled'), ''];
     case 'closed':
-      return [texts.t('agent.seeClosed', { time: clockTime(promise.until, view.now, texts) }), ''];
+      return [closedWords(texts, promise.until, view.now), ''];
     case 'outside-hours':
       return [texts.t('agent.seeOutsideHours'), nextWords(texts, promise.next, view.now)];
     case 'offline':
@@ -67,18 +68,30 @@ function awayWords(
   { now, tense }: PromiseView,
 ): [first: string, then: string] {
   const isToday = next && dayNumber(next.at, undefined) === dayNumber(now, undefined);
-  if (kind === 'hidden' || !isToday) {
+  const told = next && { nextOnlineAt: isoOf(next.at), ...(next.expected && { expected: true as const }) };
+  const words = told && isToday ? customersRead(texts, told, now).promise : '';
+  if (kind === 'hidden' || !words) {
     const first = texts.t(OFFLINE[tense][kind], { words: texts.t('widget.stateOffline') });
     return [first, nextWords(texts, next, now)];
   }
-  const time = clockTime(next.at, now, texts);
-  if (!next.expected)
-    return [texts.t(tense === 'will' ? 'agent.willSeeBack' : 'agent.seeBack', { time }), ''];
   return [
-    texts.t(tense === 'will' ? 'agent.willSeeExpected' : 'agent.seeExpected', { time }),
-    tense === 'will' ? '' : texts.t('agent.onceConfirmed', { words: texts.t('widget.stateOnline') }),
+    texts.t(tense === 'will' ? 'agent.willSeeWords' : 'agent.seeWords', { words }),
+    next?.expected && tense === 'now'
+      ? texts.t('agent.onceConfirmed', { words: texts.t('widget.stateOnline') })
+      : '',
   ];
 }
+
+/** What customers see while the desk is closed until then, whoever is there (rule H4). */
+export function closedWords(texts: Texts, until: number, now: number): string {
+  const told = { nextOnlineAt: null, closed: { until: isoOf(until), message: '' } };
+  const words = customersRead(texts, told, now).closed;
+  return words
+    ? texts.t('agent.seeWords', { words })
+    : texts.t('agent.seeOffline', { words: texts.t('widget.stateOffline') });
+}
+
+const isoOf = (at: number): string => new Date(at).toISOString();
 
 function nextWords(
   texts: Texts,

@@ -1,15 +1,13 @@
 import type { Panel } from '../../src/contract/panel';
-import { clockTime } from '../app/format-time';
 import { useTexts } from '../app/texts-context';
+import { closedWords } from '../availability/promise-words';
 
 /** Rule S7, said quietly: what customers see meanwhile, and that it keeps nobody from answering. */
 export function CustomersNote({ panel, now }: { panel: Panel; now: number }) {
   const texts = useTexts();
   const closed = panel.project?.told?.closed;
   const key = noteKey(panel);
-  const note = closed
-    ? texts.t('agent.seeClosed', { time: clockTime(Date.parse(closed.until), now, texts) })
-    : key && texts.t(key);
+  const note = closed ? closedWords(texts, Date.parse(closed.until), now) : key && texts.t(key);
   return note && <p className="inbox-note fd-small fd-subtle">{note}</p>;
 }
 

@@ -72,7 +72,7 @@ function textOf(kind: PlainKind, facts: WhyRule['facts']): TextKey {
 /** What customers see, in one sentence, and what that means for them, in another. */
 export function verdictWords(times: WhyTimes, why: Why): { title: string; body: string } {
   const { t } = times.texts;
-  const { state, expected, until, nextOnlineAt } = why;
+  const { state, nextExpected, until, nextOnlineAt } = why;
   const end = until === null ? null : bothTimes(times, until);
   const next = nextOnlineAt === null ? null : bothTimes(times, nextOnlineAt);
   if (state === 'disabled') return { title: t('why.seeNothing'), body: t('why.seeNothingBody') };
@@ -85,7 +85,7 @@ export function verdictWords(times: WhyTimes, why: Why): { title: string; body: 
   const promise =
     next === null
       ? t('why.noPromise')
-      : t(expected ? 'why.promiseExpected' : 'why.promiseBack', { time: next });
+      : t(nextExpected ? 'why.promiseExpected' : 'why.promiseBack', { time: next });
   if (state === 'hidden') return { title: t('why.seeHidden'), body: t('why.seeHiddenBody') };
   const isClosed = why.rules.some(({ kind, decides }) => kind === 'closed' && decides);
   return { title: t(isClosed ? 'why.seeClosed' : 'why.seeOffline'), body: promise };

@@ -147,7 +147,8 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   ui: browserRoom('app', 'ui'),
   coverage: browserRoom('app', 'ui', 'coverage'),
   why: browserRoom('app', 'ui', 'why'),
-  availability: browserRoom('app', 'ui', 'why', 'availability'),
+  // Agents read what customers do in the widget's own words.
+  availability: browserRoom('app', 'ui', 'why', 'availability', 'widget/clock'),
   chats: browserRoom('app', 'ui', 'availability', 'chats'),
   settings: browserRoom('app', 'ui', 'coverage', 'why', 'availability', 'settings'),
   // Who is there, beside what was done: the log is one of the settings'.

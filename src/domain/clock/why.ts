@@ -2,8 +2,9 @@ import { publicAvailability, type Availability } from '../availability';
 import type { Desk, RosterEntry } from '../desk';
 import { summarize } from '../summarize';
 import { closedPieces } from './closure';
-import { openSpans } from './outlook';
-import { isRoundTheClock, type Hours } from './schedule';
+import { HORIZON_MS } from '../limits';
+import type { Span } from '../span';
+import type { Hours } from './schedule';
 import { isWithin, slotSpans } from './slot-spans';
 import { stretchesOf, type Stretch } from './stretches';
 import type { WhyKind } from './why-kinds';
@@ -25,7 +26,10 @@ interface WhyAgent {
 
 export interface Why {
   state: Availability['state'];
+  /** Somebody is expected, at that moment or at `nextOnlineAt`. */
   expected: boolean;
+  /** Whether somebody is there at `nextOnlineAt` depends on what they say then, as customers are told it. */
+  nextExpected: boolean;
   until: string | null;
   nextOnlineAt: string | null;
   rules: WhyRule[];
@@ -41,6 +45,9 @@ const rule = (id: string, kind: WhyKind, facts: WhyRule['facts'] = {}, decides =
 
 const DAY = 24 * 60 * 60_000;
 
+/** Hours that last as long have no end that anybody is told of. */
+const KNOWN_MS = HORIZON_MS + DAY;
+
 /**
  * What customers see at `at`, now or later (epoch ms), and why: the rules in the order in which they are asked, and each agent's
  * (rule H7). A visitor's zone is needed where hours are of the customer's own time.
@@ -49,7 +56,8 @@ export function whyAt(desk: Desk, at: number, now: number, visitorZone: string |
   const { settings } = desk;
   if (!settings.chatEnabled)
     return { ...NOTHING, state: 'disabled', rules: [rule('C7', 'disabled', {}, true)], agents: [] };
-  const told = publicAvailability(summarize(desk, now), at);
+  const hours = whyHours(settings.hours, at, visitorZone);
+  const told = seenWithin(hours.own, at, publicAvailability(summarize(desk, now), at));
   const agents = Object.entries(desk.roster)
     .map(([accountId, entry]) => whyAgent(accountId, entry, at, now))
     .filter(({ rules }) => rules.length > 0);
@@ -59,14 +67,13 @@ export function whyAt(desk: Desk, at: number, now: number, visitorZone: string |
   const rules: WhyRule[] = [];
   const verdict = (state: Why['state'], last: WhyRule): Why => ({
     state,
-    expected: expected > 0 && state !== 'online' && last.id !== 'H3' && last.id !== 'H4',
-    until: told.until,
-    nextOnlineAt: told.nextOnlineAt,
+    ...told,
+    expected:
+      told.nextExpected || (expected > 0 && state !== 'online' && last.id !== 'H3' && last.id !== 'H4'),
     rules: [...rules, { ...last, decides: true }],
     agents,
   });
 
-  const hours = whyHours(settings.hours, at, visitorZone);
   if (hours.isOutside) return verdict('hidden', hours.rule);
   rules.push(hours.rule);
   const closed = closedPieces(desk.closures ?? []).find(({ from, to }) => from <= at && at < to);
@@ -80,30 +87,48 @@ export function whyAt(desk: Desk, at: number, now: number, visitorZone: string |
   return verdict('hidden', rule('C6', 'hides'));
 }
 
-const NOTHING = { expected: false, until: null, nextOnlineAt: null };
+type Told = Pick<Why, 'nextExpected' | 'until' | 'nextOnlineAt'>;
 
+const UNTOLD: Told = { nextExpected: false, until: null, nextOnlineAt: null };
+
+const NOTHING = { expected: false, ...UNTOLD };
+
+/** What a visitor is told in whose own time the hours are (ascending spans; null: in nobody's): as their page has it (rule H3). */
+function seenWithin(own: Span[] | null, at: number, told: Availability): Told {
+  const { until, nextOnlineAt, expected } = told;
+  const next = { nextExpected: expected === true, nextOnlineAt };
+  if (!own) return { ...next, until };
+  const end = own.find((span) => span.from <= at && at < span.to)?.to;
+  if (end === undefined) return UNTOLD;
+  const isSeen = nextOnlineAt !== null && isWithin(own, Date.parse(nextOnlineAt));
+  return {
+    ...(isSeen ? next : UNTOLD),
+    until: Date.parse(until ?? '') <= end || end === Infinity ? until : new Date(end).toISOString(),
+  };
+}
+
+/** `own`: when they hold, if they are in the visitor's own time. */
 function whyHours(
   hours: Hours,
   at: number,
   visitorZone: string | null,
-): { rule: WhyRule; isOutside: boolean } {
+): { rule: WhyRule; isOutside: boolean; own: Span[] | null } {
   const { mode, zone, slots, holidays } = hours;
-  if (mode === 'always') return { rule: rule('H3', 'always'), isOutside: false };
+  if (mode === 'always') return { rule: rule('H3', 'always'), isOutside: false, own: null };
   if (mode === 'customer' && visitorZone === null)
-    return { rule: rule('H3', 'customer-unknown'), isOutside: false };
+    return { rule: rule('H3', 'customer-unknown'), isOutside: false, own: null };
   const where = mode === 'customer' ? (visitorZone ?? zone) : zone;
-  const spans =
-    mode === 'customer'
-      ? slotSpans({ zone: where, slots, daysOff: holidays }, at - DAY, at + 8 * DAY)
-      : openSpans(hours, at - DAY, at + 8 * DAY);
-  const isOpen = isWithin(spans, at);
-  const until = isOpen
-    ? isRoundTheClock(slots)
-      ? null
-      : spans.find(({ from, to }) => from <= at && at < to)?.to
-    : spans.find(({ from }) => from > at)?.from;
-  const kind: WhyKind = `${mode}-${isOpen ? 'open' : 'outside'}`;
-  return { rule: rule('H3', kind, { zone: where, ...(until != null && { until }) }), isOutside: !isOpen };
+  const spans = slotSpans({ zone: where, slots, daysOff: holidays }, at - DAY, at + KNOWN_MS).map(
+    ({ from, to }) => ({ from, to: to < at + KNOWN_MS ? to : Infinity }),
+  );
+  const holding = spans.find(({ from, to }) => from <= at && at < to);
+  const until = holding ? holding.to : spans.find(({ from }) => from > at)?.from;
+  const kind: WhyKind = `${mode}-${holding ? 'open' : 'outside'}`;
+  return {
+    rule: rule('H3', kind, { zone: where, ...(until !== undefined && until < Infinity && { until }) }),
+    isOutside: !holding,
+    own: mode === 'customer' ? spans : null,
+  };
 }
 
 function whyAgent(accountId: string, entry: RosterEntry, at: number, now: number): WhyAgent {

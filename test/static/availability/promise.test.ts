@@ -144,7 +144,19 @@ describe('what customers are told is what agents read', () => {
       'who is expected is nobody who is there (H2)',
       told({ nextOnlineAt: at(0), expected: true }),
       [asked],
-      'Customers see “Expected at 1:00 PM”. They see “We’re online” as soon as someone confirms.',
+      'Customers see “Expected any moment”. They see “We’re online” as soon as someone confirms.',
+    ],
+    [
+      'closed until a moment that has passed, in words that are still true (H4)',
+      told({ closed: { until: at(0), message: 'Team day' } }),
+      [],
+      'Customers see “We’re offline” and can leave a message.',
+    ],
+    [
+      'closed until a day after tomorrow, with its name (H4)',
+      told({ closed: { until: at(50 * 60), message: 'Team day' } }),
+      [],
+      'Customers see “Closed until Wednesday at 3:00 PM”.',
     ],
     [
       'back today, at the time that they read (H5)',

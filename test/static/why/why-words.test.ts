@@ -84,9 +84,15 @@ describe('Why', () => {
     [{ state: 'online', until: null }, 'Customers see that you’re online', /^No end is set\.$/],
     [{ state: 'offline' }, 'Customers see that no one is online', /^They’re told when someone is back: /],
     [
-      { state: 'offline', expected: true },
+      { state: 'offline', expected: true, nextExpected: true },
       'Customers see that no one is online',
       /^They’re told when someone is expected: /,
+    ],
+    // Somebody may have come by then; whoever comes next does for certain.
+    [
+      { state: 'offline', expected: true },
+      'Customers see that no one is online',
+      /^They’re told when someone is back: /,
     ],
     [{ state: 'offline', nextOnlineAt: null }, 'Customers see that no one is online', /^They aren’t told/],
     [{ state: 'offline', rules: [rule('closed')] }, 'Customers see that the chat is closed', /^They’re told/],
@@ -96,6 +102,7 @@ describe('Why', () => {
     const why = {
       at: FACTS.at,
       expected: false,
+      nextExpected: false,
       until: FACTS.until,
       nextOnlineAt: FACTS.until,
       agents: [],

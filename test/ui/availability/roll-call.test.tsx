@@ -37,7 +37,7 @@ describe('an agent whose slot has begun', () => {
     question.getByText(
       'You’re expected in Support since 1:00 PM. Reply by 1:10 PM, or customers no longer expect you. “I’m here” sets you to online until 9:00 PM.',
     );
-    expectWords('Customers see “Expected at 1:00 PM”.');
+    expectWords('Customers see “Expected any moment”.');
     expect(document.activeElement).toBe(button('I’m here'));
     expect(screen.queryByRole('button', { name: 'Go online' })).toBeNull();
     expect(await axeViolations()).toEqual([]);

@@ -162,6 +162,7 @@ describe('the clock on the page of a project', () => {
         at: '2026-11-22T10:00:00.000Z',
         state: 'hidden',
         expected: false,
+        nextExpected: false,
         until: null,
         nextOnlineAt: null,
         rules: [{ id: 'C6', kind: 'hides', facts: {}, text: '', decides: true }],

@@ -17,6 +17,7 @@ describe('the clock on the team page', () => {
     at: NOW,
     state: 'offline',
     expected: false,
+    nextExpected: false,
     until: null,
     nextOnlineAt: null,
     rules: [{ id: 'S2', kind: 'nobody', facts: {}, text: '', decides: true }],

@@ -23,6 +23,7 @@ const OFFLINE: Facts = {
   at: NOW,
   state: 'offline',
   expected: false,
+  nextExpected: false,
   until: '2026-03-02T13:00:00.000Z',
   nextOnlineAt: '2026-03-02T13:00:00.000Z',
   rules: [

@@ -96,4 +96,12 @@ describe('In every language', () => {
     const told = { nextOnlineAt: '2026-11-24T08:00:00Z', closed };
     expect(inZone('Europe/Berlin', told, texts, locale)).toEqual({ closed: until, promise });
   });
+
+  it.each([
+    ['2026-11-24T08:00:00Z', 'Fermé, réouverture mardi à 09:00'],
+    ['2026-12-24T08:00:00Z', 'Fermé, réouverture jeudi 24 décembre à 09:00'],
+  ])('and right also with a date, which takes another word for “until” in French: %s', (until, words) => {
+    const told = { closed: { until, message: '' } };
+    expect(inZone('Europe/Berlin', told, french, 'fr-FR').closed).toBe(words);
+  });
 });
