@@ -6,7 +6,7 @@ import { timesProblems } from '../../src/domain/clock/schedule-problems';
 import { callResolver } from '../app/call-resolver';
 import { useTexts } from '../app/texts-context';
 import { useDraft } from '../settings/form/use-draft';
-import { useUnsavedWarning } from '../settings/form/use-unsaved-warning';
+import { useUnsavedWarning } from '../app/use-unsaved-warning';
 import { ErrorNotice } from '../ui/error-notice';
 import { RadioChoices } from '../ui/radio-choices';
 import { WeeklyTimesEditor } from '../ui/weekly-times/weekly-times-editor';

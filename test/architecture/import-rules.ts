@@ -27,6 +27,7 @@ type Place =
   | 'app'
   | 'ui'
   | 'coverage'
+  | 'closures'
   | 'why'
   | 'availability'
   | 'chats'
@@ -73,6 +74,7 @@ const FOLDER_PLACES: [RegExp, Place][] = [
   [/^static\/app\//, 'app'],
   [/^static\/ui\//, 'ui'],
   [/^static\/coverage\//, 'coverage'],
+  [/^static\/closures\//, 'closures'],
   [/^static\/why\//, 'why'],
   [/^static\/availability\//, 'availability'],
   [/^static\/chats\//, 'chats'],
@@ -146,18 +148,20 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   app: browserRoom('app'),
   ui: browserRoom('app', 'ui'),
   coverage: browserRoom('app', 'ui', 'coverage'),
+  closures: browserRoom('app', 'ui', 'closures'),
   why: browserRoom('app', 'ui', 'why'),
-  availability: browserRoom('app', 'ui', 'why', 'availability'),
+  availability: browserRoom('app', 'ui', 'closures', 'why', 'availability'),
   chats: browserRoom('app', 'ui', 'availability', 'chats'),
-  settings: browserRoom('app', 'ui', 'coverage', 'why', 'availability', 'settings'),
+  settings: browserRoom('app', 'ui', 'coverage', 'closures', 'why', 'availability', 'settings'),
   // Who is there, beside what was done: the log is one of the settings'.
   team: browserRoom('app', 'ui', 'coverage', 'why', 'availability', 'settings', 'team'),
   // A form like those of the settings.
-  schedule: browserRoom('app', 'ui', 'why', 'availability', 'settings', 'schedule'),
+  schedule: browserRoom('app', 'ui', 'coverage', 'why', 'availability', 'settings', 'schedule'),
   pages: browserRoom(
     'app',
     'ui',
     'coverage',
+    'closures',
     'why',
     'availability',
     'chats',

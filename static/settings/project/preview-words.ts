@@ -1,7 +1,7 @@
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { clockTime, dayNumber } from '../../app/format-time';
 import type { Texts } from '../../app/texts';
-import { runningStretch } from './closures/closure-stretches';
+import { runningStretch } from '../../closures/closure-stretches';
 import type { PreviewLook } from './preview-look';
 
 type Drawn = Extract<PreviewLook, { drawn: true }>;

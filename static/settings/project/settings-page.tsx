@@ -10,7 +10,7 @@ import { showSetting } from '../first-day/show-setting';
 import { FirstSteps } from '../first-day/first-steps';
 import { useFirstSteps, type FirstStepsState } from '../first-day/use-first-steps';
 import { AgentsSection } from './agents-section';
-import { ClosuresSection } from './closures/closures-section';
+import { ClosuresSection } from '../../closures/closures-section';
 import { CoverageSection } from './coverage-section';
 import { IdentitySection } from './identity-section';
 import { LogSection } from '../log/log-section';

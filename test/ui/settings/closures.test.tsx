@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SettingsPage } from '../../../static/settings/project/settings-page';
-import { wallClock } from '../../../static/settings/project/closures/closure-entry';
+import { wallClock } from '../../../static/closures/closure-entry';
 import { axeViolations } from '../axe-violations';
 import { refused } from '../fake-resolver';
 import { button, press, settle } from '../render-page';

@@ -1,7 +1,7 @@
-import { characterCount } from '../../../../src/domain/character-count';
-import { CLOSURE_AHEAD_MS, CLOSURE_MESSAGE_LENGTH } from '../../../../src/domain/clock/clock-limits';
-import { plainLine } from '../../../../src/domain/plain-line';
-import type { ClosureRow } from '../../../../src/contract/clock';
+import { characterCount } from '../../src/domain/character-count';
+import { CLOSURE_AHEAD_MS, CLOSURE_MESSAGE_LENGTH } from '../../src/domain/clock/clock-limits';
+import { plainLine } from '../../src/domain/plain-line';
+import type { ClosureRow } from '../../src/contract/clock';
 
 const HOUR = 60 * 60_000;
 

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
-import type { ClosureRow } from '../../../../src/contract/clock';
-import { useTexts } from '../../../app/texts-context';
-import { Notice } from '../../../ui/notice';
+import type { ClosureRow } from '../../src/contract/clock';
+import { useTexts } from '../app/texts-context';
+import { Notice } from '../ui/notice';
 import { closureTimes } from './closure-times';
 
 export interface ChangedClosureProps {

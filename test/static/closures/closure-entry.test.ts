@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLOSURE_AHEAD_MS } from '../../../../../src/domain/clock/clock-limits';
+import { CLOSURE_AHEAD_MS } from '../../../src/domain/clock/clock-limits';
 import {
   closureProblems,
   entryOf,
@@ -10,7 +10,7 @@ import {
   startingLater,
   wallClock,
   type ClosureEntry,
-} from '../../../../../static/settings/project/closures/closure-entry';
+} from '../../../static/closures/closure-entry';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,8 +1,8 @@
 import Button from '@atlaskit/button/new';
-import type { ClosureRow } from '../../../../src/contract/clock';
-import { agentName } from '../../../app/agent-name';
-import { clockTime } from '../../../app/format-time';
-import { useTexts } from '../../../app/texts-context';
+import type { ClosureRow } from '../../src/contract/clock';
+import { agentName } from '../app/agent-name';
+import { clockTime } from '../app/format-time';
+import { useTexts } from '../app/texts-context';
 import { closureStretches } from './closure-stretches';
 import { closureTimes } from './closure-times';
 

@@ -1,4 +1,4 @@
-import type { ClosureRow } from '../../../../src/contract/clock';
+import type { ClosureRow } from '../../src/contract/clock';
 
 type Times = Pick<ClosureRow, 'from' | 'until'>;
 
