@@ -152,7 +152,17 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   why: browserRoom('app', 'ui', 'why'),
   availability: browserRoom('app', 'ui', 'closures', 'why', 'availability'),
   chats: browserRoom('app', 'ui', 'availability', 'chats'),
-  settings: browserRoom('app', 'ui', 'coverage', 'closures', 'why', 'availability', 'settings'),
+  // Its preview says what customers read in the widget's own words.
+  settings: browserRoom(
+    'app',
+    'ui',
+    'coverage',
+    'closures',
+    'why',
+    'availability',
+    'settings',
+    'widget/clock',
+  ),
   // Who is there, beside what was done: the log is one of the settings'.
   team: browserRoom('app', 'ui', 'coverage', 'why', 'availability', 'settings', 'team'),
   // A form like those of the settings.
