@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../src/domain/errors';
 import { useAnnounce } from '../app/announcer';
 import { useTexts } from '../app/texts-context';
 import { ErrorNotice } from '../ui/error-notice';
+import { Notice } from '../ui/notice';
 import { UndoNotice } from '../ui/undo-notice';
 import { entryOf, firstEntry, proposedEntry, type ClosureEntry } from './closure-entry';
 import { ClosureForm } from './closure-form';
@@ -20,7 +21,7 @@ export interface ClosuresSectionProps {
   chatEnabled: boolean;
   closures: readonly ClosureRow[];
   now: number;
-  /** Times that another part of the page proposes; each new one opens the form. */
+  /** Times that another part of the page proposes: each new one goes into the form. One that is stored, and edited, stays. */
   proposed?: { from: string; until: string } | null;
   /** What is in the form, for whoever shows what follows from it; null: nothing. */
   onTyped?: (typed: TypedClosure | null) => void;
@@ -30,9 +31,13 @@ export interface ClosuresSectionProps {
 
 /** What is in the form. */
 interface Open {
+  /** Null: a new one. */
   row: ClosureRow | null;
   first: ClosureEntry;
+  entry: ClosureEntry;
 }
+
+const openWith = (row: ClosureRow | null, first: ClosureEntry): Open => ({ row, first, entry: first });
 
 /** Closes the chat for a time, whoever is online (rule H4). */
 export function ClosuresSection(props: ClosuresSectionProps) {
@@ -45,9 +50,23 @@ export function ClosuresSection(props: ClosuresSectionProps) {
   /** What was ended, and can be brought back. Monotonic ms. */
   const [ended, setEnded] = useState<{ row: ClosureRow; at: number } | null>(null);
   const [failure, setFailure] = useState<{ title: string; code: ErrorCode } | null>(null);
+  /** Grows when the form is to have the focus again. */
+  const [focusKey, setFocusKey] = useState(0);
+  /** Times were proposed while a stored one is edited. */
+  const [isBusy, setBusy] = useState(false);
   const isFull = closures.length >= CLOSURES;
+  const take = useRef<(times: { from: string; until: string }) => void>(() => undefined);
   useEffect(() => {
-    if (proposed) setOpen({ row: null, first: proposedEntry(proposed) });
+    take.current = (times) => {
+      setFocusKey((count) => count + 1);
+      const entry = proposedEntry(times, now);
+      if (!open) setOpen(openWith(null, entry));
+      else if (open.row) setBusy(true);
+      else setOpen({ ...open, entry: { ...entry, message: open.entry.message } });
+    };
+  });
+  useEffect(() => {
+    if (proposed) take.current(proposed);
   }, [proposed]);
 
   async function end(row: ClosureRow): Promise<void> {
@@ -68,11 +87,12 @@ export function ClosuresSection(props: ClosuresSectionProps) {
   const form = open && (
     <ClosureForm
       key={`${open.row?.closureId ?? 'new'} ${open.first.from}`}
-      {...{ editing, closures, now, onTyped }}
-      row={open.row}
-      first={open.first}
+      {...open}
+      {...{ editing, closures, now, focusKey, onTyped }}
+      onEntry={(entry) => setOpen({ ...open, entry })}
       onClose={(saved) => {
         setOpen(null);
+        setBusy(false);
         if (saved) announce(t('closure.saved'));
         heading.current?.focus();
       }}
@@ -93,11 +113,12 @@ export function ClosuresSection(props: ClosuresSectionProps) {
           editedId={open?.row?.closureId}
           mayEdit={!open && chatEnabled}
           mayEnd={!editing.busy}
-          onEdit={(row) => setOpen({ row, first: entryOf(row, now) })}
+          onEdit={(row) => setOpen(openWith(row, entryOf(row, now)))}
           onEnd={(row) => void end(row)}
         />
       )}
       {form}
+      {isBusy && <Notice tone="warning" urgent title={t('closure.finishFirst')} />}
       {failure && <ErrorNotice {...failure} />}
       {ended && (
         <UndoNotice
@@ -115,7 +136,7 @@ export function ClosuresSection(props: ClosuresSectionProps) {
         <div className="fd-actions">
           <Button
             isDisabled={isFull || !chatEnabled}
-            onClick={() => setOpen({ row: null, first: firstEntry(now) })}
+            onClick={() => setOpen(openWith(null, firstEntry(now)))}
           >
             {t('closure.open')}
           </Button>

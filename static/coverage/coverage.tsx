@@ -17,8 +17,8 @@ import { dayName } from './coverage-words';
 
 export interface CoverageProps {
   project: { id: string; name: string };
-  /** What is being edited and not saved yet. */
-  draft?: Payload<'getCoverage'>['draft'];
+  /** What is being edited and not saved yet; null: something in it is wrong, so that nobody can tell. */
+  draft?: Payload<'getCoverage'>['draft'] | null;
   /** Asks again when it changes. */
   refreshKey: string | number;
   /** The hours as they are saved, or being edited: a gap can be taken out of them. */
@@ -33,7 +33,7 @@ type View = 'picture' | 'table';
 /** Fourteen days: everybody's times against what customers will see (rule H6). */
 export function Coverage({ project, draft, refreshKey, hours, onNarrow, onClose }: CoverageProps) {
   const { t } = useTexts();
-  const question = { projectId: project.id, ...(draft && { draft }) };
+  const question = draft === null ? null : { projectId: project.id, ...(draft && { draft }) };
   const { answer, busy, failure, retry } = useLatestAnswer('getCoverage', question, refreshKey);
   const isRefused = failure === 'not-allowed' || failure === 'not-found';
   if (isRefused)
@@ -44,20 +44,22 @@ export function Coverage({ project, draft, refreshKey, hours, onNarrow, onClose 
     );
   return (
     <div className="coverage" aria-busy={busy}>
-      {failure !== null && draft && failure === 'invalid-request' ? (
-        <p className="fd-help">{t('coverage.unfinished')}</p>
+      {draft === null || (draft && failure === 'invalid-request') ? (
+        <p className="fd-help" role="status">
+          {t('coverage.unfinished')}
+        </p>
       ) : (
         failure !== null && <ErrorNotice code={failure} onRetry={retry} />
       )}
       {answer && (
         <Shown
           facts={answer}
-          isOld={busy}
+          isOld={busy || draft === null}
           isDraft={draft !== undefined}
           {...{ project, hours, onNarrow, onClose }}
         />
       )}
-      {!answer && failure === null && <Loading text={t('coverage.loading')} />}
+      {!answer && failure === null && draft !== null && <Loading text={t('coverage.loading')} />}
     </div>
   );
 }

@@ -76,7 +76,11 @@ describe('H4: a closure while it is typed', () => {
     };
     expect(entryOf(row, NOW)).toMatchObject({ starts: 'now', message: 'Hi', until: wallClock(NOW + HOUR) });
     expect(entryOf(row, NOW - 2 * HOUR)).toMatchObject({ starts: 'later', from: wallClock(NOW - HOUR) });
-    expect(proposedEntry(row)).toMatchObject({ starts: 'later', message: '' });
+    expect(proposedEntry(row, NOW - 2 * HOUR)).toMatchObject({ starts: 'later', message: '' });
+    expect(proposedEntry(row, NOW)).toMatchObject({
+      starts: 'now',
+      until: wallClock(NOW + HOUR + MINUTE),
+    });
   });
 
   it('shows minutes of the wall clock here, and reads them back', () => {
