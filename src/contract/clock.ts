@@ -163,6 +163,8 @@ export interface Coverage {
   }[];
   /** Seen, not closed, and nobody there. */
   gaps: { from: string; to: string }[];
+  /** Those of the gaps that there are by the draft alone. Absent: there is no draft. */
+  opened?: { from: string; to: string }[];
   /** Seen, and a single person. */
   singles: { from: string; to: string; agent: string }[];
   people: Person[];
