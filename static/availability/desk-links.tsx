@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import type { TextKey } from '../app/texts';
 import { useTexts } from '../app/texts-context';
 import { ToggleLink } from '../ui/toggle-link';
 import { DeskWhy, type DeskWhyProps } from './desk-why';
@@ -11,8 +12,13 @@ export interface DeskLinksProps extends Omit<DeskWhyProps, 'id'> {
 
 interface ScheduleLink {
   exists: boolean;
+  /** What was typed in it isn't saved. */
+  hasDraft: boolean;
   onEdit(): void;
 }
+
+const scheduleText = ({ exists, hasDraft }: ScheduleLink): TextKey =>
+  hasDraft ? 'schedule.editUnsaved' : exists ? 'schedule.edit' : 'schedule.setUp';
 
 /** From availability to one's own schedule (rule H1), to the team (rule D11), and for who may to where it is set up (rule D10). */
 export function DeskLinks({ schedule, ...props }: DeskLinksProps) {
@@ -26,7 +32,7 @@ export function DeskLinks({ schedule, ...props }: DeskLinksProps) {
       <footer className="agent-links">
         {schedule && (
           <button type="button" className="agent-link" onClick={schedule.onEdit}>
-            {t(schedule.exists ? 'schedule.edit' : 'schedule.setUp')}
+            {t(scheduleText(schedule))}
           </button>
         )}
         <ToggleLink

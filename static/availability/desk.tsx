@@ -19,10 +19,13 @@ export interface DeskProps {
   already?: Panel | undefined;
   onOpenChat(chat: OwnWaitingChat): void;
   onEditSchedule?: () => void;
+  /** What was typed in it isn't saved. */
+  hasScheduleDraft?: boolean;
 }
 
 /** One project's chat as its agents and admins see it. */
-export function Desk({ panel, now, store, already, onOpenChat, onEditSchedule }: DeskProps) {
+export function Desk(props: DeskProps) {
+  const { panel, now, store, already, onOpenChat, onEditSchedule, hasScheduleDraft = false } = props;
   const texts = useTexts();
   const pending = useStore(store, (state) => state.pending);
   const staleSince = useStore(store, (state) => state.staleSince);
@@ -41,7 +44,7 @@ export function Desk({ panel, now, store, already, onOpenChat, onEditSchedule }:
   const mayHaveSchedule = me.hasSchedule === true || panel.projects.some(({ isAgent }) => isAgent);
   const mySchedule =
     onEditSchedule && mayHaveSchedule
-      ? { exists: me.hasSchedule === true, onEdit: onEditSchedule }
+      ? { exists: me.hasSchedule === true, hasDraft: hasScheduleDraft, onEdit: onEditSchedule }
       : undefined;
   const isStale = isStaleAt(staleSince, now);
   const isCalm = already?.projects.some(({ online }) => online) ?? false;

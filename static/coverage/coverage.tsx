@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Coverage as Facts } from '../../src/contract/clock';
 import type { Payload } from '../../src/contract/functions';
 import type { Hours } from '../../src/domain/clock/schedule';
@@ -26,15 +26,24 @@ export interface CoverageProps {
   onNarrow?(hours: Hours): void;
   /** A closure at a gap's times; ISO. */
   onClose?(times: { from: string; until: string }): void;
+  /** Told of each answer to what is asked now. */
+  onAnswer?(answer: Facts): void;
 }
 
 type View = 'picture' | 'table';
 
 /** Fourteen days: everybody's times against what customers will see (rule H6). */
-export function Coverage({ project, draft, refreshKey, hours, onNarrow, onClose }: CoverageProps) {
+export function Coverage({ project, draft, refreshKey, hours, onNarrow, onClose, onAnswer }: CoverageProps) {
   const { t } = useTexts();
   const question = draft === null ? null : { projectId: project.id, ...(draft && { draft }) };
   const { answer, busy, failure, retry } = useLatestAnswer('getCoverage', question, refreshKey);
+  const tell = useRef(onAnswer);
+  useEffect(() => {
+    tell.current = onAnswer;
+  });
+  useEffect(() => {
+    if (answer && !busy) tell.current?.(answer);
+  }, [answer, busy]);
   const isRefused = failure === 'not-allowed' || failure === 'not-found';
   if (isRefused)
     return (
