@@ -131,11 +131,15 @@ export interface MySchedule {
   projects: { id: string; key: string; name: string; rollCall: Schedule['rollCall']; zone?: string }[];
 }
 
-export interface ClosureRow {
+/** One that runs or is planned. */
+export interface PlannedClosure {
   closureId: string;
   from: string;
   until: string;
   message: string;
+}
+
+export interface ClosureRow extends PlannedClosure {
   by: Person;
 }
 

@@ -6,8 +6,17 @@ import { DeskWhy, type DeskWhyProps } from './desk-why';
 import { openProjectPage } from './open-project-page';
 
 export interface DeskLinksProps extends Omit<DeskWhyProps, 'id'> {
+  /** Absent: they may not close the chat. */
+  closing?: ClosingLink | undefined;
   /** Absent: there is no schedule to edit. */
   schedule?: ScheduleLink | undefined;
+}
+
+interface ClosingLink {
+  isOpen: boolean;
+  /** The id of what it opens. */
+  controls: string;
+  onToggle(): void;
 }
 
 interface ScheduleLink {
@@ -21,7 +30,7 @@ const scheduleText = ({ exists, hasDraft }: ScheduleLink): TextKey =>
   hasDraft ? 'schedule.editUnsaved' : exists ? 'schedule.edit' : 'schedule.setUp';
 
 /** From availability to one's own schedule (rule H1), to the team (rule D11), and for who may to where it is set up (rule D10). */
-export function DeskLinks({ schedule, ...props }: DeskLinksProps) {
+export function DeskLinks({ schedule, closing, ...props }: DeskLinksProps) {
   const { project, mayAdminister } = props;
   const { t } = useTexts();
   const whyId = useId();
@@ -34,6 +43,11 @@ export function DeskLinks({ schedule, ...props }: DeskLinksProps) {
           <button type="button" className="agent-link" onClick={schedule.onEdit}>
             {t(scheduleText(schedule))}
           </button>
+        )}
+        {closing && (
+          <ToggleLink className="agent-link" {...closing}>
+            {t(closing.isOpen ? 'closure.hide' : 'closure.open')}
+          </ToggleLink>
         )}
         <ToggleLink
           className="agent-link"

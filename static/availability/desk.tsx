@@ -1,7 +1,8 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Panel, OwnWaitingChat } from '../../src/contract/panel';
 import { AgentList } from './agent-list';
 import { AlreadyOnline } from './already-online';
+import { DeskClosures, type Closing } from './desk-closures';
 import { DeskLinks } from './desk-links';
 import { MyStatus } from './my-status';
 import { NoDesk } from './no-desk';
@@ -30,6 +31,8 @@ export function Desk(props: DeskProps) {
   const pending = useStore(store, (state) => state.pending);
   const staleSince = useStore(store, (state) => state.staleSince);
   const headingId = useId();
+  const closuresId = useId();
+  const [closing, setClosing] = useState<{ projectId: string; as: Closing } | null>(null);
   const { project, me } = panel;
   const projectSwitch = (
     <ProjectSwitch
@@ -46,12 +49,18 @@ export function Desk(props: DeskProps) {
     onEditSchedule && mayHaveSchedule
       ? { exists: me.hasSchedule === true, hasDraft: hasScheduleDraft, onEdit: onEditSchedule }
       : undefined;
+  const showClosures = (as: Closing): void => setClosing({ projectId: project.id, as });
+  const isClosing = closing?.projectId === project.id;
   const isStale = isStaleAt(staleSince, now);
   const isCalm = already?.projects.some(({ online }) => online) ?? false;
   return (
     <>
       {already && isCalm && <AlreadyOnline then={already} panel={panel} now={now} />}
-      <MyStatus key={project.id} {...{ panel, project, now, pending, isStale, isCalm, store, onOpenChat }} />
+      <MyStatus
+        key={project.id}
+        {...{ panel, project, now, pending, isStale, isCalm, store, onOpenChat }}
+        onChangeClosure={project.mayClose && !isClosing ? () => showClosures('list') : undefined}
+      />
       {staleSince !== null && isStale && <StaleStatus since={staleSince} now={now} />}
       <section className="agent-section">
         <div className="agent-list-head">
@@ -77,11 +86,28 @@ export function Desk(props: DeskProps) {
           labelledBy={headingId}
         />
       </section>
+      {isClosing && (
+        <DeskClosures
+          key={`${project.id} closures`}
+          id={closuresId}
+          {...{ panel, project, now }}
+          closing={closing.as}
+          onChanged={() => void store.refresh()}
+          onHide={() => setClosing(null)}
+        />
+      )}
       {(me.isAgent || me.mayPutOffline) && (
         <DeskLinks
           project={project}
           mayAdminister={me.mayPutOffline}
           schedule={mySchedule}
+          closing={
+            project.mayClose && {
+              isOpen: isClosing,
+              controls: closuresId,
+              onToggle: () => (isClosing ? setClosing(null) : showClosures('form')),
+            }
+          }
           now={now}
           refreshKey={`${project.state} ${panel.agents.map(({ session, until }) => `${session} ${until ?? ''}`).join(' ')}`}
         />

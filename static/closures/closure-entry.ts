@@ -1,7 +1,7 @@
 import { characterCount } from '../../src/domain/character-count';
 import { CLOSURE_AHEAD_MS, CLOSURE_MESSAGE_LENGTH } from '../../src/domain/clock/clock-limits';
 import { plainLine } from '../../src/domain/plain-line';
-import type { ClosureRow } from '../../src/contract/clock';
+import type { PlannedClosure } from '../../src/contract/clock';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -44,7 +44,7 @@ export function proposedEntry({ from, until }: { from: string; until: string }, 
 }
 
 /** A stored one; one that runs has begun, which cannot be changed. */
-export const entryOf = ({ from, until, message }: ClosureRow, now: number): ClosureEntry => ({
+export const entryOf = ({ from, until, message }: PlannedClosure, now: number): ClosureEntry => ({
   starts: Date.parse(from) <= now ? 'now' : 'later',
   from: wallClock(Date.parse(from)),
   until: wallClock(Date.parse(until)),

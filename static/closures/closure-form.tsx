@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { ClosureRow } from '../../src/contract/clock';
+import type { PlannedClosure } from '../../src/contract/clock';
 import type { ErrorCode } from '../../src/domain/errors';
 import { clockTime } from '../app/format-time';
 import { useTexts } from '../app/texts-context';
@@ -19,9 +19,9 @@ import { useTyped, type TypedClosure } from './use-typed';
 
 export interface ClosureFormProps {
   editing: ClosuresEditing;
-  closures: readonly ClosureRow[];
+  closures: readonly PlannedClosure[];
   /** As it was when it was opened; null: a new one. */
-  row: ClosureRow | null;
+  row: PlannedClosure | null;
   first: ClosureEntry;
   entry: ClosureEntry;
   /** Takes the focus whenever it changes. */
@@ -176,11 +176,15 @@ export function ClosureForm(props: ClosureFormProps) {
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-const seenOf = ({ from, until, message }: ClosureRow): Pick<ClosureRow, 'from' | 'until' | 'message'> => ({
+const seenOf = ({
+  from,
+  until,
+  message,
+}: PlannedClosure): Pick<PlannedClosure, 'from' | 'until' | 'message'> => ({
   from,
   until,
   message,
 });
 
-const isSame = (a: ClosureRow, b: ClosureRow): boolean =>
+const isSame = (a: PlannedClosure, b: PlannedClosure): boolean =>
   a.from === b.from && a.until === b.until && a.message === b.message;

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
-import type { Closures, ClosureRow } from '../../src/contract/clock';
+import type { Closures, PlannedClosure } from '../../src/contract/clock';
 import { CLOSURES } from '../../src/domain/clock/clock-limits';
 import type { ErrorCode } from '../../src/domain/errors';
 import { useAnnounce } from '../app/announcer';
@@ -10,7 +10,7 @@ import { Notice } from '../ui/notice';
 import { UndoNotice } from '../ui/undo-notice';
 import { entryOf, firstEntry, proposedEntry, type ClosureEntry } from './closure-entry';
 import { ClosureForm } from './closure-form';
-import { ClosureList } from './closure-list';
+import { ClosureList, type ListedClosure } from './closure-list';
 import { useClosures } from './use-closures';
 import './closures.css';
 import type { TypedClosure } from './use-typed';
@@ -19,12 +19,15 @@ export interface ClosuresSectionProps {
   projectId: string;
   /** As it is stored. */
   chatEnabled: boolean;
-  closures: readonly ClosureRow[];
+  closures: readonly ListedClosure[];
   now: number;
   /** Times that another part of the page proposes: each new one goes into the form. One that is stored, and edited, stays. */
   proposed?: { from: string; until: string } | null;
   /** What is in the form, for whoever shows what follows from it; null: nothing. */
   onTyped?: (typed: TypedClosure | null) => void;
+  /** The form is open from the beginning. */
+  startsOpen?: boolean;
+  className?: string;
   onAnswer(closures: Closures): void;
   onStale(): void;
 }
@@ -32,29 +35,32 @@ export interface ClosuresSectionProps {
 /** What is in the form. */
 interface Open {
   /** Null: a new one. */
-  row: ClosureRow | null;
+  row: PlannedClosure | null;
   first: ClosureEntry;
   entry: ClosureEntry;
 }
 
-const openWith = (row: ClosureRow | null, first: ClosureEntry): Open => ({ row, first, entry: first });
+const openWith = (row: PlannedClosure | null, first: ClosureEntry): Open => ({ row, first, entry: first });
 
 /** Closes the chat for a time, whoever is online (rule H4). */
 export function ClosuresSection(props: ClosuresSectionProps) {
   const { projectId, chatEnabled, closures, now, proposed = null, onTyped, onAnswer, onStale } = props;
+  const { startsOpen = false, className = 'fd-card' } = props;
   const { t } = useTexts();
   const announce = useAnnounce();
   const editing = useClosures(projectId, onAnswer, onStale);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [open, setOpen] = useState<Open | null>(null);
+  const isFull = closures.length >= CLOSURES;
+  const [open, setOpen] = useState<Open | null>(() =>
+    startsOpen && !isFull ? openWith(null, firstEntry(now)) : null,
+  );
   /** What was ended, and can be brought back. Monotonic ms. */
-  const [ended, setEnded] = useState<{ row: ClosureRow; at: number } | null>(null);
+  const [ended, setEnded] = useState<{ row: PlannedClosure; at: number } | null>(null);
   const [failure, setFailure] = useState<{ title: string; code: ErrorCode } | null>(null);
   /** Grows when the form is to have the focus again. */
   const [focusKey, setFocusKey] = useState(0);
   /** Times were proposed while a stored one is edited. */
   const [isBusy, setBusy] = useState(false);
-  const isFull = closures.length >= CLOSURES;
   const take = useRef<(times: { from: string; until: string }) => void>(() => undefined);
   useEffect(() => {
     take.current = (times) => {
@@ -69,7 +75,7 @@ export function ClosuresSection(props: ClosuresSectionProps) {
     if (proposed) take.current(proposed);
   }, [proposed]);
 
-  async function end(row: ClosureRow): Promise<void> {
+  async function end(row: PlannedClosure): Promise<void> {
     setFailure(null);
     setEnded(null);
     const outcome = await editing.end(row.closureId);
@@ -77,7 +83,7 @@ export function ClosuresSection(props: ClosuresSectionProps) {
     if (outcome?.kind === 'failed') setFailure({ title: t('closure.notEnded'), code: outcome.code });
   }
 
-  async function restore({ from, until, message }: ClosureRow): Promise<void> {
+  async function restore({ from, until, message }: PlannedClosure): Promise<void> {
     const outcome = await editing.save({ ...(Date.parse(from) > now && { from }), until, message });
     if (outcome?.kind === 'failed') setFailure({ title: t('closure.notRestored'), code: outcome.code });
     else heading.current?.focus();
@@ -99,7 +105,7 @@ export function ClosuresSection(props: ClosuresSectionProps) {
     />
   );
   return (
-    <section className="fd-card" id="closures" tabIndex={-1} aria-labelledby="closures-title">
+    <section className={className} id="closures" tabIndex={-1} aria-labelledby="closures-title">
       <div className="fd-card-head">
         <h2 id="closures-title" ref={heading} tabIndex={-1}>
           {t('closure.title')}

@@ -12,6 +12,7 @@ import { useNow } from '../../app/use-now';
 import './agent.css';
 // Styles of scripts that are loaded later are not: they come with the page's own.
 import '../../chats/inbox.css';
+import '../../closures/closures.css';
 import '../../coverage/coverage.css';
 import '../../schedule/schedule.css';
 import '../../settings/form/settings-form.css';
