@@ -27,16 +27,16 @@ export interface DeskClosuresProps {
 export function DeskClosures({ id, panel, project, now, closing, onChanged, onHide }: DeskClosuresProps) {
   const { t } = useTexts();
   const frame = useRef<HTMLDivElement>(null);
+  const [opener] = useState(() => document.activeElement);
   const [answered, setAnswered] = useState<Closures | null>(null);
   useEffect(() => {
-    const opener = document.activeElement;
     // The dialog is low, and what was asked for opens at its end.
     frame.current?.scrollIntoView({ block: 'start' });
-    frame.current?.focus({ preventScroll: true });
+    if (!frame.current?.contains(document.activeElement)) frame.current?.focus({ preventScroll: true });
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
-  }, []);
+  }, [opener]);
   useEscape(true, onHide);
   const isNewer = answered !== null && Date.parse(answered.now) >= Date.parse(panel.now);
   return (
