@@ -5,6 +5,8 @@ import { spanWords } from '../coverage/coverage-words';
 
 export interface OpenedGapProps {
   project: { name: string };
+  /** Other spaces in which it opens some. */
+  also: readonly string[];
   /** One at least. */
   gaps: readonly Span[];
   zone: string;
@@ -12,7 +14,7 @@ export interface OpenedGapProps {
 }
 
 /** What saving would leave without anybody, named before it is done (rule H6). */
-export function OpenedGap({ project, gaps, zone, onShow }: OpenedGapProps) {
+export function OpenedGap({ project, also, gaps, zone, onShow }: OpenedGapProps) {
   const texts = useTexts();
   const { t } = texts;
   const [first, ...others] = gaps;
@@ -28,7 +30,8 @@ export function OpenedGap({ project, gaps, zone, onShow }: OpenedGapProps) {
             times: others.length === 0 ? times : texts.counted('coverage.andMore', others.length, { times }),
           })}
         </strong>{' '}
-        {t('schedule.opensGapWhat')}
+        {also.length > 0 && <>{t('schedule.opensGapAlso', { projects: texts.list([...also]) })} </>}
+        <span className="schedule-gap-what">{t('schedule.opensGapWhat')}</span>
       </p>
       <button type="button" className="fd-link" onClick={onShow}>
         {t('schedule.showGap')}

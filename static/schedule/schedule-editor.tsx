@@ -127,11 +127,14 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
   }
 
   function openedGap(): ReactNode {
-    const project = asked && saved.projects.find(({ id }) => opened[id]?.length);
+    if (!asked) return null;
+    const spaces = saved.projects.filter(({ id }) => opened[id]?.length);
+    const project = spaces.find(({ id }) => id === coverageOf) ?? spaces[0];
     if (!project) return null;
     return (
       <OpenedGap
         project={project}
+        also={spaces.filter((each) => each !== project).map(({ name }) => name)}
         gaps={opened[project.id] ?? []}
         zone={asked.zone}
         onShow={() => {

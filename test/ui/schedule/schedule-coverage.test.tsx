@@ -104,6 +104,15 @@ describe('coverage beside my schedule', () => {
     expect(button('Save')).toBeTruthy();
   });
 
+  it('names all spaces in which saving opens some, the one that is shown first (H6)', async () => {
+    await open(({ draft }) => (draft ? opens(GAPS) : ok(covered())), [SUPPORT, OPERATIONS]);
+    type('Tuesday, slot 1, from', '10');
+    await pause();
+    expectWords(/^This opens a gap in Support: /, /Also in Operations\./);
+    fireEvent.change(screen.getByLabelText('Space whose coverage is shown'), { target: { value: '2' } });
+    expectWords(/^This opens a gap in Operations: /, /Also in Support\./);
+  });
+
   it('names a gap in another of my spaces, too, also in one that is left out, and shows that one (H6)', async () => {
     const { questions } = await open(
       ({ projectId, draft }) => (draft && projectId === '2' ? opens(GAPS) : ok(covered())),
