@@ -101,6 +101,8 @@ export function Desk(props: DeskProps) {
           project={project}
           mayAdminister={me.mayPutOffline}
           schedule={mySchedule}
+          own={mySchedule && { accountId: me.accountId, open: mySchedule.onEdit }}
+          onShowClosures={project.mayClose && !isClosing ? () => showClosures('list') : undefined}
           closing={
             project.mayClose && {
               isOpen: isClosing,

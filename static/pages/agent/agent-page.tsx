@@ -39,6 +39,8 @@ export interface AgentPageProps {
   conversation: ConversationToOpen | undefined;
   /** It was opened for the chats held back. */
   held?: boolean;
+  /** It was opened for my schedule. */
+  schedule?: boolean;
   /** It was opened by the command to go online. */
   toGoOnline?: boolean;
   /** The viewer's time zone in Jira. */
@@ -53,6 +55,7 @@ export function AgentPage({
   isDialog,
   conversation,
   held = false,
+  schedule = false,
   toGoOnline = false,
   zone = 'UTC',
 }: AgentPageProps) {
@@ -66,7 +69,7 @@ export function AgentPage({
   const counts = useChatCounts(current?.me.isAgent ? current.project?.id : undefined, refreshers);
   const waiting = useStore(counts ?? NOT_COUNTED, (state) => state.counts?.unanswered);
   const [tab, setTab] = useState<AgentTab>(conversation === undefined && !held ? 'availability' : 'chats');
-  const { editing, edit, leave, onGuard, back } = useScheduleView();
+  const { editing, edit, leave, onGuard, back } = useScheduleView(schedule);
   const [open, openChat] = useConversationToOpen(conversation, (projectId) => {
     leave(back);
     setTab('chats');

@@ -109,7 +109,7 @@ function LoadedPage({ first, steps, viewerId, ownZone }: LoadedPageProps) {
           {t(asksWhy ? 'why.hide' : 'why.show')}
         </ToggleLink>
       </SettingsHeader>
-      {asksWhy && <StateWhy id={WHY_ID} page={page} now={now} />}
+      {asksWhy && <StateWhy id={WHY_ID} {...{ page, viewerId, now }} />}
       <FirstSteps first={steps} projectId={page.project.id} />
       <div className="fd-settings-columns">
         <SettingsForm {...{ form, clock, ownZone }} current={page} />

@@ -89,6 +89,29 @@ describe('closing the chat in the dialog', () => {
     expectWords('Closed for customers until 3:00 PM');
   });
 
+  it('is where Why leads from a closure (H7)', async () => {
+    const { answers } = await open();
+    answers.getWhy = [
+      ok({
+        at: at(0),
+        state: 'offline',
+        expected: false,
+        until: null,
+        nextOnlineAt: null,
+        rules: [{ id: 'H4', kind: 'not-closed', facts: {}, text: '', decides: false }],
+        agents: [],
+      }),
+    ];
+    await press('Why?');
+    await vi.waitFor(async () => {
+      await settle();
+      expect(button('Closures')).toBeTruthy();
+    });
+    await press('Closures');
+    await shown();
+    expect(button('Close chat until…')).toBeTruthy();
+  });
+
   it('is offered to nobody who may not (H4)', async () => {
     await open([], false);
     expect(screen.queryByRole('button', { name: OPEN })).toBeNull();
