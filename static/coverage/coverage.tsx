@@ -61,12 +61,7 @@ export function Coverage({ project, draft, refreshKey, hours, onNarrow, onClose,
         failure !== null && <ErrorNotice code={failure} onRetry={retry} />
       )}
       {answer && (
-        <Shown
-          facts={answer}
-          isOld={busy || draft === null}
-          isDraft={draft !== undefined}
-          {...{ project, hours, onNarrow, onClose }}
-        />
+        <Shown facts={answer} isOld={busy} isDraft={!!draft} {...{ project, hours, onNarrow, onClose }} />
       )}
       {!answer && failure === null && draft !== null && <Loading text={t('coverage.loading')} />}
     </div>

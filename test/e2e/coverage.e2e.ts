@@ -3,6 +3,7 @@ import type { Slot, Weekday } from '../../src/domain/clock/schedule';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { test } from './support/journey';
 import type { JourneySite } from './support/journey-site';
+import { openPanel } from './support/open-panel';
 import { addresses, chatPanel, modulePage, widgetState } from './support/places';
 
 const MONDAY: Weekday = 1;
@@ -85,5 +86,35 @@ describe('a gap in the next two weeks', () => {
     await site.advance(TO_LUNCH);
     const shop = await visitors.open('shopper', site.example);
     await expectSoon(() => widgetState(shop)).toBe('hidden');
+  });
+});
+
+describe('my schedule in the dialog', () => {
+  test('names the gap that saving opens, and loses nothing by a click beside the dialog (H6, H1)', async ({
+    site,
+    visitors,
+  }) => {
+    await lunchWithoutBo(site);
+    const page = await visitors.open('ann', addresses.project('ann'));
+    const panel = await openPanel(page);
+    await panel.getByRole('button', { name: 'Edit my schedule' }).click();
+    await panel.getByLabel('Monday, slot 2, from').fill('14:00');
+    await panel.getByLabel('Monday, slot 2, from').blur();
+    await expectShown(panel.getByText(/^This opens a gap in .*Mon, Mar 2, 1:00 PM–2:00 PM/));
+    await page.mouse.click(5, 5);
+    await expectGone(page.locator('dialog[open]'));
+
+    const again = await openPanel(page);
+    await again.getByRole('button', { name: 'Edit my schedule (unsaved changes)' }).click();
+    await expectShown(
+      again.getByText('You have changes that aren’t saved'),
+      again.getByText(/^This opens a gap in .*Mon, Mar 2, 1:00 PM–2:00 PM/),
+    );
+    await again.getByRole('button', { name: 'Save anyway' }).click();
+    await expectShown(again.getByText('All changes saved'));
+    const { schedule } = await site.ask('ann', 'getMySchedule', {});
+    expect(schedule?.slots).toContainEqual(on('14:00', '17:00'));
+    await again.getByRole('button', { name: 'Back to availability' }).click();
+    await expectShown(again.getByRole('button', { name: 'Edit my schedule', exact: true }));
   });
 });
