@@ -131,11 +131,15 @@ export interface MySchedule {
   projects: { id: string; key: string; name: string; rollCall: Schedule['rollCall']; zone?: string }[];
 }
 
-export interface ClosureRow {
+/** One that runs or is planned. */
+export interface PlannedClosure {
   closureId: string;
   from: string;
   until: string;
   message: string;
+}
+
+export interface ClosureRow extends PlannedClosure {
   by: Person;
 }
 
@@ -163,6 +167,8 @@ export interface Coverage {
   }[];
   /** Seen, not closed, and nobody there. */
   gaps: { from: string; to: string }[];
+  /** Those of the gaps that there are by the draft alone. Absent: there is no draft. */
+  opened?: { from: string; to: string }[];
   /** Seen, and a single person. */
   singles: { from: string; to: string; agent: string }[];
   people: Person[];

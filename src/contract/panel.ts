@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { AvailabilityState } from '../domain/availability';
 import { OPERATION_ID_LENGTH, REASON_LENGTH } from '../domain/limits';
 import type { Person } from '../domain/person';
+import type { PlannedClosure } from './clock';
 import { accountId, instant, minutes, operationId, projectId, projectKey, scope } from './fields';
 
 /** My status, and who is online. Instants are ISO strings. */
@@ -124,6 +125,8 @@ export interface Panel {
     told?: ToldToCustomers;
     /** I may close it for a time (rule H4). */
     mayClose?: true;
+    /** What whoever may close it can change or end; absent: nothing. */
+    closures?: PlannedClosure[];
     /** While nobody is online, customers see no chat icon. */
     hideWhenOffline?: true;
   };

@@ -1,4 +1,5 @@
-import type { Closures } from '../contract/clock';
+import type { Closures, PlannedClosure } from '../contract/clock';
+import type { Closure } from '../domain/clock/closure';
 import { currentClosures, endClosure as end, saveClosure as save } from '../domain/clock/closure-transitions';
 import type { Desk } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
@@ -99,14 +100,19 @@ export async function closuresOf(
   const people = await jira.people([...new Set(closures.map(({ by }) => by))]);
   return {
     now: iso(now),
-    closures: closures.map(({ id, from, to, message, by }) => ({
-      closureId: id,
-      from: iso(from),
-      until: iso(to),
-      message: message ?? '',
-      by: personIn(people, by),
-    })),
+    closures: closures.map((closure) => ({ ...planned(closure), by: personIn(people, closure.by) })),
   };
 }
+
+/** The same, without who planned them. */
+export const plannedClosures = (desk: Desk, now: number): PlannedClosure[] =>
+  currentClosures(desk, now).map(planned);
+
+const planned = ({ id, from, to, message }: Closure): PlannedClosure => ({
+  closureId: id,
+  from: iso(from),
+  until: iso(to),
+  message: message ?? '',
+});
 
 const iso = (ms: number): string => new Date(ms).toISOString();

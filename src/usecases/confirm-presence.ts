@@ -1,16 +1,11 @@
 import type { Panel } from '../contract/panel';
-import { confirmPresence as decide, type PresenceAnswer } from '../domain/clock/roll-call';
+import { confirmPresence as decide, NOT_ASKED, type PresenceAnswer } from '../domain/clock/roll-call';
 import { refuse, succeed, type Result } from '../domain/errors';
 import type { Actor, Ports } from '../ports';
 import { changeDesks } from './change-desk';
 import { renderPanel } from './get-panel';
 import { scheduleSettle } from './settle-desks';
 import { isAgent, standingOf } from './standing';
-
-const notAsked = refuse(
-  'conflict',
-  'No working hours of yours are waiting for an answer. Go online yourself.',
-);
 
 const notAgents = refuse(
   'not-allowed',
@@ -36,7 +31,7 @@ export async function confirmPresence(
   );
   const taken = changes.flatMap((change) => (change.ok ? [change.value] : []));
   const [refused] = changes.flatMap((change) => (change.ok ? [] : [change]));
-  if (taken.length === 0) return refused ?? notAsked;
+  if (taken.length === 0) return refused ?? NOT_ASKED;
   for (const desk of taken) await scheduleSettle(ports, desk);
   return succeed(await renderPanel(ports, standing));
 }

@@ -2,6 +2,7 @@ import type { Coverage, ParsedCoverage } from '../contract/clock';
 import { coverage } from '../domain/clock/coverage';
 import { refusedHours, refusedSchedule } from '../domain/clock/refused-times';
 import { withDraftSchedule } from '../domain/clock/schedule-transitions';
+import { without } from '../domain/clock/slot-spans';
 import { newDesk, type Desk } from '../domain/desk';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { COVERAGE_MS, COVERAGE_NAMED } from '../domain/clock/clock-limits';
@@ -22,18 +23,21 @@ const notTheirs = refuse(
 export async function getCoverage(
   ports: Needs,
   actor: Actor,
-  { projectId, draft = {} }: ParsedCoverage,
+  { projectId, draft }: ParsedCoverage,
 ): Promise<Result<Coverage>> {
   const found = await rolesIn(ports, actor, projectId, FOR_SHOW);
   if (!found.ok) return found;
   if (!hasPart(found.value, projectId)) return notTheirs;
-  const { schedule, hours } = draft;
+  const { schedule, hours } = draft ?? {};
   const problem = (schedule && refusedSchedule(schedule)) ?? (hours && refusedHours(hours));
   if (problem) return problem;
   const stored = (await ports.desks.read(projectId)) ?? newDesk(projectId);
   const now = ports.clock.now();
-  const desk = withDraft(stored, isAgent(found.value, projectId) ? actor.accountId : null, draft, now);
-  const { spans, gaps, singles } = coverage(desk, now, now + COVERAGE_MS);
+  const me = isAgent(found.value, projectId) ? actor.accountId : null;
+  const coverageWith = (changes: Draft): ReturnType<typeof coverage> =>
+    coverage(withDraft(stored, me, changes, now), now, now + COVERAGE_MS);
+  const { spans, gaps, singles } = coverageWith(draft ?? {});
+  const shownHours = hours ?? stored.settings.hours;
   const named = [...new Set(spans.flatMap(({ agents }) => agents.slice(0, COVERAGE_NAMED)))];
   const people = await ports.jira.people(named);
   return succeed({
@@ -48,16 +52,19 @@ export async function getCoverage(
       toConfirmCount: toConfirm.length,
     })),
     gaps: gaps.map(told),
+    ...(draft && { opened: without(gaps, coverageWith({}).gaps).map(told) }),
     singles: singles.map(({ agent, ...span }) => ({ ...told(span), agent })),
     people: named.map((id) => people.get(id) ?? { accountId: id, name: null, avatarUrl: null }),
-    zone: desk.settings.hours.mode === 'project' ? desk.settings.hours.zone : null,
+    zone: shownHours.mode === 'project' ? shownHours.zone : null,
   });
 }
+
+type Draft = NonNullable<ParsedCoverage['draft']>;
 
 function withDraft(
   desk: Desk,
   me: string | null,
-  { schedule, hours, hideWhenOffline, closure }: NonNullable<ParsedCoverage['draft']>,
+  { schedule, hours, hideWhenOffline, closure }: Draft,
   now: number,
 ): Desk {
   const { settings } = desk;

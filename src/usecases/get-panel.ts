@@ -18,6 +18,7 @@ import type {
 import type { Person } from '../domain/person';
 import type { JiraProject } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
+import { plannedClosures } from './closures';
 import { myClock } from './my-clock';
 import { FOR_SHOW, hasPart, isAgent, mayAdminister, standingOf, type Standing } from './standing';
 import { waitingChats, type WaitingNeeds } from './waiting-chats';
@@ -227,9 +228,14 @@ function projectView(
     chatEnabled: desk?.settings.chatEnabled ?? false,
     state: told?.state ?? 'disabled',
     ...(told && { told: toldToCustomers(told) }),
-    ...(mayClose && { mayClose: true }),
+    ...(mayClose && { mayClose: true, ...closuresIn(desk, now) }),
     ...(desk?.settings.hideWhenOffline && { hideWhenOffline: true }),
   };
+}
+
+function closuresIn(desk: Desk | undefined, now: number): Pick<NonNullable<Panel['project']>, 'closures'> {
+  const closures = desk ? plannedClosures(desk, now) : [];
+  return closures.length > 0 ? { closures } : {};
 }
 
 const toldToCustomers = ({ until, nextOnlineAt, expected, closed }: Availability): ToldToCustomers => ({

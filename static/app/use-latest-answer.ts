@@ -25,16 +25,16 @@ interface State<F extends FunctionKey> {
 
 /**
  * Asks a function of the app whenever the question changes, or `turn` does, after a pause. One question is on its way at a
- * time; of those that come up meanwhile, the last one is asked then.
+ * time; of those that come up meanwhile, the last one is asked then. Null: there is nothing to ask.
  */
 export function useLatestAnswer<F extends FunctionKey>(
   functionKey: F,
-  payload: Payload<F>,
+  payload: Payload<F> | null,
   turn: string | number = '',
 ): LatestAnswer<F> {
   const [retries, setRetries] = useState(0);
-  const question = JSON.stringify(payload);
-  const key = `${String(retries)} ${String(turn)} ${question}`;
+  const question = payload && JSON.stringify(payload);
+  const key = question === null ? null : `${String(retries)} ${String(turn)} ${question}`;
   const [state, setState] = useState<State<F>>({ answer: null, failure: null, key: '' });
   const wanted = useRef<{ key: string; question: string } | null>(null);
   const asking = useRef(false);
@@ -64,14 +64,19 @@ export function useLatestAnswer<F extends FunctionKey>(
     };
   }, []);
 
-  const hasAsked = useRef(false);
+  const isFirst = useRef(true);
   useEffect(() => {
+    const isOpening = isFirst.current;
+    isFirst.current = false;
+    if (key === null || question === null) {
+      wanted.current = null;
+      return undefined;
+    }
     const ask = (): void => {
-      hasAsked.current = true;
       wanted.current = { key, question };
       void askWanted();
     };
-    if (!hasAsked.current) {
+    if (isOpening) {
       ask();
       return undefined;
     }
@@ -82,7 +87,7 @@ export function useLatestAnswer<F extends FunctionKey>(
   return {
     answer: state.answer,
     failure: state.key === key ? state.failure : null,
-    busy: state.key !== key,
+    busy: key !== null && state.key !== key,
     retry: () => setRetries((count) => count + 1),
   };
 }

@@ -10,10 +10,12 @@ export interface ClosedNoticeProps {
   panel: Panel;
   project: NonNullable<Panel['project']>;
   now: number;
+  /** Absent: they may not change it, or not here. */
+  onChange?: (() => void) | undefined;
 }
 
 /** The desk is closed for a time: what customers read, and that nobody's own status changes by it (rule H4). */
-export function ClosedNotice({ closed, panel, project, now }: ClosedNoticeProps) {
+export function ClosedNotice({ closed, panel, project, now, onChange }: ClosedNoticeProps) {
   const texts = useTexts();
   const { t } = texts;
   const { until, message } = closed;
@@ -21,13 +23,21 @@ export function ClosedNotice({ closed, panel, project, now }: ClosedNoticeProps)
     <Notice
       tone="warning"
       title={t('agent.closedTitle', { time: clockTime(Date.parse(until), now, texts) })}
-      {...(panel.me.mayPutOffline && {
+      {...(onChange && {
         actions: (
-          <Button spacing="compact" onClick={() => openProjectPage('project-settings', project.key)}>
-            {t('agent.settings')}
+          <Button spacing="compact" onClick={onChange}>
+            {t('agent.closedChange')}
           </Button>
         ),
       })}
+      {...(!onChange &&
+        panel.me.mayPutOffline && {
+          actions: (
+            <Button spacing="compact" onClick={() => openProjectPage('project-settings', project.key)}>
+              {t('agent.settings')}
+            </Button>
+          ),
+        })}
     >
       {message !== '' && <p>{t('agent.closedBecause', { message })}</p>}
       {panel.me.isAgent && <p>{t('agent.closedStatusStays')}</p>}

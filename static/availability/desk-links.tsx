@@ -1,21 +1,36 @@
 import { useId, useState } from 'react';
+import type { TextKey } from '../app/texts';
 import { useTexts } from '../app/texts-context';
 import { ToggleLink } from '../ui/toggle-link';
 import { DeskWhy, type DeskWhyProps } from './desk-why';
 import { openProjectPage } from './open-project-page';
 
 export interface DeskLinksProps extends Omit<DeskWhyProps, 'id'> {
+  /** Absent: they may not close the chat. */
+  closing?: ClosingLink | undefined;
   /** Absent: there is no schedule to edit. */
   schedule?: ScheduleLink | undefined;
 }
 
+interface ClosingLink {
+  isOpen: boolean;
+  /** The id of what it opens. */
+  controls: string;
+  onToggle(): void;
+}
+
 interface ScheduleLink {
   exists: boolean;
+  /** What was typed in it isn't saved. */
+  hasDraft: boolean;
   onEdit(): void;
 }
 
+const scheduleText = ({ exists, hasDraft }: ScheduleLink): TextKey =>
+  hasDraft ? 'schedule.editUnsaved' : exists ? 'schedule.edit' : 'schedule.setUp';
+
 /** From availability to one's own schedule (rule H1), to the team (rule D11), and for who may to where it is set up (rule D10). */
-export function DeskLinks({ schedule, ...props }: DeskLinksProps) {
+export function DeskLinks({ schedule, closing, ...props }: DeskLinksProps) {
   const { project, mayAdminister } = props;
   const { t } = useTexts();
   const whyId = useId();
@@ -26,8 +41,13 @@ export function DeskLinks({ schedule, ...props }: DeskLinksProps) {
       <footer className="agent-links">
         {schedule && (
           <button type="button" className="agent-link" onClick={schedule.onEdit}>
-            {t(schedule.exists ? 'schedule.edit' : 'schedule.setUp')}
+            {t(scheduleText(schedule))}
           </button>
+        )}
+        {closing && (
+          <ToggleLink className="agent-link" {...closing}>
+            {t(closing.isOpen ? 'closure.hide' : 'closure.open')}
+          </ToggleLink>
         )}
         <ToggleLink
           className="agent-link"

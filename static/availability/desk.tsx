@@ -1,7 +1,8 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Panel, OwnWaitingChat } from '../../src/contract/panel';
 import { AgentList } from './agent-list';
 import { AlreadyOnline } from './already-online';
+import { DeskClosures, type Closing } from './desk-closures';
 import { DeskLinks } from './desk-links';
 import { MyStatus } from './my-status';
 import { NoDesk } from './no-desk';
@@ -19,14 +20,19 @@ export interface DeskProps {
   already?: Panel | undefined;
   onOpenChat(chat: OwnWaitingChat): void;
   onEditSchedule?: () => void;
+  /** What was typed in it isn't saved. */
+  hasScheduleDraft?: boolean;
 }
 
 /** One project's chat as its agents and admins see it. */
-export function Desk({ panel, now, store, already, onOpenChat, onEditSchedule }: DeskProps) {
+export function Desk(props: DeskProps) {
+  const { panel, now, store, already, onOpenChat, onEditSchedule, hasScheduleDraft = false } = props;
   const texts = useTexts();
   const pending = useStore(store, (state) => state.pending);
   const staleSince = useStore(store, (state) => state.staleSince);
   const headingId = useId();
+  const closuresId = useId();
+  const [closing, setClosing] = useState<{ projectId: string; as: Closing } | null>(null);
   const { project, me } = panel;
   const projectSwitch = (
     <ProjectSwitch
@@ -41,14 +47,20 @@ export function Desk({ panel, now, store, already, onOpenChat, onEditSchedule }:
   const mayHaveSchedule = me.hasSchedule === true || panel.projects.some(({ isAgent }) => isAgent);
   const mySchedule =
     onEditSchedule && mayHaveSchedule
-      ? { exists: me.hasSchedule === true, onEdit: onEditSchedule }
+      ? { exists: me.hasSchedule === true, hasDraft: hasScheduleDraft, onEdit: onEditSchedule }
       : undefined;
+  const showClosures = (as: Closing): void => setClosing({ projectId: project.id, as });
+  const isClosing = closing?.projectId === project.id;
   const isStale = isStaleAt(staleSince, now);
   const isCalm = already?.projects.some(({ online }) => online) ?? false;
   return (
     <>
       {already && isCalm && <AlreadyOnline then={already} panel={panel} now={now} />}
-      <MyStatus key={project.id} {...{ panel, project, now, pending, isStale, isCalm, store, onOpenChat }} />
+      <MyStatus
+        key={project.id}
+        {...{ panel, project, now, pending, isStale, isCalm, store, onOpenChat }}
+        onChangeClosure={project.mayClose && !isClosing ? () => showClosures('list') : undefined}
+      />
       {staleSince !== null && isStale && <StaleStatus since={staleSince} now={now} />}
       <section className="agent-section">
         <div className="agent-list-head">
@@ -74,11 +86,30 @@ export function Desk({ panel, now, store, already, onOpenChat, onEditSchedule }:
           labelledBy={headingId}
         />
       </section>
+      {isClosing && (
+        <DeskClosures
+          key={`${project.id} closures`}
+          id={closuresId}
+          {...{ panel, project, now }}
+          closing={closing.as}
+          onChanged={() => void store.refresh()}
+          onHide={() => setClosing(null)}
+        />
+      )}
       {(me.isAgent || me.mayPutOffline) && (
         <DeskLinks
           project={project}
           mayAdminister={me.mayPutOffline}
           schedule={mySchedule}
+          own={mySchedule && { accountId: me.accountId, open: mySchedule.onEdit }}
+          onShowClosures={project.mayClose && !isClosing ? () => showClosures('list') : undefined}
+          closing={
+            project.mayClose && {
+              isOpen: isClosing,
+              controls: closuresId,
+              onToggle: () => (isClosing ? setClosing(null) : showClosures('form')),
+            }
+          }
           now={now}
           refreshKey={`${project.state} ${panel.agents.map(({ session, until }) => `${session} ${until ?? ''}`).join(' ')}`}
         />

@@ -44,11 +44,13 @@ export interface MyStatusProps {
   isCalm: boolean;
   store: PanelStore;
   onOpenChat(chat: OwnWaitingChat): void;
+  /** Shows what closes the chat; absent: they may not. */
+  onChangeClosure?: (() => void) | undefined;
 }
 
 /** My own status with what changes it, and what customers are promised (rules S3, S4, S11, S13). */
 export function MyStatus(props: MyStatusProps) {
-  const { panel, project, now, pending, isStale, isCalm, store, onOpenChat } = props;
+  const { panel, project, now, pending, isStale, isCalm, store, onOpenChat, onChangeClosure } = props;
   const texts = useTexts();
   const form = useStayForm(panel, now);
   const takesLong = useTakesLong(pending !== null);
@@ -105,11 +107,14 @@ export function MyStatus(props: MyStatusProps) {
       tense={tense}
     />
   );
+  const closedNotice = project.told?.closed && (
+    <ClosedNotice closed={project.told.closed} {...{ panel, project, now }} onChange={onChangeClosure} />
+  );
   if (!me.isAgent)
     return (
       <section className="agent-section">
         <p className="fd-subtle">{texts.t('agent.notAgent', { project: project.name })}</p>
-        {project.told?.closed && <ClosedNotice closed={project.told.closed} {...{ panel, project, now }} />}
+        {closedNotice}
         {promiseLine}
       </section>
     );
@@ -139,7 +144,7 @@ export function MyStatus(props: MyStatusProps) {
   const mainText = me.online ? 'agent.goOffline' : wasPutOffline ? 'agent.goOnlineAgain' : 'agent.goOnline';
   return (
     <section className="agent-section" aria-label={texts.t('agent.myStatus')} {...onePress}>
-      {project.told?.closed && <ClosedNotice closed={project.told.closed} {...{ panel, project, now }} />}
+      {closedNotice}
       {notice && <PutOfflineNotice notice={notice} now={now} />}
       {isElsewhere && question}
       {state === 'asked' ? (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Coverage as Facts } from '../../src/contract/clock';
 import type { Payload } from '../../src/contract/functions';
 import type { Hours } from '../../src/domain/clock/schedule';
@@ -17,8 +17,8 @@ import { dayName } from './coverage-words';
 
 export interface CoverageProps {
   project: { id: string; name: string };
-  /** What is being edited and not saved yet. */
-  draft?: Payload<'getCoverage'>['draft'];
+  /** What is being edited and not saved yet; null: something in it is wrong, so that nobody can tell. */
+  draft?: Payload<'getCoverage'>['draft'] | null;
   /** Asks again when it changes. */
   refreshKey: string | number;
   /** The hours as they are saved, or being edited: a gap can be taken out of them. */
@@ -26,15 +26,24 @@ export interface CoverageProps {
   onNarrow?(hours: Hours): void;
   /** A closure at a gap's times; ISO. */
   onClose?(times: { from: string; until: string }): void;
+  /** Told of each answer to what is asked now. */
+  onAnswer?(answer: Facts): void;
 }
 
 type View = 'picture' | 'table';
 
 /** Fourteen days: everybody's times against what customers will see (rule H6). */
-export function Coverage({ project, draft, refreshKey, hours, onNarrow, onClose }: CoverageProps) {
+export function Coverage({ project, draft, refreshKey, hours, onNarrow, onClose, onAnswer }: CoverageProps) {
   const { t } = useTexts();
-  const question = { projectId: project.id, ...(draft && { draft }) };
+  const question = draft === null ? null : { projectId: project.id, ...(draft && { draft }) };
   const { answer, busy, failure, retry } = useLatestAnswer('getCoverage', question, refreshKey);
+  const tell = useRef(onAnswer);
+  useEffect(() => {
+    tell.current = onAnswer;
+  });
+  useEffect(() => {
+    if (answer && !busy) tell.current?.(answer);
+  }, [answer, busy]);
   const isRefused = failure === 'not-allowed' || failure === 'not-found';
   if (isRefused)
     return (
@@ -44,20 +53,17 @@ export function Coverage({ project, draft, refreshKey, hours, onNarrow, onClose 
     );
   return (
     <div className="coverage" aria-busy={busy}>
-      {failure !== null && draft && failure === 'invalid-request' ? (
-        <p className="fd-help">{t('coverage.unfinished')}</p>
+      {draft === null || (draft && failure === 'invalid-request') ? (
+        <p className="fd-help" role="status">
+          {t('coverage.unfinished')}
+        </p>
       ) : (
         failure !== null && <ErrorNotice code={failure} onRetry={retry} />
       )}
       {answer && (
-        <Shown
-          facts={answer}
-          isOld={busy}
-          isDraft={draft !== undefined}
-          {...{ project, hours, onNarrow, onClose }}
-        />
+        <Shown facts={answer} isOld={busy} isDraft={!!draft} {...{ project, hours, onNarrow, onClose }} />
       )}
-      {!answer && failure === null && <Loading text={t('coverage.loading')} />}
+      {!answer && failure === null && draft !== null && <Loading text={t('coverage.loading')} />}
     </div>
   );
 }

@@ -13,13 +13,15 @@ import { partName, partWords } from './schedule-words';
 
 export interface ScheduleBarProps {
   form: Editing<Schedule, MySchedule>;
+  /** A gap that saving would open, in words; null: none. */
+  gap: ReactNode;
   /** What is said after saving; null: nothing. */
   children: ReactNode;
   onSave(): void;
 }
 
 /** The end of the form: what there is to decide, what is not saved, and the buttons. */
-export function ScheduleBar({ form, children, onSave }: ScheduleBarProps) {
+export function ScheduleBar({ form, gap, children, onSave }: ScheduleBarProps) {
   const texts = useTexts();
   const { t } = texts;
   const { state, theirs, dirty, dispatch, hindrance } = form;
@@ -49,6 +51,7 @@ export function ScheduleBar({ form, children, onSave }: ScheduleBarProps) {
       )}
       {failure !== null && <ErrorNotice code={failure} title={t('schedule.notSaved')} />}
       {children}
+      {gap}
       <div className="fd-save-bar">
         <p role="status">{t(statusOf())}</p>
         <div className="fd-actions">
@@ -58,7 +61,7 @@ export function ScheduleBar({ form, children, onSave }: ScheduleBarProps) {
             isDisabled={!dirty || hindrance !== null}
             isLoading={saving}
           >
-            {t('settings.save')}
+            {t(gap === null ? 'settings.save' : 'schedule.saveAnyway')}
           </Button>
           <Button
             appearance="subtle"

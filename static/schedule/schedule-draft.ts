@@ -3,6 +3,7 @@ import type { Schedule, Slot } from '../../src/domain/clock/schedule';
 import { timesProblems } from '../../src/domain/clock/schedule-problems';
 import { plainLine } from '../../src/domain/plain-line';
 import { createDraft, type DraftForm } from '../settings/form/create-draft';
+import type { KeptSchedule } from './kept-schedule';
 
 export type ScheduleForm = DraftForm<Schedule, Schedule, MySchedule>;
 
@@ -45,6 +46,13 @@ export const createScheduleForm = (zone: string): ScheduleForm =>
     problems: (draft) => [...new Set(timesProblems(draft).map(({ at }) => at))],
     isOlder: (stored, than) => stored.rev < than.rev,
   });
+
+/** The form with what was typed earlier, on top of what is stored by now: what both changed is to be chosen between. */
+export function withKept(form: ScheduleForm, first: MySchedule, { base, draft }: KeptSchedule) {
+  const seen = base.rev > first.rev ? first : { ...first, ...base };
+  const typed = form.reduce(form.initial(seen), { type: 'edit', change: draft });
+  return form.reduce(typed, { type: 'received', next: () => first });
+}
 
 /** Nothing but the proposal that was made for them: whoever leaves loses nothing. */
 export const isProposal = ({ schedule }: MySchedule, { slots, daysOff, leftOut }: Schedule): boolean =>

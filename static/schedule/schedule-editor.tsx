@@ -1,13 +1,16 @@
+import Button from '@atlaskit/button/new';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { MySchedule } from '../../src/contract/clock';
 import type { ErrorCode } from '../../src/domain/errors';
 import { isZone } from '../../src/domain/is-zone';
 import { timesProblems } from '../../src/domain/clock/schedule-problems';
+import type { Span } from '../../src/domain/span';
 import { callResolver } from '../app/call-resolver';
 import { useTexts } from '../app/texts-context';
 import { useDraft } from '../settings/form/use-draft';
-import { useUnsavedWarning } from '../settings/form/use-unsaved-warning';
+import { useUnsavedWarning } from '../app/use-unsaved-warning';
 import { ErrorNotice } from '../ui/error-notice';
+import { Notice } from '../ui/notice';
 import { RadioChoices } from '../ui/radio-choices';
 import { WeeklyTimesEditor } from '../ui/weekly-times/weekly-times-editor';
 import { nextClockChange } from './clock-changes';
@@ -15,8 +18,12 @@ import { ClockChangeNote } from './clock-change-note';
 import { LeftOutChoice } from './left-out-choice';
 import { NextChanges } from './next-changes';
 import { SavedNote } from './saved-note';
+import { OpenedGap } from './opened-gap';
 import { ScheduleBar } from './schedule-bar';
-import { createScheduleForm, isProposal, USUAL_WEEK } from './schedule-draft';
+import { ScheduleCoverage, showCoverage } from './schedule-coverage';
+import { createScheduleForm, isProposal, USUAL_WEEK, withKept } from './schedule-draft';
+import type { ScheduleKeeper } from './kept-schedule';
+import { useKept } from './use-kept';
 import { slotEndAt } from './slot-now';
 import { usePreview } from './use-preview';
 
@@ -36,14 +43,17 @@ export interface ScheduleEditorProps {
   zone: string;
   now: number;
   online: OnlineNow;
+  keeper: ScheduleKeeper;
   /** What would be lost by leaving. */
   onUnsaved(isUnsaved: boolean): void;
   onSaved(): void;
 }
 
-export function ScheduleEditor({ first, zone, now, online, onUnsaved, onSaved }: ScheduleEditorProps) {
+export function ScheduleEditor(props: ScheduleEditorProps) {
+  const { first, zone, now, online, keeper, onUnsaved, onSaved } = props;
   const { t } = useTexts();
   const [rules] = useState(() => createScheduleForm(zone));
+  const [kept] = useState(keeper.read);
   const [said, setSaid] = useState<MySchedule | null>(null);
   const [going, setGoing] = useState(false);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
@@ -59,20 +69,30 @@ export function ScheduleEditor({ first, zone, now, online, onUnsaved, onSaved }:
       setRefusal(null);
       onSaved();
     },
+    kept ? (stored) => withKept(rules, stored, kept) : rules.initial,
   );
   const { state, dirty, edit, dispatch } = form;
   const { saved, draft } = state;
-  const isNew = first.schedule === null;
+  const isNew = first.schedule === null && !kept;
   useEffect(() => {
     if (isNew) dispatch({ type: 'edit', change: { slots: [...USUAL_WEEK] } });
   }, [isNew, dispatch]);
   const isUnsaved = dirty && !isProposal(saved, draft);
   useUnsavedWarning(isUnsaved);
   useEffect(() => onUnsaved(isUnsaved), [isUnsaved, onUnsaved]);
+  const isFromBefore = useKept(keeper, kept, state, isUnsaved);
 
   const problems = timesProblems(draft);
   const hasProblems = problems.length > 0;
-  const preview = usePreview(saved, hasProblems ? undefined : dirty ? rules.toValues(draft) : null);
+  const asked = hasProblems ? undefined : dirty ? rules.toValues(draft) : null;
+  const preview = usePreview(saved, asked);
+  const [coverageOf, setCoverageOf] = useState<string | null>(null);
+  /** What the draft opens, by space. */
+  const [opened, setOpened] = useState<Readonly<Record<string, Span[]>>>({});
+  useEffect(() => {
+    // What the next draft opens isn't known yet.
+    if (!dirty) setOpened({});
+  }, [dirty]);
   const clockChange = isZone(draft.zone) && !hasProblems ? nextClockChange(draft, now) : null;
   const offered = saved.projects[0]?.rollCall ?? 'confirm';
 
@@ -106,6 +126,25 @@ export function ScheduleEditor({ first, zone, now, online, onUnsaved, onSaved }:
     );
   }
 
+  function openedGap(): ReactNode {
+    if (!asked) return null;
+    const spaces = saved.projects.filter(({ id }) => opened[id]?.length);
+    const project = spaces.find(({ id }) => id === coverageOf) ?? spaces[0];
+    if (!project) return null;
+    return (
+      <OpenedGap
+        project={project}
+        also={spaces.filter((each) => each !== project).map(({ name }) => name)}
+        gaps={opened[project.id] ?? []}
+        zone={asked.zone}
+        onShow={() => {
+          setCoverageOf(project.id);
+          showCoverage();
+        }}
+      />
+    );
+  }
+
   return (
     <form
       className="schedule-form"
@@ -115,6 +154,19 @@ export function ScheduleEditor({ first, zone, now, online, onUnsaved, onSaved }:
         void form.save();
       }}
     >
+      {isFromBefore && (
+        <Notice
+          tone="info"
+          title={t('schedule.keptTitle')}
+          actions={
+            <Button spacing="compact" onClick={() => dispatch({ type: 'discard' })}>
+              {t('settings.discard')}
+            </Button>
+          }
+        >
+          {t('schedule.keptBody')}
+        </Notice>
+      )}
       <div className="schedule-columns">
         <div className="schedule-main">
           <WeeklyTimesEditor
@@ -125,7 +177,7 @@ export function ScheduleEditor({ first, zone, now, online, onUnsaved, onSaved }:
             idPrefix="schedule"
             onChange={edit}
           />
-          {draft.slots.length > 0 && !isNew && (
+          {draft.slots.length > 0 && first.schedule !== null && (
             <button type="button" className="fd-link" onClick={() => edit({ slots: [] })}>
               {t('schedule.removeSchedule')}
             </button>
@@ -161,7 +213,15 @@ export function ScheduleEditor({ first, zone, now, online, onUnsaved, onSaved }:
           {clockChange && <ClockChangeNote change={clockChange} zone={draft.zone} />}
         </div>
       </div>
-      <ScheduleBar form={form} onSave={() => void form.save()}>
+      <ScheduleCoverage
+        projects={saved.projects}
+        shownId={coverageOf}
+        draft={asked}
+        rev={saved.rev}
+        onShow={setCoverageOf}
+        onOpened={(id, gaps) => setOpened((known) => ({ ...known, [id]: gaps }))}
+      />
+      <ScheduleBar form={form} gap={openedGap()} onSave={() => void form.save()}>
         {savedNote()}
       </ScheduleBar>
     </form>

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import { Loading } from '../ui/loading';
 import { Notice } from '../ui/notice';
 import { onePress } from '../ui/one-press';
+import { scheduleKeeper } from './kept-schedule';
 import { ScheduleEditor, type OnlineNow } from './schedule-editor';
 
 /** Asked before what is around is closed: does `leave`, now or when nothing is lost by it. */
@@ -16,6 +17,7 @@ export type LeaveGuard = (leave: () => void) => void;
 
 export interface SchedulePageProps {
   clock: ServerClock;
+  accountId: string;
   /** The agent's, in Jira. */
   zone: string;
   online: OnlineNow;
@@ -26,9 +28,11 @@ export interface SchedulePageProps {
 }
 
 /** "My schedule" (rules H1, H2). */
-export function SchedulePage({ clock, zone, online, onGuard, onSaved, onBack }: SchedulePageProps) {
+export function SchedulePage(props: SchedulePageProps) {
+  const { clock, accountId, zone, online, onGuard, onSaved, onBack } = props;
   const { t } = useTexts();
   const schedule = useLoaded('getMySchedule', {});
+  const [keeper] = useState(() => scheduleKeeper(accountId));
   const [isUnsaved, setUnsaved] = useState(false);
   const [leaving, setLeaving] = useState<{ leave(): void } | null>(null);
   const now = useNow(clock);
@@ -68,12 +72,15 @@ export function SchedulePage({ clock, zone, online, onGuard, onSaved, onBack }: 
           body={t('schedule.leaveBody')}
           confirm={t('settings.discard')}
           cancel={t('schedule.keepEditing')}
-          onConfirm={leaving.leave}
+          onConfirm={() => {
+            keeper.write(null);
+            leaving.leave();
+          }}
           onCancel={() => setLeaving(null)}
         />
       )}
       {value ? (
-        <ScheduleEditor first={value} {...{ zone, now, online, onSaved }} onUnsaved={setUnsaved} />
+        <ScheduleEditor first={value} {...{ zone, now, online, keeper, onSaved }} onUnsaved={setUnsaved} />
       ) : failure === null ? (
         <Loading text={t('schedule.loading')} />
       ) : failure === 'not-allowed' ? (

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { Team } from '../../src/contract/team';
 import { useTexts } from '../app/texts-context';
+import { ownSchedule } from '../availability/own-schedule';
 import { Loading } from '../ui/loading';
 import { PageLink } from '../ui/page-link';
 import { ToggleLink } from '../ui/toggle-link';
@@ -11,6 +12,7 @@ const Why = lazy(() => import('../why/why').then(({ Why: why }) => ({ default: w
 
 export interface TeamClockProps {
   team: Team;
+  viewerId: string | undefined;
   now: number;
   /** Grows with what may have changed. */
   turn: number;
@@ -19,7 +21,7 @@ export interface TeamClockProps {
 type Part = 'why' | 'coverage';
 
 /** Why customers see what they see, and who works in the next two weeks, for who leads the team (rules H6, H7). */
-export function TeamClock({ team, now, turn }: TeamClockProps) {
+export function TeamClock({ team, viewerId, now, turn }: TeamClockProps) {
   const { t } = useTexts();
   const [open, setOpen] = useState<Part | null>(null);
   const { project } = team;
@@ -43,7 +45,7 @@ export function TeamClock({ team, now, turn }: TeamClockProps) {
       {open === 'why' && (
         <div id="team-why">
           <Suspense fallback={<Loading text={t('why.loading')} />}>
-            <Why project={project} now={now} refreshKey={turn} linkTo={linkTo} />
+            <Why {...{ project, now, linkTo }} refreshKey={turn} own={ownSchedule(viewerId, project.id)} />
           </Suspense>
         </div>
       )}

@@ -50,7 +50,7 @@ export function TeamView({ team, viewerId, now, turn, stale, onPanel, onStale }:
         {stale}
       </header>
       <TeamFacts team={team} now={now} />
-      {mayPutOffline && <TeamClock {...{ team, now, turn }} />}
+      {mayPutOffline && <TeamClock {...{ team, viewerId, now, turn }} />}
       <div className="team-columns">
         <div className="team-main">
           <section className="fd-card" aria-labelledby="team-online">

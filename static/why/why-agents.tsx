@@ -2,6 +2,7 @@ import Avatar from '@atlaskit/avatar';
 import type { Why } from '../../src/contract/clock';
 import { agentName } from '../app/agent-name';
 import type { TextKey } from '../app/texts';
+import { isOfSchedule, type OwnSchedule } from './why-places';
 import { ruleWords, type WhyTimes } from './why-words';
 
 const STATES: Record<Why['agents'][number]['state'], TextKey> = {
@@ -10,8 +11,14 @@ const STATES: Record<Why['agents'][number]['state'], TextKey> = {
   offline: 'why.agentOffline',
 };
 
-/** Agent by agent: online, expected or not, and why. */
-export function WhyAgents({ why, times }: { why: Why; times: WhyTimes }) {
+export interface WhyAgentsProps {
+  why: Why;
+  times: WhyTimes;
+  own: OwnSchedule | undefined;
+}
+
+/** Agent by agent: online, expected or not, and why; with the way to the reader's own schedule, where it says so. */
+export function WhyAgents({ why, times, own }: WhyAgentsProps) {
   const { texts } = times;
   if (why.state === 'disabled') return null;
   return (
@@ -28,6 +35,14 @@ export function WhyAgents({ why, times }: { why: Why; times: WhyTimes }) {
             <span className={`why-agent-state why-agent-${agent.state}`}>{texts.t(STATES[agent.state])}</span>
             <span className="why-agent-words">
               {agent.rules.map((rule) => ruleWords(times, rule)).join(' ')}
+              {own?.accountId === agent.accountId && agent.rules.some(isOfSchedule) && (
+                <>
+                  {' '}
+                  <button type="button" className="fd-link fd-small" onClick={own.open}>
+                    {texts.t('why.toMySchedule')}
+                  </button>
+                </>
+              )}
             </span>
           </li>
         ))}

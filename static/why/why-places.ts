@@ -8,6 +8,12 @@ export type WhyPlace = 'chat' | 'hours' | 'closures' | 'hide' | 'team';
 /** A link to where something is decided, as far as the page and the reader's rights allow; null: none. */
 export type LinkTo = (place: WhyPlace, label: string) => ReactNode;
 
+/** The reader's own schedule, and the way to it. Others' are for themselves: there is no page of them. */
+export interface OwnSchedule {
+  accountId: string;
+  open(): void;
+}
+
 export const PLACE_NAMES: Record<WhyPlace, TextKey> = {
   chat: 'why.toChat',
   hours: 'why.toHours',
@@ -23,6 +29,12 @@ const PLACES: [RegExp, WhyPlace][] = [
   [/^hides$/, 'hide'],
   [/^(?:someone|nobody|expected)$/, 'team'],
 ];
+
+const SCHEDULE =
+  /^(?:online-by-schedule|asked|missed|not-today|saved-later|no-slot|no-schedule|next-asked|next-online)$/;
+
+/** Does the schedule say so? */
+export const isOfSchedule = ({ kind }: WhyRule): boolean => SCHEDULE.test(kind);
 
 export const placeOf = ({ kind }: WhyRule): WhyPlace | null =>
   PLACES.find(([pattern]) => pattern.test(kind))?.[1] ?? null;

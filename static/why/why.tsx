@@ -9,7 +9,7 @@ import { Notice } from '../ui/notice';
 import { WhyAgents } from './why-agents';
 import { WhyChain } from './why-chain';
 import { WhyControls, type WhyQuestion } from './why-controls';
-import type { LinkTo } from './why-places';
+import type { LinkTo, OwnSchedule } from './why-places';
 import { bothTimes, verdictWords, type WhyTimes } from './why-words';
 
 export interface WhyProps {
@@ -19,10 +19,12 @@ export interface WhyProps {
   /** Asks again when it changes. */
   refreshKey: string | number;
   linkTo: LinkTo;
+  /** Absent: the reader has none, or there is no way to it from here. */
+  own?: OwnSchedule | undefined;
 }
 
 /** What customers see at a moment, and the chain of rules that makes it so, agent by agent (rule H7). */
-export function Why({ project, now, refreshKey, linkTo }: WhyProps) {
+export function Why({ project, now, refreshKey, linkTo, own }: WhyProps) {
   const texts = useTexts();
   const { t } = texts;
   const [question, setQuestion] = useState<WhyQuestion>(() => ({
@@ -52,7 +54,7 @@ export function Why({ project, now, refreshKey, linkTo }: WhyProps) {
         <div className={busy || failure !== null ? 'why-told why-old' : 'why-told'}>
           <Verdict why={answer} times={times} isPicked={question.at !== undefined} />
           <WhyChain why={answer} times={times} linkTo={linkTo} />
-          <WhyAgents why={answer} times={times} />
+          <WhyAgents why={answer} times={times} own={own} />
         </div>
       )}
     </div>

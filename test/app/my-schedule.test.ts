@@ -53,6 +53,20 @@ describe('H1: my schedule', () => {
     expect(await workersOf([SUP])).toEqual(new Set());
   });
 
+  it('H6: says before it is saved which gaps it opens, and not those that there are already', async () => {
+    await saveSchedule(app, 'ann');
+    const opened = async (schedule?: ReturnType<typeof aSchedule>) =>
+      (await app.value('ann', 'getCoverage', { projectId: SUP, ...(schedule && { draft: { schedule } }) }))
+        .opened;
+    expect(await opened()).toBeUndefined();
+    expect(await opened(aSchedule({ slots: AFTERNOONS }))).toEqual([]);
+    const late = AFTERNOONS.map((slot) => (slot.day === 7 ? { ...slot, from: '14:00' } : slot));
+    expect(await opened(aSchedule({ slots: late }))).toMatchObject([
+      { from: at(NOON + HOUR), to: at(NOON + 2 * HOUR) },
+      { from: at(NOON + 7 * DAY + HOUR), to: at(NOON + 7 * DAY + 2 * HOUR) },
+    ]);
+  });
+
   it('is a conflict on top of another version, and once where its answer was lost', async () => {
     await saveSchedule(app, 'ann');
     const schedule = aSchedule({ slots: slotsOn([1], '09:00-10:00') });

@@ -27,6 +27,7 @@ type Place =
   | 'app'
   | 'ui'
   | 'coverage'
+  | 'closures'
   | 'why'
   | 'availability'
   | 'chats'
@@ -73,6 +74,7 @@ const FOLDER_PLACES: [RegExp, Place][] = [
   [/^static\/app\//, 'app'],
   [/^static\/ui\//, 'ui'],
   [/^static\/coverage\//, 'coverage'],
+  [/^static\/closures\//, 'closures'],
   [/^static\/why\//, 'why'],
   [/^static\/availability\//, 'availability'],
   [/^static\/chats\//, 'chats'],
@@ -146,19 +148,31 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   app: browserRoom('app'),
   ui: browserRoom('app', 'ui'),
   coverage: browserRoom('app', 'ui', 'coverage'),
+  closures: browserRoom('app', 'ui', 'closures'),
   why: browserRoom('app', 'ui', 'why'),
   // Agents read what customers do in the widget's own words.
-  availability: browserRoom('app', 'ui', 'why', 'availability', 'widget/clock'),
+  availability: browserRoom('app', 'ui', 'closures', 'why', 'availability', 'widget/clock'),
   chats: browserRoom('app', 'ui', 'availability', 'chats'),
-  settings: browserRoom('app', 'ui', 'coverage', 'why', 'availability', 'settings'),
+  // Its preview says what customers read in the widget's own words.
+  settings: browserRoom(
+    'app',
+    'ui',
+    'coverage',
+    'closures',
+    'why',
+    'availability',
+    'settings',
+    'widget/clock',
+  ),
   // Who is there, beside what was done: the log is one of the settings'.
   team: browserRoom('app', 'ui', 'coverage', 'why', 'availability', 'settings', 'team'),
   // A form like those of the settings.
-  schedule: browserRoom('app', 'ui', 'why', 'availability', 'settings', 'schedule'),
+  schedule: browserRoom('app', 'ui', 'coverage', 'why', 'availability', 'settings', 'schedule'),
   pages: browserRoom(
     'app',
     'ui',
     'coverage',
+    'closures',
     'why',
     'availability',
     'chats',

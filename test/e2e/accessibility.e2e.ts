@@ -41,6 +41,17 @@ const PLACES: Place[] = [
     },
   },
   {
+    name: 'the page of agents with a closure being entered',
+    who: 'pia',
+    address: () => addresses.chatPage('pia'),
+    async prepare(page) {
+      const place = modulePage(page);
+      await place.getByRole('button', { name: 'Close chat until…' }).click();
+      await place.getByLabel('Message for customers (optional)').fill('m'.repeat(122));
+      await expectShown(place.getByText('2 characters too many.'));
+    },
+  },
+  {
     name: 'the page of agents with the door open',
     who: 'pia',
     address: () => addresses.chatPage('pia'),

@@ -1,5 +1,6 @@
 import type { AgentOperation } from '../agent-transitions';
 import type { Desk, Offline, RosterEntry } from '../desk';
+import { refuse } from '../errors';
 import { EARLY_ANSWER_MS, LATER_MS } from '../limits';
 import { callAt, presenceAt } from '../presence';
 import { changed, isApplied, refused, unchanged, withEntry, type Transition } from '../transition';
@@ -26,7 +27,7 @@ export function confirmPresence(
 ): Transition {
   const before = desk.roster[accountId];
   if (isApplied(before, operationId)) return unchanged(desk);
-  if (!desk.settings.chatEnabled || !before) return NOT_ASKED;
+  if (!desk.settings.chatEnabled || !before) return notAsked;
   const { entry, log } = noteStarts(before, accountId, now);
   const change = (next: Omit<RosterEntry, 'operations'>, ...more: typeof log): Transition =>
     changed(withEntry(desk, accountId, next, operationId, now), ...log, ...more);
@@ -54,7 +55,7 @@ export function confirmPresence(
   }
 
   const call = askedCall(entry, now);
-  if (!call) return nextCall(entry, now) ?? NOT_ASKED;
+  if (!call) return nextCall(entry, now) ?? notAsked;
   const { slot } = call;
   switch (answer) {
     case 'here':
@@ -91,10 +92,13 @@ const rollCalls = (entry: RosterEntry): CallStretch[] =>
     .filter((each) => each.kind === 'call')
     .filter(({ why }) => why === 'roll-call');
 
-const NOT_ASKED = refused(
+/** Nobody asks whether one is there. */
+export const NOT_ASKED = refuse(
   'conflict',
   'No working hours of yours are waiting for an answer. Go online yourself.',
 );
+
+const notAsked: Transition = { kind: 'refused', error: NOT_ASKED.error };
 
 function nextCall(entry: RosterEntry, now: number): Transition | null {
   const next = rollCalls(entry).find(({ from }) => from > now);

@@ -1,6 +1,6 @@
 import { view } from '@forge/bridge';
 import CrossIcon from '@atlaskit/icon/core/cross';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { createRefreshers } from '../../chats/refreshers';
 import { useLiveDesk } from '../../chats/use-live-desk';
 import { ErrorNotice } from '../../ui/error-notice';
@@ -12,6 +12,8 @@ import { useNow } from '../../app/use-now';
 import './agent.css';
 // Styles of scripts that are loaded later are not: they come with the page's own.
 import '../../chats/inbox.css';
+import '../../closures/closures.css';
+import '../../coverage/coverage.css';
 import '../../schedule/schedule.css';
 import '../../settings/form/settings-form.css';
 import '../../ui/weekly-times/weekly-times.css';
@@ -22,6 +24,7 @@ import { ChatsTab } from './chats-tab';
 import { Desk } from '../../availability/desk';
 import { PanelSkeleton } from '../../availability/panel-skeleton';
 import type { PanelStore } from '../../availability/panel-store';
+import { scheduleKeeper } from '../../schedule/kept-schedule';
 import { ScheduleView } from './schedule-view';
 import { useScheduleView } from './use-schedule-view';
 import { NOT_COUNTED, useChatCounts } from './use-chat-counts';
@@ -36,6 +39,8 @@ export interface AgentPageProps {
   conversation: ConversationToOpen | undefined;
   /** It was opened for the chats held back. */
   held?: boolean;
+  /** It was opened for my schedule. */
+  schedule?: boolean;
   /** It was opened by the command to go online. */
   toGoOnline?: boolean;
   /** The viewer's time zone in Jira. */
@@ -50,6 +55,7 @@ export function AgentPage({
   isDialog,
   conversation,
   held = false,
+  schedule = false,
   toGoOnline = false,
   zone = 'UTC',
 }: AgentPageProps) {
@@ -63,12 +69,16 @@ export function AgentPage({
   const counts = useChatCounts(current?.me.isAgent ? current.project?.id : undefined, refreshers);
   const waiting = useStore(counts ?? NOT_COUNTED, (state) => state.counts?.unanswered);
   const [tab, setTab] = useState<AgentTab>(conversation === undefined && !held ? 'availability' : 'chats');
-  const { editing, edit, leave, onGuard, back } = useScheduleView();
+  const { editing, edit, leave, onGuard, back } = useScheduleView(schedule);
   const [open, openChat] = useConversationToOpen(conversation, (projectId) => {
     leave(back);
     setTab('chats');
     if (projectId !== store.getState().panel?.project?.id) void store.selectProject(projectId);
   });
+  const hasScheduleDraft = useMemo(
+    () => !editing && scheduleKeeper(viewerId).read() !== null,
+    [editing, viewerId],
+  );
   useLiveDesk({ clock, store, refreshers });
 
   function content(): ReactNode {
@@ -85,6 +95,7 @@ export function AgentPage({
                   already={toGoOnline ? (firstPanel ?? undefined) : undefined}
                   onOpenChat={openChat}
                   onEditSchedule={edit}
+                  hasScheduleDraft={hasScheduleDraft}
                 />
               }
               chats={

@@ -16,10 +16,10 @@ void startPage(({ accountId = '', extension, timezone }) => {
     memory: createProjectMemory(accountId),
   });
   void store.refresh();
-  const { isDialog, conversation, held = false, toGoOnline = false } = place;
+  const { isDialog, conversation, held = false, schedule = false, toGoOnline = false } = place;
   return (
     <AgentPage
-      {...{ store, clock, isDialog, conversation, held, toGoOnline, viewerId: accountId }}
+      {...{ store, clock, isDialog, conversation, held, schedule, toGoOnline, viewerId: accountId }}
       zone={timezone}
     />
   );

@@ -11,6 +11,8 @@ export interface Place {
   conversation?: ConversationToOpen;
   /** The chats held back of that project. */
   held?: true;
+  /** My schedule. */
+  schedule?: true;
   /** By the command to go online, which somebody may give who is online already. */
   toGoOnline?: true;
 }
@@ -27,6 +29,7 @@ export function placeOf(extension: Record<string, unknown>): Place {
     project,
     ...(conversation && { conversation }),
     ...(modal?.held === true && { held: true }),
+    ...(modal?.schedule === true && { schedule: true }),
     ...(toGoOnline && { toGoOnline }),
   };
 }

@@ -39,6 +39,7 @@ export function ScheduleView({ panel, store, clock, zone, onGuard, onBack }: Sch
   return (
     <code.SchedulePage
       {...{ clock, zone, onGuard, onBack }}
+      accountId={panel.me.accountId}
       onSaved={refresh}
       online={{
         offlineIn: mine.filter(({ online }) => !online).map(({ id }) => id),

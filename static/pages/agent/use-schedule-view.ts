@@ -11,8 +11,8 @@ export interface ScheduleViewState {
 }
 
 /** My schedule comes in place of all else; afterwards the focus is where it was. */
-export function useScheduleView(): ScheduleViewState {
-  const [editing, setEditing] = useState(false);
+export function useScheduleView(first: boolean): ScheduleViewState {
+  const [editing, setEditing] = useState(first);
   const guard = useRef<LeaveGuard | null>(null);
   const opener = useRef<Element | null>(null);
   useEffect(() => {

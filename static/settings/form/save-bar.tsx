@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../ui/error-notice';
 import { Notice } from '../../ui/notice';
 import { OtherVersion } from './other-version';
 import type { Editing } from './use-draft';
-import { useUnsavedWarning } from './use-unsaved-warning';
+import { useUnsavedWarning } from '../../app/use-unsaved-warning';
 
 export interface SaveBarProps<Draft, Stored> {
   form: Editing<Draft, Stored>;

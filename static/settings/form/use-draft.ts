@@ -22,8 +22,10 @@ export function useDraft<Values, Draft extends Record<keyof Values, unknown>, St
   first: Stored,
   server: DraftServer<Values, Stored>,
   onSaved: (stored: Stored) => void,
+  /** Where there is more to begin with than what is stored. */
+  initial: (first: Stored) => DraftState<Draft, Stored> = form.initial,
 ): Editing<Draft, Stored> {
-  const [state, dispatch] = useReducer(form.reduce, first, form.initial);
+  const [state, dispatch] = useReducer(form.reduce, first, initial);
   const inFlight = useRef(false);
   const { saved, draft, clashes } = state;
   const values = form.valuesOf(saved);

@@ -3,7 +3,7 @@ import { agentName } from '../../app/agent-name';
 import { clockTime } from '../../app/format-time';
 import type { Texts } from '../../app/texts';
 import { settingWord } from '../project/setting-words';
-import { spanTimes } from '../span-times';
+import { spanTimes } from '../../app/span-times';
 import { logSentence } from './log-sentence';
 
 /** A log record as people read it: "Pia set Ann to offline: “end of shift”". */

@@ -4,6 +4,7 @@ import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import type { Hours } from '../../../src/domain/clock/schedule';
 import { useTexts } from '../../app/texts-context';
 import { Loading } from '../../ui/loading';
+import { hoursProblems, savedHours } from './hours/hours-choice';
 import type { SettingsDraft } from './settings-draft';
 
 // What it needs of time zones is large, and most who come here look at other things first.
@@ -18,7 +19,7 @@ export interface CoverageSectionProps {
   /** A closure at a gap's times; ISO. */
   onClose?(times: { from: string; until: string }): void;
   /** Of a closure that is being edited. */
-  closure?: NonNullable<Payload<'getCoverage'>['draft']>['closure'];
+  closure?: NonNullable<Payload<'getCoverage'>['draft']>['closure'] | null;
 }
 
 /** Two weeks of who works against what customers will see, with what is being changed on this page (rule H6). */
@@ -38,23 +39,24 @@ export function CoverageSection({ page, draft, onNarrow, onClose, closure }: Cov
           hours={draft.hours}
           onNarrow={onNarrow}
           {...(onClose && { onClose })}
-          {...(changes && { draft: changes })}
+          {...(changes !== undefined && { draft: changes })}
         />
       </Suspense>
     </section>
   );
 }
 
-/** Of what is being edited, what coverage depends on; undefined: nothing. */
+/** Of what is being edited, what coverage depends on; undefined: nothing; null: the hours are not complete. */
 function changesOf(
   { settings }: ProjectSettingsPage,
   draft: SettingsDraft,
   closure: CoverageSectionProps['closure'],
-): Payload<'getCoverage'>['draft'] {
+): Payload<'getCoverage'>['draft'] | null {
+  if (hoursProblems(draft.hours).length > 0) return null;
   const isOther = (name: 'hours' | 'hideWhenOffline'): boolean =>
     JSON.stringify(draft[name]) !== JSON.stringify(settings[name]);
   const changes = {
-    ...(isOther('hours') && { hours: draft.hours }),
+    ...(isOther('hours') && { hours: savedHours(draft.hours) }),
     ...(isOther('hideWhenOffline') && { hideWhenOffline: draft.hideWhenOffline }),
     ...(closure && { closure }),
   };

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useEffect, useRef } from 'react';
 import { Notice } from '../../ui/notice';
 import { useTexts } from '../../app/texts-context';
-import { useUnsavedWarning } from '../form/use-unsaved-warning';
+import { useUnsavedWarning } from '../../app/use-unsaved-warning';
 import { CopyField } from '../../ui/copy-field';
 
 export interface FreshSecretProps {

@@ -1,10 +1,11 @@
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
-import { clockTime, dayNumber } from '../../app/format-time';
 import type { Texts } from '../../app/texts';
-import { runningStretch } from './closures/closure-stretches';
+import { runningStretch } from '../../closures/closure-stretches';
+import { promiseWords } from '../../widget/clock/promise-words';
 import type { PreviewLook } from './preview-look';
 
 type Drawn = Extract<PreviewLook, { drawn: true }>;
+type Told = Parameters<typeof promiseWords>[0];
 
 export interface PreviewWords {
   state: string;
@@ -15,6 +16,7 @@ export interface PreviewWords {
 }
 
 const HOUR = 60 * 60_000;
+const NO_PROMISE: Told = { nextOnlineAt: null };
 
 /** What the widget's head says in that state: with the promise there is now, and the closure that runs or comes next. */
 export function previewWords(
@@ -24,27 +26,41 @@ export function previewWords(
   now: number,
 ): PreviewWords {
   const { t } = texts;
+  /** As the widget puts it together. */
+  function head(plain: string, shown: Told): string {
+    const { closed, promise } = promiseWords(shown, { labels: labelsIn(texts), locale: texts.locale, now });
+    return [closed || plain, promise].filter(Boolean).join(' · ');
+  }
+  const promised = told && present !== 'online' ? told : NO_PROMISE;
   if (state === 'closed') {
     const running = runningStretch(closures, now);
     const [next] = closures;
     // An end within the day, so that the words are those of most closures.
     const until = running?.until ?? (next ? Date.parse(next.until) : Math.ceil(now / HOUR) * HOUR + HOUR);
     const message = (running?.row ?? next)?.message ?? '';
-    const words = t('closure.closedUntil', { time: clockTime(until, now, texts) });
-    return { state: words, message, isExample: !next };
+    const closed = { until: new Date(until).toISOString(), message };
+    return {
+      state: head('', { ...(running ? promised : NO_PROMISE), closed }),
+      message,
+      isExample: !next,
+    };
   }
-  const plain = t(state === 'online' ? 'widget.stateOnline' : 'widget.stateOffline');
-  const at = state === 'offline' && present !== 'online' ? told?.nextOnlineAt : null;
-  const promise = at ? promiseWords(texts, Date.parse(at), told?.expected === true, now) : '';
-  return { state: [plain, promise].filter(Boolean).join(' · '), message: '', isExample: false };
+  if (state === 'online')
+    return { state: head(t('widget.stateOnline'), NO_PROMISE), message: '', isExample: false };
+  const { closed: _, ...open } = promised;
+  return { state: head(t('widget.stateOffline'), open), message: '', isExample: false };
 }
 
-function promiseWords(texts: Texts, at: number, isExpected: boolean, now: number): string {
-  const { t, locale } = texts;
-  if (at <= now) return isExpected ? t('settings.previewExpectedNow') : '';
-  if (isExpected) return t('settings.previewExpected', { time: clockTime(at, now, texts) });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(at);
-  if (dayNumber(at, undefined) === dayNumber(now, undefined)) return t('widget.backAt', { time });
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'long' }).format(at);
-  return t('widget.backOn', { day, time });
-}
+/** The widget's own texts, as its script gets them. */
+const labelsIn = ({ t }: Texts): Record<string, string> => ({
+  backAt: t('widget.backAt'),
+  backTomorrow: t('widget.backTomorrow'),
+  backOn: t('widget.backOn'),
+  expectedAt: t('widget.expectedAt'),
+  expectedTomorrow: t('widget.expectedTomorrow'),
+  expectedOn: t('widget.expectedOn'),
+  expectedNow: t('widget.expectedNow'),
+  closedAt: t('widget.closedAt'),
+  closedTomorrow: t('widget.closedTomorrow'),
+  closedOn: t('widget.closedOn'),
+});

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
+import { CLOSURES } from '../../../src/domain/clock/clock-limits';
 import { Notice } from '../../ui/notice';
 import { ToggleLink } from '../../ui/toggle-link';
 import { useTexts } from '../../app/texts-context';
@@ -10,7 +11,8 @@ import { showSetting } from '../first-day/show-setting';
 import { FirstSteps } from '../first-day/first-steps';
 import { useFirstSteps, type FirstStepsState } from '../first-day/use-first-steps';
 import { AgentsSection } from './agents-section';
-import { ClosuresSection } from './closures/closures-section';
+import { ClosuresSection } from '../../closures/closures-section';
+import type { TypedClosure } from '../../closures/use-typed';
 import { CoverageSection } from './coverage-section';
 import { IdentitySection } from './identity-section';
 import { LogSection } from '../log/log-section';
@@ -96,6 +98,10 @@ function LoadedPage({ first, steps, viewerId, ownZone }: LoadedPageProps) {
   }, [overdueSince]);
   const { t } = useTexts();
   const [asksWhy, setAsksWhy] = useState(false);
+  /** A gap's times, for a closure. */
+  const [proposed, setProposed] = useState<{ from: string; until: string } | null>(null);
+  const [typedClosure, setTypedClosure] = useState<TypedClosure | null>(null);
+  const mayClose = page.settings.chatEnabled && page.closures.length < CLOSURES;
   return (
     <>
       <SettingsHeader page={page} now={now}>
@@ -103,7 +109,7 @@ function LoadedPage({ first, steps, viewerId, ownZone }: LoadedPageProps) {
           {t(asksWhy ? 'why.hide' : 'why.show')}
         </ToggleLink>
       </SettingsHeader>
-      {asksWhy && <StateWhy id={WHY_ID} page={page} now={now} />}
+      {asksWhy && <StateWhy id={WHY_ID} {...{ page, viewerId, now }} />}
       <FirstSteps first={steps} projectId={page.project.id} />
       <div className="fd-settings-columns">
         <SettingsForm {...{ form, clock, ownZone }} current={page} />
@@ -114,6 +120,8 @@ function LoadedPage({ first, steps, viewerId, ownZone }: LoadedPageProps) {
             chatEnabled={page.settings.chatEnabled}
             closures={page.closures}
             now={now}
+            proposed={proposed}
+            onTyped={setTypedClosure}
             onAnswer={(answer) => {
               dispatch({ type: 'received', next: (known) => withClosures(known, answer) });
               refreshSoon();
@@ -136,6 +144,8 @@ function LoadedPage({ first, steps, viewerId, ownZone }: LoadedPageProps) {
               form.edit({ hours });
               showSetting('hours');
             }}
+            {...(mayClose && { onClose: setProposed })}
+            closure={typedClosure}
           />
           <WebsiteSection
             page={page}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import { useTexts } from '../../app/texts-context';
+import { ownSchedule } from '../../availability/own-schedule';
 import { Loading } from '../../ui/loading';
 import { PageLink } from '../../ui/page-link';
 import type { LinkTo, WhyPlace } from '../../why/why-places';
@@ -16,8 +17,15 @@ const SETTINGS: Partial<Record<WhyPlace, string>> = {
   hide: 'hide',
 };
 
+export interface StateWhyProps {
+  id: string;
+  page: ProjectSettingsPage;
+  viewerId: string | undefined;
+  now: number;
+}
+
 /** Why customers see what they see, with the way to the setting that makes it so (rule H7). */
-export function StateWhy({ id, page, now }: { id: string; page: ProjectSettingsPage; now: number }) {
+export function StateWhy({ id, page, viewerId, now }: StateWhyProps) {
   const { t } = useTexts();
   const linkTo: LinkTo = (place, label) => linkOn(page, place, label);
   return (
@@ -29,6 +37,7 @@ export function StateWhy({ id, page, now }: { id: string; page: ProjectSettingsP
           now={now}
           refreshKey={`${String(page.rev)} ${page.state} ${String(page.onlineCount)} ${String(page.closures.length)}`}
           linkTo={linkTo}
+          own={ownSchedule(viewerId, page.project.id)}
         />
       </Suspense>
     </section>

@@ -26,7 +26,10 @@ interface PromiseWords {
  * What is known of when somebody is there again, in the time zone of whoever reads it (rules C5, H4, H5). Which day that is, is
  * told from the server's time.
  */
-export function promiseWords({ nextOnlineAt, expected, closed }: Availability, reader: Reader): PromiseWords {
+export function promiseWords(
+  { nextOnlineAt, expected, closed }: Pick<Availability, 'nextOnlineAt' | 'expected' | 'closed'>,
+  reader: Reader,
+): PromiseWords {
   return {
     closed: timeWords('closed', closed?.until, reader),
     promise:

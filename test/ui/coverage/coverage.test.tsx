@@ -200,6 +200,20 @@ describe('coverage while something is being edited', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('asks nothing while something typed is wrong, not even what was under way (H6)', async () => {
+    const slow = answerLater(() => ok({ ...MONDAY, gaps: [] }));
+    const { payloads } = await open(({ draft }) => (draft ? slow.promise : ok(MONDAY)));
+    await change({ draft: { hours: HOURS } });
+    await change({ draft: null }, 900);
+    await slow.come();
+    await settle();
+    expect(payloads('getCoverage')).toHaveLength(2);
+    expectWords('The picture follows when the changes are complete.', '1 gap');
+    // It stays to be read for as long as that takes.
+    expect(document.querySelector('.coverage-old')).toBeNull();
+    expectNoWords(/with your unsaved changes/);
+  });
+
   it('says a failure beside what it knew, and tries again (H6)', async () => {
     const { answers } = await open();
     answers.getCoverage = [refused('unavailable')];

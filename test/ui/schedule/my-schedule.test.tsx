@@ -1,80 +1,15 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { MySchedule } from '../../../src/contract/clock';
-import type { Schedule, Weekday } from '../../../src/domain/clock/schedule';
-import { callResolver } from '../../../static/app/call-resolver';
-import { createServerClock } from '../../../static/app/server-clock';
-import { createPanelStore } from '../../../static/availability/panel-store';
-// Loaded when it is opened: here beforehand, so that no test waits for it.
-import '../../../static/schedule/schedule-page';
-import { AgentPage } from '../../../static/pages/agent/agent-page';
-import { at, myProject, onlinePanel, panel } from '../../static/availability/panel-builder';
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { at, myProject, onlinePanel } from '../../static/availability/panel-builder';
 import { axeViolations } from '../axe-violations';
-import { fakeResolver, ok, refused, type Answers, type FakeResolver } from '../fake-resolver';
-import { button, expectNoWords, expectWords, press, renderPage, settle } from '../render-page';
-
-const week = (from: string, to: string): Schedule['slots'] =>
-  ([1, 2, 3, 4, 5] as Weekday[]).map((day) => ({ day, from, to }));
-
-const schedule = (differs: Partial<Schedule> = {}): Schedule => ({
-  zone: 'Europe/London',
-  slots: week('09:00', '17:00'),
-  daysOff: [],
-  rollCall: 'confirm',
-  leftOut: [],
-  ...differs,
-});
-
-/** Monday 23 November 2026, 13:00 in London. */
-const mine = (differs: Partial<MySchedule> = {}): MySchedule => ({
-  now: at(0),
-  schedule: schedule(),
-  rev: 3,
-  transitions: [
-    { at: '2026-11-24T09:00:00.000Z', to: 'expected' },
-    { at: '2026-11-24T09:10:00.000Z', to: 'offline' },
-  ],
-  projects: [{ id: '1', key: 'SUP', name: 'Support', rollCall: 'confirm' }],
-  ...differs,
-});
-
-async function openSchedule(answers: Answers): Promise<FakeResolver> {
-  const resolver = fakeResolver({
-    getPanel: [ok(panel())],
-    getLiveToken: [refused('unavailable')],
-    ...answers,
-  });
-  const clock = createServerClock(() => 0);
-  const memory = { read: () => null, write: () => undefined };
-  const store = createPanelStore({ call: callResolver, clock, place: { projectId: '1' }, memory });
-  void store.refresh();
-  renderPage(
-    <AgentPage
-      {...{ store, clock, viewerId: 'ann' }}
-      isDialog
-      conversation={undefined}
-      zone="Europe/London"
-    />,
-  );
-  await settle();
-  button(/my schedule$/).focus();
-  await press(/my schedule$/);
-  await vi.waitFor(async () => {
-    await settle();
-    expect(
-      screen.queryByLabelText('Time zone') ?? screen.queryByRole('alert') ?? screen.queryByText(/for agents/),
-    ).not.toBeNull();
-  });
-  return resolver;
-}
-
-function type(label: string, text: string): void {
-  fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
-  fireEvent.blur(screen.getByLabelText(label));
-}
+import { ok, refused, type FakeResolver } from '../fake-resolver';
+import { button, expectNoWords, expectWords, press, settle } from '../render-page';
+import { mine, openSchedule, schedule, type, week } from './open-schedule';
 
 const drafts = ({ payloads }: FakeResolver) =>
   payloads('getMySchedule').filter(({ draft }) => draft !== undefined);
+
+beforeEach(() => sessionStorage.clear());
 
 describe('My schedule (H1)', () => {
   it('that nobody has yet is proposed, with what the space suggests, and counts only when it is saved', async () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ClosureRow } from '../../../src/contract/clock';
-import { ClosuresSection } from '../../../static/settings/project/closures/closures-section';
-import { wallClock } from '../../../static/settings/project/closures/closure-entry';
+import { ClosuresSection } from '../../../static/closures/closures-section';
+import { wallClock } from '../../../static/closures/closure-entry';
 import { fakeResolver, ok, refused } from '../fake-resolver';
 import { renderPage } from '../render-page';
 

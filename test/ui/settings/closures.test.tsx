@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SettingsPage } from '../../../static/settings/project/settings-page';
-import { wallClock } from '../../../static/settings/project/closures/closure-entry';
+import { wallClock } from '../../../static/closures/closure-entry';
 import { axeViolations } from '../axe-violations';
 import { refused } from '../fake-resolver';
 import { button, press, settle } from '../render-page';
@@ -104,6 +104,37 @@ describe('H4: closing for a time', () => {
     await enter('Until', local(6));
     await press('Discard');
     expect(typed).toEqual([proposal, null, { ...proposal, until: iso(6) }, null]);
+  });
+
+  it('takes proposed times beside a message that is typed already, with the focus on them (H6)', async () => {
+    openCard([], { proposal: { from: iso(3), until: new Date(TEN + 5 * HOUR - 30_000).toISOString() } });
+    await press(OPEN);
+    await enter(MESSAGE, 'Lunch');
+    await press('Propose');
+    expect([valueOf('From'), valueOf('Until'), valueOf(MESSAGE)]).toEqual([local(3), local(5), 'Lunch']);
+    expect(document.activeElement).toBe(screen.getByLabelText('Until'));
+    await press('Discard');
+    await press(OPEN);
+    expect([screen.queryByLabelText('From'), valueOf('Until')]).toEqual([null, local(1)]);
+  });
+
+  it('closes from now on where proposed times have begun (H6)', async () => {
+    const { asked } = openCard([], { proposal: { from: iso(-0.01), until: iso(2) } });
+    await press('Propose');
+    await press('Close chat');
+    expect(asked()).toMatchObject([{ until: iso(2) }]);
+    expect(asked()[0]).not.toHaveProperty('from');
+  });
+
+  it('keeps a stored one that is edited, and says what to do first (H6)', async () => {
+    openCard([closure('a', 2, 3, 'Team day')], { proposal: { from: iso(5), until: iso(6) } });
+    await press(/^Edit/);
+    await enter(MESSAGE, 'Mine');
+    await press('Propose');
+    expect([valueOf('Until'), valueOf(MESSAGE)]).toEqual([local(3), 'Mine']);
+    expect(card().getByRole('alert', { name: 'Save or discard this closure first' })).toBeTruthy();
+    await press('Discard');
+    expect(card().queryByRole('alert')).toBeNull();
   });
 
   it('cannot be asked for while chat is off', async () => {

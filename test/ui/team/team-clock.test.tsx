@@ -51,6 +51,23 @@ describe('the clock on the team page', () => {
     expectNoWords('No agent is online or expected.');
   });
 
+  it('leads a lead who is an agent, too, to their own schedule, and to nobody else’s (H7)', async () => {
+    const rules = [{ id: 'H7', kind: 'no-slot', facts: {}, text: '', decides: true }];
+    const agents = ['pia', 'ann'].map((accountId) => ({
+      accountId,
+      name: accountId,
+      avatarUrl: null,
+      state: 'offline' as const,
+      rules,
+    }));
+    const { bridge } = await openTeam(aTeam(), { getWhy: [ok({ ...OFF, agents })] });
+    await press('Why?');
+    await vi.waitFor(() => expectWords('No agent is online or expected.'));
+    await settle();
+    await press('My schedule');
+    expect(bridge.dialogs).toEqual([{ projectId: '10001', schedule: true }]);
+  });
+
   it('isn’t there for agents, who have it in the dialog (H7)', async () => {
     await openTeam(aTeam({ mayPutOffline: false, isAgent: true }));
     expect(screen.queryByRole('button', { name: 'Why?' })).toBeNull();

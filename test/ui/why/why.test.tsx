@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Why as Facts, WhyRule } from '../../../src/contract/clock';
 import { Why } from '../../../static/why/why';
-import type { LinkTo } from '../../../static/why/why-places';
+import type { LinkTo, OwnSchedule } from '../../../static/why/why-places';
 import { axeViolations } from '../axe-violations';
 import { fakeResolver, ok, refused, type Answers } from '../fake-resolver';
 import { expectNoWords, expectWords, press, renderPage, settle } from '../render-page';
@@ -55,19 +55,25 @@ const linkTo: LinkTo = (place, label) => (place === 'closures' ? null : <a href=
 
 let refresh: () => void = () => undefined;
 
-function Page() {
+function Page({ own }: { own?: OwnSchedule | undefined }) {
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     refresh = () => setTurn((count) => count + 1);
   }, []);
   return (
-    <Why project={{ id: '10001', name: 'Support' }} now={Date.parse(NOW)} refreshKey={turn} linkTo={linkTo} />
+    <Why
+      project={{ id: '10001', name: 'Support' }}
+      now={Date.parse(NOW)}
+      refreshKey={turn}
+      linkTo={linkTo}
+      own={own}
+    />
   );
 }
 
-async function open(answers: Answers['getWhy'] = [ok(OFFLINE)]) {
+async function open(answers: Answers['getWhy'] = [ok(OFFLINE)], own?: OwnSchedule) {
   const resolver = fakeResolver({ getWhy: answers });
-  renderPage(<Page />);
+  renderPage(<Page own={own} />);
   await settle();
   return resolver;
 }
@@ -112,6 +118,24 @@ describe('Why', () => {
     await open();
     const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
     expect(links).toEqual(['#chat', '#hours', '#team']);
+  });
+
+  it('leads from what a schedule says to the reader’s own, and to nobody else’s (H7)', async () => {
+    const opened: string[] = [];
+    await open(undefined, { accountId: 'ann', open: () => opened.push('mine') });
+    expect(agents()[0]).toMatch(/Online from 1:00 PM\. My schedule$/);
+    await press('My schedule');
+    expect(opened).toEqual(['mine']);
+  });
+
+  it('leads to no schedule from what was set by hand (H7)', async () => {
+    const [ann] = OFFLINE.agents;
+    const byHand = {
+      ...OFFLINE,
+      agents: ann ? [{ ...ann, rules: [rule('offline-by-hand', { since: NOW }, true)] }] : [],
+    };
+    await open([ok(byHand)], { accountId: 'ann', open: () => undefined });
+    expect(screen.queryByRole('button', { name: 'My schedule' })).toBeNull();
   });
 
   it('is asked of another moment and another visitor, whose time stands beside one’s own (H7)', async () => {

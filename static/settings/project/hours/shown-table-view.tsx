@@ -7,7 +7,7 @@ import type { ServerClock } from '../../../app/server-clock';
 import type { TextKey } from '../../../app/texts';
 import { useTexts } from '../../../app/texts-context';
 import { useNow } from '../../../app/use-now';
-import { runningStretch } from '../closures/closure-stretches';
+import { runningStretch } from '../../../closures/closure-stretches';
 import { useOpenNow } from './use-open-now';
 
 export interface ShownTableViewProps {

@@ -8,7 +8,7 @@ import { nameKey, type SavedReply } from '../../../../src/domain/saved-reply';
 import { useTexts } from '../../../app/texts-context';
 import { ErrorNotice } from '../../../ui/error-notice';
 import { Notice } from '../../../ui/notice';
-import { useUnsavedWarning } from '../../form/use-unsaved-warning';
+import { useUnsavedWarning } from '../../../app/use-unsaved-warning';
 import { SavedReplyPreview } from './saved-reply-preview';
 import type { SavedRepliesEditing } from './use-saved-replies';
 import { VariableButtons } from './variable-buttons';

@@ -29,6 +29,11 @@ test.each([
     { isDialog: true, project: { projectKey: 'OPS' }, toGoOnline: true },
   ],
   [
+    'my schedule, from a page of a project',
+    { modal: { projectId: '1', schedule: true } },
+    { isDialog: true, project: { projectId: '1' }, schedule: true },
+  ],
+  [
     'the chats held back of a project',
     { modal: { projectId: '1', held: true } },
     { isDialog: true, project: { projectId: '1' }, held: true },

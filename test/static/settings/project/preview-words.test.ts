@@ -27,6 +27,20 @@ describe('H4, H5: what the preview’s head says', () => {
     expect(said('online', { told }).state).toBe('We’re online');
   });
 
+  it('is in the widget’s own words: tomorrow, a week ahead, and both of a closure that runs', () => {
+    const told = (inHours: number, more: object = {}) => ({
+      told: { until: null, nextOnlineAt: iso(inHours), ...more },
+    });
+    expect(said('offline', told(24)).state).toMatch(/ · Back tomorrow at 10:00 AM$/);
+    expect(said('offline', told(24, { expected: true })).state).toMatch(/ · Expected tomorrow at 10:00 AM$/);
+    expect(said('offline', told(9 * 24)).state).toMatch(/ · Back on Tuesday, December 1 at 10:00 AM$/);
+    const closed = { until: iso(24), message: '' };
+    expect(said('closed', { closures: [closure(-1, 24, 'x')], ...told(25, { closed }) }).state).toBe(
+      'Closed until tomorrow at 10:00 AM · Back tomorrow at 11:00 AM',
+    );
+    expect(said('offline', told(25, { closed })).state).toBe('We’re offline · Back tomorrow at 11:00 AM');
+  });
+
   it('is no promise of somebody who is there: it says nothing of a time when nobody is', () => {
     const told = { until: iso(1), nextOnlineAt: null };
     expect(said('offline', { state: 'online', told }).state).toBe('We’re offline');

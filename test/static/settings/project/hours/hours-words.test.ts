@@ -7,7 +7,7 @@ import {
   savedHours,
 } from '../../../../../static/settings/project/hours/hours-choice';
 import { hoursWords } from '../../../../../static/settings/project/hours/hours-words';
-import { spanTimes } from '../../../../../static/settings/span-times';
+import { spanTimes } from '../../../../../static/app/span-times';
 import { englishTexts } from '../../../../ui/english-texts';
 
 const week = (days: Slot['day'][], from = '09:00', to = '17:00'): Slot[] =>

@@ -1,9 +1,10 @@
-import { characterCount } from '../../../../src/domain/character-count';
-import { CLOSURE_AHEAD_MS, CLOSURE_MESSAGE_LENGTH } from '../../../../src/domain/clock/clock-limits';
-import { plainLine } from '../../../../src/domain/plain-line';
-import type { ClosureRow } from '../../../../src/contract/clock';
+import { characterCount } from '../../src/domain/character-count';
+import { CLOSURE_AHEAD_MS, CLOSURE_MESSAGE_LENGTH } from '../../src/domain/clock/clock-limits';
+import { plainLine } from '../../src/domain/plain-line';
+import type { PlannedClosure } from '../../src/contract/clock';
 
-const HOUR = 60 * 60_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** Who closes until the next full hour means at least so long. */
 const SHORTEST_FIRST_MS = 30 * 60_000;
@@ -31,16 +32,19 @@ export function firstEntry(now: number): ClosureEntry {
   return { starts: 'now', from: wallClock(until), until: wallClock(until), message: '' };
 }
 
-/** What the form begins with where times are proposed. */
-export const proposedEntry = (span: { from: string; until: string }): ClosureEntry => ({
-  starts: 'later',
-  from: wallClock(Date.parse(span.from)),
-  until: wallClock(Date.parse(span.until)),
-  message: '',
-});
+/** What the form begins with where times are proposed (ISO): whole minutes, with nothing of the times left out. */
+export function proposedEntry({ from, until }: { from: string; until: string }, now: number): ClosureEntry {
+  const begins = Date.parse(from);
+  return {
+    starts: begins <= now ? 'now' : 'later',
+    from: wallClock(begins),
+    until: wallClock(Math.ceil(Date.parse(until) / MINUTE) * MINUTE),
+    message: '',
+  };
+}
 
 /** A stored one; one that runs has begun, which cannot be changed. */
-export const entryOf = ({ from, until, message }: ClosureRow, now: number): ClosureEntry => ({
+export const entryOf = ({ from, until, message }: PlannedClosure, now: number): ClosureEntry => ({
   starts: Date.parse(from) <= now ? 'now' : 'later',
   from: wallClock(Date.parse(from)),
   until: wallClock(Date.parse(until)),

@@ -1,5 +1,5 @@
-import { clockTime } from '../../../app/format-time';
-import { useTexts } from '../../../app/texts-context';
+import { clockTime } from '../app/format-time';
+import { useTexts } from '../app/texts-context';
 
 export interface ClosedPreviewProps {
   /** Epoch ms. */

@@ -1,7 +1,7 @@
 import { forwardRef, useId } from 'react';
-import { characterCount } from '../../../../src/domain/character-count';
-import { CLOSURE_MESSAGE_LENGTH } from '../../../../src/domain/clock/clock-limits';
-import { useTexts } from '../../../app/texts-context';
+import { characterCount } from '../../src/domain/character-count';
+import { CLOSURE_MESSAGE_LENGTH } from '../../src/domain/clock/clock-limits';
+import { useTexts } from '../app/texts-context';
 
 export interface MessageFieldProps {
   value: string;

@@ -1,4 +1,4 @@
-import { clockTime, dayNumber, type TimeStyle } from '../app/format-time';
+import { clockTime, dayNumber, type TimeStyle } from './format-time';
 
 /** Beginning and end of a span in words, seen from `now`: the end alone tells its day where that is another one. */
 export function spanTimes(

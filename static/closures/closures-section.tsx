@@ -1,15 +1,16 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
-import type { Closures, ClosureRow } from '../../../../src/contract/clock';
-import { CLOSURES } from '../../../../src/domain/clock/clock-limits';
-import type { ErrorCode } from '../../../../src/domain/errors';
-import { useAnnounce } from '../../../app/announcer';
-import { useTexts } from '../../../app/texts-context';
-import { ErrorNotice } from '../../../ui/error-notice';
-import { UndoNotice } from '../../../ui/undo-notice';
+import type { Closures, PlannedClosure } from '../../src/contract/clock';
+import { CLOSURES } from '../../src/domain/clock/clock-limits';
+import type { ErrorCode } from '../../src/domain/errors';
+import { useAnnounce } from '../app/announcer';
+import { useTexts } from '../app/texts-context';
+import { ErrorNotice } from '../ui/error-notice';
+import { Notice } from '../ui/notice';
+import { UndoNotice } from '../ui/undo-notice';
 import { entryOf, firstEntry, proposedEntry, type ClosureEntry } from './closure-entry';
 import { ClosureForm } from './closure-form';
-import { ClosureList } from './closure-list';
+import { ClosureList, type ListedClosure } from './closure-list';
 import { useClosures } from './use-closures';
 import './closures.css';
 import type { TypedClosure } from './use-typed';
@@ -18,39 +19,63 @@ export interface ClosuresSectionProps {
   projectId: string;
   /** As it is stored. */
   chatEnabled: boolean;
-  closures: readonly ClosureRow[];
+  closures: readonly ListedClosure[];
   now: number;
-  /** Times that another part of the page proposes; each new one opens the form. */
+  /** Times that another part of the page proposes: each new one goes into the form. One that is stored, and edited, stays. */
   proposed?: { from: string; until: string } | null;
   /** What is in the form, for whoever shows what follows from it; null: nothing. */
   onTyped?: (typed: TypedClosure | null) => void;
+  /** The form is open from the beginning. */
+  startsOpen?: boolean;
+  className?: string;
   onAnswer(closures: Closures): void;
   onStale(): void;
 }
 
 /** What is in the form. */
 interface Open {
-  row: ClosureRow | null;
+  /** Null: a new one. */
+  row: PlannedClosure | null;
   first: ClosureEntry;
+  entry: ClosureEntry;
 }
+
+const openWith = (row: PlannedClosure | null, first: ClosureEntry): Open => ({ row, first, entry: first });
 
 /** Closes the chat for a time, whoever is online (rule H4). */
 export function ClosuresSection(props: ClosuresSectionProps) {
   const { projectId, chatEnabled, closures, now, proposed = null, onTyped, onAnswer, onStale } = props;
+  const { startsOpen = false, className = 'fd-card' } = props;
   const { t } = useTexts();
   const announce = useAnnounce();
   const editing = useClosures(projectId, onAnswer, onStale);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [open, setOpen] = useState<Open | null>(null);
-  /** What was ended, and can be brought back. Monotonic ms. */
-  const [ended, setEnded] = useState<{ row: ClosureRow; at: number } | null>(null);
-  const [failure, setFailure] = useState<{ title: string; code: ErrorCode } | null>(null);
   const isFull = closures.length >= CLOSURES;
+  const [open, setOpen] = useState<Open | null>(() =>
+    startsOpen && !isFull ? openWith(null, firstEntry(now)) : null,
+  );
+  /** What was ended, and can be brought back. Monotonic ms. */
+  const [ended, setEnded] = useState<{ row: PlannedClosure; at: number } | null>(null);
+  const [failure, setFailure] = useState<{ title: string; code: ErrorCode } | null>(null);
+  /** Grows when the form is to have the focus again. */
+  const [focusKey, setFocusKey] = useState(0);
+  /** Times were proposed while a stored one is edited. */
+  const [isBusy, setBusy] = useState(false);
+  const take = useRef<(times: { from: string; until: string }) => void>(() => undefined);
   useEffect(() => {
-    if (proposed) setOpen({ row: null, first: proposedEntry(proposed) });
+    take.current = (times) => {
+      setFocusKey((count) => count + 1);
+      const entry = proposedEntry(times, now);
+      if (!open) setOpen(openWith(null, entry));
+      else if (open.row) setBusy(true);
+      else setOpen({ ...open, entry: { ...entry, message: open.entry.message } });
+    };
+  });
+  useEffect(() => {
+    if (proposed) take.current(proposed);
   }, [proposed]);
 
-  async function end(row: ClosureRow): Promise<void> {
+  async function end(row: PlannedClosure): Promise<void> {
     setFailure(null);
     setEnded(null);
     const outcome = await editing.end(row.closureId);
@@ -58,7 +83,7 @@ export function ClosuresSection(props: ClosuresSectionProps) {
     if (outcome?.kind === 'failed') setFailure({ title: t('closure.notEnded'), code: outcome.code });
   }
 
-  async function restore({ from, until, message }: ClosureRow): Promise<void> {
+  async function restore({ from, until, message }: PlannedClosure): Promise<void> {
     const outcome = await editing.save({ ...(Date.parse(from) > now && { from }), until, message });
     if (outcome?.kind === 'failed') setFailure({ title: t('closure.notRestored'), code: outcome.code });
     else heading.current?.focus();
@@ -68,18 +93,19 @@ export function ClosuresSection(props: ClosuresSectionProps) {
   const form = open && (
     <ClosureForm
       key={`${open.row?.closureId ?? 'new'} ${open.first.from}`}
-      {...{ editing, closures, now, onTyped }}
-      row={open.row}
-      first={open.first}
+      {...open}
+      {...{ editing, closures, now, focusKey, onTyped }}
+      onEntry={(entry) => setOpen({ ...open, entry })}
       onClose={(saved) => {
         setOpen(null);
+        setBusy(false);
         if (saved) announce(t('closure.saved'));
         heading.current?.focus();
       }}
     />
   );
   return (
-    <section className="fd-card" id="closures" tabIndex={-1} aria-labelledby="closures-title">
+    <section className={className} id="closures" tabIndex={-1} aria-labelledby="closures-title">
       <div className="fd-card-head">
         <h2 id="closures-title" ref={heading} tabIndex={-1}>
           {t('closure.title')}
@@ -93,11 +119,12 @@ export function ClosuresSection(props: ClosuresSectionProps) {
           editedId={open?.row?.closureId}
           mayEdit={!open && chatEnabled}
           mayEnd={!editing.busy}
-          onEdit={(row) => setOpen({ row, first: entryOf(row, now) })}
+          onEdit={(row) => setOpen(openWith(row, entryOf(row, now)))}
           onEnd={(row) => void end(row)}
         />
       )}
       {form}
+      {isBusy && <Notice tone="warning" urgent title={t('closure.finishFirst')} />}
       {failure && <ErrorNotice {...failure} />}
       {ended && (
         <UndoNotice
@@ -115,7 +142,7 @@ export function ClosuresSection(props: ClosuresSectionProps) {
         <div className="fd-actions">
           <Button
             isDisabled={isFull || !chatEnabled}
-            onClick={() => setOpen({ row: null, first: firstEntry(now) })}
+            onClick={() => setOpen(openWith(null, firstEntry(now)))}
           >
             {t('closure.open')}
           </Button>

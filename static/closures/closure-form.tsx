@@ -1,12 +1,12 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { ClosureRow } from '../../../../src/contract/clock';
-import type { ErrorCode } from '../../../../src/domain/errors';
-import { clockTime } from '../../../app/format-time';
-import { useTexts } from '../../../app/texts-context';
-import { ErrorNotice } from '../../../ui/error-notice';
-import { SegmentedChoice } from '../../../ui/segmented-choice';
-import { useUnsavedWarning } from '../../form/use-unsaved-warning';
+import type { PlannedClosure } from '../../src/contract/clock';
+import type { ErrorCode } from '../../src/domain/errors';
+import { clockTime } from '../app/format-time';
+import { useTexts } from '../app/texts-context';
+import { ErrorNotice } from '../ui/error-notice';
+import { SegmentedChoice } from '../ui/segmented-choice';
+import { useUnsavedWarning } from '../app/use-unsaved-warning';
 import { ClosedPreview } from './closed-preview';
 import { ChangedClosure } from './changed-closure';
 import { closureProblems, customersRead, entryOf, momentOf, startingLater } from './closure-entry';
@@ -19,11 +19,15 @@ import { useTyped, type TypedClosure } from './use-typed';
 
 export interface ClosureFormProps {
   editing: ClosuresEditing;
-  closures: readonly ClosureRow[];
+  closures: readonly PlannedClosure[];
   /** As it was when it was opened; null: a new one. */
-  row: ClosureRow | null;
+  row: PlannedClosure | null;
   first: ClosureEntry;
+  entry: ClosureEntry;
+  /** Takes the focus whenever it changes. */
+  focusKey: number;
   now: number;
+  onEntry(entry: ClosureEntry): void;
   /** What would be stored, for whoever shows what follows from it; null: nothing that could be, or the form is gone. */
   onTyped?: ((typed: TypedClosure | null) => void) | undefined;
   /** `saved`: it is stored; else it was given up. */
@@ -32,7 +36,7 @@ export interface ClosureFormProps {
 
 /** One closure, until it is stored or given up: nothing typed is lost by what others do. */
 export function ClosureForm(props: ClosureFormProps) {
-  const { editing, closures, row, first, now, onTyped, onClose } = props;
+  const { editing, closures, row, first, entry, focusKey, now, onEntry, onTyped, onClose } = props;
   const texts = useTexts();
   const { t } = texts;
   const id = useId();
@@ -40,11 +44,10 @@ export function ClosureForm(props: ClosureFormProps) {
   const fromField = useRef<HTMLInputElement>(null);
   const messageField = useRef<HTMLInputElement>(null);
   const [seen, setSeen] = useState(row);
-  const [entry, setEntry] = useState(first);
   const [openedAt] = useState(now);
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<ErrorCode | null>(null);
-  useEffect(() => untilField.current?.focus(), []);
+  useEffect(() => untilField.current?.focus(), [focusKey]);
   useUnsavedWarning(JSON.stringify(entry) !== JSON.stringify(first));
 
   const stored = seen && closures.find(({ closureId }) => closureId === seen.closureId);
@@ -54,7 +57,7 @@ export function ClosureForm(props: ClosureFormProps) {
   const problems = closureProblems(hasBegun ? { ...entry, starts: 'now' } : entry, now);
   const said = (problem: ClosureProblem | null): ClosureProblem | null =>
     problem === 'missing' && !tried ? null : problem;
-  const change = (part: Partial<ClosureEntry>): void => setEntry((before) => ({ ...before, ...part }));
+  const change = (part: Partial<ClosureEntry>): void => onEntry({ ...entry, ...part });
   const message = customersRead(entry.message);
   const until = momentOf(entry.until);
   const from = hasBegun || entry.starts === 'now' ? now : momentOf(entry.from);
@@ -109,7 +112,7 @@ export function ClosureForm(props: ClosureFormProps) {
           <SegmentedChoice
             legend={t('closure.begins')}
             value={entry.starts}
-            onChange={(starts) => setEntry(starts === 'later' ? startingLater(entry) : { ...entry, starts })}
+            onChange={(starts) => onEntry(starts === 'later' ? startingLater(entry) : { ...entry, starts })}
             choices={[
               { value: 'now', label: t('closure.now') },
               { value: 'later', label: t('closure.later') },
@@ -151,7 +154,7 @@ export function ClosureForm(props: ClosureFormProps) {
           now={now}
           onUseTheirs={(theirs) => {
             setSeen(theirs);
-            setEntry(entryOf(theirs, now));
+            onEntry(entryOf(theirs, now));
           }}
           onKeepMine={setSeen}
         />
@@ -173,11 +176,15 @@ export function ClosureForm(props: ClosureFormProps) {
 
 const iso = (at: number): string => new Date(at).toISOString();
 
-const seenOf = ({ from, until, message }: ClosureRow): Pick<ClosureRow, 'from' | 'until' | 'message'> => ({
+const seenOf = ({
+  from,
+  until,
+  message,
+}: PlannedClosure): Pick<PlannedClosure, 'from' | 'until' | 'message'> => ({
   from,
   until,
   message,
 });
 
-const isSame = (a: ClosureRow, b: ClosureRow): boolean =>
+const isSame = (a: PlannedClosure, b: PlannedClosure): boolean =>
   a.from === b.from && a.until === b.until && a.message === b.message;

@@ -1,6 +1,6 @@
 import { forwardRef, useId } from 'react';
-import type { TextKey } from '../../../app/texts';
-import { useTexts } from '../../../app/texts-context';
+import type { TextKey } from '../app/texts';
+import { useTexts } from '../app/texts-context';
 import type { ClosureProblem } from './closure-entry';
 
 const PROBLEMS: Record<ClosureProblem, TextKey> = {

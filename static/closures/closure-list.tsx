@@ -1,20 +1,23 @@
 import Button from '@atlaskit/button/new';
-import type { ClosureRow } from '../../../../src/contract/clock';
-import { agentName } from '../../../app/agent-name';
-import { clockTime } from '../../../app/format-time';
-import { useTexts } from '../../../app/texts-context';
+import type { ClosureRow, PlannedClosure } from '../../src/contract/clock';
+import { agentName } from '../app/agent-name';
+import { clockTime } from '../app/format-time';
+import { useTexts } from '../app/texts-context';
 import { closureStretches } from './closure-stretches';
 import { closureTimes } from './closure-times';
 
+/** Who planned it is told where that is known. */
+export type ListedClosure = PlannedClosure & Partial<Pick<ClosureRow, 'by'>>;
+
 export interface ClosureListProps {
-  closures: readonly ClosureRow[];
+  closures: readonly ListedClosure[];
   now: number;
   /** The one that is edited. */
   editedId: string | undefined;
   mayEdit: boolean;
   mayEnd: boolean;
-  onEdit(row: ClosureRow): void;
-  onEnd(row: ClosureRow): void;
+  onEdit(row: PlannedClosure): void;
+  onEnd(row: PlannedClosure): void;
 }
 
 /** Closures that run or are planned, those together that customers find as one. */
@@ -48,7 +51,9 @@ export function ClosureList({ closures, now, editedId, mayEdit, mayEnd, onEdit, 
                         {row.message}
                       </p>
                     )}
-                    <p className="fd-help">{t('closure.by', { name: agentName(texts, row.by) })}</p>
+                    {row.by && (
+                      <p className="fd-help">{t('closure.by', { name: agentName(texts, row.by) })}</p>
+                    )}
                   </div>
                   <div className="fd-actions">
                     <Button

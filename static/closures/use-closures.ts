@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
-import type { Payload } from '../../../../src/contract/functions';
-import type { Closures } from '../../../../src/contract/clock';
-import type { ErrorCode, Result } from '../../../../src/domain/errors';
-import { callResolver } from '../../../app/call-resolver';
-import { newOperationId } from '../../../app/operation-id';
+import type { Payload } from '../../src/contract/functions';
+import type { Closures } from '../../src/contract/clock';
+import type { ErrorCode, Result } from '../../src/domain/errors';
+import { callResolver } from '../app/call-resolver';
+import { newOperationId } from '../app/operation-id';
 
 type ClosureWish = Omit<Payload<'saveClosure'>, 'projectId' | 'operationId'>;
 

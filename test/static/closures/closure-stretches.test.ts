@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closedPieces } from '../../../../../src/domain/clock/closure';
-import {
-  closureStretches,
-  runningStretch,
-} from '../../../../../static/settings/project/closures/closure-stretches';
+import { closedPieces } from '../../../src/domain/clock/closure';
+import { closureStretches, runningStretch } from '../../../static/closures/closure-stretches';
 
 const iso = (hour: number): string => new Date(hour * 3_600_000).toISOString();
 const row = (name: string, from: number, until: number) => ({ name, from: iso(from), until: iso(until) });

@@ -1,6 +1,6 @@
-import type { ClosureRow } from '../../../../src/contract/clock';
+import type { PlannedClosure } from '../../src/contract/clock';
 
-type Times = Pick<ClosureRow, 'from' | 'until'>;
+type Times = Pick<PlannedClosure, 'from' | 'until'>;
 
 /** Closures that run into each other: for customers one, which ends with the last of them (rule H4). */
 export interface Stretch<Row extends Times> {

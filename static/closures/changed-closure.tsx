@@ -1,15 +1,15 @@
 import Button from '@atlaskit/button/new';
-import type { ClosureRow } from '../../../../src/contract/clock';
-import { useTexts } from '../../../app/texts-context';
-import { Notice } from '../../../ui/notice';
+import type { PlannedClosure } from '../../src/contract/clock';
+import { useTexts } from '../app/texts-context';
+import { Notice } from '../ui/notice';
 import { closureTimes } from './closure-times';
 
 export interface ChangedClosureProps {
   /** Null: it has ended. */
-  theirs: ClosureRow | null;
+  theirs: PlannedClosure | null;
   now: number;
-  onUseTheirs(theirs: ClosureRow): void;
-  onKeepMine(theirs: ClosureRow): void;
+  onUseTheirs(theirs: PlannedClosure): void;
+  onKeepMine(theirs: PlannedClosure): void;
 }
 
 /** Somebody else changed or ended the closure that is edited. */

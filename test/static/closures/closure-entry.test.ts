@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLOSURE_AHEAD_MS } from '../../../../../src/domain/clock/clock-limits';
+import { CLOSURE_AHEAD_MS } from '../../../src/domain/clock/clock-limits';
 import {
   closureProblems,
   entryOf,
@@ -10,7 +10,7 @@ import {
   startingLater,
   wallClock,
   type ClosureEntry,
-} from '../../../../../static/settings/project/closures/closure-entry';
+} from '../../../static/closures/closure-entry';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -76,7 +76,11 @@ describe('H4: a closure while it is typed', () => {
     };
     expect(entryOf(row, NOW)).toMatchObject({ starts: 'now', message: 'Hi', until: wallClock(NOW + HOUR) });
     expect(entryOf(row, NOW - 2 * HOUR)).toMatchObject({ starts: 'later', from: wallClock(NOW - HOUR) });
-    expect(proposedEntry(row)).toMatchObject({ starts: 'later', message: '' });
+    expect(proposedEntry(row, NOW - 2 * HOUR)).toMatchObject({ starts: 'later', message: '' });
+    expect(proposedEntry(row, NOW)).toMatchObject({
+      starts: 'now',
+      until: wallClock(NOW + HOUR + MINUTE),
+    });
   });
 
   it('shows minutes of the wall clock here, and reads them back', () => {
