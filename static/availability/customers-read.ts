@@ -1,17 +1,13 @@
 import type { Texts } from '../app/texts';
 import { promiseWords } from '../widget/clock/promise-words';
 
-type Told = Parameters<typeof promiseWords>[0];
-
 /** What the widget says of times while nobody is online, in the language and the zone of whoever reads it here (rule H5). */
-export function customersRead(
+export const customersRead = (
   texts: Texts,
-  told: Pick<Told, 'nextOnlineAt' | 'expected' | 'closed'>,
+  told: Parameters<typeof promiseWords>[0],
   now: number,
-): ReturnType<typeof promiseWords> {
-  const shown: Told = { state: 'offline', anonymous: false, until: null, ...told };
-  return promiseWords(shown, { labels: labelsIn(texts), locale: texts.locale, now });
-}
+): ReturnType<typeof promiseWords> =>
+  promiseWords(told, { labels: labelsIn(texts), locale: texts.locale, now });
 
 const labelsIn = ({ t }: Texts): Record<string, string> => ({
   backAt: t('widget.backAt'),

@@ -153,17 +153,7 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   // Agents read what customers do in the widget's own words.
   availability: browserRoom('app', 'ui', 'closures', 'why', 'availability', 'widget/clock'),
   chats: browserRoom('app', 'ui', 'availability', 'chats'),
-  // Its preview says what customers read in the widget's own words.
-  settings: browserRoom(
-    'app',
-    'ui',
-    'coverage',
-    'closures',
-    'why',
-    'availability',
-    'settings',
-    'widget/clock',
-  ),
+  settings: browserRoom('app', 'ui', 'coverage', 'closures', 'why', 'availability', 'settings'),
   // Who is there, beside what was done: the log is one of the settings'.
   team: browserRoom('app', 'ui', 'coverage', 'why', 'availability', 'settings', 'team'),
   // A form like those of the settings.

@@ -1,11 +1,11 @@
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import type { Texts } from '../../app/texts';
 import { runningStretch } from '../../closures/closure-stretches';
-import { promiseWords } from '../../widget/clock/promise-words';
+import { customersRead } from '../../availability/customers-read';
 import type { PreviewLook } from './preview-look';
 
 type Drawn = Extract<PreviewLook, { drawn: true }>;
-type Told = Parameters<typeof promiseWords>[0];
+type Told = Parameters<typeof customersRead>[1];
 
 export interface PreviewWords {
   state: string;
@@ -28,7 +28,7 @@ export function previewWords(
   const { t } = texts;
   /** As the widget puts it together. */
   function head(plain: string, shown: Told): string {
-    const { closed, promise } = promiseWords(shown, { labels: labelsIn(texts), locale: texts.locale, now });
+    const { closed, promise } = customersRead(texts, shown, now);
     return [closed || plain, promise].filter(Boolean).join(' · ');
   }
   const promised = told && present !== 'online' ? told : NO_PROMISE;
@@ -50,17 +50,3 @@ export function previewWords(
   const { closed: _, ...open } = promised;
   return { state: head(t('widget.stateOffline'), open), message: '', isExample: false };
 }
-
-/** The widget's own texts, as its script gets them. */
-const labelsIn = ({ t }: Texts): Record<string, string> => ({
-  backAt: t('widget.backAt'),
-  backTomorrow: t('widget.backTomorrow'),
-  backOn: t('widget.backOn'),
-  expectedAt: t('widget.expectedAt'),
-  expectedTomorrow: t('widget.expectedTomorrow'),
-  expectedOn: t('widget.expectedOn'),
-  expectedNow: t('widget.expectedNow'),
-  closedAt: t('widget.closedAt'),
-  closedTomorrow: t('widget.closedTomorrow'),
-  closedOn: t('widget.closedOn'),
-});

@@ -96,6 +96,7 @@ describe('closing the chat in the dialog', () => {
         at: at(0),
         state: 'offline',
         expected: false,
+        nextExpected: false,
         until: null,
         nextOnlineAt: null,
         rules: [{ id: 'H4', kind: 'not-closed', facts: {}, text: '', decides: false }],
