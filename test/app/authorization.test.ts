@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { InvokeRefused } from '../../local/invoke-refused';
 import { payloadSchemas, type FunctionKey } from '../../src/contract/functions';
 import type { Schedule } from '../../src/domain/clock/schedule';
 import { STARTS_PER_DAY_MAX } from '../../src/domain/limits';
@@ -234,6 +235,21 @@ const TABLE: Record<FunctionKey, Row> = {
   })),
 };
 
+/** The same of actions, which an agent of Rovo asks on behalf of a person; it talks to nobody without a licence. */
+const ACTIONS: Record<string, Row> = {
+  'is-somebody-there': row('+ + + + + + - - 0', async () => ({ projectKey: 'SUP' })),
+};
+
+const verdictOfAction = async (account: string, action: string, inputs: unknown): Promise<Verdict> => {
+  const asked = { account, action, inputs: inputs as Record<string, unknown> };
+  const answer = await app.site.act(asked).catch((refused: unknown) => {
+    if (refused instanceof InvokeRefused) return null;
+    throw refused;
+  });
+  if (answer === null) return 'not-allowed';
+  return typeof answer === 'object' && 'errors' in (answer as object) ? 'not-found' : 'ok';
+};
+
 beforeAll(async () => {
   app = await aSite();
   // An agent of another project who is none here, so that the columns do not overlap.
@@ -270,6 +286,18 @@ describe('R8: who may call what', () => {
     expect(await app.code(account, functionKey, asked)).toBe(verdict);
     const after = JSON.stringify(app.site.kvs.snapshot());
     expect(verdict === 'ok' || after === before, 'a refusal changes nothing').toBe(true);
+  });
+
+  it('has a row for every action of the manifest, and for no other', () => {
+    expect(Object.keys(ACTIONS)).toEqual(app.site.manifest.actions.map(({ key }) => key));
+  });
+
+  it.each(
+    Object.entries(ACTIONS).flatMap(([action, { payload, expected }]) =>
+      Object.entries(expected).map(([role, verdict]) => [action, role as Role, verdict, payload] as const),
+    ),
+  )('action %s by %s: %s', async (action, role, verdict, payload) => {
+    expect(await verdictOfAction(ROLES[role], action, await payload())).toBe(verdict);
   });
 
   it.each(['lee', 'otto', 'cara', 'anonymous', 'dee'])(
