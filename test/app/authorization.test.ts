@@ -6,36 +6,8 @@ import type { Schedule } from '../../src/domain/clock/schedule';
 import { STARTS_PER_DAY_MAX } from '../../src/domain/limits';
 import { DEFAULT_GLOBAL_SETTINGS } from '../../src/domain/settings';
 import { OPS, SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
+import { ROLES, row, type Role, type Row, type Verdict } from '../support/roles';
 import { aVisitor } from '../support/a-visitor';
-
-/** Everybody who could ask, seen from the project Support (figure R8). */
-const ROLES = {
-  agent: 'bo',
-  'agent of another project': 'oda',
-  'project admin': 'pia',
-  'admin of another project': 'otto',
-  'Jira admin': 'joe',
-  'licensed, no agent': 'lee',
-  customer: 'cara',
-  'anonymous visitor': 'anonymous',
-  'deactivated agent': 'dee',
-} as const;
-
-type Role = keyof typeof ROLES;
-type Verdict = 'ok' | 'not-allowed' | 'not-found';
-
-interface Row {
-  payload: () => Promise<unknown>;
-  expected: Record<Role, Verdict>;
-}
-
-const row = (verdicts: string, payload: Row['payload']): Row => {
-  const marks: Record<string, Verdict> = { '+': 'ok', '-': 'not-allowed', '0': 'not-found' };
-  const expected = Object.fromEntries(
-    Object.keys(ROLES).map((role, index) => [role, marks[verdicts.replaceAll(' ', '')[index] ?? ''] ?? 'ok']),
-  ) as Record<Role, Verdict>;
-  return { payload, expected };
-};
 
 let app: SiteDriver;
 
@@ -247,7 +219,7 @@ const verdictOfAction = async (account: string, action: string, inputs: unknown)
     throw refused;
   });
   if (answer === null) return 'not-allowed';
-  return typeof answer === 'object' && 'errors' in (answer as object) ? 'not-found' : 'ok';
+  return typeof answer === 'object' && 'errors' in answer ? 'not-found' : 'ok';
 };
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aChat, type ChatDriver } from '../support/a-chat';
+import { SUP, anOperation } from '../support/a-site';
 import { aSiteWithJira } from '../support/a-site-with-jira';
 import { aVisitor, type VisitorDriver } from '../support/a-visitor';
 import { costOf } from '../support/cost-of';
@@ -46,6 +47,34 @@ describe('K9: what a chat keeps with its request', () => {
       identified: 'anonymous',
       promised: { state: 'online', until: '2026-11-22T14:00:00.000Z' },
     });
+  });
+
+  it('says what was promised to whoever opens the chat', async () => {
+    await app.goOnline('ann', { until: new Date(NOON + 2 * HOUR).toISOString() });
+    await visitor.start('Hello');
+    await chat.settle();
+    await app.goOffline('ann');
+    expect((await chat.open()).promised).toEqual({
+      state: 'online',
+      until: '2026-11-22T14:00:00.000Z',
+      nextOnlineAt: null,
+    });
+  });
+
+  it('says when somebody was promised to be back, while the chat was closed', async () => {
+    await app.goOnline('ann');
+    await app.value('pia', 'saveClosure', {
+      projectId: SUP,
+      from: new Date(NOON).toISOString(),
+      until: new Date(NOON + HOUR).toISOString(),
+      operationId: anOperation(),
+    });
+    await visitor.start('Hello', { name: 'Nora New', email: 'nora@example.com' });
+    await chat.settle();
+    expect(await kept()).toMatchObject({
+      promised: { state: 'offline', nextOnlineAt: '2026-11-22T13:00:00.000Z' },
+    });
+    expect(await found('frontdeskPromisedNext > "2026-11-22"')).toEqual([await keyOf()]);
   });
 
   it('says that nobody was promised, to somebody who left an address', async () => {
