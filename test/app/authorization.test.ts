@@ -264,11 +264,11 @@ describe('R8: who may call what', () => {
     expect(Object.keys(ACTIONS)).toEqual(app.site.manifest.actions.map(({ key }) => key));
   });
 
-  it.each(
-    Object.entries(ACTIONS).flatMap(([action, { payload, expected }]) =>
-      Object.entries(expected).map(([role, verdict]) => [action, role as Role, verdict, payload] as const),
-    ),
-  )('action %s by %s: %s', async (action, role, verdict, payload) => {
+  const actionCells = Object.entries(ACTIONS).flatMap(([action, { payload, expected }]) =>
+    Object.entries(expected).map(([role, verdict]) => [action, role as Role, verdict, payload] as const),
+  );
+
+  it.each(actionCells)('action %s by %s: %s', async (action, role, verdict, payload) => {
     expect(await verdictOfAction(ROLES[role], action, await payload())).toBe(verdict);
   });
 

@@ -27,7 +27,7 @@ function smartValue(response: object, name: string): string {
   for (const member of name.split('.').slice(1))
     value =
       typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[member] : undefined;
-  return value === undefined || value === null ? '' : String(value as string | number | boolean);
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
 }
 
 let app: SiteDriver;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { strictFaults } from '../../local/fault-settings';
 import { aChat, type ChatDriver } from '../support/a-chat';
 import { SUP, anOperation } from '../support/a-site';
 import { aSiteWithJira } from '../support/a-site-with-jira';
@@ -205,6 +206,19 @@ describe('K9: what a chat keeps with its request', () => {
     expect(app.site.log.lines().filter(({ text }) => text.includes('facts of a chat'))).toHaveLength(1);
     await chat.reply('Hi');
     expect((await visitor.events()).filter(({ kind }) => kind === 'message')).toHaveLength(2);
+  });
+
+  it('R13: is kept in the end by a Jira that refuses, delays and loses what it may', async () => {
+    await app.goOnline('ann');
+    app.site.faults.set(strictFaults());
+    await visitor.start('Hello');
+    await app.clock.advance(10 * MINUTE);
+    app.site.faults.set({});
+    await chat.reply('Hi');
+    app.site.faults.set(strictFaults());
+    await app.clock.advance(10 * MINUTE);
+    app.site.faults.set({});
+    expect(await kept()).toMatchObject({ identified: 'anonymous', firstAnswerAfter: 600 });
   });
 
   it('a request that was moved out of the service desk, or is gone, is told nothing more', async () => {

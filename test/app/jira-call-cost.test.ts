@@ -12,7 +12,7 @@ const PERMISSION = { 'POST permissions/check': 1 };
 const WAYS = { 'GET issue/*/transitions': 1 };
 /** The request with all that is said in it, and the comment that it is about. */
 const EVENT = { 'GET issue/*': 1, 'GET issue/*/comment/*': 1 };
-/** Kept with a request once it is raised; once more, in a job of its own, after the first answer (chat-facts.test.ts). */
+/** What a chat keeps with its request, once it is raised; once more in a job of its own. */
 const FACTS = { 'PUT issue/*/properties/frontdesk': 1 };
 const NAMES = { 'GET user/bulk': 1 };
 
@@ -37,6 +37,7 @@ describe('F16: calls to Jira', () => {
     ],
     ['further message', { 'POST issue/*/comment': 1 }],
     ['reply from the inbox', { ...PERMISSION, 'POST issue/*/comment': 1, ...WAYS, ...EVENT }],
+    ['first reply, told to its request', FACTS],
     ['comment in Jira', EVENT],
     ['first comment of somebody who was never online', { ...EVENT, ...PERMISSION }],
     ['change in Jira', { 'GET issue/*': 1 }],
