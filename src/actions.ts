@@ -11,7 +11,7 @@ interface ActionContext {
 
 const failed = (message: string): ActionErrors => ({ errors: [{ message }] });
 
-/** "Is somebody there?" (docs/automation.md). */
+/** "Is anyone there?" (docs/automation.md). */
 export async function isSomebodyThere(
   payload: unknown,
   { principal }: ActionContext,

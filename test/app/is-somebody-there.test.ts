@@ -5,7 +5,7 @@ import { HOUR, NOON } from '../support/desk-builders';
 
 const UNSEEN = { errors: [{ message: 'This space doesn’t exist, or you can’t see it.' }] };
 
-describe('the action "Is somebody there?"', () => {
+describe('the action "Is anyone there?"', () => {
   let app: SiteDriver;
   beforeEach(async () => {
     app = await aSite();
@@ -90,6 +90,12 @@ describe('the action "Is somebody there?"', () => {
     expect(answer).toMatch(/couldn’t be found out right now|unknown/);
   });
 
+  it('C8: calls it unknown where the answer takes too long', async () => {
+    await app.goOnline('ann');
+    app.site.faults.set({ storage: { latencyMs: [1_800, 1_800] } });
+    expect(await ask('ann')).toMatchObject({ state: 'unknown', until: null, nextOnlineAt: null });
+  });
+
   it('changes nothing', async () => {
     const before = JSON.stringify(app.site.kvs.snapshot());
     await ask('ann');
@@ -97,7 +103,7 @@ describe('the action "Is somebody there?"', () => {
   });
 });
 
-describe('the action "Is somebody there?", and Jira', () => {
+describe('the action "Is anyone there?", and Jira', () => {
   it('R8: tells nobody of a space that Jira hides from them, also where others asked for it before', async () => {
     const app = await aSiteWithJira();
     const ask = (account: string) =>
