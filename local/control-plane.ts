@@ -31,6 +31,12 @@ const invokeBody = z.strictObject({
   extension: z.record(z.string(), z.unknown()).optional(),
 });
 
+const actionBody = z.strictObject({
+  account: z.string().min(1),
+  action: z.string().min(1),
+  inputs: z.record(z.string(), z.unknown()).optional(),
+});
+
 const refusal = (c: Context, status: ContentfulStatusCode, message: string): Response =>
   c.json({ error: message }, status);
 
@@ -82,6 +88,12 @@ export function createControlPlane(site: Site): Hono {
       '{"account":"ann","functionKey":"getPanel","payload":{},"moduleKey"?,"projectId"?,"extension"?}',
     );
     const result = await site.invoke(request);
+    return c.json(result === undefined ? null : result);
+  });
+
+  control.post('/action', async (c) => {
+    const expected = '{"account":"ann","action":"is-somebody-there","inputs":{"projectKey":"SUP"}}';
+    const result = await site.act(await readBody(c, actionBody, expected));
     return c.json(result === undefined ? null : result);
   });
 

@@ -83,6 +83,41 @@ export const manifestSchema = z.looseObject({
   }),
   modules: z.strictObject({
     ...uiModules,
+    action: z
+      .array(
+        z.looseObject({
+          key,
+          function: key,
+          actionVerb: z.enum(['GET', 'CREATE', 'UPDATE', 'DELETE', 'TRIGGER']),
+          inputs: z
+            .record(
+              key,
+              z.looseObject({
+                type: z.enum(['string', 'integer', 'number', 'boolean']),
+                required: z.boolean().default(false),
+              }),
+            )
+            .default({}),
+        }),
+      )
+      .optional(),
+    'rovo:agent': z.array(z.looseObject({ key, actions: z.array(key).default([]) })).optional(),
+    'jira:entityProperty': z
+      .array(
+        z.strictObject({
+          key,
+          propertyKey: key,
+          entityType: z.literal('issue'),
+          values: z.array(
+            z.strictObject({
+              path: key,
+              type: z.enum(['number', 'string', 'text', 'user', 'date']),
+              searchAlias: key.optional(),
+            }),
+          ),
+        }),
+      )
+      .optional(),
     webtrigger: z
       .array(z.looseObject({ key, function: key, urlFormat: z.enum(['v1', 'v2']).default('v1') }))
       .optional(),
@@ -127,6 +162,7 @@ export const manifestSchema = z.looseObject({
 });
 
 export type RawManifest = z.infer<typeof manifestSchema>;
+export type ActionModule = NonNullable<RawManifest['modules']['action']>[number];
 export type UiModuleEntry = z.infer<typeof uiModule>;
 export type ManifestText = z.infer<typeof text>;
 export type EntityDefinition = z.infer<typeof entity>;

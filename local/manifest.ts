@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { IndexedProperty } from './jira/state/indexed-properties';
 import {
   manifestSchema,
   UI_MODULE_KINDS,
+  type ActionModule,
   type EntityDefinition,
   type Interval,
   type RawManifest,
@@ -41,6 +43,10 @@ export interface Manifest {
     events: string[];
     filter?: { ignoreSelf?: boolean | undefined } | undefined;
   }[];
+  /** Those that an agent of Rovo may use: nothing else calls one. */
+  actions: ActionModule[];
+  /** What Jira is to index of issues' properties. */
+  indexed: IndexedProperty[];
   entities: EntityDefinition[];
   resources: { key: string; dir: string }[];
   translations: {
@@ -71,6 +77,12 @@ export function readManifest(file: string): Manifest {
     consumers: modules.consumer ?? [],
     scheduledTriggers: modules.scheduledTrigger ?? [],
     triggers: modules.trigger ?? [],
+    actions: (modules.action ?? []).filter(({ key }) =>
+      modules['rovo:agent']?.some(({ actions }) => actions.includes(key)),
+    ),
+    indexed: (modules['jira:entityProperty'] ?? []).flatMap(({ propertyKey, values }) =>
+      values.map((value) => ({ propertyKey, ...value })),
+    ),
     entities: raw.app.storage?.entities ?? [],
     resources: raw.resources.map(({ key, path: folder }) => ({ key, dir: path.resolve(dir, folder) })),
     translations: {
@@ -151,6 +163,7 @@ function checkReferences(manifest: Manifest): void {
     ...manifest.consumers,
     ...manifest.scheduledTriggers,
     ...manifest.triggers,
+    ...manifest.actions,
   ];
   for (const { key } of modules) {
     if (keys.has(key)) throw new ManifestError(`The module key "${key}" is used twice.`);
@@ -186,6 +199,7 @@ function checkReferences(manifest: Manifest): void {
     ...manifest.consumers,
     ...manifest.scheduledTriggers,
     ...manifest.triggers,
+    ...manifest.actions,
   ]) {
     needFunction(module.key, module.function);
   }

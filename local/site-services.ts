@@ -68,6 +68,7 @@ export function createServices(options: ServiceOptions): SiteServices {
     onLog?.(line);
   });
   const jira = options.jira ?? createJira({ siteUrl: baseUrl, now });
+  jira.setIndexed(manifest.indexed);
   jira.contract.onProblem((problem) =>
     log.write('jira', 'error', [`Not in Atlassian's documents: ${problem}`]),
   );

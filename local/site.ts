@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { createActionCall, type ActionRequest } from './action-call';
 import type { Clock } from './clock';
 import { extensionOf, moduleOf, type Placement } from './invoke-context';
 import type { Jira } from './jira/jira';
@@ -40,6 +41,8 @@ export interface Site extends Readonly<PublicServices> {
   readonly strict: boolean;
   /** Runs the module's resolver as that person. Answers what the browser would get; rejects as `invoke()` would. */
   invoke(request: InvokeRequest): Promise<unknown>;
+  /** Runs an action as that person, as an agent of Rovo would. */
+  act(request: ActionRequest): Promise<unknown>;
   /** The resolver's `context.extension`, and what `view.getContext()` tells a page of that module. */
   extensionOf(place: Placement & { moduleKey: string }): Record<string, unknown>;
   webTrigger(request: WebTriggerRequest): Promise<WebTriggerAnswer>;
@@ -114,6 +117,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   });
   const { installation, jira, scheduler, background, caller, webTriggers } = services;
   const invokeInPage = createPageInvoke(manifest, siteUrl, services);
+  const callAction = createActionCall(manifest, siteUrl, services);
   const callWebTrigger = createWebTriggerCall(manifest, services);
 
   const tellApp = (what: 'installed' | 'upgraded'): Promise<void> =>
@@ -142,6 +146,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       services.snippets.note(answer);
       return answer;
     },
+    act: (request) => clock.run(callAction(request)),
     extensionOf: (place) => extensionOf(jira, siteUrl, moduleOf(manifest, place.moduleKey), place),
     webTrigger: (request) => clock.run(callWebTrigger(request)),
     webTriggerUrl(key) {

@@ -1,3 +1,4 @@
+import type { ChatFacts } from './domain/chat-facts';
 import type { FailureReason } from './domain/conversation';
 import type {
   IssueRef,
@@ -122,6 +123,8 @@ export interface ServiceDesk {
     refused: boolean;
   }): Promise<IssueRef>;
   findRaised(projectId: string, reference: string): Promise<IssueRef | null>;
+  /** Keeps facts of a chat with its request, in place of those before. May be Undeliverable. */
+  keepFacts(issueId: string, facts: ChatFacts): Promise<void>;
   /** The acting agent's search: requests of this key, or with all of these words in them, last changed first. */
   search(projectId: string, about: { key: string | null; words: string[] }): Promise<IssueRef[]>;
   /** A public comment of the app for a visitor, or of the acting agent. `marker` finds it again. May be Undeliverable. */

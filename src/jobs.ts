@@ -14,6 +14,7 @@ import { erasePerson, isReportDue, reportPeople } from './usecases/forget-people
 import { keepSchedule, keepSchedules } from './usecases/keep-schedules';
 import { noteWaits } from './usecases/note-waits';
 import { noticeLeavers } from './usecases/notice-leavers';
+import { tellFacts } from './usecases/tell-facts';
 import { settleDesks, sweepDesks } from './usecases/settle-desks';
 
 /** The queue's consumer. Deliveries come late and twice: every job reads what is and does what is left to do. */
@@ -39,6 +40,9 @@ async function run(job: Job): Promise<void> {
     case 'follow':
       heedPause(ports.clock);
       return followQuietly(ports, job.conversationId);
+    case 'tell-facts':
+      heedPause(ports.clock);
+      return tellFacts(ports, job.conversationId);
     case 'erase-chat':
       return eraseChat(ports, job.conversationId, job.from);
     case 'erase-rejected':

@@ -8,6 +8,7 @@ import type { JiraActor } from './records/jira-actor';
 import { answerProblems } from './openapi/answer-problems';
 import { createContractProblems, type ContractProblems } from './openapi/contract-problems';
 import type { JiraEvent } from './records/jira-event';
+import type { IndexedProperty } from './state/indexed-properties';
 import { createSearchableIssues } from './state/searchable-issues';
 import { JiraState } from './state/jira-state';
 import type { Account, Person } from './records/people';
@@ -65,6 +66,8 @@ export interface Jira {
   changeRequest(change: RequestChange): void;
   /** From now on this site is like that. */
   setConditions(conditions: SiteConditions): void;
+  /** What the app that is installed has Jira index. */
+  setIndexed(properties: readonly IndexedProperty[]): void;
   snapshot(): unknown;
   restore(snapshot: unknown): void;
   reset(): void;
@@ -152,6 +155,9 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
     setConditions(conditions) {
       directory.conditions = conditions;
       searchable.follow(conditions.searchLagMs);
+    },
+    setIndexed(properties) {
+      directory.indexed = properties;
     },
     snapshot: () => ({ directory: directory.snapshot(), issues: issues.snapshot() }),
     restore(snapshot) {

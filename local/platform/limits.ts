@@ -45,6 +45,7 @@ export const STORAGE_CALLS_PER_SECOND = 1_000;
 /** Invocations. */
 export const UI_TIMEOUT_MS = 25 * SECOND;
 export const WEB_TRIGGER_TIMEOUT_MS = 55 * SECOND;
+export const ACTION_TIMEOUT_MS = 55 * SECOND;
 export const JOB_TIMEOUT_MS = 55 * SECOND;
 export const JOB_TIMEOUT_MAX_MS = 900 * SECOND;
 export const INVOKE_REQUEST_BYTES = 500 * KIB;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AvailabilityState } from '../domain/availability';
 import type { DeliveryState, Speaker } from '../domain/conversation';
 import type { PageContext } from '../domain/page-context';
 import type { Person } from '../domain/person';
@@ -49,6 +50,8 @@ export interface ConversationView {
   locale: string | null;
   /** What the page declared: its claim. Empty: nothing. */
   context: PageContext;
+  /** What customers were told when this one began (rule K9). Absent: it began before that was noted. */
+  promised?: { state: AvailabilityState; until: string | null; nextOnlineAt: string | null };
   /** One page of them, the newest unless an earlier one was asked for. */
   messages: ConversationMessage[];
   /**

@@ -17,6 +17,7 @@ export const UNLISTED = [
   'page',
   'locale',
   'context',
+  'told',
   'pending',
   'failed',
   'queued',

@@ -20,6 +20,7 @@ import {
   TYPING_MS,
 } from './limits';
 import type { PageContext } from './page-context';
+import type { StartPromise } from './start-promise';
 import { storedBytes } from './stored-bytes';
 import { waitingFor } from './waiting';
 
@@ -101,6 +102,7 @@ export interface StartOf {
   locale: string | null;
   context?: PageContext;
   serviceDeskId: string;
+  promised?: StartPromise;
   message: string;
   clientMessageId: string;
   now: number;

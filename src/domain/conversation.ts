@@ -1,4 +1,5 @@
 import type { PageContext } from './page-context';
+import type { StartPromise } from './start-promise';
 
 /** A chat between a visitor and the agents of a project. Instants are epoch milliseconds. */
 
@@ -113,6 +114,10 @@ export interface Conversation {
   /** What the page declared when it began. Absent: nothing. */
   context?: PageContext;
   serviceDeskId: string;
+  /** What its customer was told when they began (rule K9). Absent: it began before this was noted. */
+  promised?: StartPromise;
+  /** What of it was kept with its request last. See chat-facts.ts. */
+  told?: string;
   issue: { id: string; key: string } | null;
   /** Events so far. */
   n: number;

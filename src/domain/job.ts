@@ -8,6 +8,8 @@ export type Job =
   | { kind: 'deliver'; conversationId: string }
   /** What waits in the chats of a project, the longest untried first: of before `before`, epoch ms. */
   | { kind: 'deliver-waiting'; projectId: string; before?: number }
+  /** What its request does not hold of it yet. */
+  | { kind: 'tell-facts'; conversationId: string }
   /** Nothing was heard of its request for some time. */
   | { kind: 'follow'; conversationId: string }
   /** `from`: the event with which to go on; absent: the first. */

@@ -187,6 +187,9 @@ export const WAITING_JOB_EVERY_MS = 10_000;
 /** A message that nobody tried to deliver for so long is asked for by the next poll of its page. */
 export const UNTRIED_MS = 60_000;
 
+/** Seconds after which a job tells a request what came true of its chat: what happens at the same time is told with it. */
+export const FACTS_TOLD_AFTER_S = 10;
+
 /** What one job delivers of a project's waiting chats: well within its 55 s. Then another goes on. */
 export const WAITING_CHATS_PER_JOB = 60;
 export const WAITING_CHATS_AT_ONCE = 4;

@@ -9,6 +9,10 @@ export const eventQueue: Jobs = {
       await queue.push({
         body: { ...body },
         ...(delaySeconds !== undefined && { delayInSeconds: delaySeconds }),
+        // Of two at once, the one that read first might write last.
+        ...(body.kind === 'tell-facts' && {
+          concurrency: { key: `facts-${body.conversationId}`, limit: 1 },
+        }),
       });
     } catch (error) {
       throw new PlatformFault('the job was not queued', { cause: error });

@@ -8,6 +8,7 @@ import { listedOf } from '../domain/conversation-listing';
 import { EVENTS_PER_VIEW } from '../domain/limits';
 import type { ConversationMessage, ConversationNote, ConversationView } from '../contract/agent-conversation';
 import type { Person } from '../domain/person';
+import type { StartPromise } from '../domain/start-promise';
 import { byMailOf, mayBeConfirmed } from '../domain/visitor-registration';
 import type { RequestComment } from '../domain/service-request';
 import { PlatformFault, type Ports } from '../ports';
@@ -31,7 +32,7 @@ export async function conversationView(
   conversation: Conversation,
   before = Infinity,
 ): Promise<ConversationView> {
-  const { rev, issue, ended, visitor, page, locale, context = {} } = conversation;
+  const { rev, issue, ended, visitor, page, locale, context = {}, promised } = conversation;
   const { events, heardAt, earlier } = await pageBefore(ports, conversation, before);
   const authors = events.flatMap((event) =>
     event.kind === 'message' && event.author !== null ? [event.author] : [],
@@ -55,6 +56,7 @@ export async function conversationView(
     page,
     locale,
     context,
+    ...(promised && { promised: promisedIn(promised) }),
     messages: messagesOf(conversation, events, people).filter(
       ({ n, deleted }) => !deleted || !becameNote(events, notes ?? [], n),
     ),
@@ -65,6 +67,14 @@ export async function conversationView(
     ways,
   };
 }
+
+const promisedIn = ({ state, until, nextOnlineAt }: StartPromise): ConversationView['promised'] => ({
+  state,
+  until: isoOf(until),
+  nextOnlineAt: isoOf(nextOnlineAt),
+});
+
+const isoOf = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 /** Null: Jira does not say. */
 async function notesIn(

@@ -1,3 +1,4 @@
+import { factsTold } from '../domain/chat-facts';
 import type { Conversation, PendingMessage } from '../domain/conversation';
 import {
   andThen,
@@ -5,24 +6,27 @@ import {
   changed,
   confirmDelivery,
   failDelivery,
+  unchanged,
   type Delivered,
+  type Step,
 } from '../domain/conversation-transitions';
 import { descriptionRead, requestChanged } from '../domain/request-transitions';
 import { isLookedAtLater, lookLater, withoutAsking } from '../domain/delivery-doubt';
 import { QUEUE_DELAY_MAX_S } from '../domain/limits';
-import type { IssueRef } from '../domain/service-request';
+import type { IssueRef, RequestNow } from '../domain/service-request';
 import { joinLater } from '../domain/visitor-registration';
 import { Undeliverable } from '../jira-ports';
 import { JiraNotNow, type Ports } from '../ports';
 import { addParticipant } from './add-participant';
-import { changeExisting, silently, type ConversationNeeds } from './change-conversation';
+import { changeExisting, silently, type Changed, type ConversationNeeds } from './change-conversation';
 import { raiseRequest } from './raise-request';
 import { readRequest, type ReadNeeds } from './read-request';
+import { keepFactsNow, queueFacts } from './tell-facts';
 import { visitorName } from './visitor-name';
 
 type Needs = ConversationNeeds &
   ReadNeeds &
-  Pick<Ports, 'conversationIndex' | 'serviceDesk' | 'desks' | 'jira' | 'jobs' | 'report'>;
+  Pick<Ports, 'conversationIndex' | 'serviceDesk' | 'desks' | 'jira' | 'jobs' | 'report' | 'slots'>;
 
 /** `most`: messages. `inTurn`: among other chats, which have their turn next: nothing more is queued for this one. */
 interface Turn {
@@ -68,13 +72,13 @@ export async function deliverMessages(
       // Before the delivery is noted: should this fail, the next attempt finds the message in Jira and comes here again.
       if (conversation.issue?.id !== issue.id)
         await ports.conversationIndex.saveIssue(issue.id, conversationId);
-      await changeExisting(ports, conversationId, (current, now) =>
+      const noted = await changeExisting(ports, conversationId, (current, now) =>
         confirmDelivery(joinsLater ? joinLater(current, now) : current, { ...delivered, now }),
       );
       if (conversation.issue?.id === issue.id) continue;
       // Where it may have been there for a while, somebody may have answered.
-      if (message.doubt) await readRequest(ports, conversationId);
-      else await noteStatus(ports, conversationId, issue.id);
+      if (message.doubt) await queueFacts(ports, await readRequest(ports, conversationId));
+      else await noteStatus(ports, issue.id, noted);
     } catch (fault) {
       if (fault instanceof Undeliverable) {
         await changeExisting(ports, conversationId, (current, now) =>
@@ -106,16 +110,25 @@ async function lookAgain(ports: Needs, conversationId: string, attemptId: string
 }
 
 /** A request has a status from the start. Jira's events tell of later ones, so that a failure here is made up for. */
-async function noteStatus(ports: Needs, conversationId: string, issueId: string): Promise<void> {
-  const request = await ports.serviceDesk.request(issueId);
-  if (!request) return;
-  const step = await changeExisting(ports, conversationId, (current, now) =>
-    andThen(requestChanged(current, request, now), (next) =>
-      descriptionRead(next, request.spoken, new Map(), now),
+async function noteStatus(ports: Needs, issueId: string, delivered: Changed | null): Promise<void> {
+  if (!delivered || delivered.kind === 'refused') return;
+  const { conversation } = delivered;
+  const [request, told] = await Promise.all([
+    ports.serviceDesk.request(issueId),
+    keepFactsNow(ports, conversation),
+  ]);
+  const step = await changeExisting(ports, conversation.id, (current, now) =>
+    andThen(request ? statusRead(current, request, now) : unchanged(current), (next) =>
+      told === null ? unchanged(next) : factsTold(next, told),
     ),
   );
   if (step && step.kind !== 'refused') await noteLookalikes(ports, step.conversation);
 }
+
+const statusRead = (conversation: Conversation, request: RequestNow, now: number): Step =>
+  andThen(requestChanged(conversation, request, now), (next) =>
+    descriptionRead(next, request.spoken, new Map(), now),
+  );
 
 /** A few at most: more are no hint of anybody. */
 const LOOKALIKES = 5;

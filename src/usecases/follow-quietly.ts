@@ -5,9 +5,11 @@ import { SWEEP_LOOKS } from '../domain/queue-budgets';
 import { PlatformFault, type Ports } from '../ports';
 import { changeExisting } from './change-conversation';
 import { eraseChat } from './erase-chat';
+import type { QueueNeeds } from './queue-delivery';
 import { readRequest, type ReadNeeds } from './read-request';
+import { queueFacts } from './tell-facts';
 
-type Needs = ReadNeeds & Parameters<typeof eraseChat>[0] & Pick<Ports, 'report' | 'conversationIndex'>;
+type Needs = ReadNeeds & QueueNeeds & Parameters<typeof eraseChat>[0] & Pick<Ports, 'conversationIndex'>;
 
 /**
  * Looks at a request of which nothing was heard for some time: events may be lost. Asked for twice, it is done once. A
@@ -23,6 +25,7 @@ export async function followQuietly(ports: Needs, conversationId: string): Promi
     const after = await readRequest(ports, conversationId);
     // Events find the chat for as long as it is followed.
     if (after?.issue) await ports.conversationIndex.saveIssue(after.issue.id, conversationId);
+    await queueFacts(ports, after);
     if (isGone && after?.failure === 'request-gone') await eraseChat(ports, conversationId);
   } catch (fault) {
     if (!(fault instanceof PlatformFault) || fault.retryAfterMs !== null) throw fault;

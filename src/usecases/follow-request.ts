@@ -1,5 +1,7 @@
 import type { Ports } from '../ports';
+import type { QueueNeeds } from './queue-delivery';
 import { readRequest, type ReadNeeds } from './read-request';
+import { queueFacts } from './tell-facts';
 
 /** What Jira said happened to a request. Jira tells of new and of edited comments by the same event. */
 export interface RequestEvent {
@@ -15,7 +17,7 @@ export interface RequestEvent {
  * counts is what Jira says now.
  */
 export async function followRequest(
-  ports: ReadNeeds & Pick<Ports, 'conversationIndex' | 'jobs'>,
+  ports: ReadNeeds & QueueNeeds & Pick<Ports, 'conversationIndex'>,
   { issueId, commentId, isDeleted }: RequestEvent,
 ): Promise<void> {
   const conversationId = await ports.conversationIndex.ofIssue(issueId);
@@ -24,4 +26,5 @@ export async function followRequest(
   // One that is only hidden may come back; for this one Jira itself has nothing any more (rule T8).
   if (isDeleted && conversation?.failure === 'request-gone')
     await ports.jobs.push({ kind: 'erase-chat', conversationId });
+  await queueFacts(ports, conversation);
 }

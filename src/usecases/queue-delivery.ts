@@ -42,7 +42,10 @@ export async function queueWaiting(
 }
 
 /** Whoever was answered by an agent, or is known otherwise, takes nothing from strangers' budget, nor they from theirs. */
-function hasRoom({ slots, clock }: QueueNeeds, conversation: Conversation): Promise<boolean> {
+export function hasRoom(
+  { slots, clock }: Pick<QueueNeeds, 'slots' | 'clock'>,
+  conversation: Conversation,
+): Promise<boolean> {
   const { id, authors, visitor } = conversation;
   const isKnown = authors.length > 0 || visitor.kind === 'portal' || visitor.kind === 'signed';
   const now = clock.now();

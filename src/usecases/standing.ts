@@ -41,7 +41,7 @@ const notForCustomers = refuse(
   'not-allowed',
   'This is for people who work in Jira. Log in with an account that does.',
 );
-const unseen = refuse('not-found', 'This space doesn’t exist, or you can’t see it.');
+export const unseen = refuse('not-found', 'This space doesn’t exist, or you can’t see it.');
 
 /** What a page shows of itself may be so old: no call at all. What changes something, and who opens a chat, asks. */
 export const FOR_SHOW = ROLES_REMEMBERED_MS;

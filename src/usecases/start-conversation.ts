@@ -4,6 +4,8 @@ import { isShut } from '../domain/blocked-visitor';
 import { refuseVisitor, succeed, type Result, type VisitorRefusal } from '../domain/errors';
 import { CHAT_POLL_FAST_S } from '../domain/limits';
 import type { PageContext } from '../domain/page-context';
+import { startPromise } from '../domain/start-promise';
+import { decodeSummary } from '../domain/summary-record';
 import type { Ports } from '../ports';
 import type { AskedStart } from './admit-start';
 import { changeConversation, type ConversationNeeds } from './change-conversation';
@@ -72,7 +74,9 @@ export async function startConversation(ports: StartNeeds, asked: StartInput): P
   }
   const decision = await decideStart(ports, input, who, seen);
   if ('error' in decision) return refused(ports, config.projectId, decision);
-  return store(ports, input, id, decision, { ...decision, ...config }, null);
+  const told = decodeSummary(summary);
+  const promised = told && { promised: startPromise(told, clock.now()) };
+  return store(ports, input, id, decision, { ...decision, ...config, ...promised }, null);
 }
 
 async function identify(
@@ -98,7 +102,7 @@ async function refused(
   return refuseVisitor(refusal);
 }
 
-type Place = Pick<Conversation, 'projectId' | 'serviceDeskId'>;
+type Place = Pick<Conversation, 'projectId' | 'serviceDeskId' | 'promised'>;
 
 /** `admitted`: null for one that is there already. */
 async function store(
@@ -136,7 +140,7 @@ async function store(
 
 function beginning(
   { message, clientMessageId, page, locale, context, widgetId, inPortal }: StartInput,
-  { visitor, signed, isHeld, projectId, serviceDeskId }: Admitted & Place,
+  { visitor, signed, isHeld, projectId, serviceDeskId, promised }: Admitted & Place,
   now: number,
 ): Omit<Parameters<typeof begin>[0], 'id' | 'tokenHash'> {
   return {
@@ -148,6 +152,7 @@ function beginning(
     page: page ?? null,
     locale: locale ?? null,
     now,
+    ...(promised && { promised }),
     ...(context && { context }),
     // On the portal nobody has the id: a new one takes nothing away there.
     ...(!inPortal && { widgetId }),

@@ -1,40 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { InvokeRefused } from '../../local/invoke-refused';
 import { payloadSchemas, type FunctionKey } from '../../src/contract/functions';
 import type { Schedule } from '../../src/domain/clock/schedule';
 import { STARTS_PER_DAY_MAX } from '../../src/domain/limits';
 import { DEFAULT_GLOBAL_SETTINGS } from '../../src/domain/settings';
 import { OPS, SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
+import { ROLES, row, type Role, type Row, type Verdict } from '../support/roles';
 import { aVisitor } from '../support/a-visitor';
-
-/** Everybody who could ask, seen from the project Support (figure R8). */
-const ROLES = {
-  agent: 'bo',
-  'agent of another project': 'oda',
-  'project admin': 'pia',
-  'admin of another project': 'otto',
-  'Jira admin': 'joe',
-  'licensed, no agent': 'lee',
-  customer: 'cara',
-  'anonymous visitor': 'anonymous',
-  'deactivated agent': 'dee',
-} as const;
-
-type Role = keyof typeof ROLES;
-type Verdict = 'ok' | 'not-allowed' | 'not-found';
-
-interface Row {
-  payload: () => Promise<unknown>;
-  expected: Record<Role, Verdict>;
-}
-
-const row = (verdicts: string, payload: Row['payload']): Row => {
-  const marks: Record<string, Verdict> = { '+': 'ok', '-': 'not-allowed', '0': 'not-found' };
-  const expected = Object.fromEntries(
-    Object.keys(ROLES).map((role, index) => [role, marks[verdicts.replaceAll(' ', '')[index] ?? ''] ?? 'ok']),
-  ) as Record<Role, Verdict>;
-  return { payload, expected };
-};
 
 let app: SiteDriver;
 
@@ -234,6 +207,21 @@ const TABLE: Record<FunctionKey, Row> = {
   })),
 };
 
+/** The same of actions, which an agent of Rovo asks on behalf of a person; it talks to nobody without a licence. */
+const ACTIONS: Record<string, Row> = {
+  'is-somebody-there': row('+ + + + + + - - 0', async () => ({ projectKey: 'SUP' })),
+};
+
+const verdictOfAction = async (account: string, action: string, inputs: unknown): Promise<Verdict> => {
+  const asked = { account, action, inputs: inputs as Record<string, unknown> };
+  const answer = await app.site.act(asked).catch((refused: unknown) => {
+    if (refused instanceof InvokeRefused) return null;
+    throw refused;
+  });
+  if (answer === null) return 'not-allowed';
+  return typeof answer === 'object' && 'errors' in answer ? 'not-found' : 'ok';
+};
+
 beforeAll(async () => {
   app = await aSite();
   // An agent of another project who is none here, so that the columns do not overlap.
@@ -270,6 +258,18 @@ describe('R8: who may call what', () => {
     expect(await app.code(account, functionKey, asked)).toBe(verdict);
     const after = JSON.stringify(app.site.kvs.snapshot());
     expect(verdict === 'ok' || after === before, 'a refusal changes nothing').toBe(true);
+  });
+
+  it('has a row for every action of the manifest, and for no other', () => {
+    expect(Object.keys(ACTIONS)).toEqual(app.site.manifest.actions.map(({ key }) => key));
+  });
+
+  const actionCells = Object.entries(ACTIONS).flatMap(([action, { payload, expected }]) =>
+    Object.entries(expected).map(([role, verdict]) => [action, role as Role, verdict, payload] as const),
+  );
+
+  it.each(actionCells)('action %s by %s: %s', async (action, role, verdict, payload) => {
+    expect(await verdictOfAction(ROLES[role], action, await payload())).toBe(verdict);
   });
 
   it.each(['lee', 'otto', 'cara', 'anonymous', 'dee'])(

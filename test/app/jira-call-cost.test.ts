@@ -12,6 +12,8 @@ const PERMISSION = { 'POST permissions/check': 1 };
 const WAYS = { 'GET issue/*/transitions': 1 };
 /** The request with all that is said in it, and the comment that it is about. */
 const EVENT = { 'GET issue/*': 1, 'GET issue/*/comment/*': 1 };
+/** What a chat keeps with its request, once it is raised; once more in a job of its own. */
+const FACTS = { 'PUT issue/*/properties/frontdesk': 1 };
 const NAMES = { 'GET user/bulk': 1 };
 
 describe('F16: calls to Jira', () => {
@@ -30,10 +32,12 @@ describe('F16: calls to Jira', () => {
         'GET desk/servicedesk/*/requesttype/*/field': 1,
         'POST desk/request': 1,
         'GET issue/*': 1,
+        ...FACTS,
       },
     ],
     ['further message', { 'POST issue/*/comment': 1 }],
     ['reply from the inbox', { ...PERMISSION, 'POST issue/*/comment': 1, ...WAYS, ...EVENT }],
+    ['first reply, told to its request', FACTS],
     ['comment in Jira', EVENT],
     ['first comment of somebody who was never online', { ...EVENT, ...PERMISSION }],
     ['change in Jira', { 'GET issue/*': 1 }],
@@ -111,7 +115,11 @@ describe('F16: calls that are not needed', () => {
 
   it('the second start of a day asks for no request types', async () => {
     visitor = aVisitor(app, await app.widgetId('SUP'));
-    expect(await jiraOf(() => visitor.start('Hello'))).toEqual({ 'POST desk/request': 1, 'GET issue/*': 1 });
+    expect(await jiraOf(() => visitor.start('Hello'))).toEqual({
+      'POST desk/request': 1,
+      'GET issue/*': 1,
+      ...FACTS,
+    });
   });
 
   it('the settings of a project ask what that page shows', async () => {

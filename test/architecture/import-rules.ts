@@ -7,7 +7,7 @@ import type { SourceTree, Violation } from './source-tree';
  * browsers see the contract's types and the domain, each room of theirs those below it, and the local site runs the app by its manifest, as Forge does.
  */
 
-const ENTRY_POINTS = /^src\/(?:resolver|webtrigger|jobs|triggers)$/;
+const ENTRY_POINTS = /^src\/(?:resolver|webtrigger|jobs|triggers|actions)$/;
 
 /** A part of an entry point that is loaded when it is needed. */
 const LAZY_PARTS = /^src\/webtrigger-chat$/;

@@ -7,6 +7,7 @@ const MOST: Partial<Record<Everyday, number>> = {
   'registered start': 6,
   'further message': 1,
   'reply from the inbox': 3 + 2,
+  'first reply, told to its request': 1,
   'comment in Jira': 2,
   'change in Jira': 2,
   'page view of an agent': 0,

@@ -108,6 +108,7 @@ function partsOf(calls: Awaited<ReturnType<typeof callsAMinute>>): Part[] {
     { what: 'other starts', kind: 'registered start', aMonth: (chats * (100 - anonymous)) / 100 },
     { what: 'further messages', kind: 'further message', aMonth: chats * messages },
     { what: 'replies', kind: 'reply from the inbox', aMonth: chats * replies },
+    { what: 'first replies, told', kind: 'first reply, told to its request', aMonth: chats },
     { what: 'chats are opened', kind: 'one chat', aMonth: chats * replies },
     { what: 'changes in Jira', kind: 'change in Jira', aMonth: chats * changes },
     {

@@ -137,6 +137,17 @@ describe('The control plane', () => {
     expect(refused).toMatchObject({ status: 403, body: { error: expect.any(String) as string } });
   });
 
+  it('asks an action as an agent of Rovo does, with the inputs that the manifest names', async () => {
+    const ask = (account: string, action: string, inputs: object) =>
+      post('/_local/action', { account, action, inputs });
+    const asked = await ask('ann', 'is-somebody-there', { projectKey: 'SUP' });
+    expect(asked).toMatchObject({ status: 200, body: { state: 'offline' } });
+    expect((await ask('cara', 'is-somebody-there', { projectKey: 'SUP' })).status).toBe(403);
+    expect((await ask('ann', 'anything', {})).status).toBe(404);
+    for (const inputs of [{}, { projectKey: 7 }, { projectKey: 'SUP', more: 'x' }])
+      expect((await ask('ann', 'is-somebody-there', inputs)).status, JSON.stringify(inputs)).toBe(400);
+  });
+
   it('breaks storage on request, counts what happens, and heals it again', async () => {
     await post('/_local/faults', { storage: { down: true } });
     const { webTriggerUrl, projects } = await describeSite();

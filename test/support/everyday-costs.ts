@@ -1,3 +1,4 @@
+import { FACTS_TOLD_AFTER_S } from '../../src/domain/limits';
 import { aChat } from './a-chat';
 import { SUP, aWarmSite, type SiteDriver } from './a-site';
 import { aVisitor, type VisitorDriver } from './a-visitor';
@@ -10,6 +11,7 @@ export type Everyday =
   | 'registered start'
   | 'further message'
   | 'reply from the inbox'
+  | 'first reply, told to its request'
   | 'comment in Jira'
   | 'first comment of somebody who was never online'
   | 'change in Jira'
@@ -52,6 +54,7 @@ export async function everydayCosts(): Promise<Record<Everyday, Cost>> {
   const further = await cost(() => visitor.send('And one more thing'));
   await quiet();
   const reply = await cost(() => chat.reply('It is mended'));
+  const told = await cost(() => app.clock.advance(FACTS_TOLD_AFTER_S * 1_000));
   await quiet();
   const key = String((await chat.open()).row.issueKey);
   const write = (account: string) =>
@@ -83,6 +86,7 @@ export async function everydayCosts(): Promise<Record<Everyday, Cost>> {
     'registered start': registered,
     'further message': further,
     'reply from the inbox': reply,
+    'first reply, told to its request': told,
     'comment in Jira': comment,
     'first comment of somebody who was never online': stranger,
     'change in Jira': change,

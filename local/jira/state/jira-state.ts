@@ -9,6 +9,7 @@ import {
 import type { SentMail } from '../records/sent-mail';
 import { SEED_JIRA_ADMINS, SEED_PROJECT_ADMINS, SEED_PROJECTS, type Project } from '../projects';
 import { USUAL_CONDITIONS } from '../records/site-conditions';
+import type { IndexedProperty } from './indexed-properties';
 import { directorySchema, seedRecords, type DirectoryRecords } from './directory-records';
 
 /** Names that addresses use for something else. */
@@ -17,6 +18,8 @@ const RESERVED = new Set(['anonymous', 'app']);
 /** The people, projects and grants of one local Jira. Grants survive deactivation, as in Jira. */
 export class JiraState {
   conditions = USUAL_CONDITIONS;
+  /** By the app that is installed. */
+  indexed: readonly IndexedProperty[] = [];
   /** Since the beginning, or the last reset. */
   mails: SentMail[] = [];
   #records: DirectoryRecords = seedRecords();

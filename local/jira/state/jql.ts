@@ -1,6 +1,7 @@
 import { textOfAdf } from '../records/adf';
 import type { Issue } from '../records/issue';
 import { JiraRefusal } from '../records/jira-refusal';
+import { comparison, indexedProperty, propertyValues } from './indexed-properties';
 import type { JiraState } from './jira-state';
 import { statusOf } from '../records/workflow';
 
@@ -11,13 +12,14 @@ export interface Query {
   compare: (a: Issue, b: Issue) => number;
 }
 
-const CLAUSE = /^(\w+)\s*(=|!=|~|\bnot\s+in\b|\bin\b|\bis\s+not\b|\bis\b)\s*(.+)$/i;
+const CLAUSE = /^([\w.[\]-]+)\s*(=|!=|~|<=|>=|<|>|\bnot\s+in\b|\bin\b|\bis\s+not\b|\bis\b)\s*(.+)$/i;
 const ORDER = /\s*\border\s+by\s+(created|updated|key)(?:\s+(asc|desc))?\s*$/i;
 const NEGATIVE = /^(!=|not in|is not)$/;
 
 /**
  * The part of JQL that an app for a service desk needs: clauses joined by AND over project, key, reporter, assignee,
- * status, statusCategory, resolution and text, and one field to order by. Anything else is refused, not guessed at.
+ * status, statusCategory, resolution, text and what apps have indexed, and one field to order by. Anything else is refused, not
+ * guessed at.
  */
 export function parseJql(jql: string, directory: JiraState, asker: string): Query {
   const order = ORDER.exec(jql);
@@ -50,9 +52,15 @@ function matcherOf(clause: string, directory: JiraState, asker: string): Matches
     .replace(/^\(|\)$/g, '')
     .split(/\s*,\s*(?=(?:[^"]*"[^"]*")*[^"]*$)/)
     .map((value) => (value === 'currentUser()' ? asker : value.replace(/^["']|["']$/g, '')));
-  const read = READERS[field.toLowerCase()];
-  if (!read || sign === '')
-    throw new JiraRefusal(400, `The local Jira does not understand this JQL: ${clause}`);
+  const property = indexedProperty(field, directory.indexed);
+  const [first = ''] = values;
+  const isAsWanted = property && comparison(sign, property, first);
+  if (property && isAsWanted) return (issue) => propertyValues(issue, property).some(isAsWanted);
+  const read: Reader | undefined = property
+    ? (issue) => propertyValues(issue, property)
+    : READERS[field.toLowerCase()];
+  if (/[<>]/.test(sign)) throw notUnderstood(clause);
+  if (!read || sign === '') throw notUnderstood(clause);
   if (sign === '~') {
     const wanted = values.join(',').replace(/\*$/, '').toLowerCase();
     return (issue) => read(issue, directory).some((value) => value.toLowerCase().includes(wanted));
@@ -66,6 +74,9 @@ function matcherOf(clause: string, directory: JiraState, asker: string): Matches
   return NEGATIVE.test(sign) ? (issue) => !hits(issue) : hits;
 }
 
+const notUnderstood = (clause: string): JiraRefusal =>
+  new JiraRefusal(400, `The local Jira does not understand this JQL: ${clause}`);
+
 const CATEGORY_NAMES = { new: ['to do', 'new'], indeterminate: ['in progress'], done: ['done'] } as const;
 
 const statusAt = (issue: Issue, directory: JiraState) => {
@@ -73,7 +84,9 @@ const statusAt = (issue: Issue, directory: JiraState) => {
   return project ? [statusOf(project, issue.statusId)] : [];
 };
 
-const READERS: Record<string, (issue: Issue, directory: JiraState) => string[]> = {
+type Reader = (issue: Issue, directory: JiraState) => string[];
+
+const READERS: Record<string, Reader> = {
   project: ({ projectId }, directory) => {
     const project = directory.project(projectId);
     return project ? [project.id, project.key, project.name] : [];

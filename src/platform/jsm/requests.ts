@@ -11,12 +11,15 @@ import { changeOf } from './request-change';
 /** Jira's limit of 255 is in UTF-16 units. */
 const SUMMARY_LENGTH = 250;
 
+/** The property that manifest.yml has Jira index. */
+const FACTS = 'frontdesk';
+
 const raised = z.object({ issueId: z.string(), issueKey: z.string() });
 const found = z.object({ issues: z.array(z.object({ id: z.string(), key: z.string() })) });
 /** Requests: raised by the app, found again, assigned by the acting agent. */
 export const requests = (
   jira: JiraClient,
-): Pick<ServiceDesk, 'raise' | 'findRaised' | 'search' | 'assign'> => ({
+): Pick<ServiceDesk, 'raise' | 'findRaised' | 'keepFacts' | 'search' | 'assign'> => ({
   async raise({ serviceDeskId, requestTypeId, text, visitor, page, onBehalfOf, ...about }) {
     const from = page === null ? visitor : `${visitor} · ${page}`;
     const lines = [
@@ -45,6 +48,12 @@ export const requests = (
     const query = { jql, maxResults: 1, fields: ['summary'] };
     const answer = await jira.ask('app', route`/rest/api/3/search/jql`, found, query);
     return answer?.issues[0] ?? null;
+  },
+
+  async keepFacts(issueId, facts) {
+    const path = route`/rest/api/3/issue/${issueId}/properties/${FACTS}`;
+    const answer = await jira.change('app', 'PUT', path, facts, z.unknown());
+    if (!answer.ok) throw new Undeliverable(answer.status === 404 ? 'request-gone' : 'refused');
   },
 
   async search(projectId, { key, words }) {

@@ -211,6 +211,39 @@ describe('The search', () => {
     expect(asCustomer.json.issues).toEqual([]);
   });
 
+  it('finds by what an app has indexed of properties, as text, number and date, and by nothing else of them', async () => {
+    const found = async (jql: string): Promise<unknown> => {
+      const { status, json } = await site.post('/rest/api/3/search/jql', APP, {
+        jql: `project = SUP AND ${jql}`,
+        fields: ['summary'],
+      });
+      return status === 200 ? json.issues.map(({ key }: { key: string }) => key) : status;
+    };
+    const facts = { of: { size: 12, kind: 'a b', at: '2026-11-22T12:00:00Z' } };
+    await site.ask('PUT', '/rest/api/3/issue/SUP-1/properties/facts', APP, facts);
+    expect(await found('issue.property[facts].of.size = 12')).toBe(400);
+    site.jira.setIndexed([
+      { propertyKey: 'facts', path: 'of.size', type: 'number', searchAlias: 'factSize' },
+      { propertyKey: 'facts', path: 'of.kind', type: 'string' },
+      { propertyKey: 'facts', path: 'of.at', type: 'date' },
+    ]);
+    for (const jql of [
+      'issue.property[facts].of.size = 12',
+      'factSize > 9',
+      'factSize <= 12 AND factSize >= 12',
+      'factsize < 100',
+      'issue.property[facts].of.kind in ("a b", c)',
+      'issue.property[facts].of.at > "2026-11-21"',
+      'factSize is not EMPTY',
+    ])
+      expect(await found(jql), jql).toEqual(['SUP-1']);
+    for (const jql of ['factSize > 12', 'factSize < 9', 'issue.property[facts].of.kind = a'])
+      expect(await found(jql), jql).toEqual([]);
+    expect(await found('factSize is EMPTY')).not.toContain('SUP-1');
+    for (const jql of ['issue.property[facts].of = 1', 'issue.property[facts].of.kind > 3', 'key > 3'])
+      expect(await found(jql), jql).toBe(400);
+  });
+
   it.each(['', 'ORDER BY created', 'colour = red', 'project SUP', 'issuekey = "SUP-4711"'])(
     'refuses "%s"',
     async (jql) => {
