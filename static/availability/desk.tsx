@@ -102,7 +102,9 @@ export function Desk(props: DeskProps) {
           mayAdminister={me.mayPutOffline}
           schedule={mySchedule}
           own={mySchedule && { accountId: me.accountId, open: mySchedule.onEdit }}
-          onShowClosures={project.mayClose && !isClosing ? () => showClosures('list') : undefined}
+          onShowClosures={
+            project.mayClose && (() => (isClosing ? focusOn(closuresId) : showClosures('list')))
+          }
           closing={
             project.mayClose && {
               isOpen: isClosing,
@@ -117,3 +119,5 @@ export function Desk(props: DeskProps) {
     </>
   );
 }
+
+const focusOn = (id: string): void => document.getElementById(id)?.focus();

@@ -111,6 +111,10 @@ describe('closing the chat in the dialog', () => {
     await press('Closures');
     await shown();
     expect(button('Close chat until…')).toBeTruthy();
+    button('Closures').focus();
+    await press('Closures');
+    const region = screen.getByRole('region', { name: 'Close for a time' });
+    expect(document.activeElement?.contains(region)).toBe(true);
   });
 
   it('is offered to nobody who may not (H4)', async () => {
