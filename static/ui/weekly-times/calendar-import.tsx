@@ -98,14 +98,17 @@ export function CalendarImport({ daysOff, kind, today, onChange }: CalendarImpor
         <Notice tone={outcome.failed ? 'error' : 'info'} urgent>
           <p>{outcome.said}</p>
           {outcome.leftOut.length > 0 && (
-            <ul className="times-left-out">
-              {outcome.leftOut.slice(0, LISTED).map((event, index) => (
-                <li key={index}>{leftOutWords(texts, event)}</li>
-              ))}
-              {outcome.leftOut.length > LISTED && (
-                <li>{texts.counted('times.moreLeftOut', outcome.leftOut.length - LISTED)}</li>
-              )}
-            </ul>
+            <>
+              <p>{t('times.leftOut')}</p>
+              <ul className="times-left-out">
+                {outcome.leftOut.slice(0, LISTED).map((event, index) => (
+                  <li key={index}>{leftOutWords(texts, event)}</li>
+                ))}
+                {outcome.leftOut.length > LISTED && (
+                  <li>{texts.counted('times.moreLeftOut', outcome.leftOut.length - LISTED)}</li>
+                )}
+              </ul>
+            </>
           )}
         </Notice>
       )}

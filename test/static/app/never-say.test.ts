@@ -64,6 +64,7 @@ describe('whatever people read in Jira', () => {
     ['auf offline setzen', /offline geschaltet|Offlineschalten|(?<!auf )offline gesetzt/i],
     ['manuell', /von Hand/i],
     ['Chat-Symbol', /Chatsymbol/],
+    ['Zeitplan', /Arbeitspl[aä]n|Dienstpl[aä]n/],
     ['ein geschütztes Leerzeichen vor …', /[^\u00a0]…/],
     ['„ “ und ’', /["'”]/],
   ])('says “%s” in German', (_say, never) => {
@@ -89,6 +90,7 @@ describe('whatever people read in Jira', () => {
     ['リクエスト', /課題|チケット/],
     ['顧客, エージェント', /お客様|担当者/],
     ['返信', /回答/],
+    ['スケジュール', /勤務予定|シフト/],
     ['埋め込みコード', /スニペット/],
     ['Web サイト', /ウェブ|Webサイト/],
     ['オン, オフ', /有効に|無効に/],

@@ -232,6 +232,7 @@ describe('days off from a file (H1)', () => {
     ]);
     expectWords(
       '1 entry added from holidays.ics. Save to keep it.',
+      'Left out:',
       '“Stand-up” repeats every week. Only yearly repeats can be taken.',
     );
   });
