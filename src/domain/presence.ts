@@ -24,8 +24,7 @@ function aheadOf(entry: RosterEntry | undefined, now: number): Stretch[] {
   return holding < 0 ? [] : stretches.slice(holding);
 }
 
-const endOf = (stretch: Stretch): number =>
-  stretch.kind === 'online' ? stretch.to : stretch.until;
+const endOf = (stretch: Stretch): number => (stretch.kind === 'online' ? stretch.to : stretch.until);
 
 /**
  * The online session of this entry at `now`, or null when offline. It lasts until they are offline, also where a slot carries
