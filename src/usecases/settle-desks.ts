@@ -2,8 +2,10 @@ import { nextCallNotice } from '../domain/clock/call-notices';
 import type { Desk } from '../domain/desk';
 import { hasOpenEnd, movePortal, needsSchedules, nextChange, tidyDesk } from '../domain/desk-upkeep';
 import { AGENTS_CHECKED_PER_JOB, SWEEP_MS } from '../domain/jira-limits';
+import { succeed } from '../domain/errors';
 import { QUEUE_DELAY_MAX_S } from '../domain/limits';
 import { agentsOnline } from '../domain/presence';
+import type { Transition } from '../domain/transition';
 import { JiraRefused, PlatformFault, type Ports } from '../ports';
 import { changeDesk } from './change-desk';
 import { queueQuietRequests } from './follow-quietly';
@@ -41,21 +43,23 @@ export async function settleDesks(ports: Ports, projectIds: string[], renew = fa
   const isOpen = [...desks.values()].some(hasOpenEnd);
   const { longestMinutes } = isOpen ? await ports.site.globalSettings() : { longestMinutes: null };
   const schedules = await schedulesOf(ports, desks);
-  for (const projectId of desks.keys()) {
+  for (const [projectId, desk] of desks) {
     const notAgents = gone.get(projectId) ?? new Set();
-    const settled = await changeDesk(ports, projectId, (desk, now) =>
-      tidyDesk(desk, notAgents, now, {
+    const tidy = (current: Desk, now: number): Transition =>
+      tidyDesk(current, notAgents, now, {
         renew,
         longestMinutes,
-        ...(needsSchedules(desk, now) && schedules && { schedules }),
-      }),
-    );
+        ...(needsSchedules(current, now) && schedules && { schedules }),
+      });
+    // Most are as they were, and reading them once more is half of what a sweep costs.
+    const isTidy = tidy(desk, ports.clock.now()).kind === 'unchanged';
+    const settled = isTidy ? succeed(desk) : await changeDesk(ports, projectId, tidy);
     if (settled.ok) {
       await mailRollCalls(ports, settled.value);
       await scheduleSettle(ports, settled.value);
     }
-    if (siteUrl !== desks.get(projectId)?.portal?.siteUrl) {
-      await changeDesk(ports, projectId, (desk) => movePortal(desk, siteUrl));
+    if (siteUrl !== desk.portal?.siteUrl) {
+      await changeDesk(ports, projectId, (current) => movePortal(current, siteUrl));
     }
   }
   for (const projectId of projectIds) {

@@ -19,6 +19,7 @@ import { pollCost } from './poll-cost';
 import { pollHandler } from './poll-handler';
 import { pollHttp } from './poll-http';
 import { refusalStorms } from './refusal-storms';
+import { sweeps } from './sweeps';
 import { twoInstallations } from './two-installations';
 import { visitorTraffic } from './visitor-traffic';
 
@@ -33,7 +34,7 @@ Usage: npm run bench -- [options] [figure…]
   --help              shows this text
 
 Figures: F3, F4, F5 (with F6), F7, F13, F15, F16, F17, F18, F19, R1 (with R2), R3, R9, R10, R13, R14, R15,
-hour; without any, all of them.
+hour, sweep; without any, all of them.
 `;
 
 const TOGGLES = 10_000;
@@ -59,6 +60,7 @@ const BENCHES: Bench[] = [
   { figures: ['F4'], what: "the web trigger's handler", run: pollHandler },
   { figures: ['F5', 'F6'], what: 'polls over HTTP', run: pollHttp },
   { figures: ['F16'], what: 'what a day asks of Jira', run: everydayCost },
+  { figures: ['SWEEP'], what: 'the sweep of a large site', run: sweeps },
   { figures: ['F19'], what: 'a month at Forge’s prices', run: monthOfADesk },
   { figures: ['F17'], what: 'lists and long chats', run: longChats },
   { figures: ['F18'], what: 'the first useful screen', run: firstScreen },
