@@ -42,6 +42,8 @@ export interface LiveOptions {
   onLook?(look: LookPing): void;
   /** Milliseconds between fetches of lists at most, while one ping follows the other. */
   spacing?: number;
+  /** Does nobody see this page now? Without it: while its window is hidden. When they see it again, `refreshSoon`. */
+  isHidden?(): boolean;
   /** Is this page to hear of conversations although nobody sees it? Without it, none is. */
   listensHidden?(): boolean;
 }
@@ -60,6 +62,7 @@ export interface Live {
 /** Keeps a page current: realtime pings, a slow refresh while visible, and a refresh when the page wakes up. */
 export function startLive(options: LiveOptions): Live {
   const { clock, refresh, concerns = () => true, onConversation, onLook } = options;
+  const { isHidden = () => document.visibilityState === 'hidden' } = options;
   const pacing = createRefreshPacing(options.spacing);
   let stopped = false;
   let running = false;
@@ -92,7 +95,7 @@ export function startLive(options: LiveOptions): Live {
 
   const hear = (heard: News): void => {
     let news = heard;
-    if (document.visibilityState === 'hidden') {
+    if (isHidden()) {
       // A hidden page draws for nobody; it refreshes the moment it is seen.
       if (!news.conversations || !options.listensHidden?.()) return;
       news = { status: false, conversations: true, messages: false };
@@ -125,7 +128,7 @@ export function startLive(options: LiveOptions): Live {
 
   /** One conversation's pings come in twos and threes: stored, delivered, answered. */
   function hearOf(conversationId: string, rev: number): void {
-    if (!onConversation || document.visibilityState === 'hidden') return;
+    if (!onConversation || isHidden()) return;
     const isGathering = named.has(conversationId);
     named.set(conversationId, Math.max(rev, named.get(conversationId) ?? 0));
     if (isGathering) return;
