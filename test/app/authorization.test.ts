@@ -6,35 +6,8 @@ import { STARTS_PER_DAY_MAX } from '../../src/domain/limits';
 import { DEFAULT_GLOBAL_SETTINGS } from '../../src/domain/settings';
 import { OPS, SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
 import { aVisitor } from '../support/a-visitor';
-
-/** Everybody who could ask, seen from the project Support (figure R8). */
-const ROLES = {
-  agent: 'bo',
-  'agent of another project': 'oda',
-  'project admin': 'pia',
-  'admin of another project': 'otto',
-  'Jira admin': 'joe',
-  'licensed, no agent': 'lee',
-  customer: 'cara',
-  'anonymous visitor': 'anonymous',
-  'deactivated agent': 'dee',
-} as const;
-
-type Role = keyof typeof ROLES;
-type Verdict = 'ok' | 'not-allowed' | 'not-found';
-
-interface Row {
-  payload: () => Promise<unknown>;
-  expected: Record<Role, Verdict>;
-}
-
-const row = (verdicts: string, payload: Row['payload']): Row => {
-  const marks: Record<string, Verdict> = { '+': 'ok', '-': 'not-allowed', '0': 'not-found' };
-  const expected = Object.fromEntries(
-    Object.keys(ROLES).map((role, index) => [role, marks[verdicts.replaceAll(' ', '')[index] ?? ''] ?? 'ok']),
-  ) as Record<Role, Verdict>;
-  return { payload, expected };
-};
+import { ROLES, row, type Role, type Row } from '../support/authorization-row';
+import { besideRequest } from '../support/beside-request';
 
 let app: SiteDriver;
 
@@ -159,6 +132,15 @@ const TABLE: Record<FunctionKey, Row> = {
   // Agents of the project, online or not (rule S7); admins who are no agents do not see chats.
   listConversations: row('+ - - - - - - - 0', async () => ({ projectId: SUP, filter: 'all' })),
   getConversation: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
+  getRequestChat: row(
+    '+ - - - - - - - 0',
+    async () => {
+      await aConversation();
+      return {};
+    },
+    // As a browser pretends in whichever frame it has: the section's own is not open to customers at all.
+    () => ({ extension: { ...besideRequest(app).extension, project: { id: SUP } } }),
+  ),
   reply: row('+ - - - - - - - 0', async () => ({
     conversationId: await aConversation(),
     message: 'Hello',
@@ -253,13 +235,13 @@ describe('R8: who may call what', () => {
     expect(Object.keys(TABLE).sort()).toEqual(Object.keys(payloadSchemas).sort());
   });
 
-  const cells = Object.entries(TABLE).flatMap(([key, { payload, expected }]) =>
+  const cells = Object.entries(TABLE).flatMap(([key, { payload, expected, place }]) =>
     Object.entries(expected).map(
-      ([role, verdict]) => [key as FunctionKey, role as Role, verdict, payload] as const,
+      ([role, verdict]) => [key as FunctionKey, role as Role, verdict, payload, place] as const,
     ),
   );
 
-  it.each(cells)('%s by %s: %s', async (functionKey, role, verdict, payload) => {
+  it.each(cells)('%s by %s: %s', async (functionKey, role, verdict, payload, place) => {
     const account = ROLES[role];
     const asked = (await payload()) as never;
     if (functionKey === 'undoPutOffline' && verdict === 'ok') {
@@ -267,7 +249,8 @@ describe('R8: who may call what', () => {
       await app.value(account, 'putOffline', { ...(await ann()), session });
     }
     const before = JSON.stringify(app.site.kvs.snapshot());
-    expect(await app.code(account, functionKey, asked)).toBe(verdict);
+    const answer = await app.call(account, functionKey, asked, place?.());
+    expect(answer.ok ? 'ok' : answer.error.code).toBe(verdict);
     const after = JSON.stringify(app.site.kvs.snapshot());
     expect(verdict === 'ok' || after === before, 'a refusal changes nothing').toBe(true);
   });
