@@ -1,3 +1,4 @@
+import type { Texts } from '../app/texts';
 import { element, textButton } from '../ui/element';
 import type { ChatLook, Fact } from './chat-look';
 import { namedGlyph, type GlyphName } from './glyphs';
@@ -15,12 +16,12 @@ const GLYPHS: Partial<Record<ChatLook['state'], GlyphName>> = {
   stopped: 'warning',
 };
 
-export function createChatView(onOpen: () => void): ChatView {
+export function createChatView({ t }: Texts, onOpen: () => void): ChatView {
   const icon = element('span', { class: 'beside-icon' });
   const title = element('h2', { id: 'beside-chat' });
   const then = element('p', { class: 'fd-small fd-subtle' });
   const facts = element('ul', { class: 'beside-facts fd-small' });
-  const open = textButton('default', onOpen);
+  const open = textButton(t('beside.openChat'), 'default', onOpen);
   const root = element(
     'section',
     { class: 'beside-part', 'aria-labelledby': 'beside-chat', hidden: '' },
@@ -29,15 +30,21 @@ export function createChatView(onOpen: () => void): ChatView {
     facts,
     element('div', { class: 'fd-actions' }, open),
   );
-  let drawn = '';
+  let drawn = 'null';
+  function clear(): void {
+    title.textContent = '';
+    facts.replaceChildren();
+  }
   return {
     root,
     draw(look) {
       root.hidden = look === null;
       // Nothing else than what changed: a selection in the words stays, and the focus.
       const text = JSON.stringify(look);
-      if (!look || text === drawn) return;
+      if (text === drawn) return;
       drawn = text;
+      // What may not be seen any more is not kept either.
+      if (!look) return clear();
       const name = GLYPHS[look.state];
       root.dataset.state = look.state;
       icon.replaceChildren(...(name ? [namedGlyph(name)] : []));

@@ -20,14 +20,12 @@ export function createNoticesView(acts: NoticeActs, onSettled: () => void): Noti
       { id: `beside-${kind}` },
       ...sentences.map((each) => element('p', {}, each)),
     );
-    const made = buttons.map((text, index) => {
-      const button = textButton(index === 0 ? 'default' : 'link', () => {
+    const made = buttons.map((text, index) =>
+      textButton(text, index === 0 ? 'default' : 'link', () => {
         acts[kind][index]?.();
         onSettled();
-      });
-      button.textContent = text;
-      return button;
-    });
+      }),
+    );
     return element(
       'section',
       {

@@ -23,13 +23,10 @@ export function createOwnView(
   const icon = createIndicatorView(pill);
   const title = element('strong', {});
   const lines = element('div', { class: 'fd-small fd-subtle' });
-  const main = textButton('default', mySwitch.press);
-  const later = textButton('default', () => mySwitch.answer('later'));
-  const notToday = textButton('link', () => mySwitch.answer('notToday'));
-  const addHour = textButton('default', mySwitch.addHour);
-  later.textContent = t('agent.later');
-  notToday.textContent = t('agent.notToday');
-  addHour.textContent = t('agent.oneHourMore');
+  const main = textButton(t('agent.goOnline'), 'default', mySwitch.press);
+  const later = textButton(t('agent.later'), 'default', () => mySwitch.answer('later'));
+  const notToday = textButton(t('agent.notToday'), 'link', () => mySwitch.answer('notToday'));
+  const addHour = textButton(t('agent.oneHourMore'), 'default', mySwitch.addHour);
   // Its options say "until" themselves.
   const ends = element('select', { class: 'fd-field', 'aria-label': t('agent.until') });
   ends.addEventListener('change', () => mySwitch.choose(ends.value));

@@ -27,13 +27,11 @@ export function createSectionView(
   const sayer = createSayer();
   const stale = element('span');
   const note = element('p', { class: 'beside-stale fd-small', role: 'status' }, namedGlyph('warning'), stale);
-  const chat = createChatView(acts.openChat);
+  const chat = createChatView(texts, acts.openChat);
   const own = createOwnView(texts, mySwitch, { onDialog: acts.openDialog, onRetry: acts.retryWish });
   const text = element('p');
-  const retry = textButton('default', acts.retry);
-  const settings = textButton('link', acts.openSettings);
-  retry.textContent = t('error.tryAgain');
-  settings.textContent = t('agent.settings');
+  const retry = textButton(t('error.tryAgain'), 'default', acts.retry);
+  const settings = textButton(t('agent.settings'), 'link', acts.openSettings);
   const instead = element(
     'section',
     { class: 'beside-part' },

@@ -1,7 +1,7 @@
 import type { Call } from '../app/call';
 import { createSight } from '../app/in-sight';
 import { startLive, type Live } from '../app/live';
-import { createServerClock } from '../app/server-clock';
+import type { ServerClock } from '../app/server-clock';
 import type { Texts } from '../app/texts';
 import { openProjectPage } from '../availability/open-project-page';
 import { askAgainAt, nextEnd } from '../availability/panel-at';
@@ -19,6 +19,7 @@ const DRAW_MS = 30_000;
 export interface SectionNeeds {
   texts: Texts;
   call: Call;
+  clock: ServerClock;
   viewerId: string;
   projectId: string;
 }
@@ -29,9 +30,8 @@ export interface SectionNeeds {
  */
 export function startSection(
   root: HTMLElement,
-  { texts, call, viewerId, projectId }: SectionNeeds,
+  { texts, call, clock, viewerId, projectId }: SectionNeeds,
 ): { stop(): void } {
-  const clock = createServerClock();
   const panels = createPanelStore({ call, clock, place: { projectId }, memory: null });
   const chats = createRequestChatStore({ call, clock });
   const mySwitch = createMySwitch(panels, clock, projectId);
@@ -47,7 +47,11 @@ export function startSection(
       const chat = chats.getState().answer?.chat;
       if (chat) open({ projectId: chat.projectId, conversationId: chat.row.conversationId });
     },
-    openDialog: () => open({ projectId }),
+    openDialog() {
+      // "Select to try again", where the state is not known.
+      live?.refreshSoon();
+      open({ projectId });
+    },
     retryWish() {
       const { failure } = panels.getState();
       if (failure) void panels.wish(failure.wish);

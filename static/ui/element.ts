@@ -12,9 +12,13 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A button in the look of the page's others, which are Atlaskit's; its words come with every drawing. */
-export function textButton(look: 'primary' | 'default' | 'link', onPress: () => void): HTMLButtonElement {
-  const button = element('button', { type: 'button', class: `fd-button fd-button-${look}` });
+/** A button in the look of the page's others, which are Atlaskit's. */
+export function textButton(
+  text: string,
+  look: 'primary' | 'default' | 'link',
+  onPress: () => void,
+): HTMLButtonElement {
+  const button = element('button', { type: 'button', class: `fd-button fd-button-${look}` }, text);
   button.addEventListener('click', onPress);
   return button;
 }

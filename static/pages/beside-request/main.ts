@@ -6,6 +6,7 @@ import '../../ui/text-button.css';
 import { callResolver } from '../../app/call-resolver';
 import { loadTexts } from '../../app/load-texts';
 import { pageProject } from '../../app/page-project';
+import { createServerClock } from '../../app/server-clock';
 import { startSection } from '../../beside-request/section';
 
 /** Until the texts are there, the page's static HTML (a skeleton) stays. */
@@ -16,7 +17,13 @@ async function start(root: HTMLElement): Promise<void> {
   document.documentElement.lang = texts.locale;
   const { projectId } = pageProject(extension);
   if (projectId === undefined) throw new Error('The work item is in no space');
-  startSection(root, { texts, call: callResolver, viewerId: accountId, projectId });
+  startSection(root, {
+    texts,
+    call: callResolver,
+    clock: createServerClock(),
+    viewerId: accountId,
+    projectId,
+  });
 }
 
 const root = document.querySelector('main');
