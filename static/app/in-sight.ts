@@ -5,13 +5,21 @@
 export function createSight(onSeen: () => void): { isHidden(): boolean; stop(): void } {
   let isInView = true;
   const observer = new IntersectionObserver((entries) => {
-    const wasInView = isInView;
+    const wasHidden = isHidden();
     isInView = entries.at(-1)?.isIntersecting ?? true;
-    if (isInView && !wasInView) onSeen();
+    if (wasHidden) look();
   });
   observer.observe(document.body);
+  const isHidden = (): boolean => document.visibilityState === 'hidden' || !isInView;
+  const look = (): void => {
+    if (!isHidden()) onSeen();
+  };
+  document.addEventListener('visibilitychange', look);
   return {
-    isHidden: () => document.visibilityState === 'hidden' || !isInView,
-    stop: () => observer.disconnect(),
+    isHidden,
+    stop() {
+      observer.disconnect();
+      document.removeEventListener('visibilitychange', look);
+    },
   };
 }

@@ -42,7 +42,10 @@ export interface LiveOptions {
   onLook?(look: LookPing): void;
   /** Milliseconds between fetches of lists at most, while one ping follows the other. */
   spacing?: number;
-  /** Does nobody see this page now? Without it: while its window is hidden. When they see it again, `refreshSoon`. */
+  /**
+   * Does nobody see this page now? Then it asks nothing at all, and `refreshSoon` tells that somebody does again. Without it:
+   * while its window is hidden, and the subscription is kept up.
+   */
   isHidden?(): boolean;
   /** Is this page to hear of conversations although nobody sees it? Without it, none is. */
   listensHidden?(): boolean;
@@ -77,6 +80,8 @@ export function startLive(options: LiveOptions): Live {
   let change: ReturnType<typeof setTimeout> | undefined;
   let unsubscribe: (() => Promise<void>) | undefined;
   let isFirst = true;
+  /** The subscription is to be renewed once somebody sees the page. */
+  let isRenewalDue = false;
 
   async function run(): Promise<void> {
     if (stopped || running || !waiting) return;
@@ -116,7 +121,15 @@ export function startLive(options: LiveOptions): Live {
       void run();
     }, at - now);
   };
-  const refreshSoon = (): void => hear(ANY_NEWS);
+  const refreshSoon = (): void => {
+    if (isRenewalDue) renew();
+    hear(ANY_NEWS);
+  };
+
+  function renew(): void {
+    isRenewalDue = options.isHidden?.() ?? false;
+    if (!isRenewalDue) void subscribe();
+  }
 
   function refreshAt(at: number | null): void {
     clearTimeout(change);
@@ -163,7 +176,7 @@ export function startLive(options: LiveOptions): Live {
     // What happened between the page's first question and the first ping that can reach it.
     if (isFirst) refreshSoon();
     isFirst = false;
-    renewal = setTimeout(() => void subscribe(), next.renewInMs);
+    renewal = setTimeout(renew, next.renewInMs);
     // An old subscription that may still work is better than none.
     if (!next.unsubscribe) return;
     const previous = unsubscribe;

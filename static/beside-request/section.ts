@@ -37,7 +37,8 @@ export function startSection(
   const mySwitch = createMySwitch(panels, clock, projectId);
   const sight = createSight(() => {
     draw();
-    live?.refreshSoon();
+    if (live) live.refreshSoon();
+    else askAll();
   });
   let live: Live | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -108,7 +109,7 @@ export function startSection(
     panels.subscribe(follow),
     ...[panels, chats, mySwitch].map((store) => store.subscribe(draw)),
   ];
-  askAll();
+  if (!sight.isHidden()) askAll();
   draw();
   return {
     stop() {

@@ -98,6 +98,30 @@ describe('D12: while nobody looks', () => {
     expectWords('You’re online in Support');
   });
 
+  it('its subscription is not renewed either until somebody sees it', async () => {
+    const resolver = await openSection({ panel: panel(), chat: aChat() });
+    await pass(2_000);
+    await resolver.fold(true);
+    const asked = resolver.asked.length;
+    await pass(3 * 60 * 60_000);
+    expect(resolver.asked.length).toBe(asked);
+    await resolver.fold(false);
+    await pass(1_000);
+    expect(resolver.payloads('getLiveToken').length).toBe(2);
+  });
+
+  it('a window that is hidden from the start asks when it is seen', async () => {
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    onTestFinished(() => visibility.mockRestore());
+    const resolver = await openSection({ panel: panel(), chat: aChat() });
+    await pass(5 * 60_000);
+    expect(resolver.asked).toEqual([]);
+    visibility.mockReturnValue('visible');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await pass(1_000);
+    expectWords('You’re offline in Support');
+  });
+
   it('what happens in another project is not asked about', async () => {
     const resolver = await openSection({ panel: panel(), chat: aChat() });
     await pass(2_000);
