@@ -19,7 +19,7 @@ export interface ChatLook {
   isMain: boolean;
   title: string;
   /** A second sentence; empty: none. */
-  then: string;
+  after: string;
   facts: Fact[];
   /** On the button that leads to it. */
   open: string;
@@ -36,7 +36,7 @@ export interface ChatViewer {
   now: number;
 }
 
-type Said = Pick<ChatLook, 'state' | 'title' | 'then'>;
+type Said = Pick<ChatLook, 'state' | 'title' | 'after'>;
 
 export function chatLook(
   texts: Texts,
@@ -50,7 +50,7 @@ export function chatLook(
     (continuesIn === undefined ? null : texts.t('beside.continuesIn', { key: continuesIn }));
   const isMain = row.unanswered && stopped === null;
   const said: Said =
-    stopped === null ? saidOf(texts, row, name, viewer) : { state: 'stopped', title: stopped, then: '' };
+    stopped === null ? saidOf(texts, row, name, viewer) : { state: 'stopped', title: stopped, after: '' };
   return {
     ...said,
     key: `${said.state === 'late' ? 'waiting' : said.state} ${row.lastAt}`,
@@ -64,9 +64,10 @@ function saidOf(texts: Texts, row: InboxRow, name: string, { viewerId, now }: Ch
   if (row.waitingSince !== null) {
     const waited = Math.max(0, now - Date.parse(row.waitingSince));
     const title = texts.t('beside.waits', { name, duration: duration(waited, texts) });
-    return { state: isLongWait(waited) ? 'late' : 'waiting', title, then: '' };
+    return { state: isLongWait(waited) ? 'late' : 'waiting', title, after: '' };
   }
-  if (row.ended) return { state: 'ended', title: texts.t('beside.ended'), then: texts.t('beside.endedThen') };
+  if (row.ended)
+    return { state: 'ended', title: texts.t('beside.ended'), after: texts.t('beside.endedThen') };
   const time = clockTime(Date.parse(row.lastAt), now, texts);
   const title =
     row.lastAgent?.accountId === viewerId
@@ -75,7 +76,7 @@ function saidOf(texts: Texts, row: InboxRow, name: string, { viewerId, now }: Ch
           name: row.lastAgent ? agentName(texts, row.lastAgent) : texts.t('agent.someone'),
           time,
         });
-  return { state: 'replied', title, then: '' };
+  return { state: 'replied', title, after: '' };
 }
 
 /** The words are those of the inbox: whether they are here, how sure it is who they are (rule T1), and whose chat it is. */

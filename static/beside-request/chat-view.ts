@@ -19,14 +19,14 @@ const GLYPHS: Partial<Record<ChatLook['state'], GlyphName>> = {
 export function createChatView({ t }: Texts, onOpen: () => void): ChatView {
   const icon = element('span', { class: 'beside-icon' });
   const title = element('h2', { id: 'beside-chat' });
-  const then = element('p', { class: 'fd-small fd-subtle' });
+  const after = element('p', { class: 'fd-small fd-subtle' });
   const facts = element('ul', { class: 'beside-facts fd-small' });
   const open = textButton(t('beside.openChat'), 'default', onOpen);
   const root = element(
     'section',
     { class: 'beside-part', 'aria-labelledby': 'beside-chat', hidden: '' },
     element('div', { class: 'beside-title' }, icon, title),
-    then,
+    after,
     facts,
     element('div', { class: 'fd-actions' }, open),
   );
@@ -49,8 +49,8 @@ export function createChatView({ t }: Texts, onOpen: () => void): ChatView {
       root.dataset.state = look.state;
       icon.replaceChildren(...(name ? [namedGlyph(name)] : []));
       title.textContent = look.title;
-      then.textContent = look.then;
-      then.hidden = look.then === '';
+      after.textContent = look.after;
+      after.hidden = look.after === '';
       facts.replaceChildren(...look.facts.map(factItem));
       open.textContent = look.open;
       open.className = `fd-button fd-button-${look.isMain ? 'primary' : 'default'}`;

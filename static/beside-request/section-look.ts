@@ -49,7 +49,9 @@ export function sectionLook(texts: Texts, { panels, chats, mine }: Known, viewer
   const since = Math.min(panels.staleSince ?? Infinity, chats.staleSince ?? Infinity);
   const isStale = isStaleAt(since === Infinity ? null : since, now);
   const { answer } = chats;
-  const chat = answer?.chat ? chatLook(texts, { ...answer, chat: answer.chat }, viewer) : null;
+  // How long somebody has been waiting since then, nobody knows (C8).
+  const asOf = isStale ? { ...viewer, now: since } : viewer;
+  const chat = answer?.chat ? chatLook(texts, { ...answer, chat: answer.chat }, asOf) : null;
   const project = panel?.project;
   const base = {
     isBusy: !panel && panels.loadFailure === null,
@@ -79,7 +81,7 @@ export function sectionLook(texts: Texts, { panels, chats, mine }: Known, viewer
   };
 }
 
-/** What was true once; how long somebody waits, nobody knows (C8). */
+/** What was true once. */
 const lastKnown = (texts: Texts, look: ChatLook): ChatLook => ({
   ...look,
   state: 'unknown',

@@ -1,9 +1,9 @@
-import { screen, within } from '@testing-library/react';
+import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { InboxRow } from '../../../src/contract/inbox';
 import { agentRow, at, onlinePanel, panel } from '../../static/availability/panel-builder';
 import { axeViolations } from '../axe-violations';
-import { button, press } from '../render-page';
+import { button, expectWords, press } from '../render-page';
 import { aChat, bo, openSection } from './open-section';
 
 const ann = { accountId: 'ann', name: 'Ann Agent', avatarUrl: null };
@@ -128,6 +128,6 @@ describe('D12: the chat beside its request', () => {
       panel: { ...now, onlineCount: 2, agents: [...now.agents, agentRow('bo'), expected] },
       chat: aChat(),
     });
-    within(screen.getByRole('main')).getByText('Online: You until 2:00 PM and bo. Expected: cy.');
+    expectWords('Online: You until 2:00 PM and bo. Expected: cy.');
   });
 });

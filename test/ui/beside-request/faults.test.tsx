@@ -26,7 +26,7 @@ describe('D12, C8: when something is down beside a request', () => {
     resolver.answers.getRequestChat = [refused('unavailable')];
     await pass(200_000);
     expectWords(/^Not up to date since 1:0\d PM\. Trying again…$/);
-    expectWords(/^Last known: Mia Miller is waiting for a reply/);
+    expectWords('Last known: Mia Miller is waiting for a reply, 4 min');
     expect(button(/^Can’t tell who’s online right now/).dataset).toMatchObject({
       online: 'false',
       count: 'unknown',

@@ -11,7 +11,7 @@ import { fakeResolver, ok, type Answers, type FakeResolver } from '../fake-resol
 import { settle } from '../render-page';
 
 /** Mia's chat, who has been waiting for four minutes. */
-export const waitingRow: InboxRow = {
+const waitingRow: InboxRow = {
   conversationId: 'c'.repeat(22),
   customer: 'Mia Miller',
   kind: 'registered',
@@ -53,7 +53,7 @@ export const aChat = (
   };
 };
 
-export const noChat: RequestChat = { now: at(0), chat: null, anonymousName: '', waiting: null };
+const noChat: RequestChat = { now: at(0), chat: null, anonymousName: '', waiting: null };
 
 export interface OpenSection extends FakeResolver {
   /** The page around it folds it away, or shows it again. */

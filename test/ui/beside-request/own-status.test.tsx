@@ -29,12 +29,14 @@ describe('D12: my own status beside a request', () => {
   it('counts who waits, and since when the longest (I7)', async () => {
     const waiting = { count: 2, isMore: false, longestSince: at(-7) };
     await openSection({ panel: panel(), chat: aChat({}, { waiting }) });
-    button('You’re offline. 0 agents online in Support. 2 customers are waiting, the longest for 7 min.');
+    const name =
+      'You’re offline. 0 agents online in Support. 2 customers are waiting, the longest for 7 min.';
+    expect(button(name).querySelector<HTMLElement>('#waiting')?.dataset.wait).toBe('2 · 7 min');
   });
 
   it('shows the icon whatever is set for Jira’s header (I5)', async () => {
     await openSection({ panel: panel({ showIndicator: false }) });
-    button('You’re offline. 0 agents online in Support.');
+    expect(button('You’re offline. 0 agents online in Support.').hidden).toBe(false);
   });
 
   it('leads to the dialog (I4)', async () => {
