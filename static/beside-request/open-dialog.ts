@@ -23,5 +23,6 @@ export async function openDialog(texts: Texts, place: DialogPlace, onClose: () =
   } catch {
     const title = texts.t('background.dialogFailed');
     showFlag({ id: 'dialog failed', type: 'error', title, description: errorText(texts, 'unavailable') });
+    onClose();
   }
 }

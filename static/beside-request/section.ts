@@ -42,6 +42,7 @@ export function startSection(
   });
   let live: Live | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDialogOpen = false;
 
   const view = createSectionView(root, texts, mySwitch, {
     openChat() {
@@ -66,7 +67,15 @@ export function startSection(
   root.addEventListener('click', onePress.onClickCapture, true);
   root.addEventListener('keydown', onePress.onKeyDownCapture, true);
 
-  const open = (place: DialogPlace): void => void openDialog(texts, place, askAll);
+  /** One at a time, however often it is pressed until it is there. */
+  function open(place: DialogPlace): void {
+    if (isDialogOpen) return;
+    isDialogOpen = true;
+    void openDialog(texts, place, () => {
+      isDialogOpen = false;
+      askAll();
+    });
+  }
 
   function askAll(): void {
     void panels.refresh();

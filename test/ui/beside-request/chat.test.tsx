@@ -101,6 +101,8 @@ describe('D12: the chat beside its request', () => {
     expect(bridge.dialogs.map(({ context }) => context)).toEqual([
       { projectId: '1', conversationId: 'c'.repeat(22) },
     ]);
+    await press('Reply in chat');
+    expect(bridge.dialogs.length).toBe(1);
     const asked = payloads('getRequestChat').length;
     bridge.dialogs[0]?.onClose();
     expect(payloads('getRequestChat').length).toBe(asked + 1);
