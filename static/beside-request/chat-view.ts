@@ -6,7 +6,7 @@ import { namedGlyph, type GlyphName } from './glyphs';
 export interface ChatView {
   readonly root: HTMLElement;
   /** Null: there is no chat to show. */
-  draw(look: ChatLook | null): void;
+  draw(look: ChatLook | null, company: string): void;
 }
 
 const GLYPHS: Partial<Record<ChatLook['state'], GlyphName>> = {
@@ -21,6 +21,7 @@ export function createChatView({ t }: Texts, onOpen: () => void): ChatView {
   const title = element('h2', { id: 'beside-chat' });
   const after = element('p', { class: 'fd-small fd-subtle' });
   const facts = element('ul', { class: 'beside-facts fd-small' });
+  const at = element('p', { class: 'beside-company fd-small', role: 'status' });
   const open = textButton(t('beside.openChat'), 'default', onOpen);
   const root = element(
     'section',
@@ -28,6 +29,7 @@ export function createChatView({ t }: Texts, onOpen: () => void): ChatView {
     element('div', { class: 'beside-title' }, icon, title),
     after,
     facts,
+    at,
     element('div', { class: 'fd-actions' }, open),
   );
   let drawn = 'null';
@@ -37,7 +39,9 @@ export function createChatView({ t }: Texts, onOpen: () => void): ChatView {
   }
   return {
     root,
-    draw(look) {
+    draw(look, company) {
+      if (at.textContent !== company) at.textContent = company;
+      at.hidden = company === '';
       root.hidden = look === null;
       // Nothing else than what changed: a selection in the words stays, and the focus.
       const text = JSON.stringify(look);

@@ -6,6 +6,9 @@ import { indicatorLook, unknownLook, type IndicatorLook } from '../availability/
 import { isStaleAt } from '../availability/is-stale-at';
 import { panelAt } from '../availability/panel-at';
 import type { PanelState } from '../availability/panel-store';
+import type { Companion } from '../chats/company/company';
+import { companyWords } from '../chats/company/company-words';
+import { knownPeople } from '../chats/company/known-people';
 import { chatLook, type ChatLook, type ChatViewer } from './chat-look';
 import type { SwitchState } from './my-switch';
 import { noticeLooks, type NoticeLook } from './notices-look';
@@ -21,6 +24,8 @@ export interface SectionLook {
   stale: string;
   /** Null: the request is no chat. */
   chat: ChatLook | null;
+  /** Which colleagues are at the chat, too; empty: none (rule D4). */
+  company: string;
   /** Null: there is no status to show, and nobody to count. */
   status: StatusLook | null;
   /** Why there is none, and what to do; null: there is. */
@@ -41,9 +46,14 @@ export interface Known {
   panels: PanelState;
   chats: RequestChatState;
   mine: SwitchState;
+  others: Companion[];
 }
 
-export function sectionLook(texts: Texts, { panels, chats, mine }: Known, viewer: ChatViewer): SectionLook {
+export function sectionLook(
+  texts: Texts,
+  { panels, chats, mine, others }: Known,
+  viewer: ChatViewer,
+): SectionLook {
   const { now } = viewer;
   const panel = panels.panel && panelAt(panels.panel, now);
   const since = Math.min(panels.staleSince ?? Infinity, chats.staleSince ?? Infinity);
@@ -57,6 +67,9 @@ export function sectionLook(texts: Texts, { panels, chats, mine }: Known, viewer
     isBusy: !panel && panels.loadFailure === null,
     stale: isStale ? texts.t('inbox.stale', { time: clockTime(since, now, texts) }) : '',
     chat: chat && isStale ? lastKnown(texts, chat) : chat,
+    company: answer?.chat
+      ? companyWords(texts, others, knownPeople({ row: answer.chat.row, messages: [] }, panel?.agents ?? []))
+      : '',
     instead: insteadOf(texts, panel, panels.loadFailure),
   };
   if (!panel || !project?.chatEnabled) return { ...base, status: null, who: '' };

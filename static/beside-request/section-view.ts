@@ -47,7 +47,7 @@ export function createSectionView(
       root.setAttribute('aria-busy', String(look.isBusy));
       stale.textContent = look.stale;
       note.hidden = look.stale === '';
-      chat.draw(look.chat);
+      chat.draw(look.chat, look.company);
       own.root.hidden = status === null;
       if (status) own.draw(status, look.chat?.isMain !== true);
       text.textContent = look.instead?.text ?? '';

@@ -6,6 +6,7 @@ import type { Texts } from '../app/texts';
 import { openProjectPage } from '../availability/open-project-page';
 import { askAgainAt, nextEnd } from '../availability/panel-at';
 import { createPanelStore } from '../availability/panel-store';
+import { createCompany } from '../chats/company/company';
 import { onePress } from '../ui/one-press';
 import { createMySwitch } from './my-switch';
 import { openDialog, type DialogPlace } from './open-dialog';
@@ -35,8 +36,10 @@ export function startSection(
   const panels = createPanelStore({ call, clock, place: { projectId }, memory: null });
   const chats = createRequestChatStore({ call, clock });
   const mySwitch = createMySwitch(panels, clock, projectId);
-  const sight = createSight(() => {
+  const company = createCompany({ call, viewerId });
+  const sight = createSight((isHidden) => {
     draw();
+    if (isHidden) return;
     if (live) live.refreshSoon();
     else askAll();
   });
@@ -91,7 +94,14 @@ export function startSection(
 
   function draw(): void {
     const now = clock.now();
-    const known = { panels: panels.getState(), chats: chats.getState(), mine: mySwitch.getState() };
+    const known = {
+      panels: panels.getState(),
+      chats: chats.getState(),
+      mine: mySwitch.getState(),
+      others: company.getState().others,
+    };
+    // Whoever has the request open is at its chat as well (rule D4).
+    company.at(sight.isHidden() ? null : (known.chats.answer?.chat?.row.conversationId ?? null));
     view.draw(sectionLook(texts, known, { viewerId, now }));
     clearTimeout(timer);
     if (sight.isHidden()) return;
@@ -106,6 +116,7 @@ export function startSection(
       live ??= startLive({
         clock,
         isHidden: sight.isHidden,
+        onLook: company.hear,
         concerns: (ids) => ids.includes(projectId),
         refresh: async (news) => {
           await Promise.all([news.status && panels.refresh(), news.conversations && askChat()]);
@@ -116,7 +127,7 @@ export function startSection(
 
   const unfollow = [
     panels.subscribe(follow),
-    ...[panels, chats, mySwitch].map((store) => store.subscribe(draw)),
+    ...[panels, chats, mySwitch, company].map((store) => store.subscribe(draw)),
   ];
   if (!sight.isHidden()) askAll();
   draw();
@@ -125,6 +136,7 @@ export function startSection(
       for (const each of unfollow) each();
       clearTimeout(timer);
       sight.stop();
+      company.at(null);
       live?.stop();
     },
   };

@@ -1,10 +1,10 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { inboxMessages, keyOf, openShopChat, said, startChat, writeMessage } from './support/chat';
+import { inboxMessages, inboxRow, keyOf, openShopChat, said, startChat, writeMessage } from './support/chat';
 import { expectAccessible, expectAccessibleInForcedColors } from './support/expect-accessible';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { hurried, test } from './support/journey';
-import { addresses, besideRequest, dialog, foldBesideRequest } from './support/places';
+import { addresses, besideRequest, dialog, foldBesideRequest, modulePage } from './support/places';
 
 /** My status as the section says it: what it says to screen readers comes beside. */
 const status = (section: FrameLocator, text: string) =>
@@ -89,6 +89,26 @@ describe('an agent who never opens Apps → Frontdesk', () => {
     await section.getByRole('button', { name: /^You’re offline\. 1 agent online in Support\./ }).click();
     await dialog(ann).getByRole('button', { name: 'Go online', exact: true }).click();
     await expectShown(status(section, 'You’re online in Support'));
+  });
+});
+
+describe('two agents, one beside the request, one in the inbox', () => {
+  hurried('know of each other before they write (D4)', async ({ site, visitors }) => {
+    await site.goOnline('ann');
+    await site.goOnline('cy');
+    await startChat(site, 'A zip is stuck');
+    const ann = await visitors.open('ann', addresses.issue('ann', await keyOf(site, 'A zip is stuck')));
+    await foldBesideRequest(ann);
+    const section = besideRequest(ann);
+    await expectShown(section.getByRole('heading', { name: /is waiting/ }));
+    const inbox = modulePage(await visitors.open('cy', addresses.inbox('cy')));
+    await inboxRow(inbox, 'A zip is stuck').click();
+    await expectShown(section.getByText('Cy Chen is looking at this'));
+    await expectShown(inbox.getByText('Ann Agent is looking at this'));
+    await inbox.getByLabel('Reply to customer').pressSequentially('Soap');
+    await expectShown(section.getByText('Cy Chen is writing.'));
+    await foldBesideRequest(ann);
+    await expectGone(inbox.getByText('Ann Agent is looking at this'));
   });
 });
 

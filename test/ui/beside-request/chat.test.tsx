@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { InboxRow } from '../../../src/contract/inbox';
 import { agentRow, at, onlinePanel, panel } from '../../static/availability/panel-builder';
 import { axeViolations } from '../axe-violations';
-import { button, expectWords, press } from '../render-page';
+import { button, expectNoWords, expectWords, press } from '../render-page';
 import { aChat, bo, openSection } from './open-section';
 
 const ann = { accountId: 'ann', name: 'Ann Agent', avatarUrl: null };
@@ -121,6 +121,23 @@ describe('D12: the chat beside its request', () => {
     ];
     resolver.bridge.ping({ projects: ['1'], conversations: true });
     await expect.poll(said).toBe('Bo Becker replied (12:57 PM)');
+  });
+
+  it('tells colleagues that I am at the chat, and says who of them is, or writes (D4)', async () => {
+    const { bridge, payloads, fold } = await openSection({
+      panel: panel({ onlineCount: 1, agents: [agentRow('bo')] }),
+      chat: aChat(),
+    });
+    const conversation = 'c'.repeat(22);
+    await expect.poll(() => payloads('look')).toEqual([{ conversationId: conversation, doing: 'looking' }]);
+    bridge.ping({ projects: [], conversation, by: 'bo', doing: 'looking', answers: true });
+    expectWords('bo is looking at this');
+    bridge.ping({ projects: [], conversation, by: 'bo', doing: 'writing', answers: true });
+    expectWords('bo is writing.');
+    bridge.ping({ projects: [], conversation, by: 'bo', doing: 'left' });
+    expectNoWords(/^bo is/);
+    await fold(true);
+    await expect.poll(() => payloads('look').at(-1)).toEqual({ conversationId: conversation, doing: 'left' });
   });
 
   it('names who is online and until when, who is expected, or that nobody is (S5, H2)', async () => {

@@ -87,6 +87,8 @@ describe('D12: while nobody looks', () => {
     const resolver = await openSection({ panel: panel(), chat: aChat() });
     await pass(2_000);
     await resolver.fold(true);
+    // Colleagues are told that I am not at the chat any more.
+    await pass(1_000);
     const asked = resolver.asked.length;
     resolver.bridge.ping({ projects: ['1'] });
     resolver.bridge.ping({ projects: ['1'], conversations: true });
@@ -102,6 +104,8 @@ describe('D12: while nobody looks', () => {
     const resolver = await openSection({ panel: panel(), chat: aChat() });
     await pass(2_000);
     await resolver.fold(true);
+    // Colleagues are told that I am not at the chat any more.
+    await pass(1_000);
     const asked = resolver.asked.length;
     await pass(3 * 60 * 60_000);
     expect(resolver.asked.length).toBe(asked);

@@ -81,6 +81,7 @@ export async function openSection(
   const token = { channel: 'c', token: 't', expiresAt: at(60) };
   const resolver = fakeResolver({
     getLiveToken: [ok(token)],
+    look: [ok(null)],
     getRequestChat: [ok(chat)],
     ...(panel && { getPanel: [ok(panel)] }),
     ...answers,
