@@ -64,7 +64,9 @@ function saidOf(texts: Texts, row: InboxRow, name: string, { viewerId, now }: Ch
   if (row.waitingSince !== null) {
     const waited = Math.max(0, now - Date.parse(row.waitingSince));
     const title = texts.t('beside.waits', { name, duration: duration(waited, texts) });
-    return { state: isLongWait(waited) ? 'late' : 'waiting', title, after: '' };
+    // Here is where one would comment.
+    const after = row.confidence === 'unconfirmed' ? texts.t('beside.confirmByReply') : '';
+    return { state: isLongWait(waited) ? 'late' : 'waiting', title, after };
   }
   if (row.ended)
     return { state: 'ended', title: texts.t('beside.ended'), after: texts.t('beside.endedThen') };

@@ -16,6 +16,7 @@ describe('D12: the chat beside its request', () => {
     await openSection({ panel: panel(), chat: aChat() });
     expect(heading()).toBe('Mia Miller is waiting for a reply, 4 min');
     expect(facts()).toEqual(['active now', 'email not confirmed', 'unassigned']);
+    expectWords('Comments in Jira don’t confirm the email. Replies in the chat do.');
     expect(button('Reply in chat').className).toContain('primary');
     expect(await axeViolations()).toEqual([]);
   });
