@@ -27,8 +27,8 @@ export function createChatView({ t }: Texts, onOpen: () => void): ChatView {
     'section',
     { class: 'beside-part', 'aria-labelledby': 'beside-chat', hidden: '' },
     element('div', { class: 'beside-title' }, icon, title),
-    after,
     facts,
+    after,
     at,
     element('div', { class: 'fd-actions' }, open),
   );

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Values } from '../../src/contract/functions';
 import { aChat, type ChatDriver } from '../support/a-chat';
 import { aRequest, type RequestDriver } from '../support/a-request';
-import { OPS, SUP, aSite, type Place, type SiteDriver } from '../support/a-site';
+import { HR, OPS, SUP, aSite, type Place, type SiteDriver } from '../support/a-site';
 import { aVisitor, type VisitorDriver } from '../support/a-visitor';
 import { besideIssue, besideRequest } from '../support/beside-request';
 import { costOf } from '../support/cost-of';
@@ -78,6 +78,24 @@ describe('D12: the chat beside its request', () => {
     });
     const key = String((other.body as { issueKey: string }).issueKey);
     expect(await seen('ann', besideRequest(app, key))).toMatchObject({ chat: null, waiting: { count: 1 } });
+  });
+
+  it('says in which request it goes on, where the workflow of its own had no way back', async () => {
+    const { settings, rev } = await app.value('joe', 'getProjectSettings', { projectId: HR });
+    const payload = { projectId: HR, settings: { ...settings, chatEnabled: true }, rev };
+    const { widgetId } = await app.value('joe', 'saveProjectSettings', payload);
+    app.site.jira.grantAgent(app.accountId('bo'), HR);
+    await app.goOnline('bo', { projectId: HR });
+    visitor = aVisitor(app, String(widgetId));
+    await visitor.start('Holidays?');
+    await chat.settle();
+    const before = besideRequest(app);
+    await app.value('bo', 'resolve', { conversationId: visitor.conversationId() });
+    await visitor.send('And sick leave?');
+    await chat.settle();
+    const { chat: now } = await seen('bo');
+    expect(now).not.toHaveProperty('continuesIn');
+    expect((await seen('bo', before)).chat).toMatchObject({ continuesIn: now?.row.issueKey });
   });
 
   it('says of a deleted request that it is gone', async () => {
