@@ -1,4 +1,5 @@
 import type { Panel } from '../../src/contract/panel';
+import type { ErrorCode } from '../../src/domain/errors';
 import { errorText } from '../app/error-text';
 import { clockTime } from '../app/format-time';
 import type { Texts } from '../app/texts';
@@ -70,7 +71,7 @@ export function sectionLook(
     company: answer?.chat
       ? companyWords(texts, others, knownPeople({ row: answer.chat.row, messages: [] }, panel?.agents ?? []))
       : '',
-    instead: insteadOf(texts, panel, panels.loadFailure),
+    instead: insteadOf(texts, panel, panel ? chats.failure : panels.loadFailure),
   };
   if (!panel || !project?.chatEnabled) return { ...base, status: null, who: '' };
   const waiting = answer?.waiting && {
@@ -103,19 +104,23 @@ const lastKnown = (texts: Texts, look: ChatLook): ChatLook => ({
 });
 
 function insteadOf(
-  { t, ...texts }: Texts,
+  texts: Texts,
   panel: Panel | null,
-  failure: PanelState['loadFailure'],
+  /** Why it is not known what is to be shown here. */
+  failure: ErrorCode | null,
 ): SectionLook['instead'] {
-  if (!panel) {
-    if (failure === null) return null;
-    return { text: errorText({ t, ...texts }, failure), action: failure === 'unavailable' ? 'retry' : null };
-  }
+  const { t } = texts;
+  const failed =
+    failure === null
+      ? null
+      : { text: errorText(texts, failure), action: failure === 'unavailable' ? ('retry' as const) : null };
+  if (!panel) return failed;
   const { project, me } = panel;
   if (!project) return { text: t('inbox.notAgentHereBody'), action: null };
   if (!project.chatEnabled) {
     const text = `${t('agent.noChatIn', { project: project.name })}. ${t('agent.noChatInBody', { page: t('module.projectSettings') })}`;
     return { text, action: me.mayPutOffline ? 'settings' : null };
   }
-  return me.isAgent ? null : { text: t('agent.notAgent', { project: project.name }), action: null };
+  if (!me.isAgent) return { text: t('agent.notAgent', { project: project.name }), action: null };
+  return failed;
 }

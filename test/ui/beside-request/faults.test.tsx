@@ -55,6 +55,18 @@ describe('D12, C8: when something is down beside a request', () => {
     expectWords('You’re offline in Support', /^Mia Miller is waiting/);
   });
 
+  it('a chat that could not be asked for is not taken for none', async () => {
+    const resolver = await openSection(
+      { panel: onlinePanel() },
+      { getRequestChat: [refused('unavailable')] },
+    );
+    expectWords('You’re online in Support', 'Frontdesk can’t be reached right now. Try again in a moment.');
+    resolver.answers.getRequestChat = [ok(aChat())];
+    await press('Try again');
+    expectWords(/^Mia Miller is waiting/);
+    expectNoWords(/can’t be reached/);
+  });
+
   it('without Realtime it is at most a minute old (I6)', async () => {
     const resolver = await openSection(
       { panel: panel(), chat: aChat() },
