@@ -71,6 +71,12 @@ export interface PollMemory {
   readAhead(key: string, ahead: PollUse['ahead'] | null): void;
 }
 
+/** Which work item of Jira somebody has open, and in which project it is. */
+export interface RequestPlace {
+  issueId: string;
+  projectId: string;
+}
+
 /** What somebody does at a chat, as far as colleagues who have it open need to know. */
 export interface Look {
   conversation: string;

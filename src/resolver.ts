@@ -3,7 +3,7 @@ import { payloadSchemas, type FunctionKey, type ParsedPayload, type Values } fro
 import { refuse, type Result } from './domain/errors';
 import { WIDGET_LABELS } from './generated/widget-assets';
 import { forgeActor, type ForgeContext } from './platform/forge-actor';
-import { forgePortal } from './platform/forge-portal';
+import { forgePlace, type ForgePlace } from './platform/forge-place';
 import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
 import { PlatformFault, UnknownCursor, type Actor } from './ports';
@@ -32,6 +32,7 @@ import { getProjectLog } from './usecases/get-project-log';
 import { getProjectSettings } from './usecases/get-project-settings';
 import { getProtection } from './usecases/get-protection';
 import { getWaiting } from './usecases/get-waiting';
+import { getRequestChat } from './usecases/get-request-chat';
 import { getTeam } from './usecases/get-team';
 import { getWhy } from './usecases/get-why';
 import { getMySchedule, saveMySchedule } from './usecases/my-schedule';
@@ -61,8 +62,7 @@ type Functions = {
   [F in FunctionKey]: (
     actor: Actor,
     payload: ParsedPayload<F>,
-    /** Where the frame is, as the platform says. */
-    portal: string | null,
+    place: ForgePlace,
   ) => Promise<Result<Values[F]>>;
 };
 
@@ -86,16 +86,17 @@ const functions: Functions = {
   getProjectLog: (actor, payload) => getProjectLog(ports, actor, payload),
   getGlobalSettings: (actor) => getGlobalSettings(ports, actor),
   saveGlobalSettings: (actor, payload) => saveGlobalSettings(ports, actor, payload),
-  getPortalAvailability: (actor, payload, portal) =>
+  getPortalAvailability: (actor, payload, { portal }) =>
     getPortalAvailability(ports, WIDGET_LABELS, actor, payload, portal),
   getLiveToken: (actor) => getLiveToken(ports, actor),
-  startConversation: (actor, payload, portal) => startInPortal(ports, actor, payload, portal),
+  startConversation: (actor, payload, { portal }) => startInPortal(ports, actor, payload, portal),
   sendMessage: (actor, payload) => sendMessage(ports, { ...payload, account: accountOf(actor) }),
   pollConversation: (actor, payload) => pollConversation(ports, { ...payload, account: accountOf(actor) }),
   registerVisitor: (actor, payload) => registerVisitor(ports, { ...payload, account: accountOf(actor) }),
   leaveConversation: (actor, payload) => leaveConversation(ports, actor, payload),
   listConversations: (actor, payload) => listConversations(ports, actor, payload),
   getConversation: (actor, payload) => getConversation(ports, actor, payload),
+  getRequestChat: (actor, _payload, { request }) => getRequestChat(ports, actor, request),
   reply: (actor, payload) => reply(ports, actor, payload),
   addNote: (actor, payload) => addNote(ports, actor, payload),
   assignToMe: (actor, payload) => assignToMe(ports, actor, payload),
@@ -161,7 +162,7 @@ async function answer<F extends FunctionKey>(
     );
   }
   try {
-    return await functions[key](forgeActor(context), parsed.data as ParsedPayload<F>, forgePortal(context));
+    return await functions[key](forgeActor(context), parsed.data as ParsedPayload<F>, forgePlace(context));
   } catch (error) {
     if (isMissingConsent(error)) throw error;
     if (error instanceof UnknownCursor) {

@@ -1,17 +1,24 @@
 import { Hono, type Context } from 'hono';
 import { adfOfText } from '../jira/records/adf';
+import { issueTypeOf } from '../jira/json/issue-json';
 import type { IssueComment } from '../jira/records/issue';
 import type { JiraActor } from '../jira/records/jira-actor';
 import { JiraRefusal } from '../jira/records/jira-refusal';
 import type { Site } from '../site';
 import { answerForm, readForm } from './form-answer';
+import { issueContext } from './issue-context';
 import { issueView, queueView, searchView } from './issue-views';
 import type { JiraShell } from './jira-shell';
 import { messagePage } from './message-page';
+import type { ModuleSource } from './module-data';
 import type { Visitor, VisitorEnv } from './visitor';
 
 /** Queues and issues, and what people do with them. Who may enter Jira at all is decided before. */
-export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): Hono<VisitorEnv> {
+export function createIssueRoutes(
+  site: Pick<Site, 'jira'>,
+  shell: JiraShell,
+  source: ModuleSource,
+): Hono<VisitorEnv> {
   const routes = new Hono<VisitorEnv>();
   const { jira } = site;
   const { access, actions } = jira.desk;
@@ -53,11 +60,13 @@ export function createIssueRoutes(site: Pick<Site, 'jira'>, shell: JiraShell): H
       const { issue, project, account } = access.issue(actorOf(visitor), c.req.param('issue'));
       if (!account) return notFound(c, 'request');
       const editing = c.req.query('edit');
-      const content = issueView({ jira, issue, project, visitor, account, editing });
+      const { id: typeId, name: type } = issueTypeOf(issue);
+      const place = { issue: { id: issue.id, key: issue.key, type, typeId } };
+      const { sections, modules } = issueContext(source, { visitor, project, extension: place });
+      const content = issueView({ jira, issue, project, visitor, account, editing, sections });
       const scope = { visitor, project, issueKey: issue.key };
-      return c.html(
-        shell({ requestUrl: c.req.url, scope, title: `[${issue.key}] ${issue.summary}`, content }),
-      );
+      const title = `[${issue.key}] ${issue.summary}`;
+      return c.html(shell({ requestUrl: c.req.url, scope, title, content, modules }));
     } catch (error) {
       if (error instanceof JiraRefusal) return notFound(c, 'request');
       throw error;

@@ -104,7 +104,11 @@ interface IssueParts {
   account: Account;
   /** The comment that is being edited. */
   editing?: string | undefined;
+  /** Of apps, beside it. */
+  sections: Html[];
 }
+
+type DetailsParts = Omit<IssueParts, 'sections'>;
 
 /** An issue as people in Jira see it: with internal notes, and with what they may do. */
 export function issueView(parts: IssueParts): Html {
@@ -134,9 +138,12 @@ export function issueView(parts: IssueParts): Html {
         </div>
         ${commentForm(address, mayReply)}
       </div>
-      <aside aria-label="Details" data-live="details" data-live-of="${issue.key}">
-        ${details(parts, address)}
-      </aside>
+      <div class="issue-side">
+        <aside aria-label="Details" data-live="details" data-live-of="${issue.key}">
+          ${details(parts, address)}
+        </aside>
+        ${parts.sections}
+      </div>
     </div>`;
 }
 
@@ -158,7 +165,7 @@ function commentForm(address: string, mayReply: boolean): Html {
   </form>`;
 }
 
-function details({ jira, issue, project, visitor, account }: IssueParts, address: string): Html {
+function details({ jira, issue, project, visitor, account }: DetailsParts, address: string): Html {
   const { desk } = jira;
   const type = issue.requestTypeId === null ? undefined : requestTypeOf(project, issue.requestTypeId);
   const status = statusOf(project, issue.statusId);
@@ -223,7 +230,7 @@ function deletion({ type }: Project, address: string): Html {
   </details>`;
 }
 
-function assigneeForm({ jira, issue, project, account }: IssueParts, address: string): Html {
+function assigneeForm({ jira, issue, project, account }: DetailsParts, address: string): Html {
   const { access } = jira.desk;
   const name = issue.assigneeId === null ? 'Unassigned' : jira.account(issue.assigneeId).name;
   if (!access.mayWorkOn(account, issue)) return html`${name}`;

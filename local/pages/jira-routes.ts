@@ -82,7 +82,7 @@ export function createJiraRoutes(site: Site, source: ModuleSource): Hono<Visitor
     return modulePage(c, 'jiraServiceManagement:queuePage', { visitor, project }, base);
   });
 
-  routes.route('/', createIssueRoutes(site, shell));
+  routes.route('/', createIssueRoutes(site, shell, source));
 
   // Display conditions hide the entry in the navigation; the page answers whoever knows its address, as Jira does.
   routes.get('/as/:person/jira/projects/:key/settings/apps/:module', (c) => {

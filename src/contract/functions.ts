@@ -12,6 +12,7 @@ import { panelSchemas, type Panel } from './panel';
 import { personalDataSchemas, type PersonalDataValues } from './personal-data';
 import { portalSchemas, type PortalAvailability } from './portal';
 import { protectionSchemas, type ProtectionValues } from './protection';
+import { requestChatSchemas, type RequestChat } from './request-chat';
 import { savedRepliesSchemas, type SavedRepliesPage } from './saved-replies';
 import {
   workingTogetherSchemas,
@@ -38,6 +39,7 @@ export const payloadSchemas = {
   ...personalDataSchemas,
   ...portalSchemas,
   ...teamSchemas,
+  ...requestChatSchemas,
   ...firstStepsSchemas,
   ...clockSchemas,
   getLiveToken: z.strictObject({}),
@@ -85,6 +87,7 @@ export interface Values
   searchChats: InboxPage;
   countChats: InboxCounts;
   getWaiting: Waiting;
+  getRequestChat: RequestChat;
   getSavedReplies: SavedRepliesPage;
   saveSavedReplies: SavedRepliesPage;
   getNewMessages: NewMessages;

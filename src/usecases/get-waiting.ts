@@ -1,5 +1,3 @@
-import { isUnanswered } from '../domain/conversation';
-import type { ListedConversation } from '../domain/conversation-listing';
 import type { Desk } from '../domain/desk';
 import { succeed, type Result } from '../domain/errors';
 import { FLAGGED_CHATS } from '../domain/inbox-limits';
@@ -10,43 +8,28 @@ import type { JiraProject } from '../jira-ports';
 import type { Actor, Ports } from '../ports';
 import { namesOfSpeakers } from './names-of-speakers';
 import { FOR_SHOW, isAgent, namedProjects, partsOf } from './standing';
+import { unansweredIn, type Unanswered, type UnansweredNeeds } from './unanswered-in';
 
-type Needs = Pick<Ports, 'clock'> & {
-  conversations: Pick<Ports['conversations'], 'readMany'>;
-  conversationIndex: Pick<Ports['conversationIndex'], 'counted'>;
-  desks: Pick<Ports['desks'], 'list' | 'readMany'>;
-  jira: Pick<Ports['jira'], 'myRoles' | 'projects' | 'people'>;
-};
+type Needs = Pick<Ports, 'clock'> &
+  UnansweredNeeds & {
+    desks: Pick<Ports['desks'], 'list' | 'readMany'>;
+    jira: Pick<Ports['jira'], 'myRoles' | 'projects' | 'people'>;
+  };
 
-/**
- * Who waits for a reply where the actor is an agent (rules D1, I7), of any age; and, where they are online, in which
- * chats. Lists may be some moments old and only say where to look: what is told comes from the chats as they are.
- */
+/** Who waits for a reply where the actor is an agent (rules D1, I7), of any age; and, where they are online, in which chats. */
 export async function getWaiting(ports: Needs, actor: Actor): Promise<Result<Waiting>> {
   const parts = await partsOf(ports, actor, FOR_SHOW);
   if (!parts.ok) return parts;
   const now = ports.clock.now();
   const mine = parts.value.own.filter((id) => isAgent(parts.value, id));
-  const [desks, lists] = await Promise.all([
-    ports.desks.readMany(mine),
-    Promise.all(
-      mine.map(async (id) => ({ id, ...(await ports.conversationIndex.counted(id, 'unanswered')) })),
-    ),
-  ]);
-  const ids = lists.flatMap(({ conversations }) => conversations.map(({ id }) => id));
-  const current = ids.length > 0 ? await ports.conversations.readMany(ids) : new Map<string, never>();
-  const waiting = lists.flatMap(({ id, conversations, isMore }) => {
-    const chats = conversations.flatMap((each) => current.get(each.id) ?? []).filter(isUnanswered);
-    chats.sort((a, b) => waitingSinceOf(a) - waitingSinceOf(b));
-    return chats.length > 0 ? [{ id, chats, isMore }] : [];
-  });
+  const [desks, { waiting }] = await Promise.all([ports.desks.readMany(mine), unansweredIn(ports, mine)]);
   const projects = await namedProjects(
     ports.jira,
-    waiting.map(({ id }) => id),
+    mine.filter((id) => waiting.get(id)?.chats.length),
   );
   const told: WaitingInProject[] = [];
   for (const project of projects) {
-    const found = waiting.find(({ id }) => id === project.id);
+    const found = waiting.get(project.id);
     if (found) told.push(await inProject(ports, actor, project, desks.get(project.id), found, now));
   }
   return succeed({ now: new Date(now).toISOString(), projects: told });
@@ -57,7 +40,7 @@ async function inProject(
   actor: Actor,
   { id, name }: JiraProject,
   desk: Desk | undefined,
-  { chats, isMore }: { chats: ListedConversation[]; isMore: boolean },
+  { chats, isMore }: Unanswered,
   now: number,
 ): Promise<WaitingInProject> {
   const online = onlineSession(desk?.roster[actor.accountId], now) !== null;

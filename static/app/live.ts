@@ -42,6 +42,11 @@ export interface LiveOptions {
   onLook?(look: LookPing): void;
   /** Milliseconds between fetches of lists at most, while one ping follows the other. */
   spacing?: number;
+  /**
+   * Does nobody see this page now? Then it asks nothing at all, and `refreshSoon` tells that somebody does again. Without it:
+   * while its window is hidden, and the subscription is kept up.
+   */
+  isHidden?(): boolean;
   /** Is this page to hear of conversations although nobody sees it? Without it, none is. */
   listensHidden?(): boolean;
 }
@@ -60,6 +65,7 @@ export interface Live {
 /** Keeps a page current: realtime pings, a slow refresh while visible, and a refresh when the page wakes up. */
 export function startLive(options: LiveOptions): Live {
   const { clock, refresh, concerns = () => true, onConversation, onLook } = options;
+  const { isHidden = () => document.visibilityState === 'hidden' } = options;
   const pacing = createRefreshPacing(options.spacing);
   let stopped = false;
   let running = false;
@@ -74,6 +80,8 @@ export function startLive(options: LiveOptions): Live {
   let change: ReturnType<typeof setTimeout> | undefined;
   let unsubscribe: (() => Promise<void>) | undefined;
   let isFirst = true;
+  /** The subscription is to be renewed once somebody sees the page. */
+  let isRenewalDue = false;
 
   async function run(): Promise<void> {
     if (stopped || running || !waiting) return;
@@ -92,7 +100,7 @@ export function startLive(options: LiveOptions): Live {
 
   const hear = (heard: News): void => {
     let news = heard;
-    if (document.visibilityState === 'hidden') {
+    if (isHidden()) {
       // A hidden page draws for nobody; it refreshes the moment it is seen.
       if (!news.conversations || !options.listensHidden?.()) return;
       news = { status: false, conversations: true, messages: false };
@@ -113,7 +121,15 @@ export function startLive(options: LiveOptions): Live {
       void run();
     }, at - now);
   };
-  const refreshSoon = (): void => hear(ANY_NEWS);
+  const refreshSoon = (): void => {
+    if (isRenewalDue) renew();
+    hear(ANY_NEWS);
+  };
+
+  function renew(): void {
+    isRenewalDue = options.isHidden?.() ?? false;
+    if (!isRenewalDue) void subscribe();
+  }
 
   function refreshAt(at: number | null): void {
     clearTimeout(change);
@@ -125,7 +141,7 @@ export function startLive(options: LiveOptions): Live {
 
   /** One conversation's pings come in twos and threes: stored, delivered, answered. */
   function hearOf(conversationId: string, rev: number): void {
-    if (!onConversation || document.visibilityState === 'hidden') return;
+    if (!onConversation || isHidden()) return;
     const isGathering = named.has(conversationId);
     named.set(conversationId, Math.max(rev, named.get(conversationId) ?? 0));
     if (isGathering) return;
@@ -160,7 +176,7 @@ export function startLive(options: LiveOptions): Live {
     // What happened between the page's first question and the first ping that can reach it.
     if (isFirst) refreshSoon();
     isFirst = false;
-    renewal = setTimeout(() => void subscribe(), next.renewInMs);
+    renewal = setTimeout(renew, next.renewInMs);
     // An old subscription that may still work is better than none.
     if (!next.unsubscribe) return;
     const previous = unsubscribe;

@@ -3,10 +3,9 @@ import DoorIcon from '@atlaskit/icon/core/log-out';
 import type { RefObject } from 'react';
 import type { AgentRow as Row } from '../../src/contract/panel';
 import { agentName } from '../app/agent-name';
-import { clockTime, duration } from '../app/format-time';
-import type { Texts } from '../app/texts';
 import { useTexts } from '../app/texts-context';
 import { isOnlineRow } from './panel-at';
+import { whyListed } from './why-listed';
 
 export interface AgentRowProps {
   row: Row;
@@ -45,22 +44,4 @@ export function AgentRow({ row, isMe, now, onDoor, doorRef }: AgentRowProps) {
       )}
     </div>
   );
-}
-
-/** "Set manually, until 17:00 (40 min left)", or that they are expected and until when they are asked (rules S5, H2). */
-function whyListed(texts: Texts, { until, why }: Row, isMe: boolean, now: number): string {
-  if (until === null) {
-    if (why === 'by-schedule') return texts.t('agent.scheduledOpen');
-    return texts.t(isMe ? 'agent.byHandOpenYou' : 'agent.byHandOpen');
-  }
-  const end = Date.parse(until);
-  const values = { time: clockTime(end, now, texts), left: duration(end - now, texts) };
-  switch (why) {
-    case 'expected':
-      return texts.t('agent.expectedUntil', values);
-    case 'by-schedule':
-      return texts.t('agent.scheduledUntil', values);
-    case 'by-hand':
-      return texts.t(isMe ? 'agent.byHandUntilYou' : 'agent.byHandUntil', values);
-  }
 }

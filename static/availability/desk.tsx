@@ -8,7 +8,8 @@ import { MyStatus } from './my-status';
 import { NoDesk } from './no-desk';
 import type { PanelStore } from './panel-store';
 import { ProjectSwitch } from './project-switch';
-import { StaleStatus, isStaleAt } from './stale-status';
+import { isStaleAt } from './is-stale-at';
+import { StaleStatus } from './stale-status';
 import { useStore } from '../app/store';
 import { useTexts } from '../app/texts-context';
 

@@ -1,6 +1,8 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
+/** React's, or the browser's own. */
+type Click = Pick<MouseEvent, 'detail' | 'target' | 'stopPropagation'>;
+type Key = Pick<KeyboardEvent, 'repeat' | 'key' | 'target' | 'preventDefault'>;
 
-const onButton = (target: EventTarget): boolean =>
+const onButton = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('button') !== null;
 
 /**
@@ -8,10 +10,10 @@ const onButton = (target: EventTarget): boolean =>
  * second half would take back what the first half did. For the element around the buttons.
  */
 export const onePress = {
-  onClickCapture: (event: MouseEvent): void => {
+  onClickCapture: (event: Click): void => {
     if (event.detail > 1 && onButton(event.target)) event.stopPropagation();
   },
-  onKeyDownCapture: (event: KeyboardEvent): void => {
+  onKeyDownCapture: (event: Key): void => {
     if (event.repeat && event.key === 'Enter' && onButton(event.target)) event.preventDefault();
   },
 };

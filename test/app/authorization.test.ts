@@ -8,6 +8,7 @@ import { DEFAULT_GLOBAL_SETTINGS } from '../../src/domain/settings';
 import { OPS, SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
 import { ROLES, row, type Role, type Row, type Verdict } from '../support/roles';
 import { aVisitor } from '../support/a-visitor';
+import { besideRequest } from '../support/beside-request';
 
 let app: SiteDriver;
 
@@ -132,6 +133,15 @@ const TABLE: Record<FunctionKey, Row> = {
   // Agents of the project, online or not (rule S7); admins who are no agents do not see chats.
   listConversations: row('+ - - - - - - - 0', async () => ({ projectId: SUP, filter: 'all' })),
   getConversation: row('+ - - - - - - - 0', async () => ({ conversationId: await aConversation() })),
+  getRequestChat: row(
+    '+ - - - - - - - 0',
+    async () => {
+      await aConversation();
+      return {};
+    },
+    // As a browser pretends in whichever frame it has: the section's own is not open to customers at all.
+    () => ({ extension: { ...besideRequest(app).extension, project: { id: SUP } } }),
+  ),
   reply: row('+ - - - - - - - 0', async () => ({
     conversationId: await aConversation(),
     message: 'Hello',
@@ -241,13 +251,13 @@ describe('R8: who may call what', () => {
     expect(Object.keys(TABLE).sort()).toEqual(Object.keys(payloadSchemas).sort());
   });
 
-  const cells = Object.entries(TABLE).flatMap(([key, { payload, expected }]) =>
+  const cells = Object.entries(TABLE).flatMap(([key, { payload, expected, place }]) =>
     Object.entries(expected).map(
-      ([role, verdict]) => [key as FunctionKey, role as Role, verdict, payload] as const,
+      ([role, verdict]) => [key as FunctionKey, role as Role, verdict, payload, place] as const,
     ),
   );
 
-  it.each(cells)('%s by %s: %s', async (functionKey, role, verdict, payload) => {
+  it.each(cells)('%s by %s: %s', async (functionKey, role, verdict, payload, place) => {
     const account = ROLES[role];
     const asked = (await payload()) as never;
     if (functionKey === 'undoPutOffline' && verdict === 'ok') {
@@ -255,7 +265,8 @@ describe('R8: who may call what', () => {
       await app.value(account, 'putOffline', { ...(await ann()), session });
     }
     const before = JSON.stringify(app.site.kvs.snapshot());
-    expect(await app.code(account, functionKey, asked)).toBe(verdict);
+    const answer = await app.call(account, functionKey, asked, place?.());
+    expect(answer.ok ? 'ok' : answer.error.code).toBe(verdict);
     const after = JSON.stringify(app.site.kvs.snapshot());
     expect(verdict === 'ok' || after === before, 'a refusal changes nothing').toBe(true);
   });

@@ -34,6 +34,7 @@ type Place =
   | 'settings'
   | 'team'
   | 'schedule'
+  | 'beside request'
   | 'pages'
   | 'widget'
   | 'widget/browser'
@@ -81,6 +82,7 @@ const FOLDER_PLACES: [RegExp, Place][] = [
   [/^static\/settings\//, 'settings'],
   [/^static\/team\//, 'team'],
   [/^static\/schedule\//, 'schedule'],
+  [/^static\/beside-request\//, 'beside request'],
   [/^static\/pages\//, 'pages'],
   [/^static\/widget\/browser\//, 'widget/browser'],
   [/^static\/widget\/clock\//, 'widget/clock'],
@@ -158,6 +160,8 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   team: browserRoom('app', 'ui', 'coverage', 'why', 'availability', 'settings', 'team'),
   // A form like those of the settings.
   schedule: browserRoom('app', 'ui', 'coverage', 'why', 'availability', 'settings', 'schedule'),
+  // One chat beside its request, with what changes my own status.
+  'beside request': browserRoom('app', 'ui', 'availability', 'chats', 'beside request'),
   pages: browserRoom(
     'app',
     'ui',
@@ -169,6 +173,7 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
     'settings',
     'team',
     'schedule',
+    'beside request',
     'pages',
     ...WIDGET,
   ),

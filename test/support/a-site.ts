@@ -1,5 +1,6 @@
 import { manualClock, type ManualClock } from '../../local/clock';
 import { seedChat, widgetIdOf } from '../../local/seed-chat';
+import type { InvokeRequest } from '../../local/page-invoke';
 import { createSite, type Site, type SiteOptions } from '../../local/site';
 import { stateOf, type SiteState } from '../../local/site-state';
 import type { Answer, FunctionKey, Payload, Values } from '../../src/contract/functions';
@@ -14,8 +15,13 @@ export const HR = '10003';
 export interface SiteDriver {
   site: Site;
   clock: ManualClock;
-  /** What the browser of that person would get; for calls about a portal, in that portal. */
-  call<F extends FunctionKey>(account: string, functionKey: F, payload?: Payload<F>): Promise<Answer<F>>;
+  /** What the browser of that person would get; for calls about a portal, in that portal. `place`: where it asks from. */
+  call<F extends FunctionKey>(
+    account: string,
+    functionKey: F,
+    payload?: Payload<F>,
+    place?: Place,
+  ): Promise<Answer<F>>;
   /** The same, for calls that must succeed. */
   value<F extends FunctionKey>(account: string, functionKey: F, payload?: Payload<F>): Promise<Values[F]>;
   /** The same, for calls that must not: `ok` when it was allowed after all. */
@@ -29,6 +35,9 @@ export interface SiteDriver {
   widgetId(projectKey: string): Promise<string>;
   poll(widgetId: string): Promise<AvailabilityBody>;
 }
+
+/** The frame that asks, and what the platform says of it. */
+export type Place = Pick<InvokeRequest, 'moduleKey' | 'projectId' | 'extension'>;
 
 let operations = 0;
 export const anOperation = (): string => `operation-${(operations++).toString()}`;
@@ -68,8 +77,8 @@ export function driverOf(site: Site, clock: ManualClock): SiteDriver {
   const driver: SiteDriver = {
     site,
     clock,
-    async call(account, functionKey, payload) {
-      return (await site.invoke({ account, functionKey, payload, ...placeOf(payload) })) as never;
+    async call(account, functionKey, payload, place = placeOf(payload)) {
+      return (await site.invoke({ account, functionKey, payload, ...place })) as never;
     },
     async value(account, functionKey, payload) {
       const answer = await driver.call(account, functionKey, payload);
@@ -105,7 +114,7 @@ export function driverOf(site: Site, clock: ManualClock): SiteDriver {
 }
 
 /** A payload that names a portal comes from the frame in it. */
-function placeOf(payload: unknown): { moduleKey?: string; extension?: Record<string, unknown> } {
+function placeOf(payload: unknown): Place {
   const { portalId } = Object(payload) as { portalId?: unknown };
   if (!/^\d+$/.test(String(portalId))) return {};
   return { moduleKey: 'portal-chat', extension: { page: 'portal', portal: { id: Number(portalId) } } };

@@ -1,3 +1,5 @@
+import type { Place } from './a-site';
+
 /** Everybody who could ask, seen from the project Support (figure R8). */
 export const ROLES = {
   agent: 'bo',
@@ -17,13 +19,15 @@ export type Verdict = 'ok' | 'not-allowed' | 'not-found';
 export interface Row {
   payload: () => Promise<unknown>;
   expected: Record<Role, Verdict>;
+  /** Where the frame stands that asks, if that is part of the question. */
+  place?: (() => Place) | undefined;
 }
 
 /** One mark per role, in the order of ROLES: `+` allowed, `-` not-allowed, `0` not-found. */
-export const row = (verdicts: string, payload: Row['payload']): Row => {
+export const row = (verdicts: string, payload: Row['payload'], place?: Row['place']): Row => {
   const marks: Record<string, Verdict> = { '+': 'ok', '-': 'not-allowed', '0': 'not-found' };
   const expected = Object.fromEntries(
     Object.keys(ROLES).map((role, index) => [role, marks[verdicts.replaceAll(' ', '')[index] ?? ''] ?? 'ok']),
   ) as Record<Role, Verdict>;
-  return { payload, expected };
+  return { payload, expected, place };
 };

@@ -7,8 +7,8 @@ export interface FakeBridge {
   flags: FlagOptions[];
   /** Addresses, or modules of the app, that Jira was asked to open in a new tab. */
   opened: string[];
-  /** With which context the dialog was opened over the page. */
-  dialogs: unknown[];
+  /** Dialogs of the app over the page: what each is told. */
+  dialogs: { context: Record<string, unknown>; onClose(): void }[];
   /** Events of the app's other parts on the page, told or heard: [event, payload]. */
   told: [event: string, payload: unknown][];
   tell(event: string, payload: unknown): void;
@@ -68,10 +68,7 @@ export function connectBridge(
       bridge.opened.push('url' in to ? to.url : `${to.projectKey} ${to.moduleKey}`),
     getUrl: ({ moduleKey, projectKey }: { moduleKey: string; projectKey?: string }) =>
       ['https://example.atlassian.net', projectKey, moduleKey].filter(Boolean).join('/'),
-    openModal: ({ context }: { context: unknown }) => {
-      bridge.dialogs.push(context);
-      return true;
-    },
+    openModal: (dialog: FakeBridge['dialogs'][number]) => bridge.dialogs.push(dialog),
     showFlag: (flag: FlagOptions) => bridge.flags.push(flag),
     closeFlag: ({ id }: { id: string }) => {
       bridge.flags = bridge.flags.filter((flag) => flag.id !== id);

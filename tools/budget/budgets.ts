@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { pageBuildOptions } from '../../static/build/pages';
@@ -51,6 +51,15 @@ async function pageScripts(root: string, page: string): Promise<number> {
   const scripts = initial.filter((name) => name.endsWith('.js'));
   return sum(
     await Promise.all(scripts.map(async (name) => gzipBytes(await readFile(path.join(root, name))))),
+  );
+}
+
+/** All files of a page, whenever they are loaded. */
+async function wholePage(root: string, page: string): Promise<number> {
+  const folder = path.join(root, 'static/dist', page);
+  const files = await readdir(folder);
+  return sum(
+    await Promise.all(files.map(async (name) => gzipBytes(await readFile(path.join(folder, name))))),
   );
 }
 
@@ -133,6 +142,12 @@ export const BUDGETS: Budget[] = [
     figure: 'F18',
     limit: 220_000,
     measure: (root) => pageScripts(root, 'inbox'),
+  },
+  {
+    name: 'beside a request, everything with Forge’s bridge',
+    figure: 'F11',
+    limit: 60_000,
+    measure: (root) => wholePage(root, 'beside-request'),
   },
   {
     name: "the team page's scripts until the first useful screen",

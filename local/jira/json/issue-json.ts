@@ -72,7 +72,7 @@ function fieldJson({ id, name, options }: ScreenField, siteUrl: string) {
   };
 }
 
-const issueTypeOf = ({ requestTypeId }: Issue) =>
+export const issueTypeOf = ({ requestTypeId }: Issue) =>
   requestTypeId === null
     ? { id: '10002', name: 'Task', subtask: false }
     : { id: '10001', name: 'Service request', subtask: false };

@@ -4,9 +4,9 @@ import EyeIcon from '@atlaskit/icon/core/eye-open';
 import ArrowRightIcon from '@atlaskit/icon/core/arrow-right';
 import type { Person } from '../../../src/domain/person';
 import { useStore } from '../../app/store';
-import type { Texts } from '../../app/texts';
 import { useTexts } from '../../app/texts-context';
 import type { Company } from './company';
+import { companyWords, namesOf, whoIsThere } from './company-words';
 import './company.css';
 
 export interface CompanyLineProps {
@@ -19,9 +19,6 @@ export interface CompanyLineProps {
   hasDraft: boolean;
 }
 
-/** Names that are said; the others are a number. */
-const NAMED = 2;
-
 /**
  * Who else is at this chat, above the field where the eyes are before one types (rule D4): writing before looking, looking
  * before what was done. Said politely, and only when it is somebody else or something else.
@@ -30,11 +27,9 @@ export function CompanyLine({ company, people, takenBy, hasDraft }: CompanyLineP
   const texts = useTexts();
   const { t } = texts;
   const others = useStore(company, (state) => state.others);
-  const writing = others.filter(({ isWriting }) => isWriting);
-  const shown = writing.length > 0 ? writing : others;
-  const who = shown.length > 0 ? shown.map(({ accountId }) => accountId) : takenBy === null ? [] : [takenBy];
+  const { ids, isWriting } = whoIsThere(others);
+  const who = ids.length > 0 ? ids : takenBy === null ? [] : [takenBy];
   const first = people.get(who[0] ?? '');
-  const isWriting = writing.length > 0;
   const Icon = isWriting ? EditIcon : others.length > 0 ? EyeIcon : ArrowRightIcon;
   return (
     <div className={isWriting ? 'company-line company-line-writing' : 'company-line'} role="status">
@@ -49,35 +44,19 @@ export function CompanyLine({ company, people, takenBy, hasDraft }: CompanyLineP
   );
 
   function sentence() {
-    const named = namesOf(texts, who, people);
+    const words = companyWords(texts, others, people);
     if (isWriting)
       return (
         <>
-          <strong>
-            {who.length === 1
-              ? t('collision.writing', { name: named })
-              : t('collision.writingMany', { names: named })}
-          </strong>{' '}
-          {t('collision.second')}
+          <strong>{words}</strong> {t('collision.second')}
         </>
       );
-    if (others.length > 0)
-      return who.length === 1
-        ? t('collision.looking', { name: named })
-        : t('collision.lookingMany', { names: named });
+    if (words !== '') return words;
     return (
       <>
-        <strong>{t('collision.tookOver', { name: named })}</strong> {hasDraft && t('collision.draftKept')}
+        <strong>{t('collision.tookOver', { name: namesOf(texts, who, people) })}</strong>{' '}
+        {hasDraft && t('collision.draftKept')}
       </>
     );
   }
-}
-
-function namesOf(texts: Texts, ids: string[], people: ReadonlyMap<string, Person>): string {
-  const known = ids.flatMap((id) => people.get(id)?.name ?? []);
-  const named = known.slice(0, ids.length > NAMED + 1 ? NAMED : ids.length);
-  const others = ids.length - named.length;
-  if (named.length === 0)
-    return others === 1 ? texts.t('agent.someone') : texts.counted('collision.people', others);
-  return texts.list(others > 0 ? [...named, texts.counted('collision.more', others)] : named);
 }

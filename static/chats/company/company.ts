@@ -11,7 +11,7 @@ import type { Call } from '../../app/call';
 import { createStore, type Readable } from '../../app/store';
 
 /** A colleague at the chat that is open. */
-interface Companion {
+export interface Companion {
   accountId: string;
   isWriting: boolean;
 }

@@ -2,7 +2,7 @@ import type { ConversationView } from '../../../src/contract/agent-conversation'
 import type { Texts } from '../../app/texts';
 
 /** Why nobody can reply to this chat here; null: they can. */
-export function unanswerableText({ t }: Texts, { row }: ConversationView): string | null {
+export function unanswerableText({ t }: Texts, { row }: Pick<ConversationView, 'row'>): string | null {
   const { failure, issueKey, blockId } = row;
   if (blockId !== undefined) return t('composer.blocked');
   switch (failure) {

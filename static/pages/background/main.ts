@@ -16,6 +16,7 @@ import { askAgainAt, nextEnd, panelAt } from '../../availability/panel-at';
 import { createServerClock } from '../../app/server-clock';
 import { askWhetherRead } from '../../chats/news/ask-whether-read';
 import './background.css';
+import '../../availability/flags/indicator.css';
 import { browserClaims } from '../../app/claims/browser-claims';
 import { needsOtherNotices, nextEndingSoon } from '../../availability/flags/due-flags';
 import { firstAnswer } from './first-answer';
@@ -38,7 +39,9 @@ const MINUTE_MS = 60_000;
 
 /** Runs on every Jira page: draws the indicator, opens the dialog, raises flags. */
 async function startIndicator(): Promise<void> {
-  const indicator = createIndicatorView(document);
+  const button = document.querySelector('button');
+  if (!button) throw new Error('The indicator is missing in the page');
+  const indicator = createIndicatorView(button);
   void view.theme.enable();
   const { accountId = '', locale } = await view.getContext();
   const texts = await loadTexts(locale);
@@ -180,7 +183,7 @@ async function startIndicator(): Promise<void> {
     if (panel) void flags.tell(panelAt(panel, clock.now()), []);
   }
 
-  indicator.onClick(() => {
+  button.addEventListener('click', () => {
     const project = panel?.project;
     // "Click to try again", where the state is not known.
     live?.refreshSoon();

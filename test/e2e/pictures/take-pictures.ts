@@ -13,7 +13,16 @@ import {
 } from '../support/chat';
 import { startJourneySite, type JourneySite } from '../support/journey-site';
 import { launchChromium } from '../support/launch-chromium';
-import { addresses, dialog, flag, indicator, modulePage, portalChat } from '../support/places';
+import {
+  addresses,
+  besideRequest,
+  dialog,
+  flag,
+  foldBesideRequest,
+  indicator,
+  modulePage,
+  portalChat,
+} from '../support/places';
 
 /**
  * `npm run pictures`: the pictures of README and docs, taken from the local site as it is;
@@ -59,6 +68,20 @@ const PICTURES: Picture[] = [
     height: 640,
     before: twoOnline,
     prepare: openDialog,
+  },
+  {
+    name: 'beside-request',
+    address: () => addresses.issue('ann', 'SUP-4'),
+    height: 870,
+    async before(site) {
+      await twoOnline(site);
+      await startChat(site, 'A zip of my Heron is stuck', { name: 'Mia Miller', email: 'mia@example.org' });
+    },
+    async prepare(page) {
+      await foldBesideRequest(page);
+      await shown(besideRequest(page).getByText('email not confirmed'));
+      await shown(besideRequest(page).getByText(/^Online: You until/));
+    },
   },
   {
     name: 'door',

@@ -12,6 +12,14 @@ export const dialog = (page: Page): FrameLocator => page.locator('dialog[open]')
 /** A module's page that fills the content. */
 export const modulePage = (page: Page): FrameLocator => page.locator('.module-page').frameLocator('iframe');
 
+/** What the app shows beside a request in Jira, once somebody has opened that section. */
+export const besideRequest = (page: Page): FrameLocator =>
+  page.locator('[data-section="beside-request"]').frameLocator('iframe');
+
+/** Opens that section, or closes it again. */
+export const foldBesideRequest = (page: Page): Promise<void> =>
+  page.locator('[data-section="beside-request"] > summary').click();
+
 /** The customer's panel, on the portal and on any other page. */
 export const chatPanel = (place: Page | FrameLocator): Locator => place.getByRole('dialog', { name: 'Chat' });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fireEvent, screen } from '@testing-library/react';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { screen } from '@testing-library/react';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Panel } from '../../../src/contract/panel';
 import { indicatorLook, unknownLook } from '../../../static/availability/flags/indicator-look';
 import { createIndicatorView } from '../../../static/availability/flags/indicator-view';
@@ -15,7 +15,7 @@ function openIndicator() {
   const [, body = ''] = /<body>(.*)<\/body>/s.exec(readFileSync(file, 'utf8')) ?? [];
   document.body.innerHTML = body;
   onTestFinished(() => document.body.replaceChildren());
-  const view = createIndicatorView(document);
+  const view = createIndicatorView(screen.getByRole('button'));
   const draw = (now: Panel): void => view.draw(indicatorLook(englishTexts, now));
   return { view, draw };
 }
@@ -76,12 +76,8 @@ describe('the indicator', () => {
     });
   });
 
-  it('opens what is behind it on a press (I4)', () => {
-    const { view } = openIndicator();
-    const opened = vi.fn<() => void>();
-    view.onClick(opened);
-    fireEvent.click(icon());
-    expect(opened).toHaveBeenCalledTimes(1);
+  it('tells that a dialog is behind it (I4)', () => {
+    openIndicator();
     expect(icon().getAttribute('aria-haspopup')).toBe('dialog');
   });
 });

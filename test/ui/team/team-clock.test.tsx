@@ -65,7 +65,7 @@ describe('the clock on the team page', () => {
     await vi.waitFor(() => expectWords('No agent is online or expected.'));
     await settle();
     await press('My schedule');
-    expect(bridge.dialogs).toEqual([{ projectId: '10001', schedule: true }]);
+    expect(bridge.dialogs.map(({ context }) => context)).toEqual([{ projectId: '10001', schedule: true }]);
   });
 
   it('isn’t there for agents, who have it in the dialog (H7)', async () => {
