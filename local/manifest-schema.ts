@@ -40,6 +40,7 @@ export const UI_MODULE_KINDS = [
   'jira:adminPage',
   'jiraServiceManagement:queuePage',
   'jiraServiceManagement:portalFooter',
+  'jiraServiceManagement:portalSubheader',
 ] as const;
 export type UiModuleKind = (typeof UI_MODULE_KINDS)[number];
 

@@ -23,6 +23,8 @@ export type PortalAvailability = AvailabilityBody & {
     widgetId: string;
     /** False for anonymous visitors. */
     identified: boolean;
+    /** There is to be a line in the portal's head as well. */
+    line?: true;
     /** Absent: there is none, or the visitor is anonymous. */
     conversation?: OwnConversation;
   };

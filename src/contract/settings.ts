@@ -113,11 +113,12 @@ export const projectSettingsSchema = z.strictObject({
   hours: hoursSchema.optional(),
   rollCall: z.enum(ROLL_CALLS).optional(),
   agentsMayClose: z.boolean().optional(),
+  portalLine: z.boolean().optional(),
 }) satisfies z.ZodType<GivenSettings>;
 
 /** What a page sends: whatever is not given stays as it is. */
 export type GivenSettings = Omit<ProjectSettings, SinceClock> & Partial<Pick<ProjectSettings, SinceClock>>;
-type SinceClock = 'hours' | 'rollCall' | 'agentsMayClose';
+type SinceClock = 'hours' | 'rollCall' | 'agentsMayClose' | 'portalLine';
 
 export const globalSettingsSchema = z
   .strictObject({

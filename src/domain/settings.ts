@@ -32,6 +32,8 @@ export interface ProjectSettings {
   rollCall: RollCall;
   /** May agents, too, close the desk for a time (rule H4)? */
   agentsMayClose: boolean;
+  /** A line in the portal's head says what the chat's icon says at the foot of it. */
+  portalLine: boolean;
 }
 
 export const DEFAULT_PROJECT_SETTINGS: ProjectSettings = {
@@ -49,6 +51,7 @@ export const DEFAULT_PROJECT_SETTINGS: ProjectSettings = {
   hours: ALWAYS_OPEN,
   rollCall: 'confirm',
   agentsMayClose: false,
+  portalLine: false,
 };
 
 /** Rule I5. */
