@@ -41,6 +41,7 @@ export const UI_MODULE_KINDS = [
   'jiraServiceManagement:queuePage',
   'jiraServiceManagement:portalFooter',
   'jiraServiceManagement:portalSubheader',
+  'jiraServiceManagement:portalRequestDetailPanel',
 ] as const;
 export type UiModuleKind = (typeof UI_MODULE_KINDS)[number];
 

@@ -3,7 +3,7 @@ import { payloadSchemas, type FunctionKey, type ParsedPayload, type Values } fro
 import { refuse, type Result } from './domain/errors';
 import { WIDGET_LABELS } from './generated/widget-assets';
 import { forgeActor, type ForgeContext } from './platform/forge-actor';
-import { forgePortal } from './platform/forge-portal';
+import { forgePlace, type ForgePlace } from './platform/forge-portal';
 import { forgePorts as ports } from './platform/forge-ports';
 import { isMissingConsent } from './platform/jira-request';
 import { PlatformFault, UnknownCursor, type Actor } from './ports';
@@ -30,6 +30,7 @@ import { getPanel } from './usecases/get-panel';
 import { getPortalAvailability } from './usecases/get-portal-availability';
 import { getProjectLog } from './usecases/get-project-log';
 import { getProjectSettings } from './usecases/get-project-settings';
+import { getRequestTalk } from './usecases/get-request-talk';
 import { getProtection } from './usecases/get-protection';
 import { getWaiting } from './usecases/get-waiting';
 import { getTeam } from './usecases/get-team';
@@ -44,6 +45,7 @@ import { listConversations } from './usecases/list-conversations';
 import { leaveConversation } from './usecases/leave-conversation';
 import { look } from './usecases/look';
 import { pollConversation } from './usecases/poll-conversation';
+import { pollRequestTalk } from './usecases/poll-request-talk';
 import { putOffline } from './usecases/put-offline';
 import { registerVisitor } from './usecases/register-visitor';
 import { renewWidgetId } from './usecases/renew-widget-id';
@@ -53,6 +55,7 @@ import { searchChats } from './usecases/search-chats';
 import { getSavedReplies, saveSavedReplies } from './usecases/saved-replies';
 import { sendMessage } from './usecases/send-message';
 import { startInPortal } from './usecases/start-in-portal';
+import { talkAboutRequest } from './usecases/talk-about-request';
 import { undoPutOffline } from './usecases/undo-put-offline';
 import { accountOf } from './usecases/visitor-key';
 import { reopenConversation, resolveConversation } from './usecases/work-on-request';
@@ -62,7 +65,7 @@ type Functions = {
     actor: Actor,
     payload: ParsedPayload<F>,
     /** Where the frame is, as the platform says. */
-    portal: string | null,
+    place: ForgePlace,
   ) => Promise<Result<Values[F]>>;
 };
 
@@ -86,10 +89,13 @@ const functions: Functions = {
   getProjectLog: (actor, payload) => getProjectLog(ports, actor, payload),
   getGlobalSettings: (actor) => getGlobalSettings(ports, actor),
   saveGlobalSettings: (actor, payload) => saveGlobalSettings(ports, actor, payload),
-  getPortalAvailability: (actor, payload, portal) =>
+  getPortalAvailability: (actor, payload, { portal }) =>
     getPortalAvailability(ports, WIDGET_LABELS, actor, payload, portal),
+  getRequestTalk: (actor, payload, place) => getRequestTalk(ports, WIDGET_LABELS, actor, payload, place),
+  talkAboutRequest: (actor, payload, place) => talkAboutRequest(ports, actor, payload, place),
+  pollRequestTalk: (actor, payload, place) => pollRequestTalk(ports, actor, payload, place),
   getLiveToken: (actor) => getLiveToken(ports, actor),
-  startConversation: (actor, payload, portal) => startInPortal(ports, actor, payload, portal),
+  startConversation: (actor, payload, { portal }) => startInPortal(ports, actor, payload, portal),
   sendMessage: (actor, payload) => sendMessage(ports, { ...payload, account: accountOf(actor) }),
   pollConversation: (actor, payload) => pollConversation(ports, { ...payload, account: accountOf(actor) }),
   registerVisitor: (actor, payload) => registerVisitor(ports, { ...payload, account: accountOf(actor) }),
@@ -161,7 +167,7 @@ async function answer<F extends FunctionKey>(
     );
   }
   try {
-    return await functions[key](forgeActor(context), parsed.data as ParsedPayload<F>, forgePortal(context));
+    return await functions[key](forgeActor(context), parsed.data as ParsedPayload<F>, forgePlace(context));
   } catch (error) {
     if (isMissingConsent(error)) throw error;
     if (error instanceof UnknownCursor) {

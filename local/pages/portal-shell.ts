@@ -11,6 +11,8 @@ import { ANONYMOUS, isLicensed, type Visitor } from './visitor';
 type PortalPageName = 'help_center' | 'portal' | 'create_request' | 'view_request' | 'my_requests';
 
 export interface PortalModules {
+  /** At the bottom of a request's side panel. */
+  side: Html;
   /** Underneath the page's title. */
   head: Html;
 }
@@ -39,6 +41,7 @@ export function createPortalShell(site: Site, source: ModuleSource): PortalShell
     const modulesOf = (kind: UiModule['kind']): UiModule[] =>
       source.modules(kind, scope).filter(({ pages }) => !pages || pages.includes(page));
     const heads = modulesOf('jiraServiceManagement:portalSubheader');
+    const sides = page === 'view_request' ? modulesOf('jiraServiceManagement:portalRequestDetailPanel') : [];
     const footers = modulesOf('jiraServiceManagement:portalFooter');
     const destination = `${pathname.slice(`/as/${visitor.pathName}/`.length)}${search}`;
 
@@ -67,6 +70,13 @@ export function createPortalShell(site: Site, source: ModuleSource): PortalShell
           head: html`${heads.map(
             ({ key }) => html`<div class="portal-head-frame" data-module="${key}" data-place="footer"></div>`,
           )}`,
+          side: html`${sides.map(
+            (module) =>
+              html`<section class="portal-side-frame" aria-label="${source.title(module, visitor)}">
+                <h2>${source.title(module, visitor)}</h2>
+                <div data-module="${module.key}" data-place="footer"></div>
+              </section>`,
+          )}`,
         })}
       </main>
       <footer>
@@ -79,7 +89,7 @@ export function createPortalShell(site: Site, source: ModuleSource): PortalShell
     const data = source.pageData(
       requestUrl,
       { visitor },
-      [...heads, ...footers].map((module) => source.data(module, scope)),
+      [...heads, ...sides, ...footers].map((module) => source.data(module, scope)),
     );
     const styles = ['jira.css', 'desk.css', 'portal.css'];
     return documentOf({ title, styles, script: 'host.js', data: { ...data, commands: [] }, body });

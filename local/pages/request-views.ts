@@ -140,7 +140,7 @@ export function requestView({ jira, issue, project, visitor, modules }: RequestP
   const resolved = html`<p class="note" role="note">
     This request is resolved. You can still write, and whoever looks after it will see it.
   </p>`;
-  return html`<div class="portal-content">
+  return html`<div class="portal-content portal-request">
     <p class="breadcrumb">
       <a href="${home}">Help Center</a> / <a href="${home}/requests">My requests</a> / ${issue.key}
     </p>
@@ -179,5 +179,6 @@ export function requestView({ jira, issue, project, visitor, modules }: RequestP
       <div class="button-row"><button class="button button-primary">Send</button></div>
       <p class="form-status" role="status"></p>
     </form>
+    ${modules.side}
   </div>`;
 }

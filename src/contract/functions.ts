@@ -11,6 +11,7 @@ import type { LiveToken } from './live';
 import { panelSchemas, type Panel } from './panel';
 import { personalDataSchemas, type PersonalDataValues } from './personal-data';
 import { portalSchemas, type PortalAvailability } from './portal';
+import { requestTalkSchemas, type RequestTalkValues } from './request-talk';
 import { protectionSchemas, type ProtectionValues } from './protection';
 import { savedRepliesSchemas, type SavedRepliesPage } from './saved-replies';
 import {
@@ -37,6 +38,7 @@ export const payloadSchemas = {
   ...protectionSchemas,
   ...personalDataSchemas,
   ...portalSchemas,
+  ...requestTalkSchemas,
   ...teamSchemas,
   ...firstStepsSchemas,
   ...clockSchemas,
@@ -48,7 +50,14 @@ export type Payload<F extends FunctionKey> = z.input<(typeof payloadSchemas)[F]>
 export type ParsedPayload<F extends FunctionKey> = z.output<(typeof payloadSchemas)[F]>;
 
 export interface Values
-  extends ClockValues, CustomerValues, ProtectionValues, PersonalDataValues, TeamValues, FirstStepsValues {
+  extends
+    ClockValues,
+    CustomerValues,
+    ProtectionValues,
+    PersonalDataValues,
+    TeamValues,
+    FirstStepsValues,
+    RequestTalkValues {
   getPanel: Panel;
   goOnline: Panel;
   goOffline: Panel;
@@ -67,6 +76,7 @@ export interface Values
   startConversation: StartedBody;
   sendMessage: SentBody;
   pollConversation: PolledBody;
+  pollRequestTalk: PolledBody;
   registerVisitor: RegisteredBody;
   leaveConversation: null;
   listConversations: InboxPage;

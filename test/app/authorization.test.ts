@@ -5,6 +5,7 @@ import type { Schedule } from '../../src/domain/clock/schedule';
 import { STARTS_PER_DAY_MAX } from '../../src/domain/limits';
 import { DEFAULT_GLOBAL_SETTINGS } from '../../src/domain/settings';
 import { OPS, SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
+import { aRequestPage } from '../support/a-request-page';
 import { aVisitor } from '../support/a-visitor';
 
 /** Everybody who could ask, seen from the project Support (figure R8). */
@@ -26,6 +27,8 @@ type Verdict = 'ok' | 'not-allowed' | 'not-found';
 interface Row {
   payload: () => Promise<unknown>;
   expected: Record<Role, Verdict>;
+  /** The frame is on the page of this request. */
+  beside?: string;
 }
 
 const row = (verdicts: string, payload: Row['payload']): Row => {
@@ -60,6 +63,19 @@ const aConversation = async (): Promise<string> => {
   await app.clock.run(app.site.idle());
   await app.clock.advance(61_000);
   return visitor.conversationId();
+};
+
+/** Two customers' requests. */
+const CARAS = 'SUP-1';
+const MILOS = 'SUP-2';
+
+/** A chat about somebody's own request. */
+const aTalk = async (account: string, key: string): Promise<string> => {
+  const said = { message: 'Hello', clientMessageId: randomUUID() };
+  const { conversationId } = await aRequestPage(app, account, key).value('talkAboutRequest', said);
+  await app.clock.run(app.site.idle());
+  await app.clock.advance(61_000);
+  return conversationId;
 };
 
 const aDecision = {
@@ -155,6 +171,19 @@ const TABLE: Record<FunctionKey, Row> = {
     name: 'Nora New',
     email: 'nora@example.com',
   })),
+  // Only beside one's own request: Cara's, as the platform says which, whatever the payload is.
+  getRequestTalk: { ...row('0 0 0 0 0 0 + 0 0', async () => ({})), beside: CARAS },
+  talkAboutRequest: {
+    ...row('0 0 0 0 0 0 + 0 0', async () => {
+      await app.clock.run(app.site.idle());
+      return { message: 'Hello', clientMessageId: randomUUID() };
+    }),
+    beside: CARAS,
+  },
+  pollRequestTalk: {
+    ...row('0 0 0 0 0 0 + 0 0', async () => ({ conversationId: await aTalk('cara', CARAS), after: 0 })),
+    beside: CARAS,
+  },
   leaveConversation: row('0 0 0 0 0 0 0 0 0', async () => ({ conversationId: await aConversation() })),
   // Agents of the project, online or not (rule S7); admins who are no agents do not see chats.
   listConversations: row('+ - - - - - - - 0', async () => ({ projectId: SUP, filter: 'all' })),
@@ -253,13 +282,44 @@ describe('R8: who may call what', () => {
     expect(Object.keys(TABLE).sort()).toEqual(Object.keys(payloadSchemas).sort());
   });
 
-  const cells = Object.entries(TABLE).flatMap(([key, { payload, expected }]) =>
+  const cells = Object.entries(TABLE).flatMap(([key, { payload, expected, beside }]) =>
     Object.entries(expected).map(
-      ([role, verdict]) => [key as FunctionKey, role as Role, verdict, payload] as const,
+      ([role, verdict]) => [key as FunctionKey, role as Role, verdict, payload, beside] as const,
     ),
   );
 
-  it.each(cells)('%s by %s: %s', async (functionKey, role, verdict, payload) => {
+  async function codeOf(
+    account: string,
+    functionKey: FunctionKey,
+    payload: never,
+    beside: string | undefined,
+  ): Promise<string> {
+    if (beside === undefined) return app.code(account, functionKey, payload);
+    const answer = await aRequestPage(app, account, beside).call(functionKey, payload);
+    return answer.ok ? 'ok' : answer.error.code;
+  }
+
+  const BESIDE = ['getRequestTalk', 'talkAboutRequest', 'pollRequestTalk'] as const;
+  it.each(BESIDE.flatMap((key) => Object.keys(ROLES).map((role) => [key, role as Role] as const)))(
+    '%s by %s beside another customer’s request, also by the ids of its chat: not-found',
+    async (functionKey, role) => {
+      const conversationId = await aTalk('milo', MILOS);
+      const payloads = {
+        getRequestTalk: {},
+        talkAboutRequest: { message: 'Hello', clientMessageId: randomUUID(), conversationId },
+        pollRequestTalk: { conversationId, after: 0 },
+      };
+      const before = JSON.stringify(app.site.kvs.snapshot());
+      const payload = payloads[functionKey] as never;
+      // On its page, and on the page of one's own.
+      const places = functionKey === 'getRequestTalk' ? [MILOS] : [MILOS, CARAS];
+      for (const place of places)
+        expect(await codeOf(ROLES[role], functionKey, payload, place)).toBe('not-found');
+      expect(JSON.stringify(app.site.kvs.snapshot())).toBe(before);
+    },
+  );
+
+  it.each(cells)('%s by %s: %s', async (functionKey, role, verdict, payload, beside) => {
     const account = ROLES[role];
     const asked = (await payload()) as never;
     if (functionKey === 'undoPutOffline' && verdict === 'ok') {
@@ -267,7 +327,7 @@ describe('R8: who may call what', () => {
       await app.value(account, 'putOffline', { ...(await ann()), session });
     }
     const before = JSON.stringify(app.site.kvs.snapshot());
-    expect(await app.code(account, functionKey, asked)).toBe(verdict);
+    expect(await codeOf(account, functionKey, asked, beside)).toBe(verdict);
     const after = JSON.stringify(app.site.kvs.snapshot());
     expect(verdict === 'ok' || after === before, 'a refusal changes nothing').toBe(true);
   });

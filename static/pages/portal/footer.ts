@@ -1,25 +1,21 @@
-import { events, invoke, router } from '@forge/bridge';
-import { createBrowserEnvironment } from '../../widget/browser/browser-environment';
-import type { Environment } from '../../widget/browser/environment';
-import { forgiving } from '../../widget/browser/forgiving-store';
+import { events, router } from '@forge/bridge';
 import { startWidget } from '../../widget/launcher/widget';
-import type { AskResolver } from '../../widget/portal/ask-resolver';
 import { createCarriedDraft } from '../../widget/portal/carried-draft';
 import { createLineTeller, OPEN_CHAT } from '../../widget/portal/line-teller';
 import { bringPanelIntoView } from '../../widget/portal/panel-in-view';
 import { createMemoryStore } from '../../widget/portal/memory-store';
 import { createPortalTransport } from '../../widget/portal/portal-transport';
+import { askResolver, namesOf, newEnvironment } from './environment';
 import type { PortalPlace } from './place';
 
 /** What Atlassian calls everybody who is not logged in, where it does not leave the account out. */
 const NOBODY = 'unidentified';
 
 /** The chat icon in the footer of the customer portal. */
-export function drawFooter({ accountId, cloudId, portalId, locale }: PortalPlace): void {
-  // Frames of all sites share their storage, and so do all people who use this browser one after the other.
-  const place = `frontdesk:portal:${cloudId}:${portalId}`;
-  const name = `${place}:${accountId ?? ''}`;
-  const env = forgiving(createBrowserEnvironment());
+export function drawFooter(portalPlace: PortalPlace): void {
+  const { accountId, portalId, locale } = portalPlace;
+  const { place, name } = namesOf(portalPlace);
+  const env = newEnvironment();
   const carried = createCarriedDraft({
     session: env.session,
     place,
@@ -31,9 +27,6 @@ export function drawFooter({ accountId, cloudId, portalId, locale }: PortalPlace
   const goesOn = carried.arrive();
   // Many browsers allow a frame of another site no storage.
   const local = env.local ?? createMemoryStore();
-  const newEnvironment = (): Environment => ({ ...forgiving(createBrowserEnvironment()), local });
-  // The bridge types every answer as possibly wrapped; without asking for metadata it is not.
-  const askResolver: AskResolver = (functionKey, payload) => invoke(functionKey, payload) as never;
   const line = createLineTeller({
     bus: events,
     now: env.now,
@@ -49,7 +42,7 @@ export function drawFooter({ accountId, cloudId, portalId, locale }: PortalPlace
       locale,
       local,
       name,
-      newEnvironment,
+      newEnvironment: () => ({ ...newEnvironment(), local }),
       onAnswer: line.know,
       // Only to log in. Where nothing can be kept, beside this page, which has what was typed.
       follow: (url) => void (carried.leave() ? router.navigate(url) : router.open(url)),

@@ -1,0 +1,28 @@
+import type { Answer, FunctionKey, Payload, Values } from '../../src/contract/functions';
+import type { SiteDriver } from './a-site';
+
+/** Somebody's frame on the portal's page of a request. */
+export interface RequestPage {
+  call<F extends FunctionKey>(functionKey: F, payload: Payload<F>): Promise<Answer<F>>;
+  /** The same, for calls that must succeed. */
+  value<F extends FunctionKey>(functionKey: F, payload: Payload<F>): Promise<Values[F]>;
+}
+
+export function aRequestPage({ site }: SiteDriver, account: string, key: string, portal = 1): RequestPage {
+  const page: RequestPage = {
+    call: (functionKey, payload) =>
+      site.invoke({
+        account,
+        functionKey,
+        payload,
+        moduleKey: 'portal-chat',
+        extension: { page: 'view_request', portal: { id: portal }, request: { key, typeId: 1 } },
+      }) as never,
+    async value(functionKey, payload) {
+      const answer = await page.call(functionKey, payload);
+      if (!answer.ok) throw new Error(`${functionKey} as ${account}: ${answer.error.message}`);
+      return answer.value as never;
+    },
+  };
+  return page;
+}
