@@ -5,23 +5,11 @@ import type { Schedule } from '../../src/domain/clock/schedule';
 import { STARTS_PER_DAY_MAX } from '../../src/domain/limits';
 import { DEFAULT_GLOBAL_SETTINGS } from '../../src/domain/settings';
 import { OPS, SUP, aSite, anOperation, type SiteDriver } from '../support/a-site';
-import { aRequestPage } from '../support/a-request-page';
+import { codeOf } from '../support/a-request-page';
+import { aTalkOf, CARAS } from '../support/a-talk';
 import { aVisitor } from '../support/a-visitor';
+import { ROLES, type Role } from '../support/roles';
 
-/** Everybody who could ask, seen from the project Support (figure R8). */
-const ROLES = {
-  agent: 'bo',
-  'agent of another project': 'oda',
-  'project admin': 'pia',
-  'admin of another project': 'otto',
-  'Jira admin': 'joe',
-  'licensed, no agent': 'lee',
-  customer: 'cara',
-  'anonymous visitor': 'anonymous',
-  'deactivated agent': 'dee',
-} as const;
-
-type Role = keyof typeof ROLES;
 type Verdict = 'ok' | 'not-allowed' | 'not-found';
 
 interface Row {
@@ -63,19 +51,6 @@ const aConversation = async (): Promise<string> => {
   await app.clock.run(app.site.idle());
   await app.clock.advance(61_000);
   return visitor.conversationId();
-};
-
-/** Two customers' requests. */
-const CARAS = 'SUP-1';
-const MILOS = 'SUP-2';
-
-/** A chat about somebody's own request. */
-const aTalk = async (account: string, key: string): Promise<string> => {
-  const said = { message: 'Hello', clientMessageId: randomUUID() };
-  const { conversationId } = await aRequestPage(app, account, key).value('talkAboutRequest', said);
-  await app.clock.run(app.site.idle());
-  await app.clock.advance(61_000);
-  return conversationId;
 };
 
 const aDecision = {
@@ -181,7 +156,10 @@ const TABLE: Record<FunctionKey, Row> = {
     beside: CARAS,
   },
   pollRequestTalk: {
-    ...row('0 0 0 0 0 0 + 0 0', async () => ({ conversationId: await aTalk('cara', CARAS), after: 0 })),
+    ...row('0 0 0 0 0 0 + 0 0', async () => ({
+      conversationId: await aTalkOf(app, 'cara', CARAS),
+      after: 0,
+    })),
     beside: CARAS,
   },
   leaveConversation: row('0 0 0 0 0 0 0 0 0', async () => ({ conversationId: await aConversation() })),
@@ -288,37 +266,6 @@ describe('R8: who may call what', () => {
     ),
   );
 
-  async function codeOf(
-    account: string,
-    functionKey: FunctionKey,
-    payload: never,
-    beside: string | undefined,
-  ): Promise<string> {
-    if (beside === undefined) return app.code(account, functionKey, payload);
-    const answer = await aRequestPage(app, account, beside).call(functionKey, payload);
-    return answer.ok ? 'ok' : answer.error.code;
-  }
-
-  const BESIDE = ['getRequestTalk', 'talkAboutRequest', 'pollRequestTalk'] as const;
-  it.each(BESIDE.flatMap((key) => Object.keys(ROLES).map((role) => [key, role as Role] as const)))(
-    '%s by %s beside another customer’s request, also by the ids of its chat: not-found',
-    async (functionKey, role) => {
-      const conversationId = await aTalk('milo', MILOS);
-      const payloads = {
-        getRequestTalk: {},
-        talkAboutRequest: { message: 'Hello', clientMessageId: randomUUID(), conversationId },
-        pollRequestTalk: { conversationId, after: 0 },
-      };
-      const before = JSON.stringify(app.site.kvs.snapshot());
-      const payload = payloads[functionKey] as never;
-      // On its page, and on the page of one's own.
-      const places = functionKey === 'getRequestTalk' ? [MILOS] : [MILOS, CARAS];
-      for (const place of places)
-        expect(await codeOf(ROLES[role], functionKey, payload, place)).toBe('not-found');
-      expect(JSON.stringify(app.site.kvs.snapshot())).toBe(before);
-    },
-  );
-
   it.each(cells)('%s by %s: %s', async (functionKey, role, verdict, payload, beside) => {
     const account = ROLES[role];
     const asked = (await payload()) as never;
@@ -327,7 +274,7 @@ describe('R8: who may call what', () => {
       await app.value(account, 'putOffline', { ...(await ann()), session });
     }
     const before = JSON.stringify(app.site.kvs.snapshot());
-    expect(await codeOf(account, functionKey, asked, beside)).toBe(verdict);
+    expect(await codeOf(app, account, functionKey, asked, beside)).toBe(verdict);
     const after = JSON.stringify(app.site.kvs.snapshot());
     expect(verdict === 'ok' || after === before, 'a refusal changes nothing').toBe(true);
   });

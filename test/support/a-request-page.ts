@@ -26,3 +26,16 @@ export function aRequestPage({ site }: SiteDriver, account: string, key: string,
   };
   return page;
 }
+
+/** `ok`, or why not; `beside`: in a frame on the page of this request. */
+export async function codeOf<F extends FunctionKey>(
+  app: SiteDriver,
+  account: string,
+  functionKey: F,
+  payload: Payload<F>,
+  beside: string | undefined,
+): Promise<string> {
+  if (beside === undefined) return app.code(account, functionKey, payload);
+  const answer = await aRequestPage(app, account, beside).call(functionKey, payload);
+  return answer.ok ? 'ok' : answer.error.code;
+}

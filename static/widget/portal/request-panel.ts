@@ -1,6 +1,5 @@
 import type { RequestTalk } from '../../../src/contract/request-talk';
 import type { Environment, Store } from '../browser/environment';
-import { keepTime } from '../clock/keep-time';
 import type { PanelHost, Setup } from '../contract';
 import { saveConversation } from '../conversation/saved-conversation';
 import { createPoller } from '../launcher/poller';
@@ -81,7 +80,6 @@ function draw(options: RequestPanelOptions, first: RequestTalk): void {
     update,
   );
   const host: Omit<PanelHost, 'view'> = { poller, setup, name: own, tell: () => undefined };
-  keepTime(host, setup, env);
 
   const frame = element('div', { className: 'beside', lang: setup.locale });
   const root = frame.attachShadow({ mode: 'open' });
@@ -130,7 +128,26 @@ function draw(options: RequestPanelOptions, first: RequestTalk): void {
     update();
   }
 
+  let loading: Promise<void> | undefined;
+
+  /** Where something follows from times. True: it is known. */
+  function tellsTime(): boolean {
+    const { nextOnlineAt } = poller.availability();
+    const isNeeded = setup.hours ?? nextOnlineAt ?? poller.known().answer.body.closed;
+    if (!isNeeded || host.clock) return true;
+    loading ??= import('../clock/keep-time').then(
+      ({ keepTime }) => {
+        keepTime(host, setup, env);
+        update();
+      },
+      () => (loading = undefined),
+    );
+    // Without hours of the visitor's own less is said, and nothing that is untrue.
+    return !setup.hours;
+  }
+
   function update(): void {
+    if (!tellsTime()) return;
     const { saved, transcript } = talk.conversation.state();
     if (saved && transcript.n > 0 && transcript.ended !== ended) {
       ended = transcript.ended;
