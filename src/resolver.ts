@@ -23,6 +23,7 @@ import { exportPerson } from './usecases/export-person';
 import { findPerson } from './usecases/find-person';
 import { getCoverage } from './usecases/get-coverage';
 import { getCustomer } from './usecases/get-customer';
+import { getDefaultChat } from './usecases/get-default-chat';
 import { getFirstSteps } from './usecases/get-first-steps';
 import { getLiveToken } from './usecases/get-live-token';
 import { getNewMessages } from './usecases/get-new-messages';
@@ -37,7 +38,7 @@ import { getTeam } from './usecases/get-team';
 import { getWhy } from './usecases/get-why';
 import { getMySchedule, saveMySchedule } from './usecases/my-schedule';
 import { takeBreak } from './usecases/take-break';
-import { getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
+import { getChatSpaces, getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
 import { goOffline } from './usecases/go-offline';
 import { goOnline } from './usecases/go-online';
 import { handOver } from './usecases/hand-over';
@@ -94,6 +95,8 @@ const functions: Functions = {
   getRequestTalk: (actor, payload, place) => getRequestTalk(ports, WIDGET_LABELS, actor, payload, place),
   talkAboutRequest: (actor, payload, place) => talkAboutRequest(ports, actor, payload, place),
   pollRequestTalk: (actor, payload, place) => pollRequestTalk(ports, actor, payload, place),
+  getDefaultChat: () => getDefaultChat(ports),
+  getChatSpaces: (actor) => getChatSpaces(ports, actor),
   getLiveToken: (actor) => getLiveToken(ports, actor),
   startConversation: (actor, payload, { portal }) => startInPortal(ports, actor, payload, portal),
   sendMessage: (actor, payload) => sendMessage(ports, { ...payload, account: accountOf(actor) }),

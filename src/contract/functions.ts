@@ -98,6 +98,10 @@ export interface Values
   getSavedReplies: SavedRepliesPage;
   saveSavedReplies: SavedRepliesPage;
   getNewMessages: NewMessages;
+  /** Where chat is on, by name: for Jira admins. */
+  getChatSpaces: { spaces: { id: string; name: string }[] };
+  /** Of the help center's front page; null: it has no chat. */
+  getDefaultChat: { portalId: string | null };
   getRequestTypes: { requestTypes: RequestTypeChoice[] };
   /** The secret is shown once. */
   renewIdentitySecret: { secret: string };

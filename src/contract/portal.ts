@@ -39,6 +39,7 @@ export const portalSchemas = {
     /** The page has a conversation to come back to: it stays, also while the chat is hidden. */
     resumes: z.literal(true).optional(),
   }),
+  getDefaultChat: z.strictObject({}),
   startConversation: z
     .strictObject({
       portalId,

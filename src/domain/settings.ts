@@ -66,6 +66,8 @@ export interface GlobalSettings {
   /** Longest online time in minutes (rule S12); null: no limit. */
   longestMinutes: number | null;
   logDays: number;
+  /** Project id of the chat that the help center's front page shows; null: none. */
+  defaultChat: string | null;
 }
 
 /** As they are stored. `rev` grows with every change: who saves says on top of which version. */
@@ -81,6 +83,7 @@ const GLOBAL_SETTING_NAMES: readonly GlobalSettingName[] = [
   'defaultMinutes',
   'longestMinutes',
   'logDays',
+  'defaultChat',
 ];
 
 export const differingGlobalSettings = (a: GlobalSettings, b: GlobalSettings): GlobalSettingName[] =>
@@ -91,4 +94,5 @@ export const DEFAULT_GLOBAL_SETTINGS: GlobalSettings = {
   defaultMinutes: null,
   longestMinutes: LONGEST_MINUTES_DEFAULT,
   logDays: LOG_DAYS_DEFAULT,
+  defaultChat: null,
 };

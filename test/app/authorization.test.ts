@@ -121,6 +121,8 @@ const TABLE: Record<FunctionKey, Row> = {
   saveGlobalSettings: row('- - - - + - - - -', async () => ({ settings: DEFAULT_GLOBAL_SETTINGS })),
   // Public: the same answer that the web trigger gives to everybody.
   getPortalAvailability: row('+ + + + + + + + +', async () => ({ portalId: '1' })),
+  getDefaultChat: row('+ + + + + + + + +', async () => ({})),
+  getChatSpaces: row('- - - - + - - - -', async () => ({})),
   getLiveToken: row('+ + + + + - - - -', async () => ({})),
   // Visitors, whoever they are: what they may do follows from the project's policy, and from the token or, for the
   // customer whose conversation it is, the account (portal-chat.test.ts).

@@ -52,3 +52,31 @@ describe('the line in the portal’s head', () => {
     await expectGone(head(cara).getByRole('button'));
   });
 });
+
+describe('the help center’s front page', () => {
+  test('shows nothing of a chat, until a Jira admin has chosen whose; then that one, by its own rules (C6, C7)', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    const cara = await visitors.open('cara', '/as/cara/portal');
+    await expectSoon(() => cara.evaluate(() => document.readyState)).toBe('complete');
+    const { rev: _rev, ...settings } = await site.ask('joe', 'getGlobalSettings', {});
+    await site.ask('joe', 'saveGlobalSettings', {
+      settings: { ...settings, defaultChat: site.projectId('SUP') },
+    });
+    expect(await portalChat(cara).getByRole('button').count()).toBe(0);
+
+    await cara.reload();
+    await portalChat(cara).getByRole('button', { name: 'We’re online' }).click();
+    const panel = chatPanel(portalChat(cara));
+    await panel.getByLabel('Your message').fill('Hello from the front page');
+    await panel.getByRole('button', { name: 'Send' }).click();
+    await expectShown(panel.getByRole('listitem').getByText('Delivered'));
+
+    await site.changeSettings({ chatEnabled: false });
+    const milo = await visitors.open('milo', '/as/milo/portal');
+    await expectSoon(() => milo.evaluate(() => document.readyState)).toBe('complete');
+    await expectGone(portalChat(milo).getByRole('button'));
+  });
+});

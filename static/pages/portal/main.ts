@@ -12,7 +12,8 @@ const { portal, request } = extension as {
 };
 
 if (moduleKey === 'portal-line') (await import('./line')).drawHead();
-// The help centre shows the footer too, but belongs to no project: nothing to be drawn there.
+else if (moduleKey === 'portal-chat' && portal?.id === undefined)
+  await (await import('./help-center')).drawHelpCenter({ accountId, cloudId, locale });
 else if (portal?.id !== undefined) {
   const place = { accountId, cloudId, portalId: String(portal.id), locale };
   if (moduleKey !== 'request-chat') (await import('./footer')).drawFooter(place);
