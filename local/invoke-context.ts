@@ -48,6 +48,10 @@ export interface Placement {
   extension?: Record<string, unknown> | undefined;
 }
 
+/** Modules of the customer portal, which may be open to people without a licence. */
+export const isOfPortal = (kind: UiModule['kind']): boolean =>
+  kind.startsWith('jiraServiceManagement:portal');
+
 /** What the resolver and the page are told about the place where the module is shown. */
 export function extensionOf(
   jira: Jira,
@@ -60,7 +64,7 @@ export function extensionOf(
     throw new InvokeRefused(404, `This site has no project "${projectId}".`);
   }
   const base = { type: module.kind, location: siteUrl };
-  if (module.kind === 'jiraServiceManagement:portalFooter') {
+  if (isOfPortal(module.kind)) {
     const portal = project?.serviceDeskId ? { portal: { id: Number(project.serviceDeskId) } } : {};
     return { ...base, page: project ? 'portal' : 'help_center', ...portal, ...extension };
   }

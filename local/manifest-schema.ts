@@ -42,6 +42,8 @@ export const UI_MODULE_KINDS = [
   'jira:adminPage',
   'jiraServiceManagement:queuePage',
   'jiraServiceManagement:portalFooter',
+  'jiraServiceManagement:portalSubheader',
+  'jiraServiceManagement:portalRequestDetailPanel',
 ] as const;
 export type UiModuleKind = (typeof UI_MODULE_KINDS)[number];
 

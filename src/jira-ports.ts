@@ -7,6 +7,7 @@ import type {
   RequestType,
   SaidInRequest,
 } from './domain/service-request';
+import type { OwnRequest } from './domain/request-talk';
 import type { PageContext } from './domain/page-context';
 import type { Person } from './domain/person';
 import type { Way } from './domain/ways';
@@ -142,6 +143,13 @@ export interface ServiceDesk {
   request(issueId: string): Promise<RequestNow | null>;
   /** The same with what is said in it, in one question where Jira answers so. */
   requestWithComments(issueId: string): Promise<(RequestNow & SaidInRequest) | null>;
+  /**
+   * The request as the app sees it, for this account: Jira lets no app ask as somebody without a licence. Null: Jira does not say
+   * that they are its reporter, or take part. As it was up to `maxAgeMs` ago.
+   */
+  ownRequest(issueKey: string, accountId: string, maxAgeMs: number): Promise<OwnRequest | null>;
+  /** Has its workflow a way to an open status that asks for nothing? */
+  mayReopen(issueKey: string): Promise<boolean>;
   /** Whose account brought the request into its present status; null: Jira does not say. */
   movedBy(issueKey: string): Promise<string | null>;
   /** False where the workflow has no way to an open status, or Jira does not let the app take it. */

@@ -72,7 +72,7 @@ export interface PollMemory {
 }
 
 /** Which work item of Jira somebody has open, and in which project it is. */
-export interface RequestPlace {
+export interface IssuePlace {
   issueId: string;
   projectId: string;
 }

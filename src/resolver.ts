@@ -23,6 +23,7 @@ import { exportPerson } from './usecases/export-person';
 import { findPerson } from './usecases/find-person';
 import { getCoverage } from './usecases/get-coverage';
 import { getCustomer } from './usecases/get-customer';
+import { getDefaultChat } from './usecases/get-default-chat';
 import { getFirstSteps } from './usecases/get-first-steps';
 import { getLiveToken } from './usecases/get-live-token';
 import { getNewMessages } from './usecases/get-new-messages';
@@ -30,6 +31,7 @@ import { getPanel } from './usecases/get-panel';
 import { getPortalAvailability } from './usecases/get-portal-availability';
 import { getProjectLog } from './usecases/get-project-log';
 import { getProjectSettings } from './usecases/get-project-settings';
+import { getRequestTalk } from './usecases/get-request-talk';
 import { getProtection } from './usecases/get-protection';
 import { getWaiting } from './usecases/get-waiting';
 import { getRequestChat } from './usecases/get-request-chat';
@@ -37,7 +39,7 @@ import { getTeam } from './usecases/get-team';
 import { getWhy } from './usecases/get-why';
 import { getMySchedule, saveMySchedule } from './usecases/my-schedule';
 import { takeBreak } from './usecases/take-break';
-import { getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
+import { getChatSpaces, getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
 import { goOffline } from './usecases/go-offline';
 import { goOnline } from './usecases/go-online';
 import { handOver } from './usecases/hand-over';
@@ -45,6 +47,7 @@ import { listConversations } from './usecases/list-conversations';
 import { leaveConversation } from './usecases/leave-conversation';
 import { look } from './usecases/look';
 import { pollConversation } from './usecases/poll-conversation';
+import { pollRequestTalk } from './usecases/poll-request-talk';
 import { putOffline } from './usecases/put-offline';
 import { registerVisitor } from './usecases/register-visitor';
 import { renewWidgetId } from './usecases/renew-widget-id';
@@ -54,6 +57,7 @@ import { searchChats } from './usecases/search-chats';
 import { getSavedReplies, saveSavedReplies } from './usecases/saved-replies';
 import { sendMessage } from './usecases/send-message';
 import { startInPortal } from './usecases/start-in-portal';
+import { talkAboutRequest } from './usecases/talk-about-request';
 import { undoPutOffline } from './usecases/undo-put-offline';
 import { accountOf } from './usecases/visitor-key';
 import { reopenConversation, resolveConversation } from './usecases/work-on-request';
@@ -88,6 +92,11 @@ const functions: Functions = {
   saveGlobalSettings: (actor, payload) => saveGlobalSettings(ports, actor, payload),
   getPortalAvailability: (actor, payload, { portal }) =>
     getPortalAvailability(ports, WIDGET_LABELS, actor, payload, portal),
+  getRequestTalk: (actor, payload, place) => getRequestTalk(ports, WIDGET_LABELS, actor, payload, place),
+  talkAboutRequest: (actor, payload, place) => talkAboutRequest(ports, actor, payload, place),
+  pollRequestTalk: (actor, payload, place) => pollRequestTalk(ports, actor, payload, place),
+  getDefaultChat: () => getDefaultChat(ports),
+  getChatSpaces: (actor) => getChatSpaces(ports, actor),
   getLiveToken: (actor) => getLiveToken(ports, actor),
   startConversation: (actor, payload, { portal }) => startInPortal(ports, actor, payload, portal),
   sendMessage: (actor, payload) => sendMessage(ports, { ...payload, account: accountOf(actor) }),
@@ -96,7 +105,7 @@ const functions: Functions = {
   leaveConversation: (actor, payload) => leaveConversation(ports, actor, payload),
   listConversations: (actor, payload) => listConversations(ports, actor, payload),
   getConversation: (actor, payload) => getConversation(ports, actor, payload),
-  getRequestChat: (actor, _payload, { request }) => getRequestChat(ports, actor, request),
+  getRequestChat: (actor, _payload, { issue }) => getRequestChat(ports, actor, issue),
   reply: (actor, payload) => reply(ports, actor, payload),
   addNote: (actor, payload) => addNote(ports, actor, payload),
   assignToMe: (actor, payload) => assignToMe(ports, actor, payload),

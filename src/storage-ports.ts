@@ -34,6 +34,8 @@ export interface PublicConfig {
   startsPerDay?: number;
   /** Only of hours in the customer's own time (rule H3). */
   hours?: CustomerHours;
+  /** Said of the portal only, see `ProjectSettings`. */
+  portalLine?: true;
   /** Another for every other content; absent in records that were stored before there was one. */
   version?: string;
 }

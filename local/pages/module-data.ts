@@ -1,3 +1,4 @@
+import { isOfPortal } from '../invoke-context';
 import type { UiModule } from '../manifest';
 import type { Project } from '../jira/projects';
 import type { Site } from '../site';
@@ -62,7 +63,7 @@ export function createModuleSource(site: Site): ModuleSource {
   }
 
   function modulesOf(kind: UiModule['kind'], { visitor, project }: PageScope): UiModule[] {
-    const isPortal = kind === 'jiraServiceManagement:portalFooter';
+    const isPortal = isOfPortal(kind);
     return manifest.ui.filter(
       (module) =>
         module.kind === kind &&

@@ -4,7 +4,7 @@ import type { Project } from '../jira/projects';
 import type { Site } from '../site';
 import { messagePage } from './message-page';
 import type { ModuleSource } from './module-data';
-import { createPortalShell } from './portal-shell';
+import { createPortalShell, type PortalModules } from './portal-shell';
 import { helpCenter, portalHome } from './portal-views';
 import { createRaiseRequestRoutes } from './raise-request-routes';
 import { createRequestRoutes } from './request-routes';
@@ -47,7 +47,7 @@ export function createPortalRoutes(site: Site, source: ModuleSource): Hono<Visit
 
   routes.get('/as/:person/portal', (c) => {
     const visitor = c.get('visitor');
-    const content = helpCenter(portals(), homeOf(visitor));
+    const content = (modules: PortalModules) => helpCenter(portals(), homeOf(visitor), modules);
     return c.html(
       shell({ requestUrl: c.req.url, visitor, page: 'help_center', title: 'Help Center', content }),
     );
@@ -60,7 +60,7 @@ export function createPortalRoutes(site: Site, source: ModuleSource): Hono<Visit
     const visitor = c.get('visitor');
     const project = portalOf(c.req.param('portal'));
     if (!project) return noPortal(c);
-    const content = portalHome(project, homeOf(visitor));
+    const content = (modules: PortalModules) => portalHome(project, homeOf(visitor), modules);
     const title = `${project.name} - Help Center`;
     return c.html(shell({ requestUrl: c.req.url, visitor, project, page: 'portal', title, content }));
   });

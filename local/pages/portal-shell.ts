@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Project } from '../jira/projects';
+import type { UiModule } from '../manifest';
 import type { Site } from '../site';
 import { documentOf, type Html } from './document';
 import type { ModuleSource } from './module-data';
@@ -9,13 +10,21 @@ import { ANONYMOUS, isLicensed, type Visitor } from './visitor';
 /** Names that Forge gives to the portal's pages; a module lists those it is shown on. */
 type PortalPageName = 'help_center' | 'portal' | 'create_request' | 'view_request' | 'my_requests';
 
+export interface PortalModules {
+  /** At the bottom of a request's side panel. */
+  side: Html;
+  /** Underneath the page's title. */
+  head: Html;
+}
+
 interface PortalParts {
   requestUrl: string;
   visitor: Visitor;
   project?: Project;
   page: PortalPageName;
   title: string;
-  content: Html;
+  /** Of apps' modules, what stands within it. */
+  content(modules: PortalModules): Html;
   /** Which request the page makes or shows. */
   request?: { typeId: number; key?: string };
 }
@@ -29,9 +38,11 @@ export function createPortalShell(site: Site, source: ModuleSource): PortalShell
     const { pathname, search } = new URL(requestUrl);
     const portal = project?.serviceDeskId ? { portal: { id: Number(project.serviceDeskId) } } : {};
     const scope = { visitor, project, extension: { page, ...portal, ...(request && { request }) } };
-    const footers = source
-      .modules('jiraServiceManagement:portalFooter', scope)
-      .filter(({ pages }) => !pages || pages.includes(page));
+    const modulesOf = (kind: UiModule['kind']): UiModule[] =>
+      source.modules(kind, scope).filter(({ pages }) => !pages || pages.includes(page));
+    const heads = modulesOf('jiraServiceManagement:portalSubheader');
+    const sides = page === 'view_request' ? modulesOf('jiraServiceManagement:portalRequestDetailPanel') : [];
+    const footers = modulesOf('jiraServiceManagement:portalFooter');
     const destination = `${pathname.slice(`/as/${visitor.pathName}/`.length)}${search}`;
 
     const body = html`<div class="portal">
@@ -54,7 +65,20 @@ export function createPortalShell(site: Site, source: ModuleSource): PortalShell
           ${personMenu(site.jira, visitor, (other) => pathname.replace(`/as/${visitor.pathName}/`, `/as/${other.pathName}/`))}
         </div>
       </header>
-      <main>${content}</main>
+      <main>
+        ${content({
+          head: html`${heads.map(
+            ({ key }) => html`<div class="portal-head-frame" data-module="${key}" data-place="footer"></div>`,
+          )}`,
+          side: html`${sides.map(
+            (module) =>
+              html`<section class="portal-side-frame" aria-label="${source.title(module, visitor)}">
+                <h2>${source.title(module, visitor)}</h2>
+                <div data-module="${module.key}" data-place="footer"></div>
+              </section>`,
+          )}`,
+        })}
+      </main>
       <footer>
         ${footers.map(
           ({ key }) => html`<div class="portal-footer-frame" data-module="${key}" data-place="footer"></div>`,
@@ -65,7 +89,7 @@ export function createPortalShell(site: Site, source: ModuleSource): PortalShell
     const data = source.pageData(
       requestUrl,
       { visitor },
-      footers.map((module) => source.data(module, scope)),
+      [...heads, ...sides, ...footers].map((module) => source.data(module, scope)),
     );
     const styles = ['jira.css', 'desk.css', 'portal.css'];
     return documentOf({ title, styles, script: 'host.js', data: { ...data, commands: [] }, body });

@@ -5,9 +5,11 @@ import { arrowIcon } from './icons';
 import { requestTypesOf } from '../jira/records/request-catalog';
 import type { Visitor } from './visitor';
 import { avatar } from './person-menu';
+import type { PortalModules } from './portal-shell';
 
-export function helpCenter(projects: Project[], home: string): Html {
+export function helpCenter(projects: Project[], home: string, { head }: PortalModules): Html {
   return html`<div class="portal-hero"><h1>How can we help?</h1></div>
+    ${head}
     <section class="portal-content" aria-label="Portals">
       <ul class="request-types">
         ${projects.map(
@@ -36,11 +38,12 @@ const PORTAL_WORDS: Record<string, string> = {
   HR: 'Everything about working here',
 };
 
-export function portalHome(project: Project, home: string): Html {
+export function portalHome(project: Project, home: string, { head }: PortalModules): Html {
   return html`<div class="portal-hero">
       <p class="breadcrumb"><a href="${home}">Help Center</a> / ${project.name}</p>
       <h1>How can we help?</h1>
     </div>
+    ${head}
     <section class="portal-content" aria-labelledby="contact">
       <h2 id="contact">What do you want to do?</h2>
       <ul class="request-types">

@@ -5,7 +5,7 @@ import { requestTypeOf, type RequestType } from '../jira/records/request-catalog
 import type { Site } from '../site';
 import { readForm } from './form-answer';
 import { actorOf, noSuchRequestPage } from './portal-request';
-import type { PortalShell } from './portal-shell';
+import type { PortalModules, PortalShell } from './portal-shell';
 import { requestForm } from './request-views';
 import type { VisitorEnv } from './visitor';
 
@@ -27,7 +27,7 @@ export function createRaiseRequestRoutes({ jira }: Pick<Site, 'jira'>, shell: Po
   ) => {
     const visitor = c.get('visitor');
     const { project, type } = found;
-    const content = requestForm({ project, type, visitor, ...rest });
+    const content = (modules: PortalModules) => requestForm({ project, type, visitor, modules, ...rest });
     const request = { typeId: Number(type.id) };
     const title = `${type.name} - Help Center`;
     return shell({

@@ -4,7 +4,7 @@ import { JiraRefusal } from '../jira/records/jira-refusal';
 import type { Site } from '../site';
 import { answerForm, readForm } from './form-answer';
 import { actorOf, noSuchRequestPage } from './portal-request';
-import type { PortalShell } from './portal-shell';
+import type { PortalModules, PortalShell } from './portal-shell';
 import { myRequests, requestView } from './request-views';
 import type { VisitorEnv } from './visitor';
 
@@ -15,7 +15,7 @@ export function createRequestRoutes({ jira }: Pick<Site, 'jira'>, shell: PortalS
 
   routes.get('/as/:person/portal/requests', (c) => {
     const visitor = c.get('visitor');
-    const content = myRequests(jira, visitor);
+    const content = (modules: PortalModules) => myRequests(jira, visitor, modules);
     return c.html(
       shell({ requestUrl: c.req.url, visitor, page: 'my_requests', title: 'My requests', content }),
     );
@@ -25,7 +25,7 @@ export function createRequestRoutes({ jira }: Pick<Site, 'jira'>, shell: PortalS
     const visitor = c.get('visitor');
     try {
       const { issue, project } = access.request(actorOf(visitor), c.req.param('issue'));
-      const content = requestView({ jira, issue, project, visitor });
+      const content = (modules: PortalModules) => requestView({ jira, issue, project, visitor, modules });
       const request = { key: issue.key, typeId: Number(issue.requestTypeId) };
       const title = `${issue.key} ${issue.summary}`;
       return c.html(

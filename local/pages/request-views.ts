@@ -11,18 +11,20 @@ import { commentList } from './comment-list';
 import type { Html } from './document';
 import { statusLozenge } from './issue-views';
 import { moment } from './moment';
+import type { PortalModules } from './portal-shell';
 import { ANONYMOUS, type Visitor } from './visitor';
 
 interface FormParts {
   project: Project;
   type: RequestType;
   visitor: Visitor;
+  modules: PortalModules;
   /** What was typed, when the form comes back. */
   values?: Record<string, string>;
   problem?: string;
 }
 
-export function requestForm({ project, type, visitor, values = {}, problem }: FormParts): Html {
+export function requestForm({ project, type, visitor, modules, values = {}, problem }: FormParts): Html {
   const home = `/as/${visitor.pathName}/portal`;
   const address = `${home}/${project.serviceDeskId ?? ''}/create/${type.id}`;
   return html`<div class="portal-content portal-form">
@@ -30,6 +32,7 @@ export function requestForm({ project, type, visitor, values = {}, problem }: Fo
       <a href="${home}">Help Center</a> / <a href="${home}/${project.serviceDeskId}">${project.name}</a>
     </p>
     <h1>${type.name}</h1>
+    ${modules.head}
     <p>${type.description}</p>
     ${problem === undefined ? '' : html`<p class="problem" role="alert">${problem}</p>`}
     ${
@@ -90,12 +93,13 @@ function fieldOf({ id, name, required, kind, options }: RequestField, value: str
 }
 
 /** Everything that somebody asked for, newest first. */
-export function myRequests(jira: Jira, visitor: Visitor): Html {
+export function myRequests(jira: Jira, visitor: Visitor, { head }: PortalModules): Html {
   const home = `/as/${visitor.pathName}/portal`;
   const found = visitor.person ? requestsOf(jira.desk, jira.account(visitor.person.accountId)) : [];
   return html`<div class="portal-content">
     <p class="breadcrumb"><a href="${home}">Help Center</a></p>
     <h1>My requests</h1>
+    ${head}
     <div data-live="requests" data-live-of="">
       ${
         found.length === 0
@@ -126,20 +130,22 @@ interface RequestParts {
   issue: Issue;
   project: Project;
   visitor: Visitor;
+  modules: PortalModules;
 }
 
 /** A request as its customer sees it: public comments only. */
-export function requestView({ jira, issue, project, visitor }: RequestParts): Html {
+export function requestView({ jira, issue, project, visitor, modules }: RequestParts): Html {
   const home = `/as/${visitor.pathName}/portal`;
   const type = issue.requestTypeId === null ? undefined : requestTypeOf(project, issue.requestTypeId);
   const resolved = html`<p class="note" role="note">
     This request is resolved. You can still write, and whoever looks after it will see it.
   </p>`;
-  return html`<div class="portal-content">
+  return html`<div class="portal-content portal-request">
     <p class="breadcrumb">
       <a href="${home}">Help Center</a> / <a href="${home}/requests">My requests</a> / ${issue.key}
     </p>
     <h1>${issue.summary}</h1>
+    ${modules.head}
     <div data-live="status" data-live-of="${issue.key}">
       <p class="request-head">
         ${statusLozenge(statusOf(project, issue.statusId))}
@@ -173,5 +179,6 @@ export function requestView({ jira, issue, project, visitor }: RequestParts): Ht
       <div class="button-row"><button class="button button-primary">Send</button></div>
       <p class="form-status" role="status"></p>
     </form>
+    ${modules.side}
   </div>`;
 }

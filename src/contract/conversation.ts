@@ -47,6 +47,8 @@ export interface StartedBody {
   held?: true;
   now: string;
   next: number;
+  /** The message's event. Absent: the first. */
+  n?: number;
 }
 
 /** `POST {url}/v1/conversations/current`: the chat in which a signed person spoke last, on whatever device. */

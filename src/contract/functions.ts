@@ -11,6 +11,7 @@ import type { LiveToken } from './live';
 import { panelSchemas, type Panel } from './panel';
 import { personalDataSchemas, type PersonalDataValues } from './personal-data';
 import { portalSchemas, type PortalAvailability } from './portal';
+import { requestTalkSchemas, type RequestTalkValues } from './request-talk';
 import { protectionSchemas, type ProtectionValues } from './protection';
 import { requestChatSchemas, type RequestChat } from './request-chat';
 import { savedRepliesSchemas, type SavedRepliesPage } from './saved-replies';
@@ -38,6 +39,7 @@ export const payloadSchemas = {
   ...protectionSchemas,
   ...personalDataSchemas,
   ...portalSchemas,
+  ...requestTalkSchemas,
   ...teamSchemas,
   ...requestChatSchemas,
   ...firstStepsSchemas,
@@ -50,7 +52,14 @@ export type Payload<F extends FunctionKey> = z.input<(typeof payloadSchemas)[F]>
 export type ParsedPayload<F extends FunctionKey> = z.output<(typeof payloadSchemas)[F]>;
 
 export interface Values
-  extends ClockValues, CustomerValues, ProtectionValues, PersonalDataValues, TeamValues, FirstStepsValues {
+  extends
+    ClockValues,
+    CustomerValues,
+    ProtectionValues,
+    PersonalDataValues,
+    TeamValues,
+    FirstStepsValues,
+    RequestTalkValues {
   getPanel: Panel;
   goOnline: Panel;
   goOffline: Panel;
@@ -69,6 +78,7 @@ export interface Values
   startConversation: StartedBody;
   sendMessage: SentBody;
   pollConversation: PolledBody;
+  pollRequestTalk: PolledBody;
   registerVisitor: RegisteredBody;
   leaveConversation: null;
   listConversations: InboxPage;
@@ -91,6 +101,10 @@ export interface Values
   getSavedReplies: SavedRepliesPage;
   saveSavedReplies: SavedRepliesPage;
   getNewMessages: NewMessages;
+  /** Where chat is on, by name: for Jira admins. */
+  getChatSpaces: { spaces: { id: string; name: string }[] };
+  /** Of the help center's front page; null: it has no chat. */
+  getDefaultChat: { portalId: string | null };
   getRequestTypes: { requestTypes: RequestTypeChoice[] };
   /** The secret is shown once. */
   renewIdentitySecret: { secret: string };

@@ -23,6 +23,8 @@ export type PortalAvailability = AvailabilityBody & {
     widgetId: string;
     /** False for anonymous visitors. */
     identified: boolean;
+    /** There is to be a line in the portal's head as well. */
+    line?: true;
     /** Absent: there is none, or the visitor is anonymous. */
     conversation?: OwnConversation;
   };
@@ -37,6 +39,7 @@ export const portalSchemas = {
     /** The page has a conversation to come back to: it stays, also while the chat is hidden. */
     resumes: z.literal(true).optional(),
   }),
+  getDefaultChat: z.strictObject({}),
   startConversation: z
     .strictObject({
       portalId,

@@ -113,11 +113,12 @@ export const projectSettingsSchema = z.strictObject({
   hours: hoursSchema.optional(),
   rollCall: z.enum(ROLL_CALLS).optional(),
   agentsMayClose: z.boolean().optional(),
+  portalLine: z.boolean().optional(),
 }) satisfies z.ZodType<GivenSettings>;
 
 /** What a page sends: whatever is not given stays as it is. */
 export type GivenSettings = Omit<ProjectSettings, SinceClock> & Partial<Pick<ProjectSettings, SinceClock>>;
-type SinceClock = 'hours' | 'rollCall' | 'agentsMayClose';
+type SinceClock = 'hours' | 'rollCall' | 'agentsMayClose' | 'portalLine';
 
 export const globalSettingsSchema = z
   .strictObject({
@@ -127,13 +128,19 @@ export const globalSettingsSchema = z
     defaultMinutes: minutes.nullable(),
     longestMinutes: minutes.nullable(),
     logDays: z.number().int().min(LOG_DAYS_MIN).max(LOG_DAYS_MAX),
+    // Absent, as from a page that was opened before there was one: as it is.
+    defaultChat: projectId.nullable().optional(),
   })
   .refine(
     ({ defaultMinutes, longestMinutes }) =>
       longestMinutes === null || defaultMinutes === null || defaultMinutes <= longestMinutes,
     { message: 'the default online time must not be longer than the maximum', path: ['defaultMinutes'] },
   )
-  .transform(({ rev: _rev, ...settings }) => settings) satisfies z.ZodType<GlobalSettings>;
+  .transform(({ rev: _rev, ...settings }) => settings) satisfies z.ZodType<GivenGlobalSettings>;
+
+export type GivenGlobalSettings = Omit<GlobalSettings, 'defaultChat'> & {
+  defaultChat?: string | null | undefined;
+};
 
 export const settingsSchemas = {
   getProjectSettings: projectOnly,
@@ -150,6 +157,7 @@ export const settingsSchemas = {
     large: z.literal(true).optional(),
   }),
   getGlobalSettings: z.strictObject({}),
+  getChatSpaces: z.strictObject({}),
   saveGlobalSettings: z.strictObject({
     settings: globalSettingsSchema,
     /** The version that was seen: `conflict` when it is not the stored one any more. Without it the last one wins. */

@@ -105,6 +105,7 @@ export interface StartOf {
   promised?: StartPromise;
   message: string;
   clientMessageId: string;
+  by?: string | undefined;
   now: number;
   widgetId?: string;
   held?: { since: number };
@@ -112,7 +113,7 @@ export interface StartOf {
 
 /** A conversation begins with the visitor's first message, which waits for its delivery. */
 export function startConversation(start: StartOf): Step {
-  const { message: text, clientMessageId, now, ...rest } = start;
+  const { message: text, clientMessageId, now, by, ...rest } = start;
   const begun: Conversation = {
     ...rest,
     rev: 0,
@@ -134,7 +135,7 @@ export function startConversation(start: StartOf): Step {
     firstAnsweredAt: null,
     typingUntil: 0,
   };
-  return visitorSays(begun, { text, clientMessageId, now });
+  return visitorSays(begun, { text, clientMessageId, now, by });
 }
 
 /**
@@ -164,11 +165,16 @@ export function rateOf(
 export const isFullForAll = ({ n }: Pick<Conversation, 'n'>): boolean =>
   n >= CONVERSATION_EVENTS + ANSWERING_EVENTS;
 
+/** `by`: the account of somebody else who takes part in the request. */
+export interface Said {
+  text: string;
+  clientMessageId: string;
+  now: number;
+  by?: string | undefined;
+}
+
 /** The visitor's message is stored first, then delivered; a message reopens an ended conversation. */
-export function visitorSays(
-  conversation: Conversation,
-  { text, clientMessageId, now }: { text: string; clientMessageId: string; now: number },
-): Step {
+export function visitorSays(conversation: Conversation, { text, clientMessageId, now, by }: Said): Step {
   if (sentAs(conversation, clientMessageId) !== null) return unchanged(conversation);
   // As if it were not there: the page starts a new one with what was typed.
   if (isErased(conversation)) return { kind: 'refused', ...refuseVisitor({ error: 'not-found' }) };
@@ -180,7 +186,10 @@ export function visitorSays(
     const { retryAfterS } = rate;
     return { kind: 'refused', ...refuse('limit', 'Too many messages in a minute.'), retryAfterS };
   }
-  const pending = [...conversation.pending, { n: conversation.n + 1, text, attempt: null }];
+  const pending = [
+    ...conversation.pending,
+    { n: conversation.n + 1, text, ...(by !== undefined && { by }), attempt: null },
+  ];
   if (pending.length > PENDING_MESSAGES || storedBytes(pending) > PENDING_BYTES) {
     const retryAfterS = PENDING_RETRY_S;
     return {
@@ -198,12 +207,19 @@ export function visitorSays(
       last: waitingFor(conversation, {
         at: now,
         from: 'visitor',
-        author: null,
+        author: by ?? null,
         line: lineOf(text),
         n: conversation.n + 1,
       }),
     },
-    { at: now, kind: 'message', from: 'visitor', author: null, text, clientMessageId },
+    {
+      at: now,
+      kind: 'message',
+      from: by === undefined ? 'visitor' : 'customer',
+      author: by ?? null,
+      text,
+      clientMessageId,
+    },
   );
 }
 

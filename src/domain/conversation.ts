@@ -86,6 +86,8 @@ export type ConversationEvent = { n: number; at: number } & (
 export interface PendingMessage {
   n: number;
   text: string;
+  /** The account of whoever else than the visitor wrote it: somebody who takes part in the request. Absent: the visitor. */
+  by?: string;
   /** The last attempt; its outcome is not known until the message is no longer pending. */
   attempt: {
     id: string;
@@ -195,6 +197,11 @@ export interface Conversation {
   firstAnsweredAt?: number | null;
   /** An agent is writing until then. */
   typingUntil: number;
+  /**
+   * Began beside a request that was there before; `after`: the newest comment that it had then, from which on comments belong to
+   * the chat. Jira says each time who takes part.
+   */
+  beside?: { after: string };
   /** Began on a web page with this widget id; when it is renewed, nobody writes any more. Absent: not, or before it was noted. */
   widgetId?: string;
   /** Not passed on to Jira until an agent releases it (rule T6). */
@@ -219,12 +226,16 @@ export const isFollowed = ({ issue, failure }: Pick<Conversation, 'issue' | 'fai
 /** An admin erased the customer’s data (rule T8): from then on nothing that anybody says is kept here. */
 export const isErased = ({ failure }: Pick<Conversation, 'failure'>): boolean => failure === 'erased';
 
-/**
- * The account that opens a conversation without its token: that of a customer who was logged in on the portal. An
- * address opens nothing, since anybody can type it.
- */
+/** The account of a customer who was logged in on the portal. An address opens nothing, since anybody can type it. */
 export const portalAccount = ({ visitor }: Pick<Conversation, 'visitor'>): string | null =>
   visitor.kind === 'portal' ? visitor.accountId : null;
+
+/**
+ * The account that opens the conversation by itself, and comes back to it on every page of the portal. Nobody's where Jira says
+ * each time who takes part.
+ */
+export const openedBy = (conversation: Pick<Conversation, 'visitor' | 'beside'>): string | null =>
+  conversation.beside ? null : portalAccount(conversation);
 
 /** Who finds the conversation again wherever they are: an account of the portal, or what stands for a signed person. */
 export const ownerOf = (conversation: Pick<Conversation, 'visitor' | 'subject'>): string | null =>

@@ -43,3 +43,15 @@ export const SWEEP_MS = 5 * MINUTE;
 
 /** Agents online whose role one job asks Jira for: a call each, with a hundred of ten desks within a few seconds. */
 export const AGENTS_CHECKED_PER_JOB = 100;
+
+/** Milliseconds for which it is remembered whose a request is: whoever was taken out of one may read and write so long at most. */
+export const OWN_REQUEST_MS = 5 * 60_000;
+
+/** The same for a page that is opened, which is to say what the request is now: no more than spares Jira a page that is loaded again and again. */
+export const OWN_REQUEST_SHOWN_MS = 5_000;
+
+/** Requests, each of one account, of which a process remembers it. */
+export const OWN_REQUESTS_REMEMBERED = 1_000;
+
+/** Pages of fifty people each that take part in a request, of which somebody is looked for among at most so many. */
+export const PARTICIPANT_PAGES = 4;

@@ -1,4 +1,4 @@
-import { isFollowed, lookedAt, portalAccount, type Conversation } from './conversation';
+import { isFollowed, lookedAt, openedBy, type Conversation } from './conversation';
 
 /** What an idle poll reads: one small record. */
 export interface Pulse {
@@ -12,8 +12,10 @@ export interface Pulse {
   /** When something was said last, and by whom: how soon to ask again. */
   lastAt: number;
   lastFrom: 'visitor' | 'agent';
-  /** See `portalAccount`. */
+  /** See `openedBy`. */
   account: string | null;
+  /** Whose words the visitor's are, where no account opens it by itself. Absent: nobody's that is known, or no room. */
+  person?: string;
   /** See `Conversation.subject`. */
   subject?: string;
   /** Null: the conversation itself says it. */
@@ -26,7 +28,8 @@ export interface Pulse {
 
 export const pulseOf = (conversation: Conversation): Pulse => {
   const { tokenHash, n, ended, typingUntil, last, projectId } = conversation;
-  const account = portalAccount(conversation);
+  const account = openedBy(conversation);
+  const person = account === null ? conversation.visitor.accountId : null;
   const readAt = isFollowed(conversation) ? lookedAt(conversation) : null;
   const isUntried = conversation.pending[0]?.attempt === null && !conversation.held;
   return {
@@ -38,6 +41,7 @@ export const pulseOf = (conversation: Conversation): Pulse => {
     lastAt: last.at,
     lastFrom: last.from,
     account,
+    ...(person !== null && { person }),
     ...(conversation.subject !== undefined && { subject: conversation.subject }),
     projectId,
     readAt,

@@ -110,11 +110,14 @@ function commentRead(
   now: number,
 ): Step {
   const { id: commentId, author, createdAt, updatedAt } = comment;
+  const { ours } = reading;
+  const isKnown = conversation.comments[commentId] !== undefined;
   // Under our own account the app says what visitors wrote here. It is known already, or its delivery is still to be noted.
-  const isOurs = author.accountId === reading.request.creator;
+  const isOurs = ours
+    ? ours.has(commentId) || (isKnown && author.kind === 'app')
+    : author.accountId === reading.request.creator;
   const text = isOurs ? comment.spoken : comment.text;
-  if (conversation.comments[commentId])
-    return commentEdited(conversation, commentId, { text, updatedAt, now }, stored);
+  if (isKnown) return commentEdited(conversation, commentId, { text, updatedAt, now }, stored);
   if (isOurs) return unchanged(conversation);
   return commentAdded(conversation, {
     operationId: null,

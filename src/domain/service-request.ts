@@ -69,6 +69,11 @@ export interface RequestReading {
   knownBefore: ReadonlySet<string>;
   /** Comments of the visitor's own account that were sent from the inbox: there they are an agent. */
   replies: ReadonlySet<string>;
+  /**
+   * Comments by which this app said what customers wrote beside the request. Absent: the chat raised the request itself, and what
+   * its raiser wrote is ours.
+   */
+  ours?: ReadonlySet<string>;
   /** Who has the role of an agent in the project, among those who are new to the chat. */
   agents: ReadonlySet<string>;
 }

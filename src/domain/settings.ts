@@ -32,6 +32,8 @@ export interface ProjectSettings {
   rollCall: RollCall;
   /** May agents, too, close the desk for a time (rule H4)? */
   agentsMayClose: boolean;
+  /** A line in the portal's head says what the chat's icon says at the foot of it. */
+  portalLine: boolean;
 }
 
 export const DEFAULT_PROJECT_SETTINGS: ProjectSettings = {
@@ -49,6 +51,7 @@ export const DEFAULT_PROJECT_SETTINGS: ProjectSettings = {
   hours: ALWAYS_OPEN,
   rollCall: 'confirm',
   agentsMayClose: false,
+  portalLine: false,
 };
 
 /** Rule I5. */
@@ -63,6 +66,8 @@ export interface GlobalSettings {
   /** Longest online time in minutes (rule S12); null: no limit. */
   longestMinutes: number | null;
   logDays: number;
+  /** Project id of the chat that the help center's front page shows; null: none. */
+  defaultChat: string | null;
 }
 
 /** As they are stored. `rev` grows with every change: who saves says on top of which version. */
@@ -78,6 +83,7 @@ const GLOBAL_SETTING_NAMES: readonly GlobalSettingName[] = [
   'defaultMinutes',
   'longestMinutes',
   'logDays',
+  'defaultChat',
 ];
 
 export const differingGlobalSettings = (a: GlobalSettings, b: GlobalSettings): GlobalSettingName[] =>
@@ -88,4 +94,5 @@ export const DEFAULT_GLOBAL_SETTINGS: GlobalSettings = {
   defaultMinutes: null,
   longestMinutes: LONGEST_MINUTES_DEFAULT,
   logDays: LOG_DAYS_DEFAULT,
+  defaultChat: null,
 };

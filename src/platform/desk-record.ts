@@ -89,6 +89,7 @@ const settings = z.object({
   hours: hoursRecord.default(ALWAYS_OPEN),
   rollCall: z.enum(ROLL_CALLS).default('confirm'),
   agentsMayClose: z.boolean().default(false),
+  portalLine: z.boolean().default(false),
 }) satisfies z.ZodType<ProjectSettings>;
 
 const body = z.object({

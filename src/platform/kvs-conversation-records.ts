@@ -1,6 +1,6 @@
 import { kvs } from '@forge/kvs';
 import type { ConversationRecords, ReplyTurn } from '../conversation-ports';
-import { ownerOf, type Conversation, type ConversationEvent } from '../domain/conversation';
+import { openedBy, type Conversation, type ConversationEvent } from '../domain/conversation';
 import { isSpokenIn } from '../domain/is-spoken-in';
 import { pulseOf } from '../domain/pulse';
 import { blank } from '../domain/request-transitions';
@@ -129,7 +129,7 @@ async function commit(
     .set(storageKey.ledger(after.id), encodeLedger(after), undefined, KEPT)
     .set(storageKey.pulse(after.id), encodePulse(pulseOf(after)), undefined, KEPT);
   for (const event of events) transaction.set(storageKey.event(after.id, event.n), event, undefined, KEPT);
-  const owner = ownerOf(after);
+  const owner = openedBy(after) ?? after.subject ?? null;
   // Not for an agent's answer in an older one.
   if (owner !== null && isSpokenIn(events))
     transaction.set(storageKey.ofAccount(after.projectId, owner), after.id, undefined, KEPT);

@@ -23,6 +23,7 @@ export const kvsPulseStore = (clock: Clock): Pick<ConversationRecords, 'pulse'> 
       lastAt: stored.l,
       lastFrom: stored.a === 1 ? 'agent' : 'visitor',
       account: stored.w ?? null,
+      ...(stored.c !== undefined && { person: stored.c }),
       ...(stored.s !== undefined && { subject: stored.s }),
       projectId: stored.p ?? null,
       // Where it is not told there may be something to read, not before the last word.
@@ -34,12 +35,12 @@ export const kvsPulseStore = (clock: Clock): Pick<ConversationRecords, 'pulse'> 
 
 function isPulse(value: unknown): value is PulseRecord {
   if (typeof value !== 'object' || value === null) return false;
-  const { v, h, n, e, t, l, w, s, p, r, u } = value as Partial<Record<keyof PulseRecord, unknown>>;
+  const { v, h, n, e, t, l, w, c, s, p, r, u } = value as Partial<Record<keyof PulseRecord, unknown>>;
   return (
     v === 1 &&
     typeof h === 'string' &&
     [n, t, l, r ?? 0, u ?? 0].every(Number.isSafeInteger) &&
     (e === 0 || e === 1) &&
-    [w, s, p].every((each) => each === undefined || typeof each === 'string')
+    [w, c, s, p].every((each) => each === undefined || typeof each === 'string')
   );
 }

@@ -11,6 +11,8 @@ const globalSettings = z.object({
   defaultMinutes: z.number().int().positive().nullable(),
   longestMinutes: z.number().int().positive().nullable(),
   logDays: z.number().int().positive(),
+  // Not in what was stored before there was one.
+  defaultChat: z.string().nullable().default(null),
 }) satisfies z.ZodType<GlobalSettings>;
 
 /** How often a record was changed whose own key takes no conditions. */

@@ -21,7 +21,7 @@ export interface ProjectRecord {
 export function publicRecordsOf(desk: Desk, now: number): Map<string, unknown> {
   const { projectId, widgetId, portal } = desk;
   const { chatEnabled, welcomeText, anonymous, allowedOrigins, suggestRegistration } = desk.settings;
-  const { loggedInOnly, startsPerDay, hours } = desk.settings;
+  const { loggedInOnly, startsPerDay, hours, portalLine } = desk.settings;
   const records = new Map<string, unknown>();
   const listing: ProjectRecord = { projectId, chatEnabled, widgetId };
   records.set(storageKey.project(projectId), listing);
@@ -36,6 +36,7 @@ export function publicRecordsOf(desk: Desk, now: number): Map<string, unknown> {
     ...(loggedInOnly && { loggedInOnly }),
     ...(startsPerDay !== STARTS_PER_DAY && { startsPerDay }),
     ...(hours.mode === 'customer' && { hours: inOwnTime(hours) }),
+    ...(portalLine && { portalLine }),
   };
   const version = versionOf(config);
   records.set(storageKey.summary(widgetId), encodeSummary({ ...summarize(desk, now), config: version }));

@@ -13,6 +13,8 @@ export interface PulseRecord {
   a?: 1;
   /** Whose account opens the conversation. Absent: nobody's, or the record was stored before any did. */
   w?: string;
+  /** The account of its visitor, where that opens nothing by itself. Absent: none, no room, or stored before that was told. */
+  c?: string;
   /** The signed person whose conversation it is. Absent: nobody's, or the record was stored before that was told. */
   s?: string;
   /** The project. Absent: there was no room, or the record was stored before it was told. */
@@ -39,6 +41,7 @@ export function encodePulse(pulse: Pulse): PulseRecord {
     projectId,
     readAt,
     untriedSince,
+    person,
   } = pulse;
   const record: PulseRecord = {
     v: 1,
@@ -55,6 +58,7 @@ export function encodePulse(pulse: Pulse): PulseRecord {
   const read: PulseRecord = { ...record, r: readAt ?? 0 };
   const whole: PulseRecord = { ...read, ...(projectId !== null && { p: projectId }) };
   const all: PulseRecord = { ...whole, ...(untriedSince !== undefined && { u: untriedSince }) };
+  const named: PulseRecord = { ...all, ...(person !== undefined && { c: person }) };
   // All of it is ASCII. Only the longest account ids there may be leave no room.
-  return [all, whole, read].find((each) => JSON.stringify(each).length <= PULSE_BYTES) ?? record;
+  return [named, all, whole, read].find((each) => JSON.stringify(each).length <= PULSE_BYTES) ?? record;
 }

@@ -197,7 +197,8 @@ function deliveryOf(
   { n, from, clientMessageId }: Extract<ConversationEvent, { kind: 'message' }>,
 ): DeliveryState {
   // What was written in Jira is there.
-  if (from !== 'visitor' || (failed && clientMessageId === null)) return 'delivered';
+  const isJiras = clientMessageId === null && (failed !== undefined || from !== 'visitor');
+  if (isJiras || from === 'agent' || from === 'app') return 'delivered';
   if (!failed || pending.some((each) => each.n === n)) return 'stored';
   return failed.includes(n) ? 'failed' : 'delivered';
 }

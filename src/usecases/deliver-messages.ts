@@ -171,7 +171,7 @@ async function deliver(
   message: PendingMessage,
   onAsking: () => void,
 ): Promise<(Omit<Delivered, 'now'> & { joinsLater?: boolean }) | null> {
-  const { n, text } = message;
+  const { n, text, by } = message;
   const { issue } = conversation;
   if (!issue) {
     const raised = await raiseRequest(ports, conversation, message, onAsking);
@@ -183,15 +183,17 @@ async function deliver(
     const isOurs = conversation.failure !== 'request-moved';
     const isOpen =
       isOurs && ((await ports.serviceDesk.reopen(issue.key)) || (await isStillOpen(ports, issue)));
-    if (!isOpen) {
+    // Beside a request nothing is said but in this one: people may write in it also where nothing opens it again.
+    if (!isOurs && conversation.beside) throw new Undeliverable('request-moved');
+    if (!isOpen && !conversation.beside) {
       const raised = await raiseRequest(ports, conversation, message, onAsking);
       return raised && { n, comment: null, ...raised, reopened: 'new-request' };
     }
-    reopened = 'same-request';
+    if (isOpen) reopened = 'same-request';
   }
   const marker = `${conversation.id}/${String(n)}`;
   const done = message.doubt ? await ports.serviceDesk.findComment(issue.key, marker) : null;
-  const visitor = await visitorName(ports, conversation);
+  const visitor = await visitorName(ports, conversation, by);
   onAsking();
   const comment = done ?? (await ports.serviceDesk.comment('app', issue.key, { text, visitor, marker }));
   return { n, comment, issue, accountId: null, reopened };

@@ -78,7 +78,8 @@ async function answer(
     ...widget
   } = renderConfig(config, labels, locale ?? null);
   const personal = { widgetId, identified: account !== null, ...(conversation && { conversation }) };
-  return { ...availability, widget: { ...widget, ...personal } };
+  const line = config.portalLine && { line: true as const };
+  return { ...availability, widget: { ...widget, ...line, ...personal } };
 }
 
 /** Of the portal; where a project is named too, it is to be that portal's. */

@@ -2,7 +2,7 @@ import type { ListedConversation } from '../domain/conversation-listing';
 import { refuse, succeed, type Result } from '../domain/errors';
 import { waitingSinceOf } from '../domain/waiting';
 import type { RequestChat } from '../contract/request-chat';
-import type { Actor, Ports, RequestPlace } from '../ports';
+import type { Actor, Ports, IssuePlace } from '../ports';
 import { inboxRows, type RowNeeds } from './inbox-rows';
 import { agentsOnly, FOR_SHOW, isAgent, rolesIn } from './standing';
 import { unansweredIn, type Unanswered, type UnansweredNeeds } from './unanswered-in';
@@ -25,7 +25,7 @@ const noRequest = refuse('not-found', 'No request is open here. Open one in Jira
 export async function getRequestChat(
   ports: Needs,
   actor: Actor,
-  place: RequestPlace | null,
+  place: IssuePlace | null,
 ): Promise<Result<RequestChat>> {
   if (!place) return noRequest;
   const { issueId, projectId } = place;

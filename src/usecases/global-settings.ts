@@ -1,10 +1,13 @@
 import { refuse, succeed, type Result } from '../domain/errors';
 import { LONGEST_MINUTES_MAX, LONGEST_MINUTES_MIN } from '../domain/limits';
+import type { GivenGlobalSettings } from '../contract/settings';
 import { differingGlobalSettings, type GlobalSettings, type SavedGlobalSettings } from '../domain/settings';
 import type { Actor, Ports } from '../ports';
 import { changeRecord } from './change-record';
 
-type Needs = Pick<Ports, 'site' | 'jira' | 'clock' | 'random'>;
+type Needs = Pick<Ports, 'site' | 'jira' | 'clock' | 'random'> & {
+  desks: Pick<Ports['desks'], 'widgetOfProject' | 'list'>;
+};
 
 /** The settings of the whole site, for Jira admins. */
 export async function getGlobalSettings(ports: Needs, actor: Actor): Promise<Result<SavedGlobalSettings>> {
@@ -16,26 +19,37 @@ export async function getGlobalSettings(ports: Needs, actor: Actor): Promise<Res
 export async function saveGlobalSettings(
   ports: Needs,
   actor: Actor,
-  { settings, rev }: { settings: GlobalSettings; rev?: number | undefined },
+  { settings: given, rev }: { settings: GivenGlobalSettings; rev?: number | undefined },
 ): Promise<Result<SavedGlobalSettings>> {
   if (!(await isJiraAdmin(ports, actor))) return refusal;
+  const { defaultChat } = given;
+  const isThere = defaultChat == null || (await ports.desks.widgetOfProject(defaultChat)) !== null;
   const { decision } = await changeRecord<SavedGlobalSettings, Decision>(ports, {
     read: () => ports.site.savedGlobalSettings(),
-    decide: (saved) => decide(saved, settings, rev),
+    decide: (saved) =>
+      decide(
+        saved,
+        { ...given, defaultChat: defaultChat === undefined ? (saved?.defaultChat ?? null) : defaultChat },
+        isThere,
+        rev,
+      ),
     store: (_, { kind, value }) => (kind === 'changed' ? ports.site.commitGlobalSettings(value) : null),
   });
   if (decision.kind === 'out-of-range') return outOfRange;
+  if (decision.kind === 'no-chat') return noChat;
   return decision.kind === 'conflict' ? conflict : succeed(decision.value);
 }
 
 interface Decision {
-  kind: 'changed' | 'unchanged' | 'conflict' | 'out-of-range';
+  kind: 'changed' | 'unchanged' | 'conflict' | 'out-of-range' | 'no-chat';
   value: SavedGlobalSettings;
 }
 
 function decide(
   saved: SavedGlobalSettings | null,
   settings: GlobalSettings,
+  /** Chat is on where the help center's is to be. */
+  isThere: boolean,
   rev: number | undefined,
 ): Decision {
   const before = saved?.rev ?? 0;
@@ -46,7 +60,20 @@ function decide(
   // What was stored before there were bounds can be kept.
   if (settings.longestMinutes !== saved?.longestMinutes && !isInRange(settings))
     return { kind: 'out-of-range', value };
+  if (settings.defaultChat !== saved?.defaultChat && !isThere) return { kind: 'no-chat', value };
   return { kind: rev === undefined || rev === before ? 'changed' : 'conflict', value };
+}
+
+/** Whose chat the help center's front page can show. */
+export async function getChatSpaces(
+  ports: Needs,
+  actor: Actor,
+): Promise<Result<{ spaces: { id: string; name: string }[] }>> {
+  if (!(await isJiraAdmin(ports, actor))) return refusal;
+  const on = (await ports.desks.list()).filter(({ chatEnabled }) => chatEnabled);
+  const projects = await ports.jira.projects(on.map(({ projectId }) => projectId));
+  const spaces = projects.map(({ id, name }) => ({ id, name }));
+  return succeed({ spaces: spaces.toSorted((a, b) => a.name.localeCompare(b.name)) });
 }
 
 const isInRange = ({ longestMinutes }: GlobalSettings): boolean =>
@@ -55,6 +82,11 @@ const isInRange = ({ longestMinutes }: GlobalSettings): boolean =>
 const outOfRange = refuse(
   'invalid-request',
   'The maximum online time is 1 to 24 hours, or has no limit. Choose one of these.',
+);
+
+const noChat = refuse(
+  'invalid-request',
+  'Chat is off in that space. Turn it on there first, or choose another space.',
 );
 
 const refusal = refuse(

@@ -1,4 +1,4 @@
-import { portalAccount } from '../domain/conversation';
+import { openedBy } from '../domain/conversation';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
 import type { Actor, Ports } from '../ports';
 import { accountOf } from './visitor-key';
@@ -14,7 +14,7 @@ export async function leaveConversation(
 ): Promise<Result<null>> {
   const account = accountOf(actor);
   const conversation = account === null ? null : await conversations.read(conversationId);
-  if (account === null || !conversation || portalAccount(conversation) !== account) {
+  if (account === null || !conversation || openedBy(conversation) !== account) {
     return refuseVisitor({ error: 'not-found' });
   }
   const { projectId } = conversation;

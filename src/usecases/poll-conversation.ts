@@ -60,11 +60,20 @@ type Needs = Pick<Ports, 'clock' | 'crypto' | 'jobs' | 'report' | 'slots' | 'pol
   jira: Pick<Ports['jira'], 'people'>;
 };
 
+/** Somebody of whom Jira says that they take part in the request that the chat is about. */
+export interface Participant {
+  account: string;
+}
+
 /**
- * What happened since. When nothing did, one storage read is all it costs; and whoever asks for much, and often, is
+ * What happened since. `participant`: who needs no key. When nothing did, one storage read is all it costs; and whoever asks for much, and often, is
  * refused for the rest of the minute without any.
  */
-export async function pollConversation(ports: Needs, input: PollInput): Promise<Result<Polled>> {
+export async function pollConversation(
+  ports: Needs,
+  input: PollInput,
+  participant?: Participant,
+): Promise<Result<Polled>> {
   const { conversations, visits, clock, crypto, polls } = ports;
   const { conversationId, after } = input;
   // By what was shown: whoever does not know the token takes nothing from whoever does.
@@ -76,7 +85,7 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
   if (pausedS !== null) return refuseVisitor({ error: 'rate-limited', retryAfter: pausedS });
   const pulse = known ?? (await conversations.pulse(conversationId));
   // A key that does not fit and an unknown conversation are the same answer.
-  if (!pulse || !opens(crypto, input, pulse)) return refuseVisitor({ error: 'not-found' });
+  if (!pulse || !(participant ?? opens(crypto, input, pulse))) return refuseVisitor({ error: 'not-found' });
   const now = clock.now();
   // Others may have come meanwhile: from here on all of them count in one place.
   const use = usedNow();
@@ -107,7 +116,14 @@ export async function pollConversation(ports: Needs, input: PollInput): Promise<
     await queueWaiting(ports, pulse.projectId, conversationId);
   }
   const agentTyping = !pulse.ended && now < pulse.typingUntil;
-  const rendered = withinAnswer(withoutGaps(await render(ports, events), after + 1, to, now));
+  const rendered = withinAnswer(
+    withoutGaps(
+      await render(ports, events, participant && { ...participant, visitor: pulse.person ?? pulse.account }),
+      after + 1,
+      to,
+      now,
+    ),
+  );
   const last = rendered.at(-1)?.n ?? to;
   use.events += rendered.length;
   use.goesOnAt = last < pulse.n ? last : undefined;
@@ -197,7 +213,17 @@ function withoutGaps(events: VisitorEvent[], from: number, to: number, now: numb
   });
 }
 
-async function render({ jira }: Pick<Needs, 'jira'>, events: ConversationEvent[]): Promise<VisitorEvent[]> {
+/** Who reads; absent: the visitor. */
+interface Reader extends Participant {
+  visitor: string | null;
+}
+
+async function render(
+  { jira }: Pick<Needs, 'jira'>,
+  stored: ConversationEvent[],
+  reader?: Reader,
+): Promise<VisitorEvent[]> {
+  const events = reader ? stored.map((event) => asReadBy(event, reader)) : stored;
   const authors = events.flatMap((event) =>
     event.kind === 'message' && event.author !== null ? [event.author] : [],
   );
@@ -230,4 +256,11 @@ async function render({ jira }: Pick<Needs, 'jira'>, events: ConversationEvent[]
         return { ...common, kind: 'registered', byMail: event.byMail };
     }
   });
+}
+
+/** To each who takes part, their own words are the visitor's, and the visitor's those of another customer. */
+function asReadBy(event: ConversationEvent, { account, visitor }: Reader): ConversationEvent {
+  if (event.kind !== 'message' || account === visitor) return event;
+  if (event.author === account) return { ...event, from: 'visitor', author: null };
+  return event.from === 'visitor' ? { ...event, from: 'customer', author: visitor } : event;
 }

@@ -50,13 +50,14 @@ export async function readRequest(
       );
       return conversationOf(gone);
     }
-    const said = await withAsked(ports, before, request, hint.commentId ?? null);
+    const said = ofChat(before, await withAsked(ports, before, request, hint.commentId ?? null));
     const reading: RequestReading = {
       askedAt,
       rev: before.rev,
       request,
       ...said,
       replies: await repliesAmong(ports, before, said.comments),
+      ...(before.beside && { ours: await oursAmong(ports, before, said.comments) }),
       knownBefore: new Set(Object.keys(before.comments)),
       agents: await agentsAmong(ports, before, request, said.comments),
     };
@@ -99,11 +100,12 @@ async function withAsked(
 /** Rule T4: who is new to the chat may be an agent of its project, or a customer with an Atlassian account. */
 async function agentsAmong(
   { jira, desks }: ReadNeeds,
-  { comments: known, authors, visitor, projectId }: Conversation,
+  { comments: known, authors, visitor, projectId, beside }: Conversation,
   { creator, reporter, assignee }: RequestNow,
   comments: RequestComment[],
 ): Promise<Set<string>> {
-  const told = new Set(['', creator, reporter, visitor.accountId, ...authors]);
+  // Of one that was there before, an agent may be the creator.
+  const told = new Set(['', beside ? '' : creator, reporter, visitor.accountId, ...authors]);
   const news = comments.filter(
     ({ id, isPublic, author }) => isPublic && !known[id] && author.kind === 'person',
   );
@@ -143,6 +145,24 @@ async function repliesAmong(
     if ((await serviceDesk.markerOf(id)) !== null) replies.add(id);
   }
   return replies;
+}
+
+/** Of a request that was there before the chat, what was said before is no part of it. */
+const ofChat = <S extends Pick<RequestReading, 'comments'>>({ beside }: Conversation, said: S): S =>
+  beside ? { ...said, comments: said.comments.filter(({ id }) => Number(id) > Number(beside.after)) } : said;
+
+/** Other apps write in a request as well: ours bears the chat's mark. */
+async function oursAmong(
+  { serviceDesk }: ReadNeeds,
+  { id: conversationId, comments: known }: Conversation,
+  comments: RequestComment[],
+): Promise<Set<string>> {
+  const ours = new Set<string>();
+  for (const { id, author } of comments) {
+    if (known[id] || author.kind !== 'app') continue;
+    if ((await serviceDesk.markerOf(id))?.startsWith(`${conversationId}/`)) ours.add(id);
+  }
+  return ours;
 }
 
 /** Changes that one transaction holds: of more, the next round has its turn. */

@@ -1,4 +1,4 @@
-import { portalAccount, type Conversation } from '../domain/conversation';
+import { openedBy, type Conversation } from '../domain/conversation';
 import { isShut } from '../domain/blocked-visitor';
 import type { Step } from '../domain/conversation-transitions';
 import type { Visitor } from '../domain/conversation';
@@ -38,7 +38,7 @@ export async function registerVisitor(
   const { clock } = ports;
   const found = await ports.conversations.read(conversationId);
   // A key that does not fit and an unknown conversation are the same answer.
-  if (!found || !(await isLetIn(ports, key, { ...found, account: portalAccount(found) })))
+  if (!found || !(await isLetIn(ports, key, { ...found, account: openedBy(found) })))
     return refuseVisitor({ error: 'not-found' });
   const leave = (conversation: Conversation, now: number): Step =>
     isShut(conversation)

@@ -1,4 +1,4 @@
-import { portalAccount, type Conversation } from '../domain/conversation';
+import { openedBy, type Conversation } from '../domain/conversation';
 import { sentAs, visitorSays, type Step } from '../domain/conversation-transitions';
 import { isShut } from '../domain/blocked-visitor';
 import { refuseVisitor, succeed, type Result } from '../domain/errors';
@@ -21,7 +21,7 @@ export async function sendMessage(
 ): Promise<Result<{ n: number; now: string }>> {
   const found = await ports.conversations.read(conversationId);
   // A key that does not fit and an unknown conversation are the same answer.
-  if (!found || !(await isLetIn(ports, key, { ...found, account: portalAccount(found) })))
+  if (!found || !(await isLetIn(ports, key, { ...found, account: openedBy(found) })))
     return refuseVisitor({ error: 'not-found' });
   const say = (conversation: Conversation, now: number): Step =>
     isShut(conversation) && sentAs(conversation, clientMessageId) === null
@@ -32,12 +32,7 @@ export async function sendMessage(
   if (isNews && !(await mayWrite(ports, found))) return refuseVisitor({ error: 'closed' });
   const sent = await changeExisting(ports, conversationId, say, found);
   if (!sent) return refuseVisitor({ error: 'not-found' });
-  if (sent.kind === 'refused') {
-    if (sent.error.visitor) return refuseVisitor(sent.error.visitor);
-    return sent.retryAfterS === undefined
-      ? refuseVisitor({ error: 'conversation-full' })
-      : refuseVisitor({ error: 'rate-limited', retryAfter: sent.retryAfterS });
-  }
+  if (sent.kind === 'refused') return notTaken(sent);
   const n = sentAs(sent.conversation, clientMessageId) ?? sent.conversation.n;
   // Another message's job delivers this one, too.
   if (sent.conversation.queued?.n === n) await queueDelivery(ports, sent.conversation);
@@ -46,3 +41,12 @@ export async function sendMessage(
     now: new Date(ports.clock.now()).toISOString(),
   });
 }
+
+/** Why a message was not taken, as its page is told. */
+export const notTaken = ({ error, retryAfterS }: Extract<Step, { kind: 'refused' }>): Result<never> =>
+  refuseVisitor(
+    error.visitor ??
+      (retryAfterS === undefined
+        ? { error: 'conversation-full' }
+        : { error: 'rate-limited', retryAfter: retryAfterS }),
+  );

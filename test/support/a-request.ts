@@ -25,9 +25,14 @@ export interface RequestDriver {
   unheard<T>(done: () => Promise<T>): Promise<T>;
 }
 
-/** Of the request that was raised last. */
-export function aRequest(app: SiteDriver, chat: ChatDriver): RequestDriver {
-  const raised = app.site.jira.desk.issues.all().at(-1);
+/** Of the request that was raised last, or of this one. */
+export function aRequest(
+  app: SiteDriver,
+  chat: Pick<ChatDriver, 'jira' | 'settle'>,
+  key?: string,
+): RequestDriver {
+  const all = app.site.jira.desk.issues.all();
+  const raised = key === undefined ? all.at(-1) : all.find((each) => each.key === key);
   if (!raised) throw new Error('Jira has no request');
 
   async function ask(

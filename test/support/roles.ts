@@ -1,4 +1,4 @@
-import type { Place } from './a-site';
+import { aSite, type Place, type SiteDriver } from './a-site';
 
 /** Everybody who could ask, seen from the project Support (figure R8). */
 export const ROLES = {
@@ -31,3 +31,12 @@ export const row = (verdicts: string, payload: Row['payload'], place?: Row['plac
   ) as Record<Role, Verdict>;
   return { payload, expected, place };
 };
+
+/** A site with somebody for each role. */
+export async function aSiteOfRoles(): Promise<SiteDriver> {
+  const app = await aSite();
+  // An agent of another project who is none here, so that the columns do not overlap.
+  app.site.jira.addPerson({ seedName: 'oda', name: 'Oda Ops' });
+  app.site.jira.grantAgent(app.accountId('oda'), '10002');
+  return app;
+}

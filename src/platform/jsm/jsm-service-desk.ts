@@ -4,6 +4,7 @@ import { jiraClient } from '../jira-client';
 import { comments } from './comments';
 import { customers } from './customers';
 import { notes } from './notes';
+import { ownRequests } from './own-requests';
 import { requestReading } from './request-reading';
 import { requestTypes } from './request-types';
 import { requests } from './requests';
@@ -14,10 +15,12 @@ export function jsmServiceDesk(clock: Clock): ServiceDesk {
   const jira = jiraClient(clock);
   const { isOutdated, ...types } = requestTypes(jira, clock);
   const { raise, ...others } = requests(jira);
+  const reading = requestReading(jira);
   return {
     ...types,
     ...customers(jira),
-    ...requestReading(jira),
+    ...reading,
+    ...ownRequests(jira, clock, reading),
     ...others,
     async raise(request) {
       try {

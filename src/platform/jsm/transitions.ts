@@ -39,7 +39,7 @@ const answer = z.object({
 export function transitions(
   jira: JiraClient,
   clock: Clock,
-): Pick<ServiceDesk, 'reopen' | 'openAgain' | 'ways' | 'resolve'> {
+): Pick<ServiceDesk, 'reopen' | 'mayReopen' | 'openAgain' | 'ways' | 'resolve'> {
   const known = finalWays(clock);
 
   async function steps(as: JiraActor, issueKey: string): Promise<WorkflowStep[] | null> {
@@ -75,6 +75,8 @@ export function transitions(
       const way = wayBack((await steps('app', issueKey)) ?? []);
       return way !== null && (await take('app', issueKey, { id: way.id, resolution: null })).ok;
     },
+
+    mayReopen: async (issueKey) => wayBack((await steps('app', issueKey)) ?? []) !== null,
 
     async openAgain(issueKey, status) {
       const listed = await steps('user', issueKey);

@@ -1,70 +1,21 @@
-import { invoke, router, view } from '@forge/bridge';
-import { createBrowserEnvironment } from '../../widget/browser/browser-environment';
-import type { Environment } from '../../widget/browser/environment';
-import { forgiving } from '../../widget/browser/forgiving-store';
-import { startWidget } from '../../widget/launcher/widget';
-import type { AskResolver } from '../../widget/portal/ask-resolver';
-import { createCarriedDraft } from '../../widget/portal/carried-draft';
-import { bringPanelIntoView } from '../../widget/portal/panel-in-view';
-import { createMemoryStore } from '../../widget/portal/memory-store';
-import { createPortalTransport } from '../../widget/portal/portal-transport';
+import { view } from '@forge/bridge';
 import './portal.css';
 
-/** What Atlassian calls everybody who is not logged in, where it does not leave the account out. */
-const NOBODY = 'unidentified';
-
-/** The chat icon in the footer of the customer portal. */
-const [{ accountId, cloudId, extension, locale }] = await Promise.all([
+/** One resource for all of the portal's modules: Forge allows an app ten. Each loads its own part. */
+const [{ accountId, cloudId, extension, locale, moduleKey }] = await Promise.all([
   view.getContext(),
   view.theme.enable(),
 ]);
-const portal = extension['portal'] as { id?: number | string } | undefined;
+const { portal, request } = extension as {
+  portal?: { id?: number | string };
+  request?: { key?: string };
+};
 
-// The help centre shows the footer too, but belongs to no project: nothing to be drawn there.
-if (portal?.id !== undefined) {
-  const portalId = String(portal.id);
-  // Frames of all sites share their storage, and so do all people who use this browser one after the other.
-  const place = `frontdesk:portal:${cloudId}:${portalId}`;
-  const name = `${place}:${accountId ?? ''}`;
-  const env = forgiving(createBrowserEnvironment());
-  const carried = createCarriedDraft({
-    session: env.session,
-    place,
-    name,
-    isLoggedIn: accountId !== undefined && accountId !== NOBODY,
-    now: env.now,
-  });
-  // Before the widget looks whether a panel was open.
-  const goesOn = carried.arrive();
-  // Many browsers allow a frame of another site no storage.
-  const local = env.local ?? createMemoryStore();
-  const newEnvironment = (): Environment => ({ ...forgiving(createBrowserEnvironment()), local });
-  // The bridge types every answer as possibly wrapped; without asking for metadata it is not.
-  const askResolver: AskResolver = (functionKey, payload) => invoke(functionKey, payload) as never;
-  startWidget(
-    // A page that shares nothing learns from the server itself, at once, whether there is a conversation.
-    { ...env, local, ...(!env.local && { channel: () => () => undefined }) },
-    createPortalTransport({
-      askResolver,
-      portalId,
-      locale,
-      local,
-      name,
-      newEnvironment,
-      // Only to log in. Where nothing can be kept, beside this page, which has what was typed.
-      follow: (url) => void (carried.leave() ? router.navigate(url) : router.open(url)),
-    }),
-    name,
-  );
-  if (goesOn) bringPanelIntoView();
-  // By the visitor themselves; not one that was open on the page before.
-  addEventListener(
-    'click',
-    (event) => {
-      const isIcon = (each: EventTarget): boolean => each instanceof Element && each.matches('.icon');
-      if (event.composedPath().some(isIcon)) bringPanelIntoView();
-    },
-    // The panel keeps its clicks from the page.
-    true,
-  );
+if (moduleKey === 'portal-line') (await import('./line')).drawHead();
+else if (moduleKey === 'portal-chat' && portal?.id === undefined)
+  await (await import('./help-center')).drawHelpCenter({ accountId, cloudId, locale });
+else if (portal?.id !== undefined) {
+  const place = { accountId, cloudId, portalId: String(portal.id), locale };
+  if (moduleKey !== 'request-chat') (await import('./footer')).drawFooter(place);
+  else if (request?.key !== undefined) await (await import('./request')).drawRequestPanel(place, request.key);
 }

@@ -2,11 +2,13 @@ import { showFlag } from '@forge/bridge';
 import { LONGEST_MINUTES_MIN } from '../../../src/domain/limits';
 import type { SavedGlobalSettings } from '../../../src/domain/settings';
 import { callResolver } from '../../app/call-resolver';
+import { useLoaded } from '../../app/use-loaded';
 import { RadioChoices } from '../../ui/radio-choices';
 import { SaveBar } from '../form/save-bar';
 import { useDraft } from '../form/use-draft';
 import { useTexts } from '../../app/texts-context';
 import { DurationSelect } from './duration-select';
+import { DefaultChatSelect } from './default-chat-select';
 import { globalDraft } from './global-draft';
 import { globalSettingValue, globalSettingWord } from './global-words';
 import { LogDaysField } from './log-days-field';
@@ -15,6 +17,7 @@ import { LogDaysField } from './log-days-field';
 export function AdminForm({ first }: { first: SavedGlobalSettings }) {
   const texts = useTexts();
   const { t } = texts;
+  const spaces = useLoaded('getChatSpaces', {}).value?.spaces ?? [];
   const form = useDraft(
     globalDraft,
     first,
@@ -81,11 +84,17 @@ export function AdminForm({ first }: { first: SavedGlobalSettings }) {
         wrong={form.problems.includes('logDays')}
         onChange={(logDays) => edit({ logDays })}
       />
+      <DefaultChatSelect
+        spaces={spaces}
+        value={draft.defaultChat}
+        saved={saved.defaultChat}
+        onChange={(defaultChat) => edit({ defaultChat })}
+      />
       <SaveBar
         form={form}
         hindrance={hindrance}
         nameOf={(name) => globalSettingWord(texts, name)}
-        valueOf={(name, version) => globalSettingValue(texts, name, version)}
+        valueOf={(name, version) => globalSettingValue(texts, name, version, spaces)}
         onSave={() => void save()}
       />
     </form>

@@ -30,11 +30,12 @@ function problems({ logDays, defaultMinutes, longestMinutes }: GlobalDraft): Glo
 
 export const globalDraft = createDraft<GlobalSettings, GlobalDraft, SavedGlobalSettings>({
   valuesOf: (stored) => stored,
-  toDraft: ({ showIndicator, defaultMinutes, longestMinutes, logDays }) => ({
+  toDraft: ({ showIndicator, defaultMinutes, longestMinutes, logDays, defaultChat }) => ({
     showIndicator,
     defaultMinutes,
     longestMinutes,
     logDays: String(logDays),
+    defaultChat,
   }),
   // A number that cannot be read is unlike any other.
   toValues: (draft) => ({ ...draft, logDays: parseLogDays(draft.logDays) ?? NaN }),

@@ -8,12 +8,23 @@ const NAMES: Record<GlobalSettingName, TextKey> = {
   defaultMinutes: 'admin.defaultMinutes',
   longestMinutes: 'admin.longestMinutes',
   logDays: 'admin.logDays',
+  defaultChat: 'admin.defaultChat',
 };
 
 const PLACES: Record<GlobalSettings['showIndicator'], TextKey> = {
   everywhere: 'admin.showIndicatorEverywhere',
   'chat-projects': 'admin.showIndicatorChatProjects',
 };
+
+/** A space with chat. */
+export interface ChatSpace {
+  id: string;
+  name: string;
+}
+
+/** One without chat by now, or that is gone, goes by its id. Null: none. */
+export const spaceName = (spaces: readonly ChatSpace[], id: string | null): string | null =>
+  id === null ? null : (spaces.find((space) => space.id === id)?.name ?? id);
 
 export const globalSettingWord = ({ t }: Texts, name: GlobalSettingName): string => t(NAMES[name]);
 
@@ -22,6 +33,7 @@ export function globalSettingValue(
   { t, locale }: Texts,
   name: GlobalSettingName,
   draft: GlobalDraft,
+  spaces: readonly ChatSpace[],
 ): string {
   switch (name) {
     case 'showIndicator':
@@ -32,6 +44,8 @@ export function globalSettingValue(
       if (minutes !== null) return durationText(minutes, locale);
       return t(name === 'defaultMinutes' ? 'admin.untilOffline' : 'admin.noLimit');
     }
+    case 'defaultChat':
+      return spaceName(spaces, draft.defaultChat) ?? t('admin.noDefaultChat');
     case 'logDays':
       return `${draft.logDays.trim()} ${t('admin.logDaysUnit')}`;
   }

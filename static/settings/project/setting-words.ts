@@ -19,6 +19,7 @@ const NAMES: Record<SettingName, TextKey> = {
   hours: 'settings.nameHours',
   rollCall: 'settings.nameRollCall',
   agentsMayClose: 'settings.nameAgentsMayClose',
+  portalLine: 'settings.namePortalLine',
 };
 
 const POLICIES: Record<ProjectSettings['anonymous'], TextKey> = {
@@ -47,6 +48,7 @@ export function settingValue(
     case 'hideWhenOffline':
     case 'loggedInOnly':
     case 'agentsMayClose':
+    case 'portalLine':
       return t(draft[name] ? 'settings.valueOn' : 'settings.valueOff');
     case 'anonymous':
       return t(POLICIES[draft.anonymous]);

@@ -39,6 +39,7 @@ const SETTING_NAMES: readonly SettingName[] = [
   'hideWhenOffline',
   'rollCall',
   'agentsMayClose',
+  'portalLine',
   'welcomeText',
   'requestTypeId',
   'anonymousName',

@@ -99,6 +99,13 @@ export function SettingsForm({ form, current, clock, ownZone }: SettingsFormProp
         onEdit={edit}
       />
       <AgentSettings draft={draft} onEdit={edit} />
+      <CheckboxSetting
+        id="portal-line"
+        label={t('settings.portalLine')}
+        help={t('settings.portalLineHelp')}
+        checked={draft.portalLine}
+        onChange={(portalLine) => edit({ portalLine })}
+      />
       <WelcomeField text={draft.welcomeText} onChange={(welcomeText) => edit({ welcomeText })} />
       <RequestTypeField
         requestTypes={requestTypes}

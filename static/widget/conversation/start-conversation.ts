@@ -37,8 +37,10 @@ export async function startConversation(
   });
   session?.setItem(key, '{}');
   record.save(newlySaved(started));
-  record.caughtUp = true;
+  // Somebody else may have begun it meanwhile: then all of it is asked for.
+  const { n = 1 } = started;
+  record.caughtUp = n === 1;
   record.held = !!started.held;
   record.postpone(started.next);
-  record.tellOwn({ id, text }, 1, started.now);
+  if (record.caughtUp) record.tellOwn({ id, text }, n, started.now);
 }

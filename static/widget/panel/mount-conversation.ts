@@ -6,6 +6,7 @@ import { createLazyMessages, type MessagesCode } from './lazy-messages';
 import { nearestLocale } from './nearest-locale';
 import { createPanelDialog } from './panel-dialog';
 import { createTalk } from './talk';
+import { markUnread } from './unread-mark';
 
 /**
  * The conversation with its panel, which is drawn while it is open. `newEnv`: makes one with an alarm and a channel of its
@@ -19,6 +20,8 @@ export function mountConversation(
 ): Panel {
   const { poller, view, setup, name } = host;
   const { session, local } = newEnv();
+  const showUnread = (count: number): void =>
+    markUnread(view, poller.availability().state, setup.labels, count);
   const locale = nearestLocale(setup.locale, navigator.languages);
   const close = (): void => window.frontdesk?.close();
 
@@ -32,7 +35,10 @@ export function mountConversation(
   let talk = begin();
 
   function begin(): ReturnType<typeof createTalk> {
-    const begun = createTalk({ host, locale, frame, env: newEnv(), client, messages, close }, person);
+    const begun = createTalk(
+      { host, showUnread, locale, frame, env: newEnv(), client, messages, close },
+      person,
+    );
     dialog.replaceChildren(...begun.content.parts);
     return begun;
   }

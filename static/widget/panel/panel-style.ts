@@ -3,7 +3,7 @@
  * above it changes. In a low window, as after zooming in, the conversation gets what room there is; where that is not
  * enough, all of the panel scrolls.
  */
-export const PANEL_STYLE = `
+export const PANEL_LOOK = `
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .said[role]{position:fixed;bottom:0}
 .unread:before{content:attr(data-unread);content:attr(data-unread)/"";position:absolute;inset:-8px auto auto -8px;min-width:22px;box-sizing:border-box;padding:1px 5px;border-radius:11px;border:1px solid #fff;background:#c9372c;color:#fff;font:bold .857em/1.5 system-ui;text-align:center}
@@ -34,6 +34,9 @@ details label{margin-top:4px}
 textarea,input{font:inherit;width:100%;padding:7px 8px;resize:none;border:1px solid var(--l);border-radius:6px;background:var(--s);color:var(--t)}
 .end{display:flex;align-items:center;gap:12px;justify-content:space-between}
 .panel .main{background:var(--a);color:var(--b);border-color:var(--a)}
-@media(pointer:coarse){textarea,input{font-size:1.143em}}
+@media(pointer:coarse){textarea,input{font-size:1.143em}}`;
+
+/** The same in a window of its own size: where there is little room, the panel is at its foot, or all of it. */
+export const PANEL_STYLE = `${PANEL_LOOK}
 @media(max-width:480px){.panel{inset:auto 0 0;width:100%;height:min(560px,100dvh);border-radius:12px 12px 0 0}}
 @media(max-height:480px){.panel{bottom:0;height:100dvh}header{display:flex;flex-flow:wrap;gap:0 12px;align-items:center;min-height:56px;padding-block:0}header p{min-height:0}.talk{flex:1 0 64px}.write{grid-template-columns:1fr auto}.write label{grid-column:1/-1}#keys,.spare,header .closed{display:none}textarea{height:2.6em}}`;

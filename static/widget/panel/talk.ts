@@ -11,7 +11,6 @@ import type { LazyMessages } from './lazy-messages';
 import type { PanelDialog } from './panel-dialog';
 import { panelNow } from './panel-now';
 import { createPanelView, type PanelView } from './panel-view';
-import { markUnread } from './unread-mark';
 
 /** What one person has to say, as long as the page is theirs. */
 export interface Talk {
@@ -23,7 +22,9 @@ export interface Talk {
 }
 
 export interface TalkMeans {
-  host: PanelHost;
+  host: Omit<PanelHost, 'view'>;
+  /** How many messages were not seen. */
+  showUnread(count: number): void;
   /** For times and numbers, BCP 47. */
   locale: string;
   frame: Pick<PanelDialog, 'isOpen' | 'announce'>;
@@ -36,10 +37,10 @@ export interface TalkMeans {
 
 /** `person`: whom the web site has signed in; empty: nobody. What is kept of one is not found by another (rule T3). */
 export function createTalk(
-  { host, locale, frame, env, client, messages, close }: TalkMeans,
+  { host, showUnread, locale, frame, env, client, messages, close }: TalkMeans,
   person: string,
 ): Talk {
-  const { poller, view, setup } = host;
+  const { setup } = host;
   const { labels } = setup;
   const name = person ? `${host.name}:${markOf(person)}` : host.name;
   const draft = createDraft(env.session, `${name}:draft`);
@@ -73,7 +74,7 @@ export function createTalk(
     if (unread !== (unread = state.unread)) host.tell('unread', unread);
     // The launcher loads the panel for them again, which asks the server: no more than that is kept.
     if (person && state.saved) env.local?.setItem(`${host.name}:chat1`, 'yes');
-    markUnread(view, poller.availability().state, labels, state.unread);
+    showUnread(state.unread);
     if (frame.isOpen())
       content.update(panelNow(host, locale, state, draft.now(), composer, navigator.onLine));
   }

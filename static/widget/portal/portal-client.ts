@@ -2,10 +2,17 @@ import type { FunctionKey, Payload, Values } from '../../../src/contract/functio
 import type { ConversationClient, Failure, Work } from '../conversation/conversation-client';
 import type { AskResolver } from './ask-resolver';
 
-type Talk = Extract<
-  FunctionKey,
-  'startConversation' | 'sendMessage' | 'registerVisitor' | 'pollConversation' | 'leaveConversation'
->;
+/** Asks as a visitor does: what is refused is rejected as a client's `Failure`. */
+export const askAsVisitor =
+  (askResolver: AskResolver) =>
+  async <F extends FunctionKey>(functionKey: F, payload: Payload<F>): Promise<Values[F]> => {
+    const answer = await askResolver(functionKey, payload);
+    if (answer.ok) return answer.value;
+    const { code, visitor } = answer.error;
+    const error = visitor?.error ?? (code === 'invalid-request' ? 'bad-request' : 'unavailable');
+    const { retryAfter = 0, challenge } = visitor ?? {};
+    return Promise.reject({ error, retryAfter, ...(challenge && { challenge }) } satisfies Failure);
+  };
 
 /** Talks to the app's resolver, which knows who is logged in to the portal. */
 export function createPortalClient(
@@ -13,14 +20,7 @@ export function createPortalClient(
   portalId: string,
   work?: Work,
 ): ConversationClient {
-  async function ask<F extends Talk>(functionKey: F, payload: Payload<F>): Promise<Values[F]> {
-    const answer = await askResolver(functionKey, payload);
-    if (answer.ok) return answer.value;
-    const { code, visitor } = answer.error;
-    const error = visitor?.error ?? (code === 'invalid-request' ? 'bad-request' : 'unavailable');
-    const { retryAfter = 0, challenge } = visitor ?? {};
-    return Promise.reject({ error, retryAfter, ...(challenge && { challenge }) } satisfies Failure);
-  }
+  const ask = askAsVisitor(askResolver);
 
   return {
     ...(work && { work }),

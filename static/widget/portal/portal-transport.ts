@@ -18,13 +18,14 @@ interface PortalTransportOptions {
   name: string;
   /** For the panel, with an alarm and a channel of its own. */
   newEnvironment(): Environment;
+  onAnswer(answer: PortalAvailability): void;
   /** The frame itself goes nowhere. */
   follow(url: string): void;
 }
 
 /** Asks the app's resolver for the portal's project. The answer carries what a page needs once, as well. */
 export function createPortalTransport(options: PortalTransportOptions): Transport {
-  const { askResolver, portalId, locale, local, name, newEnvironment, follow } = options;
+  const { askResolver, portalId, locale, local, name, newEnvironment, onAnswer, follow } = options;
   let latest: PortalAvailability | undefined;
   let mounted = false;
 
@@ -37,6 +38,7 @@ export function createPortalTransport(options: PortalTransportOptions): Transpor
     const answer = await askResolver('getPortalAvailability', payload);
     if (!answer.ok) throw new Error(answer.error.message);
     latest = answer.value;
+    onAnswer(latest);
     const { conversation } = latest.widget ?? {};
     // From the moment it is there the panel says which one it is: a new one may just be being started.
     if (conversation && !mounted) comeBackTo(local, name, conversation);

@@ -232,6 +232,7 @@ describe('The customer portal', () => {
     for (const person of ['cara', 'anonymous']) {
       const { modules, commands } = await pageData(`${HOST}/as/${person}/portal/1`);
       expect(modules).toMatchObject([
+        { key: 'portal-line', extension: { page: 'portal', portal: { id: 1 } } },
         { key: 'portal-chat', extension: { page: 'portal', portal: { id: 1 } } },
       ]);
       expect(commands).toEqual([]);

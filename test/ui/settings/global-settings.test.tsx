@@ -22,6 +22,7 @@ function aSite() {
     site.refusal === null ? ({ ok: true, value: site.stored } as const) : refuse(site.refusal, '');
   const jira = fakeJira({
     getGlobalSettings: answer,
+    getChatSpaces: () => ({ ok: true, value: { spaces: [{ id: '10001', name: 'Support' }] } }),
     saveGlobalSettings: ({ settings, rev }) => {
       if (site.refusal === null && rev !== site.stored.rev) return refuse('conflict', '');
       if (site.refusal === null) site.change(settings);
@@ -213,5 +214,14 @@ describe('the page of the global settings', () => {
     await open(<AdminPage />);
     expect(screen.getByRole('group', { name: 'You can’t change these settings' })).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('choose whose chat the help center’s front page shows, and say it in words', async () => {
+    const site = await openPage();
+    const select = screen.getByLabelText('Chat on the Help Center’s front page');
+    fireEvent.change(select, { target: { value: '10001' } });
+    await press('Save');
+    expect(site.stored.defaultChat).toBe('10001');
+    expect((select as HTMLSelectElement).selectedOptions[0]?.textContent).toBe('Support');
   });
 });

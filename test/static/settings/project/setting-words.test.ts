@@ -33,6 +33,7 @@ describe('a setting in words', () => {
       hours: { mode: 'customer', zone: 'UTC', slots: [], holidays: [] },
       rollCall: 'automatic',
       agentsMayClose: true,
+      portalLine: true,
     };
     const names = settingsDraft.differing(DEFAULT_PROJECT_SETTINGS, other);
     expect(new Set(names)).toEqual(new Set(Object.keys(DEFAULT_PROJECT_SETTINGS)));

@@ -51,6 +51,7 @@ function aFrame(conversation: Widget['conversation'], stored: SavedConversation 
     local,
     name: NAME,
     newEnvironment: () => ({}) as Environment,
+    onAnswer: () => undefined,
     follow: () => undefined,
   });
   return {
