@@ -33,6 +33,7 @@ import { getProjectSettings } from './usecases/get-project-settings';
 import { getProtection } from './usecases/get-protection';
 import { getWaiting } from './usecases/get-waiting';
 import { getTeam } from './usecases/get-team';
+import { getWall, getWallChoices } from './usecases/get-wall';
 import { getWhy } from './usecases/get-why';
 import { getMySchedule, saveMySchedule } from './usecases/my-schedule';
 import { takeBreak } from './usecases/take-break';
@@ -125,6 +126,8 @@ const functions: Functions = {
   exportPerson: (actor, payload) => exportPerson(ports, actor, payload),
   erasePerson: (actor, payload) => erasePersonalData(ports, actor, payload),
   getTeam: (actor, payload) => getTeam(ports, actor, payload),
+  getWall: (actor, payload) => getWall(ports, actor, payload),
+  getWallChoices: (actor, payload) => getWallChoices(ports, actor, payload),
   getFirstSteps: (actor, payload) => getFirstSteps(ports, actor, payload),
 };
 

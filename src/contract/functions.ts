@@ -21,6 +21,7 @@ import {
 } from './working-together';
 import { settingsSchemas, type LogPage, type ProjectSettingsPage, type RequestTypeChoice } from './settings';
 import { teamSchemas, type TeamValues } from './team';
+import { wallSchemas, type WallValues } from './wall';
 
 /**
  * The resolver API: every function that a Frontdesk page may call, what it accepts and what it answers.
@@ -38,6 +39,7 @@ export const payloadSchemas = {
   ...personalDataSchemas,
   ...portalSchemas,
   ...teamSchemas,
+  ...wallSchemas,
   ...firstStepsSchemas,
   ...clockSchemas,
   getLiveToken: z.strictObject({}),
@@ -48,7 +50,14 @@ export type Payload<F extends FunctionKey> = z.input<(typeof payloadSchemas)[F]>
 export type ParsedPayload<F extends FunctionKey> = z.output<(typeof payloadSchemas)[F]>;
 
 export interface Values
-  extends ClockValues, CustomerValues, ProtectionValues, PersonalDataValues, TeamValues, FirstStepsValues {
+  extends
+    ClockValues,
+    CustomerValues,
+    ProtectionValues,
+    PersonalDataValues,
+    TeamValues,
+    WallValues,
+    FirstStepsValues {
   getPanel: Panel;
   goOnline: Panel;
   goOffline: Panel;

@@ -125,6 +125,9 @@ const TABLE: Record<FunctionKey, Row> = {
   renewWidgetId: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
   getProjectLog: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
   getTeam: row('+ - + - + - - - 0', async () => ({ projectId: SUP, zone: 'Europe/Berlin' })),
+  // Of each space it tells what that viewer may see, which is nothing for some (wall.test.ts).
+  getWall: row('+ + + + + + - - +', async () => ({ projectIds: [SUP] })),
+  getWallChoices: row('+ + + + + + - - +', async () => ({ chosen: [] })),
   getFirstSteps: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
   getGlobalSettings: row('- - - - + - - - -', async () => ({})),
   saveGlobalSettings: row('- - - - + - - - -', async () => ({ settings: DEFAULT_GLOBAL_SETTINGS })),
