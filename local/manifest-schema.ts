@@ -27,6 +27,8 @@ const uiModule = z.looseObject({
   viewportSize: z.string().optional(),
   experience: z.array(z.string()).optional(),
   pages: z.array(z.string()).optional(),
+  description: text.optional(),
+  edit: z.looseObject({ resource: key }).optional(),
   displayConditions: z.record(z.string(), z.unknown()).optional(),
   unlicensedAccess: z.array(z.enum(['unlicensed', 'customer', 'anonymous'])).optional(),
 });
@@ -38,6 +40,7 @@ export const UI_MODULE_KINDS = [
   'jira:projectPage',
   'jira:projectSettingsPage',
   'jira:adminPage',
+  'jira:dashboardGadget',
   'jiraServiceManagement:queuePage',
   'jiraServiceManagement:portalFooter',
 ] as const;

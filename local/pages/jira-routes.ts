@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Project } from '../jira/projects';
 import type { UiModule } from '../manifest';
 import type { Site } from '../site';
+import { createDashboardRoutes } from './dashboard-routes';
 import type { Html } from './document';
 import { createIssueRoutes } from './issue-routes';
 import { createJiraShell } from './jira-shell';
@@ -83,6 +84,7 @@ export function createJiraRoutes(site: Site, source: ModuleSource): Hono<Visitor
   });
 
   routes.route('/', createIssueRoutes(site, shell));
+  routes.route('/', createDashboardRoutes(site, source, shell));
 
   // Display conditions hide the entry in the navigation; the page answers whoever knows its address, as Jira does.
   routes.get('/as/:person/jira/projects/:key/settings/apps/:module', (c) => {

@@ -39,6 +39,11 @@ export function createJiraShell(site: Site, source: ModuleSource): JiraShell {
             .map((item) => ({ name: item.name, href: `${home}/projects/${item.key}`, icon: projectIcon })),
         )}
         ${menu('Apps', appLinks(source, scope, home))}
+        ${
+          source.modules('jira:dashboardGadget', { visitor }).length > 0
+            ? html`<a class="bar-button" href="${home}/dashboards/${site.jira.dashboard.id}">Dashboards</a>`
+            : ''
+        }
         <button type="button" class="bar-button" data-open-palette>
           ${searchIcon} <span>Commands</span> <kbd class="wide-only">Ctrl K</kbd>
         </button>

@@ -27,8 +27,8 @@ export const WALL_SPACES = 10;
 /** Names of a group of people on a wall. The rest is a number. */
 export const WALL_NAMES = 4;
 
-/** How far ahead a wall is told, milliseconds, and so how old it can get: after three calls that failed it knows nothing. */
-export const WALL_AHEAD_MS = 3 * 60_000;
+/** How far ahead a wall is told, milliseconds, and so how old it can get: after two calls that failed it knows nothing. */
+export const WALL_AHEAD_MS = 150_000;
 
 /** Changes within that time that one answer tells of. Where there are more, the wall is told less far. */
 export const WALL_MOMENTS = 20;

@@ -46,7 +46,7 @@ describe('D12: the wall', () => {
           next: null,
         },
       ],
-      knownUntil: iso(NOON + 3 * MINUTE),
+      knownUntil: iso(NOON + 150_000),
     });
   });
 

@@ -112,7 +112,7 @@ describe('D12: what a wall shows of a desk', () => {
     expect(expected.map(([moment]) => [moment, at(desk, mon(moment))])).toEqual(expected);
   });
 
-  it('is told change by change for three minutes, to the second (S8)', () => {
+  it('is told change by change for two and a half minutes, to the second (S8)', () => {
     const roster = { ann: byHand(mon('09:01:30')), bo: byHand(mon('09:10')) };
     const { moments, knownUntil } = wallOf(aDesk({ roster }), mon('09:00'));
     expect(

@@ -45,9 +45,9 @@ async function backgroundSize(root: string): Promise<number> {
   return sum(files) + html;
 }
 
-async function pageScripts(root: string, page: string): Promise<number> {
+async function pageScripts(root: string, page: string, main = 'main.tsx'): Promise<number> {
   const meta = await readFile(path.join(root, `.build/meta/${page}.json`), 'utf8');
-  const initial = initialOutputs(JSON.parse(meta) as Metafile, `static/pages/${page}/main.tsx`);
+  const initial = initialOutputs(JSON.parse(meta) as Metafile, `static/pages/${page}/${main}`);
   const scripts = initial.filter((name) => name.endsWith('.js'));
   return sum(
     await Promise.all(scripts.map(async (name) => gzipBytes(await readFile(path.join(root, name))))),
@@ -139,6 +139,12 @@ export const BUDGETS: Budget[] = [
     figure: 'F18',
     limit: 120_000,
     measure: (root) => pageScripts(root, 'team'),
+  },
+  {
+    name: "the gadget's scripts on a dashboard, Forge's bridge included",
+    figure: 'F11',
+    limit: 60_000,
+    measure: (root) => pageScripts(root, 'gadget', 'main.ts'),
   },
   {
     name: "at the web trigger's cold start, what a poll needs",

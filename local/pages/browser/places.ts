@@ -1,4 +1,5 @@
 import type { HostPage } from './host-page';
+import { gadgetIdOf } from './gadget-commands';
 import { mountModule } from './mount-module';
 
 /**
@@ -11,12 +12,14 @@ const LEAST = 1;
 const WIDEST_IN_BAR = 160;
 
 /**
- * Fills the page's `<div data-module="key" data-place="…">`:
+ * Fills the page's `<div data-module="key" data-place="…">`, of a gadget `data-gadget="id"`, too:
  * `page` fills the content area and grows with it, `footer` is as high as its content, `bar` as wide.
  */
 export function mountPlaces(host: HostPage): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-module]')) {
-    const module = host.data.modules.find(({ key }) => key === place.dataset.module);
+    const module = host.data.modules.find(
+      ({ key, extension }) => key === place.dataset.module && gadgetIdOf(extension) === place.dataset.gadget,
+    );
     if (!module) continue;
     const isBar = place.dataset.place === 'bar';
     const frame = mountModule(host, { module, surface: isBar ? 'bar' : 'page' }, place, {
