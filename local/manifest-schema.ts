@@ -40,6 +40,7 @@ export const UI_MODULE_KINDS = [
   'jira:projectPage',
   'jira:projectSettingsPage',
   'jira:adminPage',
+  'jira:personalSettingsPage',
   'jira:dashboardGadget',
   'jiraServiceManagement:queuePage',
   'jiraServiceManagement:portalFooter',

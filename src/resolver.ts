@@ -49,6 +49,7 @@ import { putOffline } from './usecases/put-offline';
 import { registerVisitor } from './usecases/register-visitor';
 import { renewWidgetId } from './usecases/renew-widget-id';
 import { reply } from './usecases/reply';
+import { savePreferences } from './usecases/save-preferences';
 import { saveProjectSettings } from './usecases/save-project-settings';
 import { searchChats } from './usecases/search-chats';
 import { getSavedReplies, saveSavedReplies } from './usecases/saved-replies';
@@ -73,6 +74,7 @@ const functions: Functions = {
   goOffline: (actor, payload) => goOffline(ports, actor, payload),
   putOffline: (actor, payload) => putOffline(ports, actor, payload),
   undoPutOffline: (actor, payload) => undoPutOffline(ports, actor, payload),
+  savePreferences: (actor, payload) => savePreferences(ports, actor, payload),
   confirmPresence: (actor, payload) => confirmPresence(ports, actor, payload),
   takeBreak: (actor, payload) => takeBreak(ports, actor, payload),
   getMySchedule: (actor, payload) => getMySchedule(ports, actor, payload),

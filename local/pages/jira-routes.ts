@@ -65,6 +65,12 @@ export function createJiraRoutes(site: Site, source: ModuleSource): Hono<Visitor
     return modulePage(c, 'jira:adminPage', { visitor }, `/as/${visitor.pathName}/jira/settings/apps`);
   });
 
+  routes.get('/as/:person/jira/settings/personal/apps/:module', (c) => {
+    const visitor = c.get('visitor');
+    const base = `/as/${visitor.pathName}/jira/settings/personal/apps`;
+    return modulePage(c, 'jira:personalSettingsPage', { visitor }, base);
+  });
+
   const ofProject = (c: Context<VisitorEnv>) => {
     const visitor = c.get('visitor');
     const project = site.jira.project(c.req.param('key') ?? '');

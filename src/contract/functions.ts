@@ -63,6 +63,7 @@ export interface Values
   goOffline: Panel;
   putOffline: Panel;
   undoPutOffline: Panel;
+  savePreferences: Panel;
   confirmPresence: Panel;
   takeBreak: Panel;
   getProjectSettings: ProjectSettingsPage;

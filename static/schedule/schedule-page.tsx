@@ -1,6 +1,7 @@
 import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ServerClock } from '../app/server-clock';
+import type { TextKey } from '../app/texts';
 import { useTexts } from '../app/texts-context';
 import { useLoaded } from '../app/use-loaded';
 import { useNow } from '../app/use-now';
@@ -22,11 +23,21 @@ export interface SchedulePageProps {
   /** What is around has to ask it before it closes; null: nothing to ask any more. */
   onGuard(guard: LeaveGuard | null): void;
   onSaved(): void;
+  /** Where "back" leads. */
+  backText?: TextKey;
   onBack(): void;
 }
 
 /** "My schedule" (rules H1, H2). */
-export function SchedulePage({ clock, zone, online, onGuard, onSaved, onBack }: SchedulePageProps) {
+export function SchedulePage({
+  clock,
+  zone,
+  online,
+  onGuard,
+  onSaved,
+  backText = 'schedule.back',
+  onBack,
+}: SchedulePageProps) {
   const { t } = useTexts();
   const schedule = useLoaded('getMySchedule', {});
   const [isUnsaved, setUnsaved] = useState(false);
@@ -52,8 +63,8 @@ export function SchedulePage({ clock, zone, online, onGuard, onSaved, onBack }: 
         <button
           type="button"
           className="fd-icon-button"
-          aria-label={t('schedule.back')}
-          title={t('schedule.back')}
+          aria-label={t(backText)}
+          title={t(backText)}
           onClick={() => ask(onBack)}
         >
           <ArrowLeftIcon label="" />

@@ -88,6 +88,7 @@ const TABLE: Record<FunctionKey, Row> = {
   goOffline: row('+ - - - - - - - 0', async () => ({ ...scoped, operationId: anOperation() })),
   putOffline: row('- - + - + - - - 0', async () => ({ ...(await ann()), session: await annOnline() })),
   undoPutOffline: row('- - + - + - - - 0', ann),
+  savePreferences: row('+ + - - - - - - -', async () => ({ minutes: 60, scope: 'all' })),
   takeBreak: row('+ + - - - - - - -', async () => {
     await app.goOnline('bo');
     await app.goOnline('oda', { projectId: OPS });

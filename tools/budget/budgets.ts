@@ -141,6 +141,12 @@ export const BUDGETS: Budget[] = [
     measure: (root) => pageScripts(root, 'team'),
   },
   {
+    name: "the personal settings' scripts until the first useful screen",
+    figure: 'F18',
+    limit: 120_000,
+    measure: (root) => pageScripts(root, 'personal'),
+  },
+  {
     name: "the gadget's scripts on a dashboard, Forge's bridge included",
     figure: 'F11',
     limit: 60_000,
