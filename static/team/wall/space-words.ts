@@ -118,18 +118,37 @@ function promiseOf({ state, closedUntil, back }: WallToldBody): CustomerPromise 
 
 function nextWords(
   texts: Texts,
-  { next }: WallMomentBody,
+  { next, told }: WallMomentBody,
   now: number,
   showNames: boolean,
 ): SpaceWords['foot'] {
   const { t } = texts;
-  if (!next) return { mark: 'offline', text: t('wall.nothingNext') };
+  if (!next) return backWords(texts, told, now);
   const time = clockTime(Date.parse(next.at), now, texts);
   if (next.kind === 'no-one') return { mark: 'warning', text: leavingWords(texts, next.after, time, now) };
   const names = namesOf(texts, next, showNames);
   return next.kind === 'online'
     ? { mark: 'online', text: t('wall.nextOnline', { names, time }) }
     : { mark: 'expected', text: t('wall.nextExpected', { names, time }) };
+}
+
+/** Nobody comes and nobody leaves: what is told customers may change all the same. */
+function backWords(
+  { t, ...texts }: Texts,
+  { back, closedUntil }: WallToldBody,
+  now: number,
+): SpaceWords['foot'] {
+  if (back) {
+    const time = clockTime(Date.parse(back.at), now, texts);
+    return back.expected
+      ? { mark: 'expected', text: t('agent.thenExpected', { time }) }
+      : { mark: 'online', text: t('agent.thenBack', { time }) };
+  }
+  if (closedUntil === null) return { mark: 'offline', text: t('wall.nothingNext') };
+  return {
+    mark: 'offline',
+    text: t('wall.opensFrom', { time: clockTime(Date.parse(closedUntil), now, texts) }),
+  };
 }
 
 function leavingWords(

@@ -64,6 +64,22 @@ describe('D12: what a wall says of a space', () => {
     expect(foot({ state: 'outside-hours' }).text).toBe('Outside business hours from 12:30 PM.');
   });
 
+  it('says when it opens, or when someone is back, where nobody comes or leaves before', () => {
+    const foot = (told: object) =>
+      words(
+        aTeamOnTheWall({ next: null, told: { state: 'offline', closedUntil: null, back: null, ...told } }),
+      ).foot;
+    expect(foot({})).toEqual({ mark: 'offline', text: 'No change known' });
+    const closed = { state: 'closed', closedUntil: clock('13:00') };
+    expect(foot(closed)).toEqual({ mark: 'offline', text: 'Open again from 1:00 PM.' });
+    const back = { at: clock('13:30'), expected: false };
+    expect(foot({ ...closed, back })).toEqual({ mark: 'online', text: 'Someone’s back from 1:30 PM.' });
+    expect(foot({ back: { ...back, expected: true } })).toEqual({
+      mark: 'expected',
+      text: 'Someone’s expected from 1:30 PM.',
+    });
+  });
+
   it('says what customers see where they do not see “online”, in the words of the dialog (H4, H5)', () => {
     const online = (told: object, overrides: object = {}) =>
       words(
