@@ -29,6 +29,8 @@ export default defineConfig({
           environment: 'happy-dom',
           setupFiles: ['test/ui/closed-feature-gates.ts', 'test/ui/fake-bridge.ts'],
           env: { TZ: 'Europe/London' },
+          // A whole editor that is typed in costs seconds on a machine that is busy; a test that is cut off spoils its neighbours.
+          testTimeout: 30_000,
           sequence: { groupOrder: 1 },
         },
       },

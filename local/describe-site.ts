@@ -46,6 +46,10 @@ export async function describeSite(site: Site): Promise<SiteDescription> {
         `${as}/pia/jira/projects/SUP/settings/apps/${key}`,
       ]),
       ...pageOf(site, 'jira:projectPage', (key) => ['team', `${as}/pia/jira/projects/SUP/apps/${key}`]),
+      ...pageOf(site, 'jira:dashboardGadget', () => [
+        'dashboard',
+        `${as}/pia/jira/dashboards/${jira.dashboard.id}`,
+      ]),
       ...pageOf(site, 'jira:adminPage', (key) => ['globalSettings', `${as}/joe/jira/settings/apps/${key}`]),
       portal: `${as}/anonymous/portal/1`,
       portalAsCustomer: `${as}/cara/portal/1`,

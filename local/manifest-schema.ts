@@ -28,6 +28,8 @@ const uiModule = z.looseObject({
   viewportSize: z.string().optional(),
   experience: z.array(z.string()).optional(),
   pages: z.array(z.string()).optional(),
+  description: text.optional(),
+  edit: z.looseObject({ resource: key }).optional(),
   displayConditions: z.record(z.string(), z.unknown()).optional(),
   unlicensedAccess: z.array(z.enum(['unlicensed', 'customer', 'anonymous'])).optional(),
 });
@@ -40,6 +42,8 @@ export const UI_MODULE_KINDS = [
   'jira:projectSettingsPage',
   'jira:issueContext',
   'jira:adminPage',
+  'jira:personalSettingsPage',
+  'jira:dashboardGadget',
   'jiraServiceManagement:queuePage',
   'jiraServiceManagement:portalFooter',
   'jiraServiceManagement:portalSubheader',

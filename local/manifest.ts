@@ -187,6 +187,7 @@ function checkReferences(manifest: Manifest): void {
     needFunction(module.key, module.resolver?.function);
     needResource(module.key, module.resource);
     needResource(module.key, module.target?.resource);
+    needResource(module.key, module.edit?.resource);
     const page = module.target?.page;
     if (page !== undefined && !manifest.ui.some(({ key }) => key === page)) {
       throw new ManifestError(

@@ -36,6 +36,7 @@ import { getProtection } from './usecases/get-protection';
 import { getWaiting } from './usecases/get-waiting';
 import { getRequestChat } from './usecases/get-request-chat';
 import { getTeam } from './usecases/get-team';
+import { getWall, getWallChoices } from './usecases/get-wall';
 import { getWhy } from './usecases/get-why';
 import { getMySchedule, saveMySchedule } from './usecases/my-schedule';
 import { takeBreak } from './usecases/take-break';
@@ -52,6 +53,7 @@ import { putOffline } from './usecases/put-offline';
 import { registerVisitor } from './usecases/register-visitor';
 import { renewWidgetId } from './usecases/renew-widget-id';
 import { reply } from './usecases/reply';
+import { savePreferences } from './usecases/save-preferences';
 import { saveProjectSettings } from './usecases/save-project-settings';
 import { searchChats } from './usecases/search-chats';
 import { getSavedReplies, saveSavedReplies } from './usecases/saved-replies';
@@ -76,6 +78,7 @@ const functions: Functions = {
   goOffline: (actor, payload) => goOffline(ports, actor, payload),
   putOffline: (actor, payload) => putOffline(ports, actor, payload),
   undoPutOffline: (actor, payload) => undoPutOffline(ports, actor, payload),
+  savePreferences: (actor, payload) => savePreferences(ports, actor, payload),
   confirmPresence: (actor, payload) => confirmPresence(ports, actor, payload),
   takeBreak: (actor, payload) => takeBreak(ports, actor, payload),
   getMySchedule: (actor, payload) => getMySchedule(ports, actor, payload),
@@ -135,6 +138,8 @@ const functions: Functions = {
   exportPerson: (actor, payload) => exportPerson(ports, actor, payload),
   erasePerson: (actor, payload) => erasePersonalData(ports, actor, payload),
   getTeam: (actor, payload) => getTeam(ports, actor, payload),
+  getWall: (actor, payload) => getWall(ports, actor, payload),
+  getWallChoices: (actor, payload) => getWallChoices(ports, actor, payload),
   getFirstSteps: (actor, payload) => getFirstSteps(ports, actor, payload),
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Dashboard } from './state/dashboard';
 import { IssueAccess } from './state/issue-access';
 import { createIssueActions } from './actions/issue-actions';
 import { IssueStore } from './state/issue-store';
@@ -49,6 +50,7 @@ export interface Jira {
   mails(): readonly SentMail[];
   /** Issues and requests, as the site's own pages show and change them. */
   readonly desk: JiraCore;
+  readonly dashboard: Pick<Dashboard, 'id' | 'gadgets' | 'add' | 'configure' | 'remove'>;
   /** Calls and answers that Atlassian's documents do not know. */
   readonly contract: ContractProblems;
   /** Called with every event that Jira sends to apps, in order. */
@@ -76,6 +78,7 @@ export interface Jira {
 export function createJira({ siteUrl, now }: { siteUrl: string; now: () => number }): Jira {
   const directory = new JiraState();
   const issues = new IssueStore();
+  const dashboard = new Dashboard();
   const access = new IssueAccess(directory, issues);
   const contract = createContractProblems();
   const searchable = createSearchableIssues(issues, now);
@@ -127,6 +130,21 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
     account: (accountId) => directory.account(accountId),
     mails: () => directory.mails,
     desk,
+    dashboard: {
+      id: dashboard.id,
+      gadgets: () => dashboard.gadgets(),
+      add(moduleKey) {
+        const gadget = dashboard.add(moduleKey);
+        touched();
+        return gadget;
+      },
+      configure(id, configuration) {
+        const isThere = dashboard.configure(id, configuration);
+        touched();
+        return isThere;
+      },
+      remove: changing((id: string) => dashboard.remove(id)),
+    },
     contract,
     onEvent: (listener) => void eventListeners.add(listener),
     onChange(listener) {
@@ -159,12 +177,17 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
     setIndexed(properties) {
       directory.indexed = properties;
     },
-    snapshot: () => ({ directory: directory.snapshot(), issues: issues.snapshot() }),
+    snapshot: () => ({
+      directory: directory.snapshot(),
+      issues: issues.snapshot(),
+      dashboard: dashboard.snapshot(),
+    }),
     restore(snapshot) {
       try {
         const parts = snapshotSchema.parse(snapshot);
         directory.restore(parts.directory);
         issues.restore(parts.issues);
+        dashboard.restore(parts.dashboard);
         searchable.follow(directory.conditions.searchLagMs);
       } catch (error) {
         throw new Error('The saved state of the local Jira cannot be read.', { cause: error });
@@ -173,10 +196,15 @@ export function createJira({ siteUrl, now }: { siteUrl: string; now: () => numbe
     reset() {
       contract.clear();
       directory.reset();
+      dashboard.reset();
       seed();
       touched();
     },
   };
 }
 
-const snapshotSchema = z.object({ directory: z.unknown(), issues: z.unknown() });
+const snapshotSchema = z.object({
+  directory: z.unknown(),
+  issues: z.unknown(),
+  dashboard: z.unknown().optional(),
+});

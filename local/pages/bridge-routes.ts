@@ -24,6 +24,12 @@ const productBody = z.strictObject({
   headers: z.record(z.string(), z.string()).default({}),
 });
 
+/** What `view.submit()` hands to Jira. */
+const gadgetBody = z.strictObject({
+  gadgetId: z.string(),
+  configuration: z.record(z.string(), z.unknown()),
+});
+
 type BridgeSite = Pick<Site, 'clock' | 'invocationsLeft' | 'invoke' | 'jira' | 'onReset' | 'realtime'>;
 
 /** What the scripts of host pages ask of the server. Other web pages are refused. */
@@ -76,6 +82,13 @@ export function createBridgeRoutes(site: BridgeSite, dev?: DevSession): Hono {
     const actor = accountId === undefined ? { kind: 'none' as const } : { kind: 'user' as const, accountId };
     const answer = await site.jira.handle({ method, path, headers, actor, ...(body !== null && { body }) });
     return c.json({ statusText: '', headers: {}, ...answer, isAttachment: false });
+  });
+
+  routes.post('/gadget', async (c) => {
+    const { gadgetId, configuration } = await readJson(c, gadgetBody);
+    if (!site.jira.dashboard.configure(gadgetId, configuration))
+      return c.json({ error: 'This gadget is no longer on the dashboard.' }, 404);
+    return c.json({});
   });
 
   routes.post('/clock/reset', (c) => {

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Project } from '../jira/projects';
 import type { UiModule } from '../manifest';
 import type { Site } from '../site';
+import { createDashboardRoutes } from './dashboard-routes';
 import type { Html } from './document';
 import { createIssueRoutes } from './issue-routes';
 import { createJiraShell } from './jira-shell';
@@ -64,6 +65,12 @@ export function createJiraRoutes(site: Site, source: ModuleSource): Hono<Visitor
     return modulePage(c, 'jira:adminPage', { visitor }, `/as/${visitor.pathName}/jira/settings/apps`);
   });
 
+  routes.get('/as/:person/jira/settings/personal/apps/:module', (c) => {
+    const visitor = c.get('visitor');
+    const base = `/as/${visitor.pathName}/jira/settings/personal/apps`;
+    return modulePage(c, 'jira:personalSettingsPage', { visitor }, base);
+  });
+
   const ofProject = (c: Context<VisitorEnv>) => {
     const visitor = c.get('visitor');
     const project = site.jira.project(c.req.param('key') ?? '');
@@ -83,6 +90,7 @@ export function createJiraRoutes(site: Site, source: ModuleSource): Hono<Visitor
   });
 
   routes.route('/', createIssueRoutes(site, shell, source));
+  routes.route('/', createDashboardRoutes(site, source, shell));
 
   // Display conditions hide the entry in the navigation; the page answers whoever knows its address, as Jira does.
   routes.get('/as/:person/jira/projects/:key/settings/apps/:module', (c) => {

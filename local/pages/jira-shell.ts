@@ -5,7 +5,7 @@ import { documentOf, type Html } from './document';
 import { appIcon, chevronIcon, projectIcon, queueIcon, searchIcon, settingsIcon } from './icons';
 import type { ModuleSource, PageScope } from './module-data';
 import type { ModuleData } from './page-data';
-import { personMenu } from './person-menu';
+import { personMenu, type OwnPage } from './person-menu';
 import { administers, isLicensed, type Visitor } from './visitor';
 
 interface ShellParts {
@@ -39,6 +39,11 @@ export function createJiraShell(site: Site, source: ModuleSource): JiraShell {
             .map((item) => ({ name: item.name, href: `${home}/projects/${item.key}`, icon: projectIcon })),
         )}
         ${menu('Apps', appLinks(source, scope, home))}
+        ${
+          source.modules('jira:dashboardGadget', { visitor }).length > 0
+            ? html`<a class="bar-button" href="${home}/dashboards/${site.jira.dashboard.id}">Dashboards</a>`
+            : ''
+        }
         <button type="button" class="bar-button" data-open-palette>
           ${searchIcon} <span>Commands</span> <kbd class="wide-only">Ctrl K</kbd>
         </button>
@@ -49,7 +54,12 @@ export function createJiraShell(site: Site, source: ModuleSource): JiraShell {
             ? html`<div class="bar-frame" data-module="${background.key}" data-place="bar"></div>`
             : ''
         }
-        ${personMenu(site.jira, visitor, (other) => addressFor(other, visitor, pathname))}
+        ${personMenu(
+          site.jira,
+          visitor,
+          (other) => addressFor(other, visitor, pathname),
+          ownPages(source, scope, home),
+        )}
       </div>
     </header>`;
 
@@ -115,6 +125,13 @@ function appLinks(source: ModuleSource, scope: PageScope, home: string): Link[] 
   }));
   return isAdmin ? [...pages, ...adminPages] : pages;
 }
+
+/** What apps add to the menu of the person who is logged in. */
+const ownPages = (source: ModuleSource, scope: PageScope, home: string): OwnPage[] =>
+  source.modules('jira:personalSettingsPage', { visitor: scope.visitor }).map((module) => ({
+    name: source.title(module, scope.visitor),
+    href: `${home}/settings/personal/apps/${module.key}`,
+  }));
 
 function sideNavigation(
   site: Site,

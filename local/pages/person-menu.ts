@@ -13,8 +13,19 @@ export function avatar({ person }: Visitor): Html {
   return html`<img class="avatar" src="${source}" alt="" width="24" height="24" />`;
 }
 
-/** Name, "view as", theme. The same on every page with a person. */
-export function personMenu(jira: Jira, current: Visitor, addressFor: AddressFor): Html {
+/** A page about the person alone. */
+export interface OwnPage {
+  name: string;
+  href: string;
+}
+
+/** Name, their own pages, "view as", theme. The same on every page with a person. */
+export function personMenu(
+  jira: Jira,
+  current: Visitor,
+  addressFor: AddressFor,
+  ownPages: OwnPage[] = [],
+): Html {
   const everybody = [...visitors(jira), ANONYMOUS];
   const group = (label: string, members: Visitor[]): Html =>
     html`<p class="menu-heading" id="view-as-${label.length}">${label}</p>
@@ -38,6 +49,14 @@ export function personMenu(jira: Jira, current: Visitor, addressFor: AddressFor)
       ${avatar(current)} <span class="wide-only">${current.name}</span> ${chevronIcon}
     </summary>
     <div class="menu-panel">
+      ${
+        ownPages.length > 0
+          ? html`<p class="menu-heading" id="own-pages">Personal settings</p>
+              <ul aria-labelledby="own-pages">
+                ${ownPages.map(({ name, href }) => html`<li><a class="menu-item" href="${href}">${name}</a></li>`)}
+              </ul>`
+          : ''
+      }
       ${group('View as, in Jira', everybody.filter(isLicensed))}
       ${group(
         'View as, on the customer portal',

@@ -37,6 +37,7 @@ export function startPage(
   frameOrigin: string,
 ): Html {
   const queuePage = manifest.ui.find(({ kind }) => kind === 'jiraServiceManagement:queuePage');
+  const hasGadget = manifest.ui.some(({ kind }) => kind === 'jira:dashboardGadget');
   const body = html`<main class="start">
     <header class="start-header">
       <img src="/__forge__/icon.svg" alt="" width="40" height="40" />
@@ -48,7 +49,7 @@ export function startPage(
       ${strict ? strictNote : ''}
     </header>
 
-    ${firstSteps(queuePage?.key)} ${people(jira)} ${customers(jira, frameOrigin)} ${clock}
+    ${firstSteps(queuePage?.key)} ${people(jira, hasGadget)} ${customers(jira, frameOrigin)} ${clock}
 
     <section class="card" aria-labelledby="curious">
       <h2 id="curious">For tests and debugging</h2>
@@ -109,10 +110,18 @@ function firstSteps(queuePage: string | undefined): Html {
   </section>`;
 }
 
-function people(jira: Jira): Html {
+function people(jira: Jira, hasGadget: boolean): Html {
   return html`<section class="card" aria-labelledby="jira">
     <h2 id="jira">Jira</h2>
     <p>Windows of different people can be open side by side: who you are is part of the address.</p>
+    ${
+      hasGadget
+        ? html`<p>
+            <a href="/as/pia/jira/dashboards/${jira.dashboard.id}" target="_blank">Open a dashboard as Pia</a>
+            and add the app’s gadget, as for a screen on a wall.
+          </p>`
+        : ''
+    }
     <ul class="people">
       ${visitors(jira)
         .filter(isLicensed)

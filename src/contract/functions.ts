@@ -23,6 +23,7 @@ import {
 } from './working-together';
 import { settingsSchemas, type LogPage, type ProjectSettingsPage, type RequestTypeChoice } from './settings';
 import { teamSchemas, type TeamValues } from './team';
+import { wallSchemas, type WallValues } from './wall';
 
 /**
  * The resolver API: every function that a Frontdesk page may call, what it accepts and what it answers.
@@ -42,6 +43,7 @@ export const payloadSchemas = {
   ...requestTalkSchemas,
   ...teamSchemas,
   ...requestChatSchemas,
+  ...wallSchemas,
   ...firstStepsSchemas,
   ...clockSchemas,
   getLiveToken: z.strictObject({}),
@@ -58,6 +60,7 @@ export interface Values
     ProtectionValues,
     PersonalDataValues,
     TeamValues,
+    WallValues,
     FirstStepsValues,
     RequestTalkValues {
   getPanel: Panel;
@@ -65,6 +68,7 @@ export interface Values
   goOffline: Panel;
   putOffline: Panel;
   undoPutOffline: Panel;
+  savePreferences: Panel;
   confirmPresence: Panel;
   takeBreak: Panel;
   getProjectSettings: ProjectSettingsPage;

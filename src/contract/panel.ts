@@ -57,6 +57,8 @@ export interface MyProject {
   isAgent: boolean;
   mayPutOffline: boolean;
   online: boolean;
+  /** While online. */
+  why?: 'by-hand' | 'by-schedule';
   until: string | null;
   onlineCount: number;
   /** While nobody is online, customers see no chat icon. */
@@ -184,4 +186,6 @@ export const panelSchemas = {
     operationId,
   }),
   undoPutOffline: z.strictObject({ projectId, accountId, operationId }),
+  /** What is offered first when I go online, without going online. */
+  savePreferences: z.strictObject({ minutes: minutes.nullable(), scope }),
 } as const;

@@ -20,3 +20,15 @@ export const TEAM_LOOKS_BACK_MS = 24 * HOUR;
 /** Projects with chat that the first steps of a site look at, and spaces that they offer: more is no first day. */
 export const FIRST_STEPS_DESKS = 10;
 export const FIRST_STEPS_CHOICES = 10;
+
+/** Spaces on one wall: what one screen can show so that it is read from a distance. */
+export const WALL_SPACES = 10;
+
+/** Names of a group of people on a wall. The rest is a number. */
+export const WALL_NAMES = 4;
+
+/** How far ahead a wall is told, milliseconds, and so how old it can get: after two calls that failed it knows nothing. */
+export const WALL_AHEAD_MS = 150_000;
+
+/** Changes within that time that one answer tells of. Where there are more, the wall is told less far. */
+export const WALL_MOMENTS = 20;

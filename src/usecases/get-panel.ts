@@ -186,6 +186,7 @@ function myProject(standing: Standing, project: JiraProject, desk: Desk | undefi
     isAgent: isAgent(standing, project.id),
     mayPutOffline: mayAdminister(standing, project.id),
     online: session !== null,
+    ...(session && { why: session.why }),
     until: iso(session?.until ?? null),
     onlineCount: agentsAt(desk, now).length,
     ...(desk?.settings.hideWhenOffline && { hideWhenOffline: true }),

@@ -47,15 +47,16 @@ export const unseen = refuse('not-found', 'This space doesn’t exist, or you ca
 export const FOR_SHOW = ROLES_REMEMBERED_MS;
 const NOW = 0;
 
-/** Asks Jira at most once, whatever the number of projects. `maxAgeMs`: roles that old will do. */
+/** Asks Jira at most once, whatever the number of projects. `maxAgeMs`: roles that old will do; `also`: of these, too. */
 export async function partsOf(
   { desks, jira }: Pick<StandingNeeds, 'desks'> & { jira: Pick<Ports['jira'], 'myRoles'> },
   actor: Actor,
   maxAgeMs: number,
+  also: string[] = [],
 ): Promise<Result<Parts>> {
   if (actor.kind !== 'licensed') return notForCustomers;
   const chatProjects = await chatProjectsOf(desks);
-  const roles = await jira.myRoles(actor.accountId, [...chatProjects], maxAgeMs);
+  const roles = await jira.myRoles(actor.accountId, [...new Set([...chatProjects, ...also])], maxAgeMs);
   return succeed({ actor, roles, chatProjects, own: ownOf(roles, chatProjects) });
 }
 

@@ -29,7 +29,7 @@ function online(
   const end = until ?? longestEnd(panel, now);
   const projects = panel.projects.map((each) =>
     each.isAgent && isAbout({ scope, projectId }, each.id)
-      ? { ...each, online: true, until: end, onlineCount: each.onlineCount + (each.online ? 0 : 1) }
+      ? { ...each, online: true, why, until: end, onlineCount: each.onlineCount + (each.online ? 0 : 1) }
       : each,
   );
   if (!isAbout({ scope, projectId }, panel.project?.id)) return { ...panel, projects };

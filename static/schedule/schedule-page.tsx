@@ -1,6 +1,7 @@
 import ArrowLeftIcon from '@atlaskit/icon/core/arrow-left';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ServerClock } from '../app/server-clock';
+import type { TextKey } from '../app/texts';
 import { useTexts } from '../app/texts-context';
 import { useLoaded } from '../app/use-loaded';
 import { useNow } from '../app/use-now';
@@ -24,12 +25,14 @@ export interface SchedulePageProps {
   /** What is around has to ask it before it closes; null: nothing to ask any more. */
   onGuard(guard: LeaveGuard | null): void;
   onSaved(): void;
+  /** Where "back" leads. */
+  backText?: TextKey;
   onBack(): void;
 }
 
 /** "My schedule" (rules H1, H2). */
 export function SchedulePage(props: SchedulePageProps) {
-  const { clock, accountId, zone, online, onGuard, onSaved, onBack } = props;
+  const { clock, accountId, zone, online, onGuard, onSaved, backText = 'schedule.back', onBack } = props;
   const { t } = useTexts();
   const schedule = useLoaded('getMySchedule', {});
   const [keeper] = useState(() => scheduleKeeper(accountId));
@@ -56,8 +59,8 @@ export function SchedulePage(props: SchedulePageProps) {
         <button
           type="button"
           className="fd-icon-button"
-          aria-label={t('schedule.back')}
-          title={t('schedule.back')}
+          aria-label={t(backText)}
+          title={t(backText)}
           onClick={() => ask(onBack)}
         >
           <ArrowLeftIcon label="" />

@@ -82,6 +82,23 @@ describe('an agent switches themself online and offline', () => {
     expect((await app.value('ann', 'getPanel', { projectKey: 'SUP' })).onlineCount).toBe(2);
   });
 
+  it('S3: keeps what is offered first, in the place of what was chosen last, and puts nobody online', async () => {
+    const panel = await app.value('ann', 'savePreferences', { minutes: 30, scope: 'all' });
+    expect([panel.preferences, panel.me.online]).toEqual([{ minutes: 30, scope: 'all' }, false]);
+    expect((await app.value('ann', 'getPanel', {})).preferences).toEqual({ minutes: 30, scope: 'all' });
+    expect((await app.value('bo', 'getPanel', {})).preferences).toEqual({ minutes: null, scope: 'project' });
+    expect(await app.code('ann', 'savePreferences', { minutes: 1, scope: 'all' })).toBe('invalid-request');
+    expect(await app.code('lee', 'savePreferences', { minutes: 30, scope: 'all' })).toBe('not-allowed');
+  });
+
+  it('S5: says of each of my spaces why I am online there', async () => {
+    const { projects } = await app.goOnline('ann');
+    expect(projects.map(({ key, why }) => [key, why])).toEqual([
+      ['OPS', undefined],
+      ['SUP', 'by-hand'],
+    ]);
+  });
+
   it('remembers per agent what they chose', async () => {
     const remember = { minutes: 60, scope: 'all' } as const;
     await app.value('ann', 'goOnline', {

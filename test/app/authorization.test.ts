@@ -65,6 +65,7 @@ const TABLE: Record<FunctionKey, Row> = {
   goOffline: row('+ - - - - - - - 0', async () => ({ ...scoped, operationId: anOperation() })),
   putOffline: row('- - + - + - - - 0', async () => ({ ...(await ann()), session: await annOnline() })),
   undoPutOffline: row('- - + - + - - - 0', ann),
+  savePreferences: row('+ + - - - - - - -', async () => ({ minutes: 60, scope: 'all' })),
   takeBreak: row('+ + - - - - - - -', async () => {
     await app.goOnline('bo');
     await app.goOnline('oda', { projectId: OPS });
@@ -102,6 +103,9 @@ const TABLE: Record<FunctionKey, Row> = {
   renewWidgetId: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
   getProjectLog: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
   getTeam: row('+ - + - + - - - 0', async () => ({ projectId: SUP, zone: 'Europe/Berlin' })),
+  // Of each space it tells what that viewer may see, which is nothing for some (wall.test.ts).
+  getWall: row('+ + + + + + - - +', async () => ({ projectIds: [SUP] })),
+  getWallChoices: row('+ + + + + + - - +', async () => ({ chosen: [] })),
   getFirstSteps: row('- - + - + - - - 0', async () => ({ projectId: SUP })),
   getGlobalSettings: row('- - - - + - - - -', async () => ({})),
   saveGlobalSettings: row('- - - - + - - - -', async () => ({ settings: DEFAULT_GLOBAL_SETTINGS })),

@@ -59,9 +59,9 @@ async function portalPart(root: string, part: string): Promise<number> {
   return sum(outputFiles.filter((file) => initial.has(file.path)).map(({ contents }) => gzipBytes(contents)));
 }
 
-async function pageScripts(root: string, page: string): Promise<number> {
+async function pageScripts(root: string, page: string, main = 'main.tsx'): Promise<number> {
   const meta = await readFile(path.join(root, `.build/meta/${page}.json`), 'utf8');
-  const initial = initialOutputs(JSON.parse(meta) as Metafile, `static/pages/${page}/main.tsx`);
+  const initial = initialOutputs(JSON.parse(meta) as Metafile, `static/pages/${page}/${main}`);
   const scripts = initial.filter((name) => name.endsWith('.js'));
   return sum(
     await Promise.all(scripts.map(async (name) => gzipBytes(await readFile(path.join(root, name))))),
@@ -180,6 +180,18 @@ export const BUDGETS: Budget[] = [
     figure: 'F18',
     limit: 120_000,
     measure: (root) => pageScripts(root, 'team'),
+  },
+  {
+    name: "the personal settings' scripts until the first useful screen",
+    figure: 'F18',
+    limit: 120_000,
+    measure: (root) => pageScripts(root, 'personal'),
+  },
+  {
+    name: "the gadget's scripts on a dashboard, Forge's bridge included",
+    figure: 'F11',
+    limit: 60_000,
+    measure: (root) => pageScripts(root, 'gadget', 'main.ts'),
   },
   {
     name: "at the web trigger's cold start, what a poll needs",

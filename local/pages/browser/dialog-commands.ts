@@ -31,7 +31,6 @@ export function dialogCommands(host: HostPage, view: ModuleView, frame: ForgeFra
       dialog?.onClose(functionField({ callback: payload }, 'callback'));
       return dialog !== undefined;
     },
-    submit: () => false,
     refresh: () => false,
     open: () => false,
   };

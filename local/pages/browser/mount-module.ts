@@ -1,6 +1,7 @@
 import { dialogCommands } from './dialog-commands';
 import { eventCommands } from './event-commands';
 import { createForgeFrame, type Commands, type ForgeFrame } from './forge-frame';
+import { gadgetCommands } from './gadget-commands';
 import { historyCommands } from './history-commands';
 import type { HostPage, ModuleView } from './host-page';
 import { moduleCommands } from './module-commands';
@@ -27,6 +28,7 @@ export function mountModule(
   const commands = (frame: ForgeFrame): Commands => ({
     ...moduleCommands(host, view),
     ...dialogCommands(host, view, frame),
+    ...gadgetCommands(view),
     ...eventCommands(host, frame),
     ...realtimeCommands(host, view, frame),
     ...routerCommands(host),

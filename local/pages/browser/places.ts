@@ -1,4 +1,5 @@
 import type { HostPage } from './host-page';
+import { gadgetIdOf } from './gadget-commands';
 import { mountModule } from './mount-module';
 import { openSections } from './open-sections';
 
@@ -12,7 +13,7 @@ const LEAST = 1;
 const WIDEST_IN_BAR = 160;
 
 /**
- * Fills the page's `<div data-module="key" data-place="…">`:
+ * Fills the page's `<div data-module="key" data-place="…">`, of a gadget `data-gadget="id"`, too:
  * `page` fills the content area and grows with it, `footer` and `section` are as high as their content, `bar` as wide.
  */
 export function mountPlaces(host: HostPage): void {
@@ -24,7 +25,9 @@ export function mountPlaces(host: HostPage): void {
 }
 
 function mountPlace(host: HostPage, place: HTMLElement): void {
-  const module = host.data.modules.find(({ key }) => key === place.dataset.module);
+  const module = host.data.modules.find(
+    ({ key, extension }) => key === place.dataset.module && gadgetIdOf(extension) === place.dataset.gadget,
+  );
   if (!module) return;
   const isBar = place.dataset.place === 'bar';
   const frame = mountModule(host, { module, surface: isBar ? 'bar' : 'page' }, place, {

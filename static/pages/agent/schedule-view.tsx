@@ -15,11 +15,12 @@ export interface ScheduleViewProps {
   /** The agent's, in Jira. */
   zone: string;
   onGuard(guard: LeaveGuard | null): void;
+  backText?: SchedulePageProps['backText'];
   onBack(): void;
 }
 
 /** My schedule, in place of all else: loaded when it is first looked at. */
-export function ScheduleView({ panel, store, clock, zone, onGuard, onBack }: ScheduleViewProps) {
+export function ScheduleView({ panel, store, clock, zone, onGuard, backText, onBack }: ScheduleViewProps) {
   const { t } = useTexts();
   const [code, setCode] = useState<{ SchedulePage: ComponentType<SchedulePageProps> } | null>(null);
   const [failed, setFailed] = useState(false);
@@ -38,7 +39,7 @@ export function ScheduleView({ panel, store, clock, zone, onGuard, onBack }: Sch
   const here = panel.project?.id ?? mine[0]?.id;
   return (
     <code.SchedulePage
-      {...{ clock, zone, onGuard, onBack }}
+      {...{ clock, zone, onGuard, onBack, ...(backText && { backText }) }}
       accountId={panel.me.accountId}
       onSaved={refresh}
       online={{

@@ -44,6 +44,7 @@ export const addresses = {
   projectSettings: (who: string, key = 'SUP') =>
     `/as/${who}/jira/projects/${key}/settings/apps/project-settings`,
   team: (who: string, key = 'SUP') => `/as/${who}/jira/projects/${key}/apps/team`,
+  dashboard: (who: string) => `/as/${who}/jira/dashboards/10100`,
   globalSettings: (who: string) => `/as/${who}/jira/settings/apps/global-settings`,
   portal: (who: string, portal = 1) => `/as/${who}/portal/${portal}`,
   request: (who: string, key: string, portal = 1) => `/as/${who}/portal/${portal}/${key}`,

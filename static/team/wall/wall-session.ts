@@ -1,0 +1,74 @@
+import type { WallSpace } from '../../../src/contract/wall';
+import type { Call } from '../../app/call';
+import { createElapsed } from '../../app/elapsed';
+import { onWake } from '../../app/on-wake';
+import type { ServerClock } from '../../app/server-clock';
+import { nextTurn } from './wall-at';
+
+/** One call for all spaces of a screen, and none while nobody sees it. Milliseconds. */
+const EVERY_MS = 60_000;
+/** Who may not ask may do so later. */
+const EVERY_REFUSED_MS = 10 * 60_000;
+
+export interface WallState {
+  /** Null: not known yet. */
+  spaces: readonly WallSpace[] | null;
+  /** When the last answer came, epoch ms of the server's clock. */
+  heardAt: number;
+  /** What came of the last call. */
+  failure: 'none' | 'unavailable' | 'refused';
+}
+
+interface WallOptions {
+  call: Call;
+  clock: ServerClock;
+  projectIds: string[];
+  /** Draws what is true at `now`. */
+  draw(state: WallState, now: number): void;
+  elapsed?: () => number;
+}
+
+/** Keeps a wall current: asks once a minute while it is seen, and draws whenever something is another by itself. */
+export function startWall({
+  call,
+  clock,
+  projectIds,
+  draw,
+  elapsed = createElapsed(),
+}: WallOptions): () => void {
+  let state: WallState = { spaces: null, heardAt: clock.now(), failure: 'none' };
+  let askedAt = -Infinity;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function ask(): Promise<void> {
+    askedAt = elapsed();
+    const answer = await call('getWall', { projectIds });
+    if (answer.ok) {
+      clock.set(answer.value.now);
+      state = { spaces: answer.value.spaces, heardAt: clock.now(), failure: 'none' };
+    } else if (answer.error.code === 'unavailable') {
+      state = { ...state, failure: 'unavailable' };
+    } else {
+      state = { ...state, spaces: null, failure: 'refused' };
+    }
+    look();
+  }
+
+  function look(): void {
+    clearTimeout(timer);
+    if (document.visibilityState === 'hidden') return;
+    const every = state.failure === 'refused' ? EVERY_REFUSED_MS : EVERY_MS;
+    if (elapsed() >= askedAt + every) void ask();
+    const now = clock.now();
+    draw(state, now);
+    const wait = Math.min(askedAt + every - elapsed(), nextTurn(state.spaces ?? [], now) - now);
+    timer = setTimeout(look, Math.max(0, Math.ceil(wait)));
+  }
+
+  const stopWaking = onWake(look);
+  look();
+  return () => {
+    clearTimeout(timer);
+    stopWaking();
+  };
+}
