@@ -9,7 +9,16 @@ const PAGES_FOLDER = path.join(ROOT, 'static/pages');
 const DIST = path.join(ROOT, 'static/dist');
 
 /** One for each resource of the manifest. */
-export const PAGES = ['agent', 'inbox', 'team', 'background', 'settings', 'admin', 'beside-request', 'portal'];
+export const PAGES = [
+  'agent',
+  'inbox',
+  'team',
+  'background',
+  'settings',
+  'admin',
+  'beside-request',
+  'portal',
+];
 
 /** A file that is made, but not yet in its place. */
 export interface BuiltFile {
