@@ -12,13 +12,13 @@ import { lineOf } from './first-line';
 import {
   ANSWERING_EVENTS,
   CONVERSATION_EVENTS,
-  MESSAGES_PER_MINUTE,
   PENDING_BYTES,
   PENDING_MESSAGES,
   PENDING_RETRY_S,
   REMEMBERED_MESSAGES,
   TYPING_MS,
 } from './limits';
+import { rateOf } from './message-rate';
 import type { PageContext } from './page-context';
 import type { StartPromise } from './start-promise';
 import { storedBytes } from './stored-bytes';
@@ -149,16 +149,6 @@ export function restart(conversation: Conversation, clientMessageId: string, tok
     return { kind: 'refused', ...refuse('not-found', 'unknown') };
   }
   return changed({ ...conversation, tokenHash });
-}
-
-/** What the visitor sent within a minute with this one, or after how many seconds it may be sent. */
-export function rateOf(
-  conversation: Pick<Conversation, 'sentAt'>,
-  now: number,
-): { sentAt: number[] } | { retryAfterS: number } {
-  const sentAt = conversation.sentAt.filter((at) => now - at < 60_000);
-  if (sentAt.length < MESSAGES_PER_MINUTE) return { sentAt: [...sentAt, now] };
-  return { retryAfterS: Math.max(1, Math.ceil(((sentAt[0] ?? now) + 60_000 - now) / 1_000)) };
 }
 
 /** Nothing more of what is said in Jira is taken over: the visitor could not go on for some time. */

@@ -1,5 +1,6 @@
 import { isErased, isFollowed, type Conversation } from './conversation';
-import { changed, rateOf, unchanged, type Step } from './conversation-transitions';
+import { changed, unchanged, type Step } from './conversation-transitions';
+import { rateOf } from './message-rate';
 import { ATTEMPT_MS } from './delivery-queue';
 import { refuse, refuseVisitor } from './errors';
 

@@ -63,6 +63,7 @@ describe('an agent who never opens Apps → Frontdesk', () => {
       await section.getByRole('button', { name: 'Go offline' }).click();
       const question = section.getByRole('alertdialog');
       await expectShown(question.getByText(/^You’re the last agent online in Support/));
+      await expectAccessible(ann);
       await question.getByRole('button', { name: 'Go offline' }).click();
       await expectShown(status(section, 'You’re offline in Support'), section.getByText('No one is online'));
     },

@@ -55,6 +55,12 @@ describe('D12: the chat beside its request', () => {
       ['Mia Miller', 'active now', 'email not confirmed', 'unassigned'],
     ],
     [
+      'the request was deleted while it was open',
+      { failure: 'request-gone', ended: true, unanswered: false, waitingSince: null },
+      'The request was deleted in Jira or hidden from Frontdesk, so you can’t reply here.',
+      ['Mia Miller'],
+    ],
+    [
       'the request was moved',
       { failure: 'request-moved' },
       'The request was moved. Replies there no longer reach this customer.',
