@@ -98,7 +98,6 @@ export function SettingsForm({ form, current, clock, ownZone }: SettingsFormProp
         someoneOnline={current.onlineCount > 0}
         onEdit={edit}
       />
-      <AgentSettings draft={draft} onEdit={edit} />
       <CheckboxSetting
         id="portal-line"
         label={t('settings.portalLine')}
@@ -114,6 +113,7 @@ export function SettingsForm({ form, current, clock, ownZone }: SettingsFormProp
       />
       <AnonymousNameField name={draft.anonymousName} onChange={(anonymousName) => edit({ anonymousName })} />
       <OriginsField text={draft.allowedOrigins} onChange={(allowedOrigins) => edit({ allowedOrigins })} />
+      <AgentSettings draft={draft} onEdit={edit} />
       <ProtectionFields draft={draft} onEdit={edit} />
 
       <SaveBar
