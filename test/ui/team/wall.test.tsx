@@ -18,13 +18,15 @@ afterEach(() => {
 });
 
 /** A wall on a page, on a clock that the test moves. */
-function openWall(getWall: NonNullable<FakeResolver['answers']['getWall']>): FakeResolver {
+function openWall(
+  getWall: NonNullable<FakeResolver['answers']['getWall']>,
+  draw = createWallView(aRoot(), englishTexts, { showNames: true }).draw,
+): FakeResolver {
   vi.useFakeTimers({
     now: Date.parse(NOW),
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
   });
   const resolver = fakeResolver({ getWall });
-  const { draw } = createWallView(aRoot(), englishTexts, { showNames: true });
   const stop = startWall({ call: resolver.call, clock: createServerClock(), projectIds: ['10001'], draw });
   onTestFinished(stop);
   return resolver;
@@ -48,6 +50,12 @@ describe('D12: a wall on a screen', () => {
     await pass(10 * 60 * SECOND - 1);
     expect(resolver.payloads('getWall')).toHaveLength(10);
     expect(resolver.payloads('getWall')[0]).toEqual({ projectIds: ['10001'] });
+  });
+
+  it('asks 1,440 times on a day that somebody sees it', async () => {
+    const resolver = openWall([ok(aWall(aTeamOnTheWall()))], () => undefined);
+    await pass(24 * 60 * 60 * SECOND - 1);
+    expect(resolver.payloads('getWall')).toHaveLength(1_440);
   });
 
   it('asks nothing while nobody sees it, and at once when it is seen again', async () => {
