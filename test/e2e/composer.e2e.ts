@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { inboxMessages, inboxRow, startChat } from './support/chat';
 import { expectAccessible } from './support/expect-accessible';
-import { expectShown } from './support/expect-soon';
+import { expectShown, expectSoon } from './support/expect-soon';
 import { hurried as test } from './support/journey';
 import { addresses, modulePage } from './support/places';
 
@@ -50,13 +50,16 @@ describe('an agent’s reply and note', () => {
     await expect.poll(() => note.inputValue()).toBe('Offer the exchange\n');
     await note.press('Control+Enter');
     await expectShown(inboxMessages(inbox).getByText('Offer the exchange'));
-    const { row, notes, messages } = await site.ask('bo', 'getConversation', {
-      conversationId:
-        (
-          await site.ask('bo', 'listConversations', { projectId: site.projectId('SUP'), filter: 'all' })
-        ).rows.find(({ firstLine }) => firstLine === 'My zip is stuck')?.conversationId ?? '',
+    const { rows } = await site.ask('bo', 'listConversations', {
+      projectId: site.projectId('SUP'),
+      filter: 'all',
     });
-    expect(notes).toMatchObject([{ text: 'Offer the exchange' }]);
+    const conversationId =
+      rows.find(({ firstLine }) => firstLine === 'My zip is stuck')?.conversationId ?? '';
+    const read = () => site.ask('bo', 'getConversation', { conversationId });
+    // Its writer sees it at once, the others when Jira has it.
+    await expectSoon(async () => (await read()).notes).toMatchObject([{ text: 'Offer the exchange' }]);
+    const { row, messages } = await read();
     expect(messages.map(({ text }) => text)).toEqual(['My zip is stuck', 'Number 12. Best, Ann Agent']);
     expect(row.unanswered).toBe(false);
   });
