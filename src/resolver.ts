@@ -35,6 +35,7 @@ import { getWaiting } from './usecases/get-waiting';
 import { getTeam } from './usecases/get-team';
 import { getWhy } from './usecases/get-why';
 import { getMySchedule, saveMySchedule } from './usecases/my-schedule';
+import { previewBreak } from './usecases/preview-break';
 import { takeBreak } from './usecases/take-break';
 import { getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
 import { goOffline } from './usecases/go-offline';
@@ -74,6 +75,7 @@ const functions: Functions = {
   undoPutOffline: (actor, payload) => undoPutOffline(ports, actor, payload),
   confirmPresence: (actor, payload) => confirmPresence(ports, actor, payload),
   takeBreak: (actor, payload) => takeBreak(ports, actor, payload),
+  previewBreak: (actor, payload) => previewBreak(ports, actor, payload),
   getMySchedule: (actor, payload) => getMySchedule(ports, actor, payload),
   saveMySchedule: (actor, payload) => saveMySchedule(ports, actor, payload),
   saveClosure: (actor, payload) => saveClosure(ports, actor, payload),
