@@ -1,7 +1,7 @@
 import type { BreakPreview, MyProject } from '../../src/contract/panel';
+import { customersRead } from '../app/customers-read';
 import type { Texts } from '../app/texts';
 import { clockTime } from '../app/format-time';
-import { customersRead } from './customers-read';
 import { fewNames } from './end-words';
 
 /** Where nobody else is online, and what customers see there then (rule S11): a sentence more where icons hide. */
