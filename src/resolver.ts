@@ -39,6 +39,7 @@ import { getTeam } from './usecases/get-team';
 import { getWall, getWallChoices } from './usecases/get-wall';
 import { getWhy } from './usecases/get-why';
 import { getMySchedule, saveMySchedule } from './usecases/my-schedule';
+import { previewBreak } from './usecases/preview-break';
 import { takeBreak } from './usecases/take-break';
 import { getChatSpaces, getGlobalSettings, saveGlobalSettings } from './usecases/global-settings';
 import { goOffline } from './usecases/go-offline';
@@ -81,6 +82,7 @@ const functions: Functions = {
   savePreferences: (actor, payload) => savePreferences(ports, actor, payload),
   confirmPresence: (actor, payload) => confirmPresence(ports, actor, payload),
   takeBreak: (actor, payload) => takeBreak(ports, actor, payload),
+  previewBreak: (actor, payload) => previewBreak(ports, actor, payload),
   getMySchedule: (actor, payload) => getMySchedule(ports, actor, payload),
   saveMySchedule: (actor, payload) => saveMySchedule(ports, actor, payload),
   saveClosure: (actor, payload) => saveClosure(ports, actor, payload),

@@ -100,6 +100,7 @@ export const clockSchemas = {
     operationId,
   }),
   takeBreak: z.strictObject({ minutes: z.number().int().min(1).max(BREAK_MINUTES), operationId }),
+  previewBreak: z.strictObject({ minutes: z.number().int().min(1).max(BREAK_MINUTES) }),
   saveClosure: z.strictObject({
     projectId,
     closureId: closureId.optional(),

@@ -8,7 +8,7 @@ import { customerSchemas, type CustomerValues } from './customer';
 import { firstStepsSchemas, type FirstStepsValues } from './first-steps';
 import { inboxSchemas, type InboxCounts, type InboxPage, type NewMessages, type Waiting } from './inbox';
 import type { LiveToken } from './live';
-import { panelSchemas, type Panel } from './panel';
+import { panelSchemas, type BreakPreview, type Panel } from './panel';
 import { personalDataSchemas, type PersonalDataValues } from './personal-data';
 import { portalSchemas, type PortalAvailability } from './portal';
 import { requestTalkSchemas, type RequestTalkValues } from './request-talk';
@@ -71,6 +71,7 @@ export interface Values
   savePreferences: Panel;
   confirmPresence: Panel;
   takeBreak: Panel;
+  previewBreak: BreakPreview;
   getProjectSettings: ProjectSettingsPage;
   saveProjectSettings: ProjectSettingsPage;
   renewWidgetId: ProjectSettingsPage;

@@ -29,6 +29,12 @@ export interface ToldToCustomers {
   closed?: { until: string; message: string };
 }
 
+/** What customers would be told during a break that began now, in each project where I would take it (rule H8). */
+export interface BreakPreview {
+  now: string;
+  projects: { projectId: string; state: AvailabilityState; told?: ToldToCustomers }[];
+}
+
 /** What an agent is told who was put offline (rule S6). */
 export interface PutOfflineNotice {
   projectId: string;

@@ -84,7 +84,9 @@ function compiledAnew(
   const known = schedules.get(accountId);
   if (known && known.rev < before.rev) return entry;
   const isLeftOut = !known || known.schedule.leftOut.includes(projectId);
-  const compiled = isLeftOut ? null : compileSchedule(known.schedule, { ...known, now });
+  const compiled = isLeftOut
+    ? null
+    : compileSchedule(known.schedule, { ...known, savedAt: Math.max(known.savedAt, before.savedAt), now });
   return settleEntry(withSchedule(entry, compiled, now), now);
 }
 

@@ -1,3 +1,4 @@
+import { heldFrom } from './clock/compiled-schedule';
 import { noEntry, type Desk, type Portal } from './desk';
 import type { LogEntry } from './log-entry';
 import type { ProjectSettings } from './settings';
@@ -56,18 +57,12 @@ export function saveSettings(
   }
 }
 
-/** Schedules stay, and start nobody: they hold from their next start. */
+/** Schedules stay, and start nobody: they hold from their next start, as if they were saved now. */
 function onlySchedules(roster: Desk['roster'], now: number): Desk['roster'] {
+  const status = { kind: 'offline', since: now, ended: true } as const;
   return Object.fromEntries(
     Object.entries(roster).flatMap(([accountId, { schedule }]) =>
-      schedule
-        ? [
-            [
-              accountId,
-              { ...noEntry(now), schedule: { ...schedule, savedAt: Math.max(now, schedule.savedAt) } },
-            ],
-          ]
-        : [],
+      schedule ? [[accountId, { ...noEntry(now), status, schedule: heldFrom(schedule, now) }]] : [],
     ),
   );
 }

@@ -97,7 +97,11 @@ export async function keepInDesks(
 ): Promise<void> {
   const leftOut = new Set(schedule.leftOut);
   await changeDesks(ports, projectIds, (desk, now) => {
-    const compiled = leftOut.has(desk.projectId) ? null : compileSchedule(schedule, { rev, savedAt, now });
+    // A desk on which chat was switched off and on since then keeps it as if it was saved then.
+    const heldFrom = Math.max(savedAt, desk.roster[accountId]?.schedule?.savedAt ?? 0);
+    const compiled = leftOut.has(desk.projectId)
+      ? null
+      : compileSchedule(schedule, { rev, savedAt: heldFrom, now });
     return keepSchedule(desk, accountId, compiled, now);
   });
 }

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useId } from 'react';
-import type { MyProject, OwnWaitingChat, OwnWaitingChats } from '../../src/contract/panel';
+import type { BreakPreview, MyProject, OwnWaitingChat, OwnWaitingChats } from '../../src/contract/panel';
 import { Notice } from '../ui/notice';
 import { useTexts } from '../app/texts-context';
 import { lastOnBreakWords, lastOnlineWords } from './last-online-words';
@@ -13,6 +13,8 @@ export interface LeaveQuestionProps {
   waiting: OwnWaitingChats[];
   /** For a break of so many minutes. */
   breakMinutes: number | undefined;
+  /** Null: not known, or not yet. */
+  preview: BreakPreview | null;
   now: number;
   onConfirm(): void;
   onCancel(): void;
@@ -21,14 +23,14 @@ export interface LeaveQuestionProps {
 
 /** Rule S11: told before, not after. Not a danger, so the answer that was asked for has the focus. */
 export function LeaveQuestion(props: LeaveQuestionProps) {
-  const { projects, waiting, breakMinutes, now, onConfirm, onCancel, onOpenChat } = props;
+  const { projects, waiting, breakMinutes, preview, now, onConfirm, onCancel, onOpenChat } = props;
   const texts = useTexts();
   const textId = useId();
   const verb = breakMinutes === undefined ? 'agent.goOffline' : 'agent.takeBreak';
   const sentences =
     breakMinutes === undefined
       ? lastOnlineWords(texts, projects)
-      : lastOnBreakWords(texts, projects, now + breakMinutes * 60_000, now);
+      : lastOnBreakWords(texts, projects, { end: now + breakMinutes * 60_000, preview }, now);
   return (
     <div
       role="alertdialog"

@@ -18,6 +18,7 @@ import { StatusNotices } from './status-notices';
 import { myState } from './status-words';
 import { Until } from './until';
 import { UseEverywhere } from './use-everywhere';
+import { withPreview } from './use-break-preview';
 import { useFirstFocus } from './use-first-focus';
 import { useLeaving } from './use-leaving';
 import { usePromiseNews } from './use-promise-news';
@@ -59,7 +60,7 @@ export function MyStatus(props: MyStatusProps) {
   const { me } = panel;
   const isPreview = !me.online && form.touched;
   const leave = leaving.question?.leave;
-  const shown =
+  const wished =
     leave && isAbout(leave, project.id)
       ? granted(
           panel,
@@ -71,6 +72,7 @@ export function MyStatus(props: MyStatusProps) {
       : isPreview
         ? granted(panel, wishOnline(form.scope, project.id, form.end(now)), now)
         : panel;
+  const shown = withPreview(wished, leaving.preview);
   const promise = promiseOf(shown);
   const isPending = pending !== null && isAbout(reachOf(pending), project.id);
   const tense = isPending || shown !== panel ? 'will' : 'now';

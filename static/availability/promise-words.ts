@@ -1,7 +1,7 @@
 import { agentName } from '../app/agent-name';
+import { closedRead, customersRead } from '../app/customers-read';
 import { clockTime, dayNumber } from '../app/format-time';
 import type { Texts } from '../app/texts';
-import { customersRead } from './customers-read';
 import type { CustomerPromise } from './promise';
 
 /** `will`: as it will be, once something is done that is not done yet. */
@@ -84,8 +84,7 @@ function awayWords(
 
 /** What customers see while the desk is closed until then, whoever is there (rule H4). */
 export function closedWords(texts: Texts, until: number, now: number): string {
-  const told = { nextOnlineAt: null, closed: { until: isoOf(until), message: '' } };
-  const words = customersRead(texts, told, now).closed;
+  const words = closedRead(texts, until, now);
   return words
     ? texts.t('agent.seeWords', { words })
     : texts.t('agent.seeOffline', { words: texts.t('widget.stateOffline') });

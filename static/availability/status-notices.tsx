@@ -25,7 +25,7 @@ export function StatusNotices({ panel, now, store, leaving, onOpenChat, onSettle
   const texts = useTexts();
   const pending = useStore(store, (state) => state.pending);
   const failure = useStore(store, (state) => state.failure);
-  const { question, left } = leaving;
+  const { question, preview, left } = leaving;
   const box = useRef<HTMLDivElement>(null);
   const isTold = failure !== null || left.length > 0;
   useEffect(() => {
@@ -39,7 +39,7 @@ export function StatusNotices({ panel, now, store, leaving, onOpenChat, onSettle
           projects={question.projects}
           waiting={question.waiting}
           breakMinutes={question.leave.breakMinutes}
-          now={now}
+          {...{ preview, now }}
           onConfirm={() => {
             leaving.confirm();
             onSettled();

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { MyProject, Panel, OwnWaitingChats } from '../../src/contract/panel';
+import type { BreakPreview, MyProject, Panel, OwnWaitingChats } from '../../src/contract/panel';
+import { useStore } from '../app/store';
 import type { PanelStore } from './panel-store';
+import { useBreakPreview } from './use-break-preview';
 import { lastOnlineIn, waitingIn, wishBreak, wishOffline, type Reach } from './wish';
 
 /** Offline there, or on a break of so many minutes, which is wherever I am online (rule H8). */
@@ -11,6 +13,8 @@ interface Leave extends Reach {
 export interface Leaving {
   /** What is asked before going offline; null: nothing. */
   question: { leave: Leave; projects: MyProject[]; waiting: OwnWaitingChats[] } | null;
+  /** Of the break that is asked about, or under way since; null: there is none, or it is not known. */
+  preview: BreakPreview | null;
   /** My chats that waited when I went offline. */
   left: OwnWaitingChats[];
   /** Goes offline, or asks first where nobody else is online. */
@@ -37,6 +41,11 @@ export function useLeaving(panel: Panel, store: PanelStore, here: string, onPoin
     tell.current();
   }, [isPointless]);
 
+  const pending = useStore(store, (state) => state.pending);
+  const askedMinutes = asked && !isPointless ? asked.breakMinutes : undefined;
+  const minutes = askedMinutes ?? (pending?.kind === 'break' ? pending.payload.minutes : null);
+  const preview = useBreakPreview(minutes, askedMinutes !== undefined, panel.now);
+
   async function go({ scope, projectId = here, breakMinutes }: Leave): Promise<void> {
     setAsked(null);
     setLeft([]);
@@ -48,6 +57,7 @@ export function useLeaving(panel: Panel, store: PanelStore, here: string, onPoin
 
   return {
     question: asked && !isPointless ? { leave: asked, projects, waiting: waitingIn(panel, asked) } : null,
+    preview,
     left,
     leave: (leave) => {
       if (lastOnlineIn(panel, leave).length === 0) return void go(leave);

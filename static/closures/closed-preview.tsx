@@ -1,4 +1,4 @@
-import { clockTime } from '../app/format-time';
+import { closedRead } from '../app/customers-read';
 import { useTexts } from '../app/texts-context';
 
 export interface ClosedPreviewProps {
@@ -7,11 +7,12 @@ export interface ClosedPreviewProps {
   /** It ends with another closure, which it runs into. */
   isUnited: boolean;
   message: string;
-  now: number;
+  /** The moment at which it begins, or else now: what day it ends on is said from there. */
+  at: number;
 }
 
 /** What customers read of a closure. */
-export function ClosedPreview({ until, isUnited, message, now }: ClosedPreviewProps) {
+export function ClosedPreview({ until, isUnited, message, at }: ClosedPreviewProps) {
   const texts = useTexts();
   const { t } = texts;
   return (
@@ -19,7 +20,7 @@ export function ClosedPreview({ until, isUnited, message, now }: ClosedPreviewPr
       <p className="fd-label">{t('closure.customersRead')}</p>
       <p className="closure-state">
         <span className="fd-dot fd-dot-closed" aria-hidden="true" />
-        {t('closure.closedUntil', { time: clockTime(until, now, texts) })}
+        {closedRead(texts, until, at)}
       </p>
       {message !== '' && (
         <p className="closure-message" dir="auto">

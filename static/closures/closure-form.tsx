@@ -146,7 +146,7 @@ export function ClosureForm(props: ClosureFormProps) {
         onChange={(typed) => change({ message: typed })}
       />
       {from !== null && until !== null && problems.until === null && (
-        <ClosedPreview {...unitedWith(others, from, until)} message={message} now={now} />
+        <ClosedPreview {...unitedWith(others, from, until)} message={message} at={Math.max(now, from)} />
       )}
       {(isGone || isChanged) && (
         <ChangedClosure

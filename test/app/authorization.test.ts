@@ -71,6 +71,11 @@ const TABLE: Record<FunctionKey, Row> = {
     await app.goOnline('oda', { projectId: OPS });
     return { minutes: 15, operationId: anOperation() };
   }),
+  previewBreak: row('+ + - - - - - - -', async () => {
+    await app.goOnline('bo');
+    await app.goOnline('oda', { projectId: OPS });
+    return { minutes: 15 };
+  }),
   getMySchedule: row('+ + - - - - - - -', async () => ({})),
   // Saved twice, it is saved once.
   saveMySchedule: row('+ + - - - - - - -', async () => ({ schedule: A_SCHEDULE, rev: 0 })),

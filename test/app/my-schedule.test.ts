@@ -16,6 +16,15 @@ const at = (ms: number): string => new Date(ms).toISOString();
 const poll = async () => app.poll(await app.widgetId('SUP'));
 const panelOf = (who: string) => app.value(who, 'getPanel', { projectId: SUP });
 
+async function switchChat(chatEnabled: boolean): Promise<void> {
+  const { settings, rev } = await app.value('joe', 'getProjectSettings', { projectId: SUP });
+  await app.value('joe', 'saveProjectSettings', {
+    projectId: SUP,
+    settings: { ...settings, chatEnabled },
+    rev,
+  });
+}
+
 describe('H1: my schedule', () => {
   it('is kept with a revision, and says the next real changes', async () => {
     const saved = await saveSchedule(app, 'ann');
@@ -151,6 +160,44 @@ describe('H1: my schedule', () => {
     });
     await app.value('joe', 'saveProjectSettings', { projectId: SUP, rev: rev + 1, settings });
     expect(await poll()).toMatchObject({ state: 'offline', nextOnlineAt: seconds(NOON + DAY + HOUR) });
+  });
+
+  it.each([
+    ['automatic', { online: true, reason: 'by-schedule', until: null }],
+    ['confirm', { online: false, reason: 'expected' }],
+  ] as const)(
+    'starts round the clock where chat is switched on again, since it has no other start: %s',
+    async (rollCall, expected) => {
+      await saveSchedule(app, 'ann', { slots: slotsOn(ALL_DAYS, '00:00-24:00'), rollCall });
+      await switchChat(false);
+      await app.clock.advance(2 * HOUR);
+      expect((await poll()).state).toBe('disabled');
+      await switchChat(true);
+      expect((await panelOf('ann')).me).toMatchObject(expected);
+      // The job that brings schedules to a desk, and the sweep, know when it was saved.
+      await app.clock.run(app.site.idle());
+      expect((await panelOf('ann')).me).toMatchObject(expected);
+    },
+  );
+
+  it('starts round the clock, too, where that was saved while chat was off', async () => {
+    await saveSchedule(app, 'ann');
+    await switchChat(false);
+    await saveSchedule(app, 'ann', { slots: slotsOn(ALL_DAYS, '00:00-24:00'), rollCall: 'automatic' });
+    await app.clock.advance(20 * MINUTE);
+    await switchChat(true);
+    await app.clock.run(app.site.idle());
+    expect((await panelOf('ann')).me).toMatchObject({ online: true, reason: 'by-schedule', until: null });
+  });
+
+  it('goes on round the clock after chat was off, however often it is compiled anew', async () => {
+    await saveSchedule(app, 'ann', { slots: slotsOn(ALL_DAYS, '00:00-24:00'), rollCall: 'automatic' });
+    await switchChat(false);
+    await app.clock.advance(20 * MINUTE);
+    await switchChat(true);
+    await app.clock.advance(2 * DAY);
+    expect((await panelOf('ann')).me).toMatchObject({ online: true, reason: 'by-schedule' });
+    expect(await poll()).toMatchObject({ state: 'online', until: null });
   });
 
   it('T8: is reported and erased also where no desk knows it, as is who planned a closure', async () => {

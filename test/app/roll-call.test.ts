@@ -218,7 +218,35 @@ describe('H8: a break', () => {
     expect(await poll()).toMatchObject({ state: 'offline', nextOnlineAt: seconds(NOON + DAY) });
   });
 
+  it('tells what customers would read during one, also where hours end before it does, and stores nothing', async () => {
+    const slots = slotsOn(ALL_DAYS, '09:00-12:20');
+    const hours = { mode: 'project' as const, zone: 'UTC', slots, holidays: [] };
+    const { settings, rev } = await app.value('joe', 'getProjectSettings', { projectId: SUP });
+    await app.value('joe', 'saveProjectSettings', { projectId: SUP, settings: { ...settings, hours }, rev });
+    await app.goOnline('ann', { until: at(NOON + 3 * HOUR) });
+    const before = JSON.stringify(app.site.kvs.snapshot());
+    const preview = async (minutes: number) =>
+      (await app.value('ann', 'previewBreak', { minutes })).projects.find(
+        ({ projectId }) => projectId === SUP,
+      );
+    expect(await preview(15)).toEqual({
+      projectId: SUP,
+      state: 'offline',
+      told: { until: seconds(NOON + 20 * MINUTE), nextOnlineAt: seconds(NOON + 15 * MINUTE), expected: true },
+    });
+    expect(await preview(30)).toEqual({
+      projectId: SUP,
+      state: 'offline',
+      told: { until: seconds(NOON + 20 * MINUTE), nextOnlineAt: null },
+    });
+    expect(JSON.stringify(app.site.kvs.snapshot())).toBe(before);
+    // The same as it turns out to be.
+    const { project } = await takeBreak(15).then(() => panelOf('ann'));
+    expect(await preview(15)).toEqual({ projectId: SUP, state: project?.state, told: project?.told });
+  });
+
   it('is refused while offline', async () => {
     expect(await app.code('ann', 'takeBreak', { minutes: 30, operationId: anOperation() })).toBe('conflict');
+    expect(await app.code('ann', 'previewBreak', { minutes: 30 })).toBe('conflict');
   });
 });

@@ -147,13 +147,13 @@ const ALLOWED: Partial<Record<Place, { always: Place[]; asTypes?: Place[] }>> = 
   'entry point': { always: ['lazy part', ...COMPOSED] },
   'lazy part': { always: COMPOSED },
   // Jira's pages, from the floor up. Availability knows nothing of chats, and neither of settings.
-  app: browserRoom('app'),
+  // Agents read what customers do in the widget's own words.
+  app: browserRoom('app', 'widget/clock'),
   ui: browserRoom('app', 'ui'),
   coverage: browserRoom('app', 'ui', 'coverage'),
   closures: browserRoom('app', 'ui', 'closures'),
   why: browserRoom('app', 'ui', 'why'),
-  // Agents read what customers do in the widget's own words.
-  availability: browserRoom('app', 'ui', 'closures', 'why', 'availability', 'widget/clock'),
+  availability: browserRoom('app', 'ui', 'closures', 'why', 'availability'),
   chats: browserRoom('app', 'ui', 'availability', 'chats'),
   settings: browserRoom('app', 'ui', 'coverage', 'closures', 'why', 'availability', 'settings'),
   // Who is there, beside what was done: the log is one of the settings'.

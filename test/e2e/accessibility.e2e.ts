@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
-import { describe } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
 import { inboxMessages, inboxRow, startChat } from './support/chat';
 import { expectAccessible, expectAccessibleInForcedColors } from './support/expect-accessible';
 import { expectShown } from './support/expect-soon';
@@ -192,6 +192,36 @@ const PLACES: Place[] = [
     },
   },
 ];
+
+/** What is drawn of an element besides its text. */
+const drawn = (element: Locator, property: string) =>
+  element.evaluate((node, name) => getComputedStyle(node).getPropertyValue(name), property);
+
+describe('in forced colours (R11)', () => {
+  test('a notice and its buttons have lines, and the open tab has colours of its own', async ({
+    site,
+    visitors,
+  }) => {
+    await site.goOnline('ann');
+    const page = await visitors.open('ann', addresses.project('ann'), { forcedColors: 'active' });
+    await indicator(page).click();
+    await dialog(page).getByRole('button', { name: 'Go offline', exact: true }).click();
+    const question = dialog(page).getByRole('alertdialog');
+    await expectShown(question);
+    expect(await drawn(question.getByRole('group'), 'border-top-style')).toBe('solid');
+    expect(await drawn(question.getByRole('button', { name: 'Stay online' }), 'outline-style')).toBe('solid');
+    const tab = (name: string) => dialog(page).getByRole('tab', { name });
+    expect(await drawn(tab('Availability'), 'color')).not.toBe(await drawn(tab('Chats'), 'color'));
+  });
+
+  test('of a few choices side by side the chosen one has colours of its own', async ({ visitors }) => {
+    const page = await visitors.open('pia', addresses.chatPage('pia'), { forcedColors: 'active' });
+    await modulePage(page).getByRole('button', { name: 'Close chat until…' }).click();
+    const choice = (name: string) => modulePage(page).getByText(name, { exact: true });
+    await expectShown(choice('Later'));
+    expect(await drawn(choice('Now'), 'color')).not.toBe(await drawn(choice('Later'), 'color'));
+  });
+});
 
 describe('without a violation of WCAG 2.2 AA (R11)', () => {
   for (const { name, who, address, prepare } of PLACES) {

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { openShopChat, said, writeMessage } from './support/chat';
 import { expectShown, expectSoon } from './support/expect-soon';
 import { hurried as test } from './support/journey';
+import { chatPanel } from './support/places';
 
 /** CSS pixels of the conversation that are inside the window. */
 const roomIn = (log: Locator): Promise<number> =>
@@ -50,6 +52,46 @@ describe('a small window', () => {
       }
       // Nothing has to be scrolled to the side.
       expect(await chat.evaluate((panel) => panel.scrollWidth <= panel.clientWidth), size).toBe(true);
+    }
+  });
+
+  test('says why the chat is closed, and leaves the field in reach below it (H4, WCAG 1.4.10)', async ({
+    site,
+    visitors,
+  }) => {
+    const message = `Stocktaking in every shop of ours today. ${'Nobody is at a desk. '.repeat(3)}See you soon.`;
+    await site.ask('pia', 'saveClosure', {
+      projectId: site.projectId('SUP'),
+      until: '2026-03-02T15:00:00Z',
+      message,
+      operationId: randomUUID(),
+    });
+    const shop = await visitors.open('shopper', site.example);
+    await shop.getByRole('button', { name: /Closed until/ }).click();
+    const chat = chatPanel(shop);
+    const said = chat.getByText('Stocktaking');
+    await expectShown(said);
+    for (const { width, height } of WINDOWS) {
+      const size = `${width} × ${height}`;
+      await shop.setViewportSize({ width, height });
+      await expectSoon(() => shop.evaluate(() => `${innerWidth} × ${innerHeight}`)).toBe(size);
+      await expectShown(said);
+      // To its last line.
+      await said.evaluate((text) => text.scrollTo(0, text.scrollHeight));
+      const box = await said.boundingBox();
+      expect(box && [box.height > 0, box.y >= 0, box.y + box.height <= height], size).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      const field = chat.getByLabel('Your message');
+      await field.scrollIntoViewIfNeeded();
+      const below = await field.boundingBox();
+      const head = await said.boundingBox();
+      expect(
+        below && head && [below.y >= head.y + head.height, Math.round(below.y + below.height) <= height],
+        size,
+      ).toEqual([true, true]);
     }
   });
 });

@@ -16,7 +16,7 @@ const KEPT_MS = 2 * DAY;
 export interface CompiledSchedule {
   /** Of the schedule it was made of. */
   rev: number;
-  /** A slot that began before brings nobody online: saving a schedule starts nobody. */
+  /** Or when chat was switched since. A slot that began before brings nobody online: saving a schedule starts nobody. */
   savedAt: number;
   isAutomatic: boolean;
   /** IANA: whose calendar "not today" means. */
@@ -25,6 +25,16 @@ export interface CompiledSchedule {
   spans: Span[];
   /** Nothing is known from here on. */
   until: number;
+}
+
+/** As it would be if it was saved at that moment: it holds from its next start, which round the clock is that moment. */
+export function heldFrom(schedule: CompiledSchedule, now: number): CompiledSchedule {
+  const isEndless = schedule.spans.some(({ to }) => to === FOREVER);
+  const savedAt = Math.max(now, schedule.savedAt);
+  const spans = schedule.spans.map((span) =>
+    isEndless && isWithin([span], savedAt) ? { ...span, from: savedAt } : span,
+  );
+  return { ...schedule, savedAt, spans };
 }
 
 /** The zone's rules of today are in it: compiled again and again, it follows them (rule H1). */

@@ -1,7 +1,7 @@
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import type { Texts } from '../../app/texts';
 import { runningStretch } from '../../closures/closure-stretches';
-import { customersRead } from '../../availability/customers-read';
+import { customersRead } from '../../app/customers-read';
 import type { PreviewLook } from './preview-look';
 
 type Drawn = Extract<PreviewLook, { drawn: true }>;

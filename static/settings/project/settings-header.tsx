@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ProjectSettingsPage } from '../../../src/contract/settings';
 import type { TextKey, Texts } from '../../app/texts';
+import { closedRead } from '../../app/customers-read';
 import { clockTime } from '../../app/format-time';
 import { useTexts } from '../../app/texts-context';
 import { PageLink } from '../../ui/page-link';
@@ -46,7 +47,8 @@ export function SettingsHeader({ page, now, children }: SettingsHeaderProps) {
 function stateWords(texts: Texts, { state, told, settings }: ProjectSettingsPage, now: number): string {
   const { t } = texts;
   const time = (at: string): string => clockTime(Date.parse(at), now, texts);
-  if (told?.closed) return t('closure.closedUntil', { time: time(told.closed.until) });
+  const closed = told?.closed && closedRead(texts, Date.parse(told.closed.until), now);
+  if (closed) return closed;
   // With hours there are two reasons for no icon.
   const isPlain = state !== 'hidden' || settings.hours.mode !== 'project';
   const words = t(isPlain ? STATES[state] : 'settings.stateHiddenNow');

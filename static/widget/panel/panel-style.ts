@@ -1,7 +1,7 @@
 /**
  * The open panel, in the launcher's colours. Of a fixed height, so that nothing under the pointer moves when a text
  * above it changes. In a low window, as after zooming in, the conversation gets what room there is; where that is not
- * enough, all of the panel scrolls.
+ * enough, all of the panel scrolls. Why the chat is closed scrolls in its head, and shows by half a line that there is more.
  */
 export const PANEL_LOOK = `
 .said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -39,4 +39,4 @@ textarea,input{font:inherit;width:100%;padding:7px 8px;resize:none;border:1px so
 /** The same in a window of its own size: where there is little room, the panel is at its foot, or all of it. */
 export const PANEL_STYLE = `${PANEL_LOOK}
 @media(max-width:480px){.panel{inset:auto 0 0;width:100%;height:min(560px,100dvh);border-radius:12px 12px 0 0}}
-@media(max-height:480px){.panel{bottom:0;height:100dvh}header{display:flex;flex-flow:wrap;gap:0 12px;align-items:center;min-height:56px;padding-block:0}header p{min-height:0}.talk{flex:1 0 64px}.write{grid-template-columns:1fr auto}.write label{grid-column:1/-1}#keys,.spare,header .closed{display:none}textarea{height:2.6em}}`;
+@media(max-height:480px){.panel{bottom:0;height:100dvh}header{flex:none;display:flex;flex-flow:wrap;gap:0 12px;align-items:center;min-height:56px;padding-block:4px}header p{min-height:0}.talk{flex:1 0 64px}.write{grid-template-columns:1fr auto}.write label{grid-column:1/-1}#keys,.spare{display:none}header .closed{flex:0 0 100%;max-height:3.5em;overflow:auto}textarea{height:2.6em}}`;

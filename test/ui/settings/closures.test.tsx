@@ -37,6 +37,18 @@ describe('H4: closing for a time', () => {
     expect(asksBeforeLeaving()).toBe(false);
   });
 
+  it('shows the words that customers read once it has begun, with the day where that is another then', async () => {
+    await openWith();
+    await press(OPEN);
+    const read = () => form().getByText('Customers read').parentElement?.textContent;
+    expect(read()).toMatch(/^Customers readClosed until 11:00 AM/);
+    await enter('Until', local(25));
+    expect(read()).toMatch(/^Customers readClosed until tomorrow at 11:00 AM/);
+    await tick('Later');
+    await enter('From', local(24));
+    expect(read()).toMatch(/^Customers readClosed until 11:00 AM/);
+  });
+
   it('plans one from a later time on', async () => {
     const { rows } = await openWith();
     await press(OPEN);

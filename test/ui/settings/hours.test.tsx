@@ -201,7 +201,14 @@ describe('C6, H3, H4: the table of what customers see', () => {
     const by = { accountId: 'pia', name: 'Pia', avatarUrl: null };
     const [from, until] = ['2026-11-22T09:00:00.000Z', '2026-11-22T10:30:00.000Z'];
     await openFields({}, [{ closureId: 'c', from, until, message: '', by }]);
-    expect(cells()[1]?.[2]).toMatch(/^Closed until .*\(now\)$/);
+    expect(cells()[1]?.[2]).toMatch(/^Closed until 10:30.AM \(now\)$/);
+  });
+
+  it('H4: names it as customers read it, with the day', async () => {
+    const by = { accountId: 'pia', name: 'Pia', avatarUrl: null };
+    const [from, until] = ['2026-11-22T09:00:00.000Z', '2026-11-23T10:30:00.000Z'];
+    await openFields({}, [{ closureId: 'c', from, until, message: '', by }]);
+    expect(cells()[1]?.[2]).toMatch(/^Closed until tomorrow at 10:30.AM \(now\)$/);
   });
 });
 

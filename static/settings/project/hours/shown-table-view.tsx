@@ -2,7 +2,7 @@ import type { ClosureRow } from '../../../../src/contract/clock';
 import type { Shown } from '../../../../src/domain/clock/shown';
 import { rowOf, shownTable, type ShownRow } from '../../../../src/domain/clock/shown-table';
 import type { ProjectSettings } from '../../../../src/domain/settings';
-import { clockTime } from '../../../app/format-time';
+import { closedRead } from '../../../app/customers-read';
 import type { ServerClock } from '../../../app/server-clock';
 import type { TextKey } from '../../../app/texts';
 import { useTexts } from '../../../app/texts-context';
@@ -46,10 +46,7 @@ export function ShownTableView({ settings, closures, someoneOnline, clock }: Sho
     outside: 'settings.tableOutside',
   };
   const words = (shown: Shown): string => {
-    if (shown === 'closed')
-      return running
-        ? t('closure.closedUntil', { time: clockTime(running.until, now, texts) })
-        : t('settings.seeClosed');
+    if (shown === 'closed') return running ? closedRead(texts, running.until, now) : t('settings.seeClosed');
     if (shown === 'hidden') return t('settings.seeNothing');
     return t(shown === 'online' ? 'widget.stateOnline' : 'widget.stateOffline');
   };
