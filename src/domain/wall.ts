@@ -1,6 +1,7 @@
 import { publicAvailability, type Availability, type Summary } from './availability';
 import { stretchesOf, type Stretch } from './clock/stretches';
-import type { Desk } from './desk';
+import type { Desk, RosterEntry } from './desk';
+import { onlineSession } from './presence';
 import { summarize } from './summarize';
 import { WALL_AHEAD_MS, WALL_MOMENTS } from './team-limits';
 
@@ -33,6 +34,7 @@ export interface WallMoment {
 
 interface Person {
   accountId: string;
+  entry: RosterEntry;
   stretches: Stretch[];
 }
 
@@ -40,6 +42,7 @@ interface Person {
 export function wallOf(desk: Desk, now: number): { moments: WallMoment[]; knownUntil: number } {
   const people = Object.entries(desk.roster).map(([accountId, entry]) => ({
     accountId,
+    entry,
     stretches: stretchesOf(entry),
   }));
   const summary = summarize(desk, now);
@@ -67,9 +70,9 @@ function changesOf(people: Person[], summary: Summary, now: number): number[] {
 }
 
 function momentAt(people: Person[], summary: Summary, hideWhenOffline: boolean, at: number): WallMoment {
-  const online = people.flatMap(({ accountId, stretches }) => {
-    const running = stretches.find((each) => each.kind === 'online' && isRunning(each, at));
-    return running ? [{ accountId, until: Number.isFinite(running.to) ? running.to : null }] : [];
+  const online = people.flatMap(({ accountId, entry }) => {
+    const session = onlineSession(entry, at);
+    return session ? [{ accountId, until: session.until }] : [];
   });
   const toldAt = (moment: number): WallTold =>
     toldIn(publicAvailability(summary, moment), hideWhenOffline && !isAnyone(people, moment));

@@ -58,7 +58,7 @@ describe('D12: what a wall shows of a desk', () => {
       ],
     ],
     [
-      'nobody who only carries on',
+      'nobody who only carries on, and until when they do (S13)',
       aDesk({
         roster: {
           ann: online({ since: MONDAY, until: mon('10:00') }),
@@ -70,7 +70,7 @@ describe('D12: what a wall shows of a desk', () => {
           }),
         },
       }),
-      [['09:00', 'online · ann 10:00, bo 10:00 · no one 17:00, offline → +1 08:00']],
+      [['09:00', 'online · ann 10:00, bo 17:00 · no one 17:00, offline → +1 08:00']],
     ],
     [
       'all who come at the same moment, those who are certain rather than those who are expected',
