@@ -1,4 +1,5 @@
 import { view, type FullContext } from '@forge/bridge';
+import { windowChannel } from '../../app/browser/window-channel';
 import { callResolver } from '../../app/call-resolver';
 import { element } from '../../app/element';
 import { loadTexts } from '../../app/load-texts';
@@ -29,13 +30,20 @@ async function startGadget(root: HTMLElement): Promise<void> {
       // Jira has no other way back from there than to keep what it has.
       cancel: () => view.submit(gadgetConfiguration),
     });
-  } else if (config) showWall(root, texts, config);
+  } else if (config) showWall(root, texts, config, context.accountId ?? '');
   else showUnset(root, texts);
 }
 
-function showWall(root: HTMLElement, texts: Texts, { projectIds, showNames }: WallConfig): void {
+function showWall(
+  root: HTMLElement,
+  texts: Texts,
+  { projectIds, showNames }: WallConfig,
+  accountId: string,
+): void {
   const { draw } = createWallView(root, texts, { showNames });
-  startWall({ call: callResolver, clock: createServerClock(), projectIds, draw });
+  // Each viewer is told what is theirs: who was logged in here before shares nothing.
+  const channel = windowChannel(`frontdesk.wall.${accountId}`);
+  startWall({ call: callResolver, clock: createServerClock(), projectIds, channel, draw });
 }
 
 function showUnset(root: HTMLElement, { t }: Texts): void {

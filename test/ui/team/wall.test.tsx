@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { WindowChannel } from '../../../static/app/browser/window-channel';
 import { createServerClock } from '../../../static/app/server-clock';
 import { startWall } from '../../../static/team/wall/wall-session';
 import { createWallView } from '../../../static/team/wall/wall-view';
@@ -17,19 +18,67 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+const startFakeTime = (): unknown =>
+  vi.useFakeTimers({
+    now: Date.parse(NOW),
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
+  });
+
 /** A wall on a page, on a clock that the test moves. */
 function openWall(
   getWall: NonNullable<FakeResolver['answers']['getWall']>,
   draw = createWallView(aRoot(), englishTexts, { showNames: true }).draw,
 ): FakeResolver {
-  vi.useFakeTimers({
-    now: Date.parse(NOW),
-    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date', 'performance'],
-  });
+  startFakeTime();
   const resolver = fakeResolver({ getWall });
-  const stop = startWall({ call: resolver.call, clock: createServerClock(), projectIds: ['10001'], draw });
+  const stop = startWall({
+    call: resolver.call,
+    clock: createServerClock(),
+    projectIds: ['10001'],
+    channel: aScreen()(),
+    draw,
+  });
   onTestFinished(stop);
   return resolver;
+}
+
+/** Joins the walls of one screen. */
+function aScreen(): () => WindowChannel {
+  const walls: ((message: unknown) => void)[] = [];
+  return () => {
+    const own: typeof walls = [];
+    return {
+      post(message) {
+        for (const each of walls) if (!own.includes(each)) each(structuredClone(message));
+      },
+      listen(listener) {
+        own.push(listener);
+        walls.push(listener);
+      },
+    };
+  };
+}
+
+/** Two walls of one screen, each with a space; `shown`: which one each of them drew last. */
+function openTwoWalls() {
+  startFakeTime();
+  const getWall = ({ projectIds }: { projectIds: string[] }) =>
+    ok(aWall(...projectIds.map((id) => aTeamOnTheWall({}, { id }))));
+  const resolver = fakeResolver({ getWall });
+  const join = aScreen();
+  const shown: Record<string, string[]> = {};
+  const stops = ['1', '2'].map((id) =>
+    startWall({
+      call: resolver.call,
+      clock: createServerClock(),
+      projectIds: [id],
+      channel: join(),
+      draw: ({ spaces }) => void (shown[id] = spaces?.map((space) => space.id) ?? []),
+    }),
+  );
+  onTestFinished(() => stops.forEach((stop) => stop()));
+  const asked = () => resolver.payloads('getWall');
+  return { asked, shown, stops };
 }
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
@@ -56,6 +105,26 @@ describe('D12: a wall on a screen', () => {
     const resolver = openWall([ok(aWall(aTeamOnTheWall()))], () => undefined);
     await pass(24 * 60 * 60 * SECOND - 1);
     expect(resolver.payloads('getWall')).toHaveLength(1_440);
+  });
+
+  it('asks together with others of the screen, for all their spaces, and shows its own', async () => {
+    const { asked, shown } = openTwoWalls();
+    await pass(0);
+    // The first was alone when it opened.
+    expect(asked()).toEqual([{ projectIds: ['1'] }, { projectIds: ['2', '1'] }]);
+    await pass(10 * 60 * SECOND - 1);
+    expect(asked()).toHaveLength(2 + 9);
+    expect(asked().at(-1)).toEqual({ projectIds: ['2', '1'] });
+    expect(shown).toEqual({ 1: ['1'], 2: ['2'] });
+  });
+
+  it('goes on asking where the one that asked for all is gone', async () => {
+    const { asked, stops } = openTwoWalls();
+    await pass(90 * SECOND);
+    stops[1]?.();
+    const before = asked().length;
+    await pass(60 * SECOND);
+    expect(asked().slice(before)).toEqual([{ projectIds: ['1', '2'] }]);
   });
 
   it('asks nothing while nobody sees it, and at once when it is seen again', async () => {
