@@ -3,9 +3,27 @@ import { describe, expect } from 'vitest';
 import { expectAccessible } from './support/expect-accessible';
 import { expectGone, expectShown, expectSoon } from './support/expect-soon';
 import { hurried as test } from './support/journey';
+import type { JourneySite } from './support/journey-site';
 import { addresses, chatPanel, portalChat, widgetState } from './support/places';
+import type { Visitors } from './support/visitors';
+
+interface Cast {
+  site: JourneySite;
+  visitors: Visitors;
+}
 
 const head = (page: Page): FrameLocator => page.locator('.portal-head-frame').frameLocator('iframe');
+
+/** Somebody on the help center's front page, whose frame has been told whose chat it shows, if any. */
+async function openFront({ site, visitors }: Cast, who: string): Promise<Page> {
+  const page = await (await visitors.browserOf(who)).newPage();
+  const told = page.waitForResponse((response) =>
+    Boolean(response.request().postData()?.includes('"getDefaultChat"')),
+  );
+  await page.goto(new URL(`/as/${who}/portal`, site.url).href);
+  await (await told).finished();
+  return page;
+}
 
 describe('the line in the portal’s head', () => {
   test('says the state above the fold and opens the chat; one of the two frames asks (C1, C5)', async ({
@@ -59,8 +77,7 @@ describe('the help center’s front page', () => {
     visitors,
   }) => {
     await site.goOnline('ann');
-    const cara = await visitors.open('cara', '/as/cara/portal');
-    await expectSoon(() => cara.evaluate(() => document.readyState)).toBe('complete');
+    const cara = await openFront({ site, visitors }, 'cara');
     const { rev: _rev, ...settings } = await site.ask('joe', 'getGlobalSettings', {});
     await site.ask('joe', 'saveGlobalSettings', {
       settings: { ...settings, defaultChat: site.projectId('SUP') },
@@ -75,8 +92,7 @@ describe('the help center’s front page', () => {
     await expectShown(panel.getByRole('listitem').getByText('Delivered'));
 
     await site.changeSettings({ chatEnabled: false });
-    const milo = await visitors.open('milo', '/as/milo/portal');
-    await expectSoon(() => milo.evaluate(() => document.readyState)).toBe('complete');
+    const milo = await openFront({ site, visitors }, 'milo');
     await expectGone(portalChat(milo).getByRole('button'));
   });
 });

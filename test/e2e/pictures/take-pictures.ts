@@ -119,6 +119,46 @@ const PICTURES: Picture[] = [
     },
   },
   {
+    name: 'wall',
+    address: () => addresses.dashboard('pia'),
+    height: 560,
+    async before(site) {
+      await site.ask('cy', 'saveMySchedule', {
+        schedule: {
+          zone: 'UTC',
+          slots: [{ day: 1, from: '14:00', to: '17:00' }],
+          daysOff: [],
+          rollCall: 'confirm',
+          leftOut: [],
+        },
+        rev: 0,
+      });
+      await site.goOnline('ann', { minutes: 120 });
+      await startChat(site, 'My parcel says delivered, but nobody has it.');
+      await site.advance(4);
+    },
+    async prepare(page) {
+      await page.getByRole('button', { name: 'Add' }).click();
+      const wall = page.locator('.gadget-frame').frameLocator('iframe');
+      await wall.getByLabel('Support').check();
+      await wall.getByRole('button', { name: 'Save' }).click();
+      await shown(wall.getByText('Ann Agent until'));
+    },
+  },
+  {
+    name: 'request-chat',
+    address: () => addresses.request('cara', 'SUP-1'),
+    height: 620,
+    before: twoOnline,
+    async prepare(page, site) {
+      const chat = page.locator('.portal-side-frame').frameLocator('iframe').getByRole('group');
+      await writeMessage(chat, 'Is it the same address as in May?');
+      await shown(said(chat, 'Is it the same').getByText('Delivered'));
+      await answerNewest(site, 'No, we have a new one.');
+      await shown(said(chat, 'No, we have'));
+    },
+  },
+  {
     name: 'first-day',
     address: () => addresses.globalSettings('joe'),
     height: 900,
