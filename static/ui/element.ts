@@ -1,13 +1,17 @@
-type Attributes = Record<string, string>;
+type Attributes = Record<string, string | boolean>;
 
-/** An element of a page that is drawn without a library. Whoever draws it again changes it, rather than making another. */
+/**
+ * An element of a page that is drawn without a library. Whoever draws it again changes it, rather than making another. Children
+ * that are strings become text, never HTML; `true` is an empty attribute, `false` none.
+ */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== false) made.setAttribute(name, value === true ? '' : value);
   made.append(...children);
   return made;
 }

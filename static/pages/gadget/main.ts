@@ -1,7 +1,8 @@
 import { view, type FullContext } from '@forge/bridge';
 import { windowChannel } from '../../app/browser/window-channel';
 import { callResolver } from '../../app/call-resolver';
-import { element } from '../../app/element';
+import { element } from '../../ui/element';
+import '../../ui/text-button.css';
 import { loadTexts } from '../../app/load-texts';
 // First: the styles that all pages share come before those that refine them.
 import '../../app/page.css';

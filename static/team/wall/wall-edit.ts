@@ -1,7 +1,7 @@
 import type { WallChoice } from '../../../src/contract/wall';
 import { WALL_SPACES } from '../../../src/domain/team-limits';
 import type { Call } from '../../app/call';
-import { element } from '../../app/element';
+import { element } from '../../ui/element';
 import { errorText } from '../../app/error-text';
 import type { Texts } from '../../app/texts';
 import type { WallConfig } from './wall-config';
@@ -25,7 +25,7 @@ export async function showWallEdit(root: HTMLElement, options: WallEditOptions):
   page.replaceChildren(element('p', { class: 'fd-subtle', role: 'status' }, texts.t('wall.loading')));
   const answer = await call('getWallChoices', { chosen: config?.projectIds ?? [] });
   if (!answer.ok) {
-    const retry = element('button', { type: 'button', class: 'wall-button' }, texts.t('error.tryAgain'));
+    const retry = element('button', { type: 'button', class: 'fd-button' }, texts.t('error.tryAgain'));
     retry.onclick = () => void showWallEdit(root, options);
     page.replaceChildren(element('p', { role: 'alert' }, errorText(texts, answer.error.code)), retry);
     return;
@@ -44,10 +44,10 @@ function form(spaces: WallChoice[], { texts, config, submit, cancel }: WallEditO
   const problem = element('p', { class: 'wall-problem', role: 'alert' });
   const save = element(
     'button',
-    { type: 'submit', class: 'wall-button wall-button-primary' },
+    { type: 'submit', class: 'fd-button fd-button-primary' },
     t('settings.save'),
   );
-  const back = element('button', { type: 'button', class: 'wall-button' }, t('agent.cancel'));
+  const back = element('button', { type: 'button', class: 'fd-button' }, t('agent.cancel'));
   const boxes = rows.map(({ box }) => box);
   let isBusy = false;
 

@@ -1,4 +1,4 @@
-import { element } from '../../app/element';
+import { element } from '../../ui/element';
 import type { Texts } from '../../app/texts';
 import { spaceWords, type GapWords, type SpaceWords, type WallMark } from './space-words';
 import { wallIcon } from './wall-icon';
