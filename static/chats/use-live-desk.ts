@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { startLive, type LiveOptions } from '../app/live';
 import type { ServerClock } from '../app/server-clock';
-import { askAgainAt } from '../availability/panel-at';
+import { followPanel } from '../availability/follow-panel';
 import type { PanelStore } from '../availability/panel-store';
 import type { Refreshers } from './refreshers';
 
@@ -28,14 +28,7 @@ export function useLiveDesk({ clock, store, refreshers }: Desk, concerns?: LiveO
         ]);
       },
     });
-    const followClock = (): void => {
-      const { panel } = store.getState();
-      live.refreshAt(panel && askAgainAt(panel));
-    };
-    followClock();
-    const unfollow = store.subscribe((state, before) => {
-      if (state.panel !== before.panel) followClock();
-    });
+    const unfollow = followPanel(store, live);
     return () => {
       unfollow();
       live.stop();

@@ -2,7 +2,7 @@ import { Modal } from '@forge/bridge';
 import Button from '@atlaskit/button/new';
 import { useRef } from 'react';
 import type { MyProject, OwnWaitingChat, Panel } from '../../../src/contract/panel';
-import { clockTime, duration } from '../../app/format-time';
+import { clockTime } from '../../app/format-time';
 import { useStore } from '../../app/store';
 import type { Texts } from '../../app/texts';
 import { useTexts } from '../../app/texts-context';
@@ -13,6 +13,7 @@ import { PutOfflineNotice } from '../../availability/put-offline-notice';
 import { StatusNotices } from '../../availability/status-notices';
 import { useAnnounced } from '../../availability/use-announced';
 import { useLeaving } from '../../availability/use-leaving';
+import { whyListed } from '../../availability/why-listed';
 import { wishConfirm, wishOnline, type PresenceAnswer, type Scope } from '../../availability/wish';
 import { onePress } from '../../ui/one-press';
 
@@ -118,22 +119,16 @@ export function MySpaces({ panel, mine, now, store }: MySpacesProps) {
 
 /** Why and until when I am online there; or who is, where I am not. */
 function stateWords(texts: Texts, space: MyProject, now: number): string {
+  const { until, why } = space;
   const closed =
     space.closed &&
     texts.t('agent.closedUntil', { time: clockTime(Date.parse(space.closed.until), now, texts) });
-  return [space.online ? onlineWords(texts, space, now) : othersWords(texts, space), closed]
+  return [
+    space.online ? whyListed(texts, { until, why: why ?? 'by-hand' }, true, now) : othersWords(texts, space),
+    closed,
+  ]
     .filter(Boolean)
     .join(', ');
-}
-
-function onlineWords({ t, ...texts }: Texts, { why, until }: MyProject, now: number): string {
-  const isScheduled = why === 'by-schedule';
-  if (until === null) return t(isScheduled ? 'agent.scheduledOpen' : 'agent.byHandOpenYou');
-  const end = Date.parse(until);
-  return t(isScheduled ? 'agent.scheduledUntil' : 'agent.byHandUntilYou', {
-    time: clockTime(end, now, texts),
-    left: duration(end - now, texts),
-  });
 }
 
 const othersWords = (texts: Texts, { onlineCount }: MyProject): string =>

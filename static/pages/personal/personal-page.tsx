@@ -5,9 +5,10 @@ import { useStore } from '../../app/store';
 import { useTexts } from '../../app/texts-context';
 import { useLoaded } from '../../app/use-loaded';
 import { useNow } from '../../app/use-now';
+import { followPanel } from '../../availability/follow-panel';
 import { isStaleAt } from '../../availability/is-stale-at';
 import { NoDesk } from '../../availability/no-desk';
-import { askAgainAt, nextEnd, panelAt } from '../../availability/panel-at';
+import { nextEnd, panelAt } from '../../availability/panel-at';
 import type { PanelStore } from '../../availability/panel-store';
 import { StaleStatus } from '../../availability/stale-status';
 import { ErrorNotice } from '../../ui/error-notice';
@@ -91,14 +92,7 @@ export function PersonalPage({ store, clock, viewerId, zone = 'UTC' }: PersonalP
 function useKeptCurrent(store: PanelStore, clock: ServerClock): void {
   useEffect(() => {
     const live = startLive({ clock, concerns: (_, { status }) => status, refresh: store.refresh });
-    const followClock = (): void => {
-      const { panel } = store.getState();
-      live.refreshAt(panel && askAgainAt(panel));
-    };
-    followClock();
-    const unfollow = store.subscribe((state, before) => {
-      if (state.panel !== before.panel) followClock();
-    });
+    const unfollow = followPanel(store, live);
     return () => {
       unfollow();
       live.stop();
