@@ -41,9 +41,9 @@ export interface Availability {
 export interface Summary {
   shown: Shown;
   /** Ascending. */
-  edges: Edge[];
+  edges: readonly Edge[];
   /** Moments that are promised as long as it is before their `until`: they depend on somebody's answer. Ascending. */
-  promised: Promised[];
+  promised: readonly Promised[];
   /** Later promises than this may be missing among them. */
   promisedUntil: number;
   /** Ascending. */

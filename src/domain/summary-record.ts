@@ -168,22 +168,37 @@ export function decodeSummary(record: unknown): Summary | null {
 }
 
 type Times = Pick<Summary, 'shown' | 'edges' | 'promised' | 'promisedUntil' | 'closed' | 'horizon'>;
+type Steps = Pick<Times, 'shown' | 'edges' | 'promised'>;
 
 function decodeTimes(record: Partial<Record<keyof SummaryRecord, unknown>>): Times | null {
   const { b, t, k, x, m = [] } = record;
   if (!isSecond(b) || !isSecond(k) || !isSecond(b + k) || typeof t !== 'string' || t.length > SUMMARY_BYTES)
     return null;
   if (x !== undefined && !isSecond(x)) return null;
-  const steps = decodeSteps(decodeVlq(t), b);
+  const steps = stepsOf(t, b);
   const closed = decodeClosed(m, b);
   const horizon = b + k;
   return steps && closed && { ...steps, closed, horizon, promisedUntil: x === undefined ? horizon : b + x };
 }
 
-function decodeSteps(
-  numbers: number[] | null,
-  base: number,
-): Pick<Times, 'shown' | 'edges' | 'promised'> | null {
+/** Desks whose times a process keeps decoded: some 5 KB each at most. */
+const DECODED = 500;
+const decoded = new Map<string, { base: number; steps: Steps | null }>();
+
+/**
+ * Decoded once, not at every poll, which would cost the more the more people have schedules (figure F3). They follow from the
+ * text and its base alone, so nothing of a desk can be told of another.
+ */
+function stepsOf(text: string, base: number): Steps | null {
+  const known = decoded.get(text);
+  if (known?.base === base) return known.steps;
+  const steps = decodeSteps(decodeVlq(text), base);
+  if (decoded.size >= DECODED) decoded.clear();
+  decoded.set(text, { base, steps });
+  return steps;
+}
+
+function decodeSteps(numbers: number[] | null, base: number): Steps | null {
   const first = SHOWN[numbers?.[0] ?? -1];
   if (!numbers || !first) return null;
   const edges: Edge[] = [];

@@ -213,6 +213,17 @@ describe('stored summaries', () => {
     );
   });
 
+  it('F3: are told apart where only the day is another, though times are decoded once', () => {
+    const record = encodeSummary(summarize(aDesk({ roster: { ann: online({ until: NOON + HOUR }) } }), NOON));
+    const nextDay = { ...record, b: record.b + 86_400 };
+    const first = decodeSummary(record);
+    expect(decodeSummary(nextDay)?.edges).toEqual(
+      first?.edges.map((edge) => ({ ...edge, at: edge.at + 86_400 })),
+    );
+    expect(decodeSummary(record)).toEqual(first);
+    expect(first?.edges).toHaveLength(1);
+  });
+
   it('are refused when they are broken or of a newer version', () => {
     const good = encodeSummary(summarize(aDesk({ roster: { ann: online({ until: NOON + MINUTE }) } }), NOON));
     expect(decodeSummary(good)).not.toBeNull();
