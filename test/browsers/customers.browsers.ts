@@ -4,6 +4,20 @@ import { addresses } from '../e2e/support/places';
 import { inEveryEngine } from './support/browser-journey';
 import { startChat } from './support/start-chat';
 
+const FRAME = '.portal-footer-frame iframe';
+
+/** Keeps the frame as low as the icon, or no longer. */
+const HOLD = `function (frame, height) { document.querySelector(frame).style.maxBlockSize = height; }`;
+
+/** Answers once the page in the frame has taken the focus away from where they write and given it back. */
+const MADE_THE_BEST_OF = `function () {
+  return new Promise((done) => {
+    new MutationObserver((changes) => {
+      if (changes.some(({ removedNodes }) => [...removedNodes].some(({ ariaHidden }) => ariaHidden))) done(true);
+    }).observe(document.body, { childList: true });
+  });
+}`;
+
 /** Light or dark, as the icon is drawn, wherever it is in the page. */
 const SCHEME_OF_ICON = `function () {
   const host = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot?.querySelector('.icon'));
@@ -78,5 +92,20 @@ describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
     await expectSoon(async () => (await portal.look({ role: 'textbox', name: 'Your message' }))?.says).toBe(
       'My printer',
     );
+  });
+
+  test('have the whole panel in the window where the frame grows late (R17, C1)', async ({ journey }) => {
+    const { site, open } = journey;
+    await site.goOnline('ann');
+    const page = await open(addresses.portal('anonymous'));
+    await page.engine.resize(600, 620);
+    const portal = page.within('portalChat');
+    await portal.see('We’re online', 'button');
+    await page.engine.run(null, HOLD, [FRAME, '60px']);
+    const made = portal.engine.run(portal.place, MADE_THE_BEST_OF, []);
+    await portal.click('We’re online');
+    await made;
+    await page.engine.run(null, HOLD, [FRAME, '']);
+    await page.seesWhole('portalChat', 'Chat', 'dialog');
   });
 });

@@ -1,7 +1,7 @@
 /** The panel's code is loaded at the first opening; milliseconds. Later, a page that moves would only startle. */
 const WAIT_MS = 5_000;
 
-/** Frames grow with what is in them a moment later; one that does not grow by then never will. */
+/** Frames grow with what is in them a moment later. One that has not by then may never, and is made the best of as it is. */
 const GROWTH_MS = 1_000;
 
 /** What takes the focus is scrolled to by then, or not; milliseconds. */
@@ -15,11 +15,13 @@ const WHOLE = 0.99;
 
 /**
  * Below the portal's icon there is no room on most pages: the frame grows for the panel, beyond the window's end. Brings
- * the panel into view once the frame has grown, and does not touch the page after that.
+ * the panel into view once the frame has grown, however late, and does not touch the page after that.
  */
 export function bringPanelIntoView(): void {
   const life = new AbortController();
   let growth: ReturnType<typeof setTimeout> | undefined;
+  /** Ends what moves the page by the focus. */
+  let giveBack = (): void => undefined;
   const page = document.documentElement;
 
   const panel = (): Element | null => {
@@ -33,26 +35,36 @@ export function bringPanelIntoView(): void {
   function look(): void {
     const shown = panel();
     if (!shown) return;
-    growth ??= setTimeout(finish, GROWTH_MS);
-    if (shown.getBoundingClientRect().bottom + scrollY <= innerHeight) finish();
+    if (growth === undefined) {
+      growth = setTimeout(bring, GROWTH_MS);
+      clearTimeout(end);
+      end = setTimeout(finish, WAIT_MS);
+    }
+    if (shown.getBoundingClientRect().bottom + scrollY > innerHeight) return;
+    finish();
+    bring();
   }
 
-  function finish(): void {
+  function bring(): void {
     const shown = panel();
     const write = shown?.querySelector('.write');
     // Where the window is lower than the panel, what matters is where to write.
     for (const part of [shown, write]) part?.scrollIntoView({ block: 'nearest' });
-    life.abort();
-    if (shown && write) whenCutOff(write, () => scrollByFocus(shown));
+    if (!shown || !write) return;
+    whenCutOff(write, () => {
+      giveBack();
+      giveBack = scrollByFocus(shown);
+    });
   }
 
+  const finish = (): void => life.abort();
   const resizes = new ResizeObserver(look);
   resizes.observe(page);
   addEventListener('resize', look, { signal: life.signal });
-  const end = setTimeout(() => life.abort(), WAIT_MS);
+  let end = setTimeout(finish, WAIT_MS);
   // Whoever moves the page themselves meanwhile wants something else.
   for (const type of ['wheel', 'touchmove'] as const) {
-    addEventListener(type, () => life.abort(), { passive: true, signal: life.signal });
+    addEventListener(type, finish, { passive: true, signal: life.signal });
   }
   life.signal.addEventListener('abort', () => {
     resizes.disconnect();
@@ -72,9 +84,9 @@ function whenCutOff(part: Element, then: () => void): void {
 
 /**
  * WebKit scrolls a page of another origin only to where somebody is about to type. Gives the focus to a field that
- * nobody sees, in the panel's middle and then at its end, and back.
+ * nobody sees, in the panel's middle and then at its end, and back. Answers how to give it back at once.
  */
-function scrollByFocus(shown: Element): void {
+function scrollByFocus(shown: Element): () => void {
   const { top, bottom } = shown.getBoundingClientRect();
   const focused = focusedElement();
   const field = document.createElement('input');
@@ -101,6 +113,7 @@ function scrollByFocus(shown: Element): void {
     whenSeen(field, (isSeen) => (isSeen ? giveBack() : toEnd(attempts - 1)));
   };
   whenSeen(field, () => toEnd(ATTEMPTS));
+  return giveBack;
 }
 
 /** Calls once it is in the window, or has not come there in time. */
