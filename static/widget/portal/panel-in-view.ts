@@ -88,31 +88,41 @@ function whenCutOff(part: Element, then: () => void): void {
  */
 function scrollByFocus(shown: Element): () => void {
   const { top, bottom } = shown.getBoundingClientRect();
-  const focused = focusedElement();
-  const field = document.createElement('input');
-  field.tabIndex = -1;
-  field.ariaHidden = 'true';
-  const takeFocus = (y: number): void => {
+  let field: HTMLInputElement | undefined;
+  let focused: Element | null | undefined;
+  let isOver = false;
+  // Another field each time: given back to the same one, WebKit lets the focus go by every other time.
+  const takeFocus = (y: number): HTMLInputElement => {
+    const before = field;
+    // The panel gives it to where they write when it is drawn, which may be meanwhile.
+    if (!before || document.activeElement !== before) focused = focusedElement();
+    field = document.createElement('input');
+    field.tabIndex = -1;
+    field.ariaHidden = 'true';
     field.style.cssText = `position:absolute;inset-inline-start:0;inset-block-start:${y + scrollY}px;block-size:1px;inline-size:1px;padding:0;border:0;opacity:0`;
+    // Whoever types meanwhile writes where they were: a key goes to what has the focus after this.
+    field.onkeydown = giveBack;
+    document.body.append(field);
     field.focus();
+    before?.remove();
+    return field;
   };
   const giveBack = (): void => {
+    if (isOver) return;
+    isOver = true;
+    removeEventListener('pointerdown', giveBack);
     if (document.activeElement === field && focused instanceof HTMLElement)
       focused.focus({ preventScroll: true });
-    field.remove();
+    field?.remove();
   };
-  // Whoever types meanwhile writes where they were: a key goes to what has the focus after this.
-  field.onkeydown = giveBack;
-  document.body.append(field);
-  takeFocus((top + bottom) / 2);
+  addEventListener('pointerdown', giveBack);
   // Some drawings later it scrolls, to what has the focus then.
   const toEnd = (attempts: number): void => {
-    if (attempts === 0 || document.activeElement !== field) return giveBack();
-    field.blur();
-    takeFocus(bottom - 2);
-    whenSeen(field, (isSeen) => (isSeen ? giveBack() : toEnd(attempts - 1)));
+    if (isOver) return;
+    if (attempts === 0) return giveBack();
+    whenSeen(takeFocus(bottom - 2), (isSeen) => (isSeen ? giveBack() : toEnd(attempts - 1)));
   };
-  whenSeen(field, () => toEnd(ATTEMPTS));
+  whenSeen(takeFocus((top + bottom) / 2), () => toEnd(ATTEMPTS));
   return giveBack;
 }
 
