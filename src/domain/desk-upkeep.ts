@@ -82,7 +82,7 @@ function compiledAnew(
   const isLeftOut = !known || known.schedule.leftOut.includes(projectId);
   const compiled = isLeftOut
     ? null
-    : compileSchedule(known.schedule, { ...known, savedAt: Math.max(known.savedAt, before.savedAt), now });
+    : compileSchedule(known.schedule, { ...known, heldAt: before.savedAt, now });
   return settleEntry(withSchedule(entry, compiled, now), now);
 }
 
