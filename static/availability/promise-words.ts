@@ -30,6 +30,8 @@ export function promiseWords(
       return [texts.t('agent.seeDisabled'), ''];
     case 'closed':
       return [closedWords(texts, promise.until, view.now), ''];
+    case 'nobody':
+      return [texts.t(view.tense === 'will' ? 'agent.willSeeNobody' : 'agent.seeNobody'), ''];
     case 'outside-hours':
       return [texts.t('agent.seeOutsideHours'), nextWords(texts, promise.next, view.now)];
     case 'offline':

@@ -14,8 +14,10 @@ const project = (more: Partial<NonNullable<Panel['project']>> = {}): NonNullable
   ...more,
 });
 
+const OFF = { reason: 'none' } as const;
+
 const ends = (agents: AgentRow[], hideWhenOffline = false) =>
-  promiseOf({ agents, project: project(hideWhenOffline ? { hideWhenOffline } : {}) });
+  promiseOf({ me: OFF, agents, project: project(hideWhenOffline ? { hideWhenOffline } : {}) });
 
 describe('what customers are promised ends', () => {
   test.each([
@@ -45,10 +47,9 @@ describe('what customers are promised ends', () => {
   });
 
   test('before it began, where there is no chat, whoever is in the list (S13)', () => {
-    expect(promiseOf({ agents: [agentRow('ann')], project: project({ chatEnabled: false }) })).toEqual({
-      kind: 'disabled',
-    });
-    expect(promiseOf({ agents: [] })).toEqual({ kind: 'disabled' });
+    const off = project({ chatEnabled: false });
+    expect(promiseOf({ me: OFF, agents: [agentRow('ann')], project: off })).toEqual({ kind: 'disabled' });
+    expect(promiseOf({ me: OFF, agents: [] })).toEqual({ kind: 'disabled' });
   });
 });
 
@@ -131,7 +132,11 @@ describe('what customers are told is what agents read', () => {
     agents: AgentRow[] = [],
     me = { accountId: 'ann', online: false },
   ): string =>
-    promiseWords(englishTexts, promiseOf({ agents, project: project(more) }), { me, now: NOW, tense: 'now' })
+    promiseWords(englishTexts, promiseOf({ me: OFF, agents, project: project(more) }), {
+      me,
+      now: NOW,
+      tense: 'now',
+    })
       .join(' ')
       .trim();
   const told = (more: Partial<NonNullable<NonNullable<Panel['project']>['told']>>) => ({

@@ -171,6 +171,8 @@ describe('a break', () => {
     await settle();
     const question = within(screen.getByRole('alertdialog', { name: 'Take a break' }));
     question.getByText('They’re told you’re expected again (1:30 PM), if the space is open then.');
+    expectWords('Customers won’t see anyone online.');
+    expectNoWords(/Expected at/);
     expect(payloads('previewBreak')[0]).toEqual({ minutes: 30 });
     // Hours are over before the break is.
     const told = { until: at(20), nextOnlineAt: at(24 * 60) };
@@ -181,6 +183,35 @@ describe('a break', () => {
     fireEvent.click(question.getByRole('button', { name: 'Take a break' }));
     await settle();
     expectNoWords(/Expected at/);
+  });
+
+  it('says only what is known of a break that gets another end, until the server told the rest (H8, S13)', async () => {
+    const told = { until: at(20), nextOnlineAt: at(20) };
+    const followed = { ...onBreak, project: { ...support, state: 'offline' as const, told } };
+    let tell: (answer: Answer<'takeBreak'>) => void = () => undefined;
+    const late = new Promise<Answer<'takeBreak'>>((resolve) => {
+      tell = resolve;
+    });
+    await openDesk({ getPanel: [ok(followed)], takeBreak: [late] });
+    expectWords('Customers see “Back at 1:20 PM”.');
+    await press('Change break');
+    fireEvent.click(screen.getByRole('menuitem', { name: /1 hr/ }));
+    await settle();
+    expectWords('Customers won’t see anyone online.');
+    expectNoWords(/Expected at|Back at/);
+    tell(ok({ ...followed, me: { ...followed.me, until: at(60) } }));
+    await settle();
+    expectWords('Customers see “Back at 1:20 PM”.');
+  });
+
+  it('says what is known: whoever is asked at that moment is expected any moment (H2, H8)', async () => {
+    const bo = { ...agentRow('bo', at(10)), why: 'expected' as const, since: at(-1) };
+    const here = onlinePanel();
+    await openDesk({ getPanel: [ok({ ...here, agents: [...here.agents, bo] })] });
+    await press('Take a break');
+    fireEvent.click(screen.getByRole('menuitem', { name: /^Take a break, 30 min/ }));
+    await settle();
+    expectWords('Customers will see “Expected any moment”.');
   });
 
   it('says of each space what its customers will read, those that read the same together (H8, S13)', async () => {
