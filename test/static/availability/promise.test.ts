@@ -170,10 +170,22 @@ describe('what customers are told is what agents read', () => {
       'Customers see “Back at 2:00 PM”.',
     ],
     [
-      'back tomorrow (H5)',
+      'back tomorrow, with the day as they read it (H5)',
       told({ nextOnlineAt: at(20 * 60) }),
       [],
-      'Customers see “We’re offline” and can leave a message. Someone’s back from tomorrow 9:00 AM.',
+      'Customers see “Back tomorrow at 9:00 AM”.',
+    ],
+    [
+      'expected on a day of this week (H2, H5)',
+      told({ nextOnlineAt: at(50 * 60), expected: true }),
+      [],
+      'Customers see “Expected on Wednesday at 3:00 PM”. They see “We’re online” as soon as someone confirms.',
+    ],
+    [
+      'back at a moment that has passed, in words that are still true (H5)',
+      told({ nextOnlineAt: at(0) }),
+      [],
+      'Customers see “We’re offline” and can leave a message.',
     ],
     [
       'expected tomorrow, where the icon hides (H5)',
