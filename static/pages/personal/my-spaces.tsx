@@ -2,6 +2,7 @@ import { Modal } from '@forge/bridge';
 import Button from '@atlaskit/button/new';
 import { useRef } from 'react';
 import type { MyProject, OwnWaitingChat, Panel } from '../../../src/contract/panel';
+import { closedRead } from '../../app/customers-read';
 import { clockTime } from '../../app/format-time';
 import { useStore } from '../../app/store';
 import type { Texts } from '../../app/texts';
@@ -117,18 +118,16 @@ export function MySpaces({ panel, mine, now, store }: MySpacesProps) {
   );
 }
 
-/** Why and until when I am online there; or who is, where I am not. */
+/** Why and until when I am online there, or who is, where I am not; and what customers read of a closure. */
 function stateWords(texts: Texts, space: MyProject, now: number): string {
   const { until, why } = space;
-  const closed =
-    space.closed &&
-    texts.t('agent.closedUntil', { time: clockTime(Date.parse(space.closed.until), now, texts) });
+  const closed = space.closed && closedRead(texts, Date.parse(space.closed.until), now);
   return [
     space.online ? whyListed(texts, { until, why: why ?? 'by-hand' }, true, now) : othersWords(texts, space),
     closed,
   ]
     .filter(Boolean)
-    .join(', ');
+    .join(' · ');
 }
 
 const othersWords = (texts: Texts, { onlineCount }: MyProject): string =>

@@ -86,6 +86,7 @@ describe('D12: my status in all my spaces, in my own menu', () => {
       online(OPS, { why: 'by-schedule' }),
       myProject({ id: '3', name: 'Returns', onlineCount: 1 }),
       myProject({ id: '4', name: 'Wholesale', closed: { until: at(120), message: '' } }),
+      myProject({ id: '6', name: 'Wholesale EU', closed: { until: at(24 * 60), message: '' } }),
       myProject({ id: '5', name: 'Led only', isAgent: false }),
     ];
     await openPersonal({ getPanel: [ok(everywhere(projects))] });
@@ -93,7 +94,8 @@ describe('D12: my status in all my spaces, in my own menu', () => {
       'Support Set by you, until 2:00 PM (1 hr left)Go offline',
       'IT Operations Scheduled, until 2:00 PM (1 hr left)Go offline',
       'Returns 1 agent onlineGo online',
-      'Wholesale No one online, closed until 3:00 PMGo online',
+      'Wholesale No one online · Closed until 3:00 PMGo online',
+      'Wholesale EU No one online · Closed until tomorrow at 1:00 PMGo online',
     ]);
     expect(await axeViolations()).toEqual([]);
   });
