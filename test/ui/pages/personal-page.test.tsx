@@ -165,10 +165,14 @@ describe('D12: my status in all my spaces, in my own menu', () => {
 
 describe('D12: what is offered me first', () => {
   it('is what going online remembers, and is kept without going online (S3)', async () => {
+    let stored = everywhere([SUPPORT, OPS]);
     const resolver = await openPersonal({
-      getPanel: [ok(everywhere([SUPPORT, OPS]))],
-      savePreferences: ({ minutes, scope }) =>
-        ok(everywhere([SUPPORT, OPS], { preferences: { minutes, scope } })),
+      // The page asks again by itself, whenever that is.
+      getPanel: () => ok(stored),
+      savePreferences: ({ minutes, scope }) => {
+        stored = everywhere([SUPPORT, OPS], { preferences: { minutes, scope } });
+        return ok(stored);
+      },
     });
     await fill('Stay online', '2 hr');
     fireEvent.click(screen.getByLabelText('In all my spaces'));
