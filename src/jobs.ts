@@ -5,6 +5,7 @@ import { forgePorts as ports } from './platform/forge-ports';
 import { heedPause } from './platform/jira-pause';
 import { parseJob } from './platform/parse-job';
 import { carryOutDecision, eraseRejected } from './usecases/carry-out-decision';
+import { checkAgents } from './usecases/check-agents';
 import { deliverMessages } from './usecases/deliver-messages';
 import { deliverWaiting } from './usecases/deliver-waiting';
 import { eraseChat } from './usecases/erase-chat';
@@ -29,6 +30,8 @@ async function run(job: Job): Promise<void> {
   switch (job.kind) {
     case 'settle':
       return settleDesks(ports, job.projectIds, job.renew);
+    case 'check-agents':
+      return checkAgents(ports, job.whom);
     case 'deliver':
       // Before the attempt is written down: it would have to be looked for.
       heedPause(ports.clock);

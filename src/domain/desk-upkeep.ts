@@ -18,13 +18,11 @@ import { wholeSecondAfter } from './whole-second';
 import { changed, unchanged, type Transition } from './transition';
 
 /**
- * What the sweep does to a desk. None of it decides whether somebody is online, except that
- * people who are not agents any more leave the roster (rule S10), and that an online time from before the site had a
- * longest one gets an end (rule S12). `renew` writes the public records anew anyway.
+ * What the sweep does to a desk. None of it decides whether somebody is online, except that an online time from before the
+ * site had a longest one gets an end (rule S12). `renew` writes the public records anew anyway.
  */
 export function tidyDesk(
   desk: Desk,
-  notAgents: ReadonlySet<string>,
   now: number,
   { renew = false, longestMinutes = null, schedules }: Partial<Tidying> = {},
 ): Transition {
@@ -34,10 +32,8 @@ export function tidyDesk(
   for (const [accountId, entry] of Object.entries(desk.roster)) {
     const noted = noteStarts(entry, accountId, now);
     const ending = bounded(noted.entry, longestMinutes, now);
-    const next = notAgents.has(accountId) ? null : settleEntry(ending, now);
+    const next = settleEntry(ending, now);
     log.push(...noted.log);
-    if (!next && onlineSession(entry, now))
-      log.push({ event: 'removed', at: now, actor: null, subject: accountId });
     if (next && next.status !== ending.status && isTimeEnd(ending.status)) {
       log.push({ event: 'time-ended', at: next.status.since, actor: null, subject: accountId });
     }
@@ -86,7 +82,7 @@ function compiledAnew(
   const isLeftOut = !known || known.schedule.leftOut.includes(projectId);
   const compiled = isLeftOut
     ? null
-    : compileSchedule(known.schedule, { ...known, savedAt: Math.max(known.savedAt, before.savedAt), now });
+    : compileSchedule(known.schedule, { ...known, heldAt: before.savedAt, now });
   return settleEntry(withSchedule(entry, compiled, now), now);
 }
 
@@ -176,6 +172,15 @@ export function nextChange(desk: Desk, now: number): number | null {
   const closures = (desk.closures ?? []).flatMap(({ from, to }) => [from, to]);
   const next = Math.min(...[...people, ...closures].filter((at) => at > now));
   return Number.isFinite(next) ? next : null;
+}
+
+/** Rule S10: whoever is no agent there any more is neither online nor promised. */
+export function removeFormerAgent(desk: Desk, accountId: string, now: number): Transition {
+  const { [accountId]: entry, ...roster } = desk.roster;
+  if (!entry) return unchanged(desk);
+  const log: LogEntry[] = [...noteStarts(entry, accountId, now).log];
+  if (onlineSession(entry, now)) log.push({ event: 'removed', at: now, actor: null, subject: accountId });
+  return changed({ ...desk, roster }, ...log);
 }
 
 /** Rule S10: a deleted account leaves no trace in the desk. */

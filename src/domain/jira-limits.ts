@@ -41,8 +41,18 @@ export const PROJECT_NAMES_MOST = 5_000;
 /** Between two sweeps, milliseconds: `interval: fiveMinute` of the manifest. */
 export const SWEEP_MS = 5 * MINUTE;
 
-/** Agents online whose role one job asks Jira for: a call each, with a hundred of ten desks within a few seconds. */
+/** Agents whose role one job asks Jira for: a call each, all within a few seconds. Where Jira is slow, another goes on. */
 export const AGENTS_CHECKED_PER_JOB = 100;
+export const CHECK_JOB_MS = 25_000;
+
+/** What such a job carries: Forge takes 100 KB an event of a function that may run for longer than 55 s. */
+export const CHECK_JOB_BYTES = 90_000;
+
+/** Agents about whom one sweep asks Jira; of more, each sweep takes the next ones. Its hourly points are for all sites of the app. */
+export const AGENTS_CHECKED_PER_SWEEP = 500;
+
+/** Within this time, milliseconds, Jira is asked about each agent whom a schedule promises, online or not. */
+export const PROMISED_CHECKED_MS = 12 * HOUR;
 
 /** Milliseconds for which it is remembered whose a request is: whoever was taken out of one may read and write so long at most. */
 export const OWN_REQUEST_MS = 5 * 60_000;

@@ -1,3 +1,5 @@
+import type { AgentCheck } from './agent-checks';
+
 /** What the queue carries: which things to look at, never their state, because deliveries come late and twice. */
 export type Job =
   | {
@@ -5,6 +7,8 @@ export type Job =
       projectIds: string[];
       /** Write records anew, in the form of this version. */ renew?: boolean;
     }
+  /** Who may be no agent any more, and where they were. */
+  | { kind: 'check-agents'; whom: AgentCheck[] }
   | { kind: 'deliver'; conversationId: string }
   /** What waits in the chats of a project, the longest untried first: of before `before`, epoch ms. */
   | { kind: 'deliver-waiting'; projectId: string; before?: number }

@@ -57,6 +57,7 @@ const schedule = z.object({
   zone: z.string(),
   spans,
   until: instant,
+  isLate: z.literal(true).optional(),
 }) satisfies z.ZodType<CompiledSchedule>;
 
 const entry = z.object({

@@ -6,6 +6,10 @@ const eventNumber = z.number().int().min(1);
 const job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settle'), projectIds: z.array(z.string()), renew: z.boolean().optional() }),
   z.object({
+    kind: z.literal('check-agents'),
+    whom: z.array(z.object({ accountId: z.string(), projectIds: z.array(z.string()) })),
+  }),
+  z.object({
     kind: z.enum(['deliver', 'follow', 'tell-facts', 'erase-rejected']),
     conversationId: z.string(),
   }),

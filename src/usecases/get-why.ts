@@ -104,6 +104,8 @@ const SENTENCES: Record<WhyKind, string> = {
   missed: 'Didn’t say that they’re there between {asked} and {until}.',
   'not-today': 'Said that they don’t work on that day.',
   'saved-later': 'Saved their schedule at {at}, after these working hours began.',
+  'counts-later':
+    'The schedule has counted here since {at}. Before that, chat was off or they weren’t an agent here.',
   'no-slot': 'Outside their working hours.',
   'no-schedule': 'Has no schedule here.',
   'next-asked': 'They’re asked next at {at}.',

@@ -97,11 +97,11 @@ export async function keepInDesks(
 ): Promise<void> {
   const leftOut = new Set(schedule.leftOut);
   await changeDesks(ports, projectIds, (desk, now) => {
-    // A desk on which chat was switched off and on since then keeps it as if it was saved then.
-    const heldFrom = Math.max(savedAt, desk.roster[accountId]?.schedule?.savedAt ?? 0);
+    // As if it was saved when chat was switched on, or when the desk first hears of it: what began before starts nobody.
+    const heldAt = desk.roster[accountId]?.schedule?.savedAt ?? now;
     const compiled = leftOut.has(desk.projectId)
       ? null
-      : compileSchedule(schedule, { rev, savedAt: heldFrom, now });
+      : compileSchedule(schedule, { rev, savedAt, heldAt, now });
     return keepSchedule(desk, accountId, compiled, now);
   });
 }

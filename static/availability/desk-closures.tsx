@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Closures } from '../../src/contract/clock';
 import type { Panel } from '../../src/contract/panel';
 import { useTexts } from '../app/texts-context';
+import type { ClosureKeeper } from '../closures/kept-closure';
 import { Loading } from '../ui/loading';
 import { useEscape } from '../ui/use-escape';
 
@@ -18,13 +19,15 @@ export interface DeskClosuresProps {
   project: NonNullable<Panel['project']>;
   now: number;
   closing: Closing;
+  keeper: ClosureKeeper;
   /** What the panel says may be another by now. */
   onChanged(): void;
   onHide(): void;
 }
 
 /** Closes the chat for a time, in the dialog: for agents, too, where the space lets them (rule H4). */
-export function DeskClosures({ id, panel, project, now, closing, onChanged, onHide }: DeskClosuresProps) {
+export function DeskClosures(props: DeskClosuresProps) {
+  const { id, panel, project, now, closing, keeper, onChanged, onHide } = props;
   const { t } = useTexts();
   const frame = useRef<HTMLDivElement>(null);
   const [opener] = useState(() => document.activeElement);
@@ -48,6 +51,7 @@ export function DeskClosures({ id, panel, project, now, closing, onChanged, onHi
           chatEnabled={project.chatEnabled}
           closures={isNewer ? answered.closures : (project.closures ?? [])}
           now={now}
+          keeper={keeper}
           startsOpen={closing === 'form'}
           onAnswer={(answer) => {
             setAnswered(answer);

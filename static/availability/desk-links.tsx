@@ -14,6 +14,8 @@ export interface DeskLinksProps extends Omit<DeskWhyProps, 'id'> {
 
 interface ClosingLink {
   isOpen: boolean;
+  /** What was typed in it isn't saved. */
+  hasDraft: boolean;
   /** The id of what it opens. */
   controls: string;
   onToggle(): void;
@@ -28,6 +30,9 @@ interface ScheduleLink {
 
 const scheduleText = ({ exists, hasDraft }: ScheduleLink): TextKey =>
   hasDraft ? 'schedule.editUnsaved' : exists ? 'schedule.edit' : 'schedule.setUp';
+
+const closingText = ({ isOpen, hasDraft }: ClosingLink): TextKey =>
+  isOpen ? 'closure.hide' : hasDraft ? 'closure.openUnsaved' : 'closure.open';
 
 /** From availability to one's own schedule (rule H1), to the team (rule D11), and for who may to where it is set up (rule D10). */
 export function DeskLinks({ schedule, closing, ...props }: DeskLinksProps) {
@@ -45,8 +50,13 @@ export function DeskLinks({ schedule, closing, ...props }: DeskLinksProps) {
           </button>
         )}
         {closing && (
-          <ToggleLink className="agent-link" {...closing}>
-            {t(closing.isOpen ? 'closure.hide' : 'closure.open')}
+          <ToggleLink
+            className="agent-link"
+            isOpen={closing.isOpen}
+            controls={closing.controls}
+            onToggle={closing.onToggle}
+          >
+            {t(closingText(closing))}
           </ToggleLink>
         )}
         <ToggleLink

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { Panel, OwnWaitingChat } from '../../src/contract/panel';
 import { AgentList } from './agent-list';
 import { AlreadyOnline } from './already-online';
@@ -12,6 +12,7 @@ import { isStaleAt } from './is-stale-at';
 import { StaleStatus } from './stale-status';
 import { useStore } from '../app/store';
 import { useTexts } from '../app/texts-context';
+import { closureKeeper, unsavedIn } from '../closures/kept-closure';
 
 export interface DeskProps {
   panel: Panel;
@@ -35,6 +36,7 @@ export function Desk(props: DeskProps) {
   const closuresId = useId();
   const [closing, setClosing] = useState<{ projectId: string; as: Closing } | null>(null);
   const { project, me } = panel;
+  const keeper = useMemo(() => closureKeeper(me.accountId, project?.id ?? ''), [me.accountId, project?.id]);
   const projectSwitch = (
     <ProjectSwitch
       projects={panel.projects}
@@ -93,6 +95,7 @@ export function Desk(props: DeskProps) {
           id={closuresId}
           {...{ panel, project, now }}
           closing={closing.as}
+          keeper={keeper}
           onChanged={() => void store.refresh()}
           onHide={() => setClosing(null)}
         />
@@ -109,6 +112,7 @@ export function Desk(props: DeskProps) {
           closing={
             project.mayClose && {
               isOpen: isClosing,
+              hasDraft: !isClosing && unsavedIn(keeper, project.closures ?? [], now) !== null,
               controls: closuresId,
               onToggle: () => (isClosing ? setClosing(null) : showClosures('form')),
             }

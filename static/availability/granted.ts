@@ -88,19 +88,23 @@ function confirmed(panel: Panel, answer: Payload<'confirmPresence'>['answer'], n
   };
 }
 
-/** Offline, and expected at its end where nobody else is there, or is expected before (rule H8). */
+/**
+ * Offline, and whoever is asked right now is expected any moment (rule H8). Whether customers are told the break's end depends on
+ * hours, closures and others' schedules, which the server knows.
+ */
 function onBreak(panel: Panel, minutes: number, now: number): Panel {
   const until = new Date(now + minutes * 60_000).toISOString();
   const left = offline(panel, { scope: 'all' });
   const { project } = left;
   const called = left.agents.filter((row) => !isOnlineRow(row)).map(({ since }) => since);
-  const nextOnlineAt = called.sort()[0] ?? until;
+  const [nextOnlineAt] = called.sort();
   return {
     ...left,
     me: { ...left.me, reason: 'break', until },
     ...(project &&
       project.state !== 'online' &&
-      !project.told && {
+      !project.told &&
+      nextOnlineAt !== undefined && {
         project: { ...project, told: { until: null, nextOnlineAt, expected: true } },
       }),
   };

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState } from 'react';
 import type { MyProject, Panel } from '../../src/contract/panel';
+import { closedRead } from '../app/customers-read';
 import { clockTime, duration } from '../app/format-time';
 import { useTexts } from '../app/texts-context';
 
@@ -13,7 +14,7 @@ export interface OtherProjectsProps {
   onGoOffline(project: MyProject): void;
 }
 
-/** Where else I am online, until when, and the way out (rule S13). */
+/** Where else I am online, until when, what customers read of a closure there, and the way out (rules S13, H4). */
 export function OtherProjects({ panel, now, onGoOffline }: OtherProjectsProps) {
   const texts = useTexts();
   const id = useId();
@@ -32,7 +33,7 @@ export function OtherProjects({ panel, now, onGoOffline }: OtherProjectsProps) {
             <span className="fd-dot fd-dot-online" aria-hidden="true" />
             <span className="agent-other-name">{project.name}</span>
             <span className="fd-subtle agent-other-until">
-              {[endText(project), closedText(project)].filter(Boolean).join(', ')}
+              {[endText(project), closedText(project)].filter(Boolean).join(' · ')}
             </span>
             <Button
               spacing="compact"
@@ -55,9 +56,7 @@ export function OtherProjects({ panel, now, onGoOffline }: OtherProjectsProps) {
   );
 
   function closedText({ closed }: MyProject): string {
-    return closed
-      ? texts.t('agent.closedUntil', { time: clockTime(Date.parse(closed.until), now, texts) })
-      : '';
+    return closed ? closedRead(texts, Date.parse(closed.until), now) : '';
   }
 
   function endText({ until }: MyProject): string {

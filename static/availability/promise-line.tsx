@@ -12,6 +12,7 @@ const SHAPES = {
   expected: ' fd-dot-expected',
   closed: ' fd-dot-closed',
   offline: '',
+  nobody: '',
   hidden: '',
   'outside-hours': '',
   disabled: '',

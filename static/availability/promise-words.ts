@@ -1,6 +1,6 @@
 import { agentName } from '../app/agent-name';
 import { closedRead, customersRead } from '../app/customers-read';
-import { clockTime, dayNumber } from '../app/format-time';
+import { clockTime } from '../app/format-time';
 import type { Texts } from '../app/texts';
 import type { CustomerPromise } from './promise';
 
@@ -30,6 +30,8 @@ export function promiseWords(
       return [texts.t('agent.seeDisabled'), ''];
     case 'closed':
       return [closedWords(texts, promise.until, view.now), ''];
+    case 'nobody':
+      return [texts.t(view.tense === 'will' ? 'agent.willSeeNobody' : 'agent.seeNobody'), ''];
     case 'outside-hours':
       return [texts.t('agent.seeOutsideHours'), nextWords(texts, promise.next, view.now)];
     case 'offline':
@@ -61,18 +63,17 @@ function someoneWords(
   return [texts.t(until === null ? 'agent.seeOnlineOpen' : 'agent.seeOnlineUntil', values), then];
 }
 
-/** Nobody is there: with the time at which somebody is again, as customers read it where it is today. */
+/** Nobody is there: with the time at which somebody is again, as customers read it where they see an icon. */
 function awayWords(
   texts: Texts,
   { kind, next }: Extract<CustomerPromise, { kind: 'offline' | 'hidden' }>,
   { now, tense }: PromiseView,
 ): [first: string, then: string] {
-  const isToday = next && dayNumber(next.at, undefined) === dayNumber(now, undefined);
   const told = next && { nextOnlineAt: isoOf(next.at), ...(next.expected && { expected: true as const }) };
-  const words = told && isToday ? customersRead(texts, told, now).promise : '';
+  const words = told ? customersRead(texts, told, now).promise : '';
   if (kind === 'hidden' || !words) {
     const first = texts.t(OFFLINE[tense][kind], { words: texts.t('widget.stateOffline') });
-    return [first, nextWords(texts, next, now)];
+    return [first, kind === 'hidden' ? nextWords(texts, next, now) : ''];
   }
   return [
     texts.t(tense === 'will' ? 'agent.willSeeWords' : 'agent.seeWords', { words }),

@@ -20,6 +20,8 @@ export type CustomerPromise =
       /** What they see after it. */
       after: 'offline' | 'hidden';
     }
+  /** Nobody online: in which words isn't known. */
+  | { kind: 'nobody' }
   /** "Offline", or no chat icon while nobody is online. */
   | { kind: 'offline' | 'hidden'; next?: Next }
   /** No chat icon, whoever is online. */
@@ -28,10 +30,10 @@ export type CustomerPromise =
   /** No chat at all. */
   | { kind: 'disabled' };
 
-type Needs = Pick<Panel, 'agents' | 'project'>;
+type Needs = Pick<Panel, 'agents' | 'project'> & { me: Pick<Panel['me'], 'reason'> };
 
 /** As customers are told it; as long as that is not known, the promise ends with the last of all online times. */
-export function promiseOf({ agents, project }: Needs): CustomerPromise {
+export function promiseOf({ agents, project, me }: Needs): CustomerPromise {
   if (!project?.chatEnabled) return { kind: 'disabled' };
   const { told, state } = project;
   if (told?.closed) {
@@ -50,6 +52,8 @@ export function promiseOf({ agents, project }: Needs): CustomerPromise {
     const until = told.until === null ? null : Date.parse(told.until);
     return { kind: 'someone', until, by: last && isSameSecond(endOf(last), until) ? last : null, after };
   }
+  // A break's end is told, unless something else is: only the server knows.
+  if (last === null && after === 'offline' && !told && me.reason === 'break') return { kind: 'nobody' };
   return last === null ? { kind: after, ...next } : { kind: 'someone', until: endOf(last), by: last, after };
 }
 

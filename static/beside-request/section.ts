@@ -1,6 +1,7 @@
 import type { Call } from '../app/call';
 import { createSight } from '../app/in-sight';
 import { startLive, type Live } from '../app/live';
+import { openDialog, type DialogPlace } from '../app/open-dialog';
 import type { ServerClock } from '../app/server-clock';
 import type { Texts } from '../app/texts';
 import { openProjectPage } from '../availability/open-project-page';
@@ -9,7 +10,6 @@ import { createPanelStore } from '../availability/panel-store';
 import { createCompany } from '../chats/company/company';
 import { onePress } from '../ui/one-press';
 import { createMySwitch } from './my-switch';
-import { openDialog, type DialogPlace } from './open-dialog';
 import { createRequestChatStore } from './request-chat-store';
 import { sectionLook } from './section-look';
 import { createSectionView } from './section-view';

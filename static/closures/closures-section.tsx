@@ -8,10 +8,12 @@ import { useTexts } from '../app/texts-context';
 import { ErrorNotice } from '../ui/error-notice';
 import { Notice } from '../ui/notice';
 import { UndoNotice } from '../ui/undo-notice';
-import { entryOf, firstEntry, proposedEntry, type ClosureEntry } from './closure-entry';
+import { entryOf, firstEntry, proposedEntry } from './closure-entry';
 import { ClosureForm } from './closure-form';
 import { ClosureList, type ListedClosure } from './closure-list';
+import { openWith, type ClosureKeeper } from './kept-closure';
 import { useClosures } from './use-closures';
+import { useKeptClosure } from './use-kept-closure';
 import './closures.css';
 import type { TypedClosure } from './use-typed';
 
@@ -27,31 +29,23 @@ export interface ClosuresSectionProps {
   onTyped?: (typed: TypedClosure | null) => void;
   /** The form is open from the beginning. */
   startsOpen?: boolean;
+  /** Where what is typed outlives the page; absent: it doesn't. */
+  keeper?: ClosureKeeper;
   className?: string;
   onAnswer(closures: Closures): void;
   onStale(): void;
 }
 
-/** What is in the form. */
-interface Open {
-  /** Null: a new one. */
-  row: PlannedClosure | null;
-  first: ClosureEntry;
-  entry: ClosureEntry;
-}
-
-const openWith = (row: PlannedClosure | null, first: ClosureEntry): Open => ({ row, first, entry: first });
-
 /** Closes the chat for a time, whoever is online (rule H4). */
 export function ClosuresSection(props: ClosuresSectionProps) {
   const { projectId, chatEnabled, closures, now, proposed = null, onTyped, onAnswer, onStale } = props;
-  const { startsOpen = false, className = 'fd-card' } = props;
+  const { startsOpen = false, keeper, className = 'fd-card' } = props;
   const { t } = useTexts();
   const announce = useAnnounce();
   const editing = useClosures(projectId, onAnswer, onStale);
   const heading = useRef<HTMLHeadingElement>(null);
   const isFull = closures.length >= CLOSURES;
-  const [open, setOpen] = useState<Open | null>(() =>
+  const { open, setOpen, isFromBefore } = useKeptClosure(keeper, closures, now, () =>
     startsOpen && !isFull ? openWith(null, firstEntry(now)) : null,
   );
   /** What was ended, and can be brought back. Monotonic ms. */
@@ -122,6 +116,11 @@ export function ClosuresSection(props: ClosuresSectionProps) {
           onEdit={(row) => setOpen(openWith(row, entryOf(row, now)))}
           onEnd={(row) => void end(row)}
         />
+      )}
+      {isFromBefore && (
+        <Notice tone="info" title={t('settings.keptTitle')}>
+          {t('settings.keptBody')}
+        </Notice>
       )}
       {form}
       {isBusy && <Notice tone="warning" urgent title={t('closure.finishFirst')} />}

@@ -157,14 +157,14 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
       {isFromBefore && (
         <Notice
           tone="info"
-          title={t('schedule.keptTitle')}
+          title={t('settings.keptTitle')}
           actions={
             <Button spacing="compact" onClick={() => dispatch({ type: 'discard' })}>
               {t('settings.discard')}
             </Button>
           }
         >
-          {t('schedule.keptBody')}
+          {t('settings.keptBody')}
         </Notice>
       )}
       <div className="schedule-columns">

@@ -22,7 +22,8 @@ type Part = 'why' | 'coverage';
 
 /** Why customers see what they see, and who works in the next two weeks, for who leads the team (rules H6, H7). */
 export function TeamClock({ team, viewerId, now, turn }: TeamClockProps) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const [open, setOpen] = useState<Part | null>(null);
   const { project } = team;
   const toggle = (part: Part): void => setOpen(open === part ? null : part);
@@ -45,7 +46,11 @@ export function TeamClock({ team, viewerId, now, turn }: TeamClockProps) {
       {open === 'why' && (
         <div id="team-why">
           <Suspense fallback={<Loading text={t('why.loading')} />}>
-            <Why {...{ project, now, linkTo }} refreshKey={turn} own={ownSchedule(viewerId, project.id)} />
+            <Why
+              {...{ project, now, linkTo }}
+              refreshKey={turn}
+              own={ownSchedule(texts, viewerId, project.id)}
+            />
           </Suspense>
         </div>
       )}

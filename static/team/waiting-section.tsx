@@ -1,7 +1,7 @@
-import { Modal } from '@forge/bridge';
 import type { Team, WaitingChat } from '../../src/contract/team';
 import { agentName } from '../app/agent-name';
 import { customerName } from '../app/customer-name';
+import { openDialog } from '../app/open-dialog';
 import { useTexts } from '../app/texts-context';
 import { waitText } from './wait-text';
 
@@ -37,16 +37,7 @@ function WaitingRow({ chat, team, now }: { chat: WaitingChat; team: Team; now: n
   const customer = customerName(texts, chat.customer, team.anonymousName);
   const open = (): void => {
     const { conversationId } = chat;
-    const context = { projectId: team.project.id, conversationId };
-    void new Modal({
-      resource: 'agent',
-      size: 'large',
-      context,
-      closeOnEscape: true,
-      closeOnOverlayClick: true,
-    })
-      .open()
-      .catch(() => undefined);
+    void openDialog(texts, { projectId: team.project.id, conversationId });
   };
   return (
     <li>

@@ -31,7 +31,7 @@ const PLACES: [RegExp, WhyPlace][] = [
 ];
 
 const SCHEDULE =
-  /^(?:online-by-schedule|asked|missed|not-today|saved-later|no-slot|no-schedule|next-asked|next-online)$/;
+  /^(?:online-by-schedule|asked|missed|not-today|saved-later|counts-later|no-slot|no-schedule|next-asked|next-online)$/;
 
 /** Does the schedule say so? */
 export const isOfSchedule = ({ kind }: WhyRule): boolean => SCHEDULE.test(kind);

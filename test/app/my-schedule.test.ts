@@ -163,6 +163,33 @@ describe('H1: my schedule', () => {
   });
 
   it.each([
+    ['on again', () => Promise.resolve(), () => switchChat(false)],
+    ['on for the first time', () => switchChat(false), () => Promise.resolve()],
+  ])('H7: says why it starts nobody where chat is switched %s inside a slot', async (_how, before, later) => {
+    await before();
+    await saveSchedule(app, 'ann', { rollCall: 'automatic' });
+    await moveTo(app, '14:00');
+    await later();
+    await switchChat(true);
+    await app.clock.run(app.site.idle());
+    const why = await app.value('ann', 'getWhy', { projectId: SUP });
+    const ofAnn = why.agents.flatMap(({ rules }) => rules).map(({ kind, facts }) => [kind, facts['at']]);
+    expect(ofAnn).toEqual([
+      ['counts-later', at(NOON + 2 * HOUR)],
+      ['next-online', at(NOON + DAY + HOUR)],
+    ]);
+    // Also after she came and went by hand.
+    await app.goOnline('ann');
+    await app.value('ann', 'goOffline', { scope: 'project', projectId: SUP, operationId: anOperation() });
+    const after = await app.value('ann', 'getWhy', { projectId: SUP });
+    expect(after.agents.flatMap(({ rules }) => rules).map(({ kind }) => kind)).toEqual([
+      'offline-by-hand',
+      'counts-later',
+      'next-online',
+    ]);
+  });
+
+  it.each([
     ['automatic', { online: true, reason: 'by-schedule', until: null }],
     ['confirm', { online: false, reason: 'expected' }],
   ] as const)(
@@ -234,10 +261,11 @@ describe('what is written down', () => {
     expect(today.people).toMatchObject([{ name: 'Ann Agent', isOnline: false, onlineMs: 4 * HOUR }]);
   });
 
-  it('S10: who is no agent any more is promised to nobody within the sweep that carries schedules on', async () => {
+  it('S10: who is no agent any more is promised to nobody within half a day', async () => {
     await saveSchedule(app, 'ann');
     app.site.jira.revokeAgent(app.accountId('ann'), SUP);
-    await app.site.leap(DAY);
+    // They never say that they are there: nobody asks about them because they are online.
+    await app.clock.advance(12 * HOUR + 10 * MINUTE);
     expect(await poll()).toMatchObject({ state: 'offline', nextOnlineAt: null });
   });
 

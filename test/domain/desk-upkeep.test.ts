@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { movePortal, nextChange, removePerson, tidyDesk } from '../../src/domain/desk-upkeep';
-import { agentsOnline } from '../../src/domain/presence';
+import {
+  movePortal,
+  nextChange,
+  removeFormerAgent,
+  removePerson,
+  tidyDesk,
+} from '../../src/domain/desk-upkeep';
 import { HOUR, MINUTE, NOON, aDesk, offline, online, putOut } from '../support/desk-builders';
-
-const nobody = new Set<string>();
 
 describe('the sweep', () => {
   it('S8: writes an ended online time down at the moment it ended, not when it was noticed', () => {
     const desk = aDesk({ roster: { ann: online({ until: NOON - MINUTE }) } });
-    expect(tidyDesk(desk, nobody, NOON)).toMatchObject({
+    expect(tidyDesk(desk, NOON)).toMatchObject({
       kind: 'changed',
       desk: { roster: { ann: { status: { kind: 'offline', since: NOON - MINUTE } } } },
       log: [{ event: 'time-ended', at: NOON - MINUTE, actor: null, subject: 'ann' }],
@@ -17,11 +20,11 @@ describe('the sweep', () => {
 
   it('S10: takes people off the roster who are not agents any more', () => {
     const desk = aDesk({ roster: { ann: online(), bo: online() } });
-    const tidied = tidyDesk(desk, new Set(['bo']), NOON);
-    expect(tidied).toMatchObject({ kind: 'changed', log: [{ event: 'removed', subject: 'bo' }] });
-    expect(
-      agentsOnline(tidied.kind === 'changed' ? tidied.desk : desk, NOON).map(({ accountId }) => accountId),
-    ).toEqual(['ann']);
+    const removed = removeFormerAgent(desk, 'bo', NOON);
+    expect(removed).toMatchObject({ kind: 'changed', log: [{ event: 'removed', subject: 'bo' }] });
+    expect(Object.keys(removed.kind === 'changed' ? removed.desk.roster : {})).toEqual(['ann']);
+    // A second delivery, later.
+    expect(removeFormerAgent(aDesk({ roster: { ann: online() } }), 'bo', NOON).kind).toBe('unchanged');
   });
 
   it('follows the site to another address, and stays where nobody knows it', () => {
@@ -44,7 +47,7 @@ describe('the sweep', () => {
         cy: online({ until: NOON + HOUR }),
       },
     });
-    const tidied = tidyDesk(desk, nobody, NOON, { longestMinutes: 720 });
+    const tidied = tidyDesk(desk, NOON, { longestMinutes: 720 });
     expect(tidied).toMatchObject({
       kind: 'changed',
       desk: {
@@ -56,29 +59,27 @@ describe('the sweep', () => {
       },
       log: [],
     });
-    expect(tidyDesk(desk, nobody, NOON, { longestMinutes: null }).kind).toBe('unchanged');
+    expect(tidyDesk(desk, NOON, { longestMinutes: null }).kind).toBe('unchanged');
   });
 
   it('leaves a desk alone on which nothing is to be done', () => {
-    expect(tidyDesk(aDesk({ roster: { ann: online(), bo: offline() } }), nobody, NOON).kind).toBe(
-      'unchanged',
-    );
+    expect(tidyDesk(aDesk({ roster: { ann: online(), bo: offline() } }), NOON).kind).toBe('unchanged');
   });
 
   it('renews what is known of an online desk in good time, and of an offline one never', () => {
     const horizon = NOON + 35 * HOUR;
-    expect(tidyDesk(aDesk({ horizon, roster: { ann: online() } }), nobody, NOON).kind).toBe('changed');
-    expect(tidyDesk(aDesk({ horizon, roster: { ann: offline() } }), nobody, NOON).kind).toBe('unchanged');
+    expect(tidyDesk(aDesk({ horizon, roster: { ann: online() } }), NOON).kind).toBe('changed');
+    expect(tidyDesk(aDesk({ horizon, roster: { ann: offline() } }), NOON).kind).toBe('unchanged');
   });
 
   it('forgets operations after an hour and offline entries after a day', () => {
     const old = { ...online(), operations: [{ id: 'op', at: NOON - HOUR }] };
-    expect(tidyDesk(aDesk({ roster: { ann: old } }), nobody, NOON)).toMatchObject({
+    expect(tidyDesk(aDesk({ roster: { ann: old } }), NOON)).toMatchObject({
       kind: 'changed',
       desk: { roster: { ann: { operations: [] } } },
       log: [],
     });
-    expect(tidyDesk(aDesk({ roster: { bo: offline(NOON - 24 * HOUR) } }), nobody, NOON)).toMatchObject({
+    expect(tidyDesk(aDesk({ roster: { bo: offline(NOON - 24 * HOUR) } }), NOON)).toMatchObject({
       desk: { roster: {} },
     });
   });

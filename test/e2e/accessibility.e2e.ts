@@ -214,6 +214,19 @@ describe('in forced colours (R11)', () => {
     expect(await drawn(tab('Availability'), 'color')).not.toBe(await drawn(tab('Chats'), 'color'));
   });
 
+  test('a button that has a line then keeps clear of the box around it', async ({ site, visitors }) => {
+    await site.goOnline('ann');
+    const page = await visitors.open('ann', addresses.project('ann'), { forcedColors: 'active' });
+    await indicator(page).click();
+    const everywhere = dialog(page).getByRole('button', { name: 'Apply to all my spaces' });
+    await expectShown(everywhere);
+    const room = await everywhere.evaluate(
+      (node) =>
+        node.getBoundingClientRect().left - (node.closest('.agent-box')?.getBoundingClientRect().left ?? 0),
+    );
+    expect(room).toBeGreaterThanOrEqual(12);
+  });
+
   test('of a few choices side by side the chosen one has colours of its own', async ({ visitors }) => {
     const page = await visitors.open('pia', addresses.chatPage('pia'), { forcedColors: 'active' });
     await modulePage(page).getByRole('button', { name: 'Close chat until…' }).click();

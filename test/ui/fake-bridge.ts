@@ -8,7 +8,15 @@ export interface FakeBridge {
   /** Addresses, or modules of the app, that Jira was asked to open in a new tab. */
   opened: string[];
   /** Dialogs of the app over the page: what each is told. */
-  dialogs: { context: Record<string, unknown>; onClose(): void }[];
+  dialogs: {
+    size: string;
+    context: Record<string, unknown>;
+    closeOnEscape?: boolean;
+    closeOnOverlayClick?: boolean;
+    onClose(): void;
+  }[];
+  /** Jira opens none. */
+  refusesDialogs: boolean;
   /** Events of the app's other parts on the page, told or heard: [event, payload]. */
   told: [event: string, payload: unknown][];
   tell(event: string, payload: unknown): void;
@@ -48,6 +56,7 @@ export function connectBridge(
     flags: [],
     opened: [],
     dialogs: [],
+    refusesDialogs: false,
     told: [],
     tell: (event, payload) => {
       for (const each of listeners) if (each.event === event) each.callback(payload);
@@ -71,7 +80,10 @@ export function connectBridge(
       bridge.opened.push('url' in to ? to.url : `${to.projectKey} ${to.moduleKey}`),
     getUrl: ({ moduleKey, projectKey }: { moduleKey: string; projectKey?: string }) =>
       ['https://example.atlassian.net', projectKey, moduleKey].filter(Boolean).join('/'),
-    openModal: (dialog: FakeBridge['dialogs'][number]) => bridge.dialogs.push(dialog),
+    openModal: (dialog: FakeBridge['dialogs'][number]) => {
+      if (bridge.refusesDialogs) throw new Error('No dialog can be opened.');
+      bridge.dialogs.push(dialog);
+    },
     showFlag: (flag: FlagOptions) => bridge.flags.push(flag),
     closeFlag: ({ id }: { id: string }) => {
       bridge.flags = bridge.flags.filter((flag) => flag.id !== id);

@@ -16,7 +16,7 @@ const KEPT_MS = 2 * DAY;
 export interface CompiledSchedule {
   /** Of the schedule it was made of. */
   rev: number;
-  /** Or when chat was switched since. A slot that began before brings nobody online: saving a schedule starts nobody. */
+  /** Or since when it is held here. A slot that began before brings nobody online: saving a schedule starts nobody. */
   savedAt: number;
   isAutomatic: boolean;
   /** IANA: whose calendar "not today" means. */
@@ -25,7 +25,15 @@ export interface CompiledSchedule {
   spans: Span[];
   /** Nothing is known from here on. */
   until: number;
+  /** `savedAt` is no saving: chat was switched then, or their agent came to the desk. */
+  isLate?: true;
 }
+
+/** A schedule is stored first, and its desks learn of it within seconds. */
+export const SAVING_MS = 60_000;
+
+const lateness = (savedAt: number, heldAt: number): Pick<CompiledSchedule, 'isLate'> =>
+  heldAt - savedAt > SAVING_MS ? { isLate: true } : {};
 
 /** As it would be if it was saved at that moment: it holds from its next start, which round the clock is that moment. */
 export function heldFrom(schedule: CompiledSchedule, now: number): CompiledSchedule {
@@ -34,14 +42,20 @@ export function heldFrom(schedule: CompiledSchedule, now: number): CompiledSched
   const spans = schedule.spans.map((span) =>
     isEndless && isWithin([span], savedAt) ? { ...span, from: savedAt } : span,
   );
-  return { ...schedule, savedAt, spans };
+  return { ...schedule, savedAt, spans, ...lateness(schedule.savedAt, savedAt) };
 }
 
-/** The zone's rules of today are in it: compiled again and again, it follows them (rule H1). */
+/** `heldAt`: from when on the desk holds it, where that is later than it was saved. The zone's rules of today are in it: compiled again and again, it follows them (rule H1). */
 export function compileSchedule(
   schedule: Schedule,
-  { rev, savedAt, now }: { rev: number; savedAt: number; now: number },
+  {
+    rev,
+    savedAt: saved,
+    heldAt = saved,
+    now,
+  }: { rev: number; savedAt: number; heldAt?: number; now: number },
 ): CompiledSchedule {
+  const savedAt = Math.max(saved, heldAt);
   const until = now + COMPILED_MS;
   const isEndless = isRoundTheClock(schedule.slots);
   const from = Math.min(now - KEPT_MS, isEndless ? savedAt : Infinity);
@@ -53,5 +67,6 @@ export function compileSchedule(
       to: isEndless && span.to > until ? FOREVER : span.to,
     }));
   const { zone, rollCall } = schedule;
-  return { rev, savedAt, isAutomatic: rollCall === 'automatic', zone, spans, until };
+  const isAutomatic = rollCall === 'automatic';
+  return { rev, savedAt, isAutomatic, zone, spans, until, ...lateness(saved, savedAt) };
 }

@@ -23,6 +23,7 @@ export const WHY_KINDS = [
   'missed',
   'not-today',
   'saved-later',
+  'counts-later',
   'no-slot',
   'no-schedule',
   'next-asked',

@@ -4,6 +4,7 @@ import { summarize } from '../summarize';
 import { closedPieces } from './closure';
 import { HORIZON_MS } from '../limits';
 import type { Span } from '../span';
+import { SAVING_MS } from './compiled-schedule';
 import type { Hours } from './schedule';
 import { isWithin, slotSpans } from './slot-spans';
 import { stretchesOf, type Stretch } from './stretches';
@@ -183,15 +184,12 @@ function whyOffline(entry: RosterEntry, stretches: Stretch[], at: number, now: n
   if (entry.notToday && slot && entry.notToday.from <= slot.from && slot.from < entry.notToday.to)
     rules.push(rule('H2', 'not-today', {}));
   else if (schedule && slot && slot.from < schedule.savedAt)
-    rules.push(rule('H1', 'saved-later', { at: schedule.savedAt }));
+    rules.push(rule('H1', schedule.isLate ? 'counts-later' : 'saved-later', { at: schedule.savedAt }));
   else if (schedule && !slot) rules.push(rule('H1', 'no-slot', {}));
   else if (!schedule) rules.push(rule('H1', 'no-schedule', {}));
   if (next) rules.push(rule('S9', next.kind === 'call' ? 'next-asked' : 'next-online', { at: next.from }));
   return rules.map((each, index) => ({ ...each, decides: index === 0 }));
 }
-
-/** A schedule is stored first, and its desks learn of it within seconds. */
-const SAVING_MS = 60_000;
 
 /** Who saved a schedule without ever having been here is offline, too, and said nothing. */
 const hasSaidSo = ({ operations, schedule }: RosterEntry, since: number): boolean =>

@@ -1,4 +1,4 @@
-import { Modal, events, showFlag, view } from '@forge/bridge';
+import { events, showFlag, view } from '@forge/bridge';
 import type { Answer, Payload } from '../../../src/contract/functions';
 import type { Waiting } from '../../../src/contract/inbox';
 import type { Panel } from '../../../src/contract/panel';
@@ -9,9 +9,9 @@ import { createWaitingNews } from '../../chats/news/waiting-news';
 import { createTurn } from '../../app/browser/turn';
 import { windowChannel } from '../../app/browser/window-channel';
 import { callResolver } from '../../app/call-resolver';
-import { errorText } from '../../app/error-text';
 import { startLive, type Live, type News } from '../../app/live';
 import { loadTexts } from '../../app/load-texts';
+import { openDialog, type DialogPlace } from '../../app/open-dialog';
 import { askAgainAt, nextEnd, panelAt } from '../../availability/panel-at';
 import { createServerClock } from '../../app/server-clock';
 import { askWhetherRead } from '../../chats/news/ask-whether-read';
@@ -66,7 +66,7 @@ async function startIndicator(): Promise<void> {
     showFlag,
     seen: browserClaims('flags', accountId, REMEMBER_FLAGS_MS),
     shows: shows.has,
-    openDialog: (projectId) => void openDialog({ projectId }),
+    openDialog: (projectId) => void openOnce({ projectId }),
     openChats: (projectId, conversationId) => void openChats(projectId, conversationId),
     onChanged: () => void refreshStatus(),
   });
@@ -92,34 +92,17 @@ async function startIndicator(): Promise<void> {
   });
 
   async function openChats(projectId: string, conversationId: string): Promise<void> {
-    if (!dialogIsOpen) return openDialog({ projectId, conversationId }, 'xlarge');
+    if (!dialogIsOpen) return openOnce({ projectId, conversationId });
     await events.emit(OPEN_CONVERSATION_EVENT, { projectId, conversationId }).catch(() => undefined);
   }
 
-  async function openDialog(
-    context: Record<string, string>,
-    size: 'medium' | 'xlarge' = 'medium',
-  ): Promise<void> {
+  async function openOnce(place: DialogPlace): Promise<void> {
     if (dialogIsOpen) return;
     dialogIsOpen = true;
-    const onClose = (): void => {
+    await openDialog(texts, place, () => {
       dialogIsOpen = false;
       void refreshStatus();
-    };
-    const options = {
-      resource: 'agent',
-      size,
-      context,
-      title: texts.t('agent.title'),
-      onClose,
-    } as const;
-    try {
-      await new Modal({ ...options, closeOnEscape: true, closeOnOverlayClick: true }).open();
-    } catch {
-      dialogIsOpen = false;
-      const title = texts.t('background.dialogFailed');
-      showFlag({ id: 'dialog failed', type: 'error', title, description: errorText(texts, 'unavailable') });
-    }
+    });
   }
 
   async function refresh(heard: News): Promise<void> {
@@ -187,7 +170,7 @@ async function startIndicator(): Promise<void> {
     const project = panel?.project;
     // "Click to try again", where the state is not known.
     live?.refreshSoon();
-    void openDialog(project ? { projectId: project.id } : {});
+    void openOnce(project ? { projectId: project.id } : {});
   });
   events
     .on(READ_EVENT, (payload: unknown) => news.close(conversationIdOf(payload) ?? ''))

@@ -1,8 +1,9 @@
-import { Modal } from '@forge/bridge';
 import Button from '@atlaskit/button/new';
 import { useRef } from 'react';
 import type { MyProject, OwnWaitingChat, Panel } from '../../../src/contract/panel';
+import { closedRead } from '../../app/customers-read';
 import { clockTime } from '../../app/format-time';
+import { openDialog } from '../../app/open-dialog';
 import { useStore } from '../../app/store';
 import type { Texts } from '../../app/texts';
 import { useTexts } from '../../app/texts-context';
@@ -46,6 +47,9 @@ export function MySpaces({ panel, mine, now, store }: MySpacesProps) {
     leaving.forgetLeft();
     void store.wish(wishOnline(scope, projectId, endOfChoice(firstChoice(panel), now)));
   }
+
+  const openChat = ({ projectId, conversationId }: OwnWaitingChat): void =>
+    void openDialog(texts, { projectId, conversationId });
 
   function answer(said: PresenceAnswer): void {
     leaving.forgetLeft();
@@ -117,32 +121,17 @@ export function MySpaces({ panel, mine, now, store }: MySpacesProps) {
   );
 }
 
-/** Why and until when I am online there; or who is, where I am not. */
+/** Why and until when I am online there, or who is, where I am not; and what customers read of a closure. */
 function stateWords(texts: Texts, space: MyProject, now: number): string {
   const { until, why } = space;
-  const closed =
-    space.closed &&
-    texts.t('agent.closedUntil', { time: clockTime(Date.parse(space.closed.until), now, texts) });
+  const closed = space.closed && closedRead(texts, Date.parse(space.closed.until), now);
   return [
     space.online ? whyListed(texts, { until, why: why ?? 'by-hand' }, true, now) : othersWords(texts, space),
     closed,
   ]
     .filter(Boolean)
-    .join(', ');
+    .join(' · ');
 }
 
 const othersWords = (texts: Texts, { onlineCount }: MyProject): string =>
   onlineCount === 0 ? texts.t('mine.noOneOnline') : texts.counted('mine.agentsOnline', onlineCount);
-
-/** Beside this page, so that it stays as it is. */
-function openChat({ projectId, conversationId }: OwnWaitingChat): void {
-  void new Modal({
-    resource: 'agent',
-    size: 'xlarge',
-    context: { projectId, conversationId },
-    closeOnEscape: true,
-    closeOnOverlayClick: true,
-  })
-    .open()
-    .catch(() => undefined);
-}

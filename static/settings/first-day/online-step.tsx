@@ -1,23 +1,17 @@
 import Button from '@atlaskit/button/new';
-import { Modal, NavigationTarget, router } from '@forge/bridge';
+import { NavigationTarget, router } from '@forge/bridge';
 import { useEffect, useState } from 'react';
+import { openDialog } from '../../app/open-dialog';
 import { useTexts } from '../../app/texts-context';
 import { CopyField } from '../../ui/copy-field';
 import { StepFrame, type StepProps } from './step';
 
 export function OnlineStep({ steps, isNext, number, check }: StepProps) {
-  const { t, counted } = useTexts();
+  const texts = useTexts();
+  const { t, counted } = texts;
   const { project, isAgent, chat } = steps;
   const { done, count } = steps.online;
-  function goOnline(projectId: string): void {
-    const dialog = new Modal({
-      resource: 'agent',
-      size: 'medium',
-      context: { projectId },
-      onClose: () => void check(),
-    });
-    void dialog.open().catch(() => undefined);
-  }
+  const goOnline = (projectId: string): void => void openDialog(texts, { projectId }, () => void check());
   return (
     <StepFrame {...{ number, done, isNext }} title={t(done ? 'firstDay.onlineTitle' : 'firstDay.onlineTodo')}>
       {done && count > 0 && <p>{counted('firstDay.onlineCount', count)}</p>}

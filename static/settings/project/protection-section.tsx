@@ -1,8 +1,7 @@
-import { Modal } from '@forge/bridge';
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
 import type { Protection } from '../../../src/contract/protection';
 import { clockTime } from '../../app/format-time';
+import { openDialog } from '../../app/open-dialog';
 import { useTexts } from '../../app/texts-context';
 import { useLoaded } from '../../app/use-loaded';
 import { ErrorNotice } from '../../ui/error-notice';
@@ -104,26 +103,11 @@ function Held({ projectId, held, mayDecide, now, onReviewed }: HeldProps) {
   const { count, isMore, since } = held;
   const texts = useTexts();
   const { t, counted } = texts;
-  const [failed, setFailed] = useState(false);
   const shown = new Intl.NumberFormat(texts.locale).format(count);
   const time = clockTime(Date.parse(since), now, texts);
 
   /** In the dialog of every Jira page: Forge knows no address of a page among a project's queues. */
-  async function review(): Promise<void> {
-    setFailed(false);
-    try {
-      await new Modal({
-        resource: 'agent',
-        size: 'xlarge',
-        title: t('inbox.filterHeld'),
-        onClose: onReviewed,
-        context: { projectId, held: true },
-        closeOnEscape: true,
-      }).open();
-    } catch {
-      setFailed(true);
-    }
-  }
+  const review = (): void => void openDialog(texts, { projectId, held: true }, onReviewed);
 
   return (
     <>
@@ -136,7 +120,7 @@ function Held({ projectId, held, mayDecide, now, onReviewed }: HeldProps) {
         }
         actions={
           mayDecide && (
-            <Button spacing="compact" onClick={() => void review()}>
+            <Button spacing="compact" onClick={review}>
               {t('protection.review', { count: isMore ? `${shown}+` : shown })}
             </Button>
           )
@@ -144,9 +128,6 @@ function Held({ projectId, held, mayDecide, now, onReviewed }: HeldProps) {
       >
         {t('protection.heldWhat')} {!mayDecide && t('protection.agentsDecide')}
       </Notice>
-      <p role="status" className="fd-small">
-        {failed && t('protection.notReviewed')}
-      </p>
     </>
   );
 }

@@ -26,7 +26,8 @@ export interface StateWhyProps {
 
 /** Why customers see what they see, with the way to the setting that makes it so (rule H7). */
 export function StateWhy({ id, page, viewerId, now }: StateWhyProps) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const linkTo: LinkTo = (place, label) => linkOn(page, place, label);
   return (
     <section className="fd-card" id={id} aria-labelledby={`${id}-title`}>
@@ -37,7 +38,7 @@ export function StateWhy({ id, page, viewerId, now }: StateWhyProps) {
           now={now}
           refreshKey={`${String(page.rev)} ${page.state} ${String(page.onlineCount)} ${String(page.closures.length)}`}
           linkTo={linkTo}
-          own={ownSchedule(viewerId, page.project.id)}
+          own={ownSchedule(texts, viewerId, page.project.id)}
         />
       </Suspense>
     </section>

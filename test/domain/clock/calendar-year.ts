@@ -82,7 +82,7 @@ export function compareYear(year: CalendarYear, zones: Zones, from: number, days
   const known = new Map([['ann', { rev: 1, savedAt: from, schedule }]]);
   let now = from;
   for (let step = 0; now < to; step++) {
-    keep(tidyDesk(desk, new Set(), now, { schedules: known }));
+    keep(tidyDesk(desk, now, { schedules: known }));
     const { days: after, minutes, answer } = year.answers[step % year.answers.length] ?? NO_ANSWER;
     if (step > 0) {
       const reply = confirmPresence(

@@ -14,8 +14,10 @@ const project = (more: Partial<NonNullable<Panel['project']>> = {}): NonNullable
   ...more,
 });
 
+const OFF = { reason: 'none' } as const;
+
 const ends = (agents: AgentRow[], hideWhenOffline = false) =>
-  promiseOf({ agents, project: project(hideWhenOffline ? { hideWhenOffline } : {}) });
+  promiseOf({ me: OFF, agents, project: project(hideWhenOffline ? { hideWhenOffline } : {}) });
 
 describe('what customers are promised ends', () => {
   test.each([
@@ -45,10 +47,9 @@ describe('what customers are promised ends', () => {
   });
 
   test('before it began, where there is no chat, whoever is in the list (S13)', () => {
-    expect(promiseOf({ agents: [agentRow('ann')], project: project({ chatEnabled: false }) })).toEqual({
-      kind: 'disabled',
-    });
-    expect(promiseOf({ agents: [] })).toEqual({ kind: 'disabled' });
+    const off = project({ chatEnabled: false });
+    expect(promiseOf({ me: OFF, agents: [agentRow('ann')], project: off })).toEqual({ kind: 'disabled' });
+    expect(promiseOf({ me: OFF, agents: [] })).toEqual({ kind: 'disabled' });
   });
 });
 
@@ -131,7 +132,11 @@ describe('what customers are told is what agents read', () => {
     agents: AgentRow[] = [],
     me = { accountId: 'ann', online: false },
   ): string =>
-    promiseWords(englishTexts, promiseOf({ agents, project: project(more) }), { me, now: NOW, tense: 'now' })
+    promiseWords(englishTexts, promiseOf({ me: OFF, agents, project: project(more) }), {
+      me,
+      now: NOW,
+      tense: 'now',
+    })
       .join(' ')
       .trim();
   const told = (more: Partial<NonNullable<NonNullable<Panel['project']>['told']>>) => ({
@@ -165,10 +170,22 @@ describe('what customers are told is what agents read', () => {
       'Customers see “Back at 2:00 PM”.',
     ],
     [
-      'back tomorrow (H5)',
+      'back tomorrow, with the day as they read it (H5)',
       told({ nextOnlineAt: at(20 * 60) }),
       [],
-      'Customers see “We’re offline” and can leave a message. Someone’s back from tomorrow 9:00 AM.',
+      'Customers see “Back tomorrow at 9:00 AM”.',
+    ],
+    [
+      'expected on a day of this week (H2, H5)',
+      told({ nextOnlineAt: at(50 * 60), expected: true }),
+      [],
+      'Customers see “Expected on Wednesday at 3:00 PM”. They see “We’re online” as soon as someone confirms.',
+    ],
+    [
+      'back at a moment that has passed, in words that are still true (H5)',
+      told({ nextOnlineAt: at(0) }),
+      [],
+      'Customers see “We’re offline” and can leave a message.',
     ],
     [
       'expected tomorrow, where the icon hides (H5)',

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PlannedClosure } from '../../../src/contract/clock';
 import type { Panel } from '../../../src/contract/panel';
@@ -51,6 +51,7 @@ const shown = async (): Promise<void> => {
 };
 
 beforeEach(() => {
+  sessionStorage.clear();
   Element.prototype.scrollIntoView = () => undefined;
 });
 
@@ -148,4 +149,115 @@ describe('closing the chat in the dialog', () => {
     expect(screen.queryByRole('region', { name: 'Close for a time' })).toBeNull();
     expect(document.activeElement).toBe(button(OPEN));
   });
+});
+
+const UNSAVED = 'Close chat until… (unsaved changes)';
+const KEPT = 'You have changes that aren’t saved';
+const sentence = (): string =>
+  screen.getByLabelText<HTMLInputElement>('Message for customers (optional)').value;
+const kept = (): string[] => Object.keys(sessionStorage);
+/** A click beside the dialog closes it, and asks nobody. */
+const closeUnasked = (): void => cleanup();
+
+async function type(words: string): Promise<void> {
+  await press(OPEN);
+  await shown();
+  await fill('Message for customers (optional)', words);
+}
+
+describe('a closure that was typed when the dialog was closed', () => {
+  it('is there again, is told at the way to it, and is saved as if nothing had been (H4)', async () => {
+    await open();
+    await type('Team day');
+    closeUnasked();
+    const { stored } = await open();
+    await press(UNSAVED);
+    await shown();
+    expectWords(KEPT);
+    expect(sentence()).toBe('Team day');
+    expect(await axeViolations()).toEqual([]);
+    await press('Close chat');
+    expect(stored()).toMatchObject([{ message: 'Team day' }]);
+    expectNoWords(KEPT);
+    expect(kept()).toEqual([]);
+  });
+
+  it('goes when it is discarded, and stays when it is only hidden (H4)', async () => {
+    await open();
+    await type('Team day');
+    await press('Hide closures');
+    await press(UNSAVED);
+    await shown();
+    expect(sentence()).toBe('Team day');
+    await press('Discard');
+    expect(kept()).toEqual([]);
+    await press('Hide closures');
+    expect(button(OPEN)).toBeTruthy();
+  });
+
+  it('is nothing where nothing was typed (H4)', async () => {
+    await open();
+    await press(OPEN);
+    await shown();
+    closeUnasked();
+    expect(kept()).toEqual([]);
+    await open();
+    expect(button(OPEN)).toBeTruthy();
+  });
+
+  it('is nothing where it was stored after all, and its answer was lost (H4)', async () => {
+    const { answers } = await open();
+    await type('Team day');
+    answers.saveClosure = [refused('unavailable')];
+    await press('Close chat');
+    expect(kept()).toHaveLength(1);
+    closeUnasked();
+    await open([{ closureId: 'a', from: at(0), until: at(60), message: 'Team day' }]);
+    await press(OPEN);
+    await shown();
+    expect([sentence(), kept()]).toEqual(['', []]);
+  });
+
+  it('of a stored one is set against what somebody else made of it meanwhile (H4)', async () => {
+    const running = { closureId: 'a', from: at(-60), until: at(120), message: 'Team day' };
+    await open([running]);
+    await press('Change or end');
+    await shown();
+    await press(/^Edit/);
+    await fill('Message for customers (optional)', 'Team week');
+    closeUnasked();
+    await open([{ ...running, message: 'Stocktaking' }]);
+    await press('Change or end');
+    await shown();
+    expectWords('Someone else changed this closure meanwhile', 'Stocktaking');
+    expect(sentence()).toBe('Team week');
+  });
+
+  it('is nobody else’s who logs in here, and of no other space (T3)', async () => {
+    const entry = {
+      starts: 'now',
+      from: '2026-11-22T14:00',
+      until: '2026-11-22T14:00',
+      message: 'Bo was here',
+    };
+    const typed = JSON.stringify({ row: null, first: { ...entry, message: '' }, entry });
+    const own = panel().me.accountId;
+    sessionStorage.setItem('frontdesk.closure.bo/1', typed);
+    sessionStorage.setItem(`frontdesk.closure.${own}/2`, typed);
+    await open();
+    await press(OPEN);
+    await shown();
+    expect([sentence(), kept()]).toEqual(['', [`frontdesk.closure.${own}/2`]]);
+  });
+
+  it.each(['no json', '{"row":null,"first":{},"entry":{}}', '{}', '7'])(
+    'is nothing where it can’t be read: %s',
+    async (stored) => {
+      sessionStorage.setItem(`frontdesk.closure.${panel().me.accountId}/1`, stored);
+      await open();
+      await press(OPEN);
+      await shown();
+      expect(sentence()).toBe('');
+    },
+  );
 });

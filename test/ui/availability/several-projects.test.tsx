@@ -67,6 +67,13 @@ describe('an agent of several projects', () => {
     expectNoWords('Also online in');
   });
 
+  it('reads of the other space what its customers read while it is closed (H4)', async () => {
+    const closed = { until: at(120), message: '' };
+    const online = { ...onlineUntil(60), projects: [here(at(60)), { ...operations(at(30)), closed }] };
+    await openDesk({ getPanel: [ok(online)] });
+    expectWords('until 1:30 PM (30 min left) · Closed until 3:00 PM');
+  });
+
   it('is asked about the other project where they are the last one, and told by name when it fails (S11)', async () => {
     const online = { ...onlineUntil(60), projects: [here(at(60)), operations(at(30))] };
     await openDesk({ getPanel: [ok(online)], goOffline: [refused('unavailable')] });

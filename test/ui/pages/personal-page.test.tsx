@@ -86,6 +86,7 @@ describe('D12: my status in all my spaces, in my own menu', () => {
       online(OPS, { why: 'by-schedule' }),
       myProject({ id: '3', name: 'Returns', onlineCount: 1 }),
       myProject({ id: '4', name: 'Wholesale', closed: { until: at(120), message: '' } }),
+      myProject({ id: '6', name: 'Wholesale EU', closed: { until: at(24 * 60), message: '' } }),
       myProject({ id: '5', name: 'Led only', isAgent: false }),
     ];
     await openPersonal({ getPanel: [ok(everywhere(projects))] });
@@ -93,7 +94,8 @@ describe('D12: my status in all my spaces, in my own menu', () => {
       'Support Set by you, until 2:00 PM (1 hr left)Go offline',
       'IT Operations Scheduled, until 2:00 PM (1 hr left)Go offline',
       'Returns 1 agent onlineGo online',
-      'Wholesale No one online, closed until 3:00 PMGo online',
+      'Wholesale No one online · Closed until 3:00 PMGo online',
+      'Wholesale EU No one online · Closed until tomorrow at 1:00 PMGo online',
     ]);
     expect(await axeViolations()).toEqual([]);
   });
@@ -163,10 +165,14 @@ describe('D12: my status in all my spaces, in my own menu', () => {
 
 describe('D12: what is offered me first', () => {
   it('is what going online remembers, and is kept without going online (S3)', async () => {
+    let stored = everywhere([SUPPORT, OPS]);
     const resolver = await openPersonal({
-      getPanel: [ok(everywhere([SUPPORT, OPS]))],
-      savePreferences: ({ minutes, scope }) =>
-        ok(everywhere([SUPPORT, OPS], { preferences: { minutes, scope } })),
+      // The page asks again by itself, whenever that is.
+      getPanel: () => ok(stored),
+      savePreferences: ({ minutes, scope }) => {
+        stored = everywhere([SUPPORT, OPS], { preferences: { minutes, scope } });
+        return ok(stored);
+      },
     });
     await fill('Stay online', '2 hr');
     fireEvent.click(screen.getByLabelText('In all my spaces'));

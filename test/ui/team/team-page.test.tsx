@@ -76,10 +76,16 @@ describe('D11: the team page', () => {
       isAgent: true,
       waiting: { count: 5, isMore: false, longestSince: '2026-11-22T11:48:00.000Z', chats },
     });
-    await openTeam(team);
+    const { bridge } = await openTeam(team);
     expect(screen.queryByRole('heading', { name: 'Activity log' })).toBeNull();
     expectWords('SUP-9 · Bo Becker', 'Visitor', 'Not assigned', 'and 3 more');
-    expect(screen.getByRole('button', { name: /Mia Miller.*12 min/ })).toBeTruthy();
+    await press(/Mia Miller.*12 min/);
+    expect(bridge.dialogs.map(({ context }) => context)).toEqual([
+      { projectId: '10001', conversationId: 'c1' },
+    ]);
+    bridge.refusesDialogs = true;
+    await press(/Mia Miller.*12 min/);
+    expect(bridge.flags.map(({ title }) => title)).toEqual(['Couldn’t open chat availability']);
   });
 
   it('is empty in words', async () => {
