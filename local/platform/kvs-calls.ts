@@ -7,7 +7,9 @@ import { getRecord, removeRecord, setRecord } from './kvs-records';
 import {
   batchPointRequest,
   batchSetRequest,
+  entityPointRequest,
   entityQueryRequest,
+  entitySetRequest,
   keyQueryRequest,
   pointRequest,
   setRequest,
@@ -47,15 +49,15 @@ export function createKvsCalls(spaces: Spaces): Record<string, Call> {
     '/api/v1/secret/set': (body) => set(secret, { ...parseBody(setRequest, body), entityName: undefined }),
     '/api/v1/secret/delete': (body) => removeRecord(secret, parseBody(pointRequest, body).key),
     '/api/v1/entity/get': (body) => {
-      const { key, entityName } = parseBody(pointRequest.required(), body);
+      const { key, entityName } = parseBody(entityPointRequest, body);
       return getRecord(spaceOf(entityName), key);
     },
     '/api/v1/entity/set': (body) => {
-      const request = parseBody(setRequest.required({ entityName: true }), body);
+      const request = parseBody(entitySetRequest, body);
       return set(spaceOf(request.entityName), request);
     },
     '/api/v1/entity/delete': (body) => {
-      const { key, entityName } = parseBody(pointRequest.required(), body);
+      const { key, entityName } = parseBody(entityPointRequest, body);
       return removeRecord(spaceOf(entityName), key);
     },
     '/api/v1/entity/query': (body) => {

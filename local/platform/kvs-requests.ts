@@ -24,6 +24,8 @@ const conditions = z
 
 export const pointRequest = z.object({ key, entityName });
 export const setRequest = z.object({ key, entityName, value: z.unknown().optional(), options: setOptions });
+export const entityPointRequest = pointRequest.required();
+export const entitySetRequest = setRequest.required({ entityName: true });
 export const batchPointRequest = z.array(pointRequest);
 export const batchSetRequest = z.array(setRequest);
 

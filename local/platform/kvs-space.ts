@@ -95,6 +95,13 @@ export class KvsSpace {
     return [...this.#rows.values()].filter((row) => !this.#isGone(row));
   }
 
+  /** Every record with its times, a line each. */
+  text(): string {
+    return this.all()
+      .map(({ answer }) => answer)
+      .join('\n');
+  }
+
   /** Lets queries see every change made so far. */
   catchUp(): void {
     for (const { key } of this.#unseen) this.#reveal(key);

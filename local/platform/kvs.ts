@@ -16,6 +16,8 @@ export interface Kvs {
   /** Lets queries see every write made so far, as after a quiet moment. */
   catchUp(): void;
   snapshot(): KvsSnapshot;
+  /** The same as text, for a look at whether anything changed: of what did not, it is written once. */
+  text(): string;
   restore(snapshot: KvsSnapshot): void;
   reset(): void;
 }
@@ -66,6 +68,10 @@ export function createKvs(options: {
       for (const space of allSpaces) space.catchUp();
     },
     snapshot: () => writeSnapshot({ plain, secret, entities: ofEntity }),
+    text: () =>
+      [['plain', plain] as const, ['secret', secret] as const, ...ofEntity]
+        .map(([name, space]) => `${name}\n${space.text()}`)
+        .join('\n'),
     restore: (snapshot) => readSnapshot(snapshot, { plain, secret, entities: ofEntity }),
     reset() {
       for (const space of allSpaces) space.clear();

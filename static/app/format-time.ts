@@ -1,3 +1,5 @@
+import { dateFormat } from './date-format';
+
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -27,7 +29,7 @@ export function clockTime(at: number, now: number, style: TimeStyle): string {
 
 /** "17:00", whichever day it is; where that comes twice, which of the two. */
 export const timeOfDay = (at: number, style: TimeStyle): string =>
-  new Intl.DateTimeFormat(
+  dateFormat(
     style.locale,
     isShownTwice(at, style)
       ? { hour: 'numeric', minute: '2-digit', timeZoneName: 'short', timeZone: style.timeZone }
@@ -39,13 +41,13 @@ function isShownTwice(at: number, { locale, timeZone }: TimeStyle): boolean {
   const offsetAt = (moment: number): number => new Date(moment).getTimezoneOffset();
   const isNearChange = offsetAt(at - DAY) !== offsetAt(at + DAY);
   if (timeZone === undefined && !isNearChange) return false;
-  const wall = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone });
+  const wall = dateFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone });
   return SET_BACK_MS.some((ms) => [at - ms, at + ms].some((other) => wall.format(other) === wall.format(at)));
 }
 
 /** Date and time in full, for logs. */
 export const dateTime = (at: number, { locale, timeZone }: TimeStyle): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
+  dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
 
 /** "40 min", "1 hr 20 min", "2 days 3 hr": rounded up to the minute, since "0 min left" helps nobody. */
 export function duration(ms: number, { locale }: TimeStyle): string {
@@ -66,7 +68,7 @@ export function duration(ms: number, { locale }: TimeStyle): string {
 
 /** Calendar days are counted in the zone: two instants an hour apart can be a day apart. */
 export function dayNumber(at: number, timeZone: string | undefined): number {
-  const parts = new Intl.DateTimeFormat('en-US-u-ca-iso8601', {
+  const parts = dateFormat('en-US-u-ca-iso8601', {
     year: 'numeric',
     month: 'numeric',
     day: 'numeric',

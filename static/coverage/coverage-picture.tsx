@@ -1,5 +1,6 @@
 import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { Coverage } from '../../src/contract/clock';
+import { dateFormat } from '../app/date-format';
 import type { TextKey } from '../app/texts';
 import { highestCount, type CoverageDay, type Piece } from './coverage-days';
 import { dayName, dayWords, shownWord, timesOf, whoWords, type Wording } from './coverage-words';
@@ -40,7 +41,7 @@ export function CoveragePicture({ days, wording, facts }: CoveragePictureProps) 
 }
 
 function HourScale({ wording: { texts } }: { wording: Wording }) {
-  const format = new Intl.DateTimeFormat(texts.locale, { hour: 'numeric', timeZone: 'UTC' });
+  const format = dateFormat(texts.locale, { hour: 'numeric', timeZone: 'UTC' });
   return (
     <div className="coverage-scale fd-small fd-subtle" aria-hidden="true">
       {HOURS.map((hour) => (

@@ -2,6 +2,7 @@ import type { Coverage } from '../../src/contract/clock';
 import type { Person } from '../../src/domain/person';
 import type { Span } from '../../src/domain/span';
 import { agentName } from '../app/agent-name';
+import { dateFormat } from '../app/date-format';
 import { dayNumber, timeOfDay } from '../app/format-time';
 import type { TextKey, Texts } from '../app/texts';
 import type { CoverageDay, CoverageSpan, Piece } from './coverage-days';
@@ -25,7 +26,7 @@ export const shownWord = ({ texts }: Wording, { shown }: CoverageSpan): string =
 
 /** "Tue, Mar 3" */
 export const dayName = ({ texts, zone }: Wording, at: number): string =>
-  new Intl.DateTimeFormat(texts.locale, {
+  dateFormat(texts.locale, {
     weekday: 'short',
     month: 'short',
     day: 'numeric',

@@ -1,4 +1,5 @@
 import type { Span } from '../../src/domain/span';
+import { dateFormat } from '../app/date-format';
 import { dayNumber } from '../app/format-time';
 
 const WEEK_DAYS = 7;
@@ -16,7 +17,7 @@ export function groupedByWeek<Found extends Span>(
   zone: string,
   sameness: (span: Found) => string = () => '',
 ): SpanGroup<Found>[] {
-  const wall = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone: zone });
+  const wall = dateFormat('en-US', { timeStyle: 'short', timeZone: zone });
   const groups = new Map<string, SpanGroup<Found>>();
   for (const span of spans) {
     const day = dayNumber(span.from, zone) % WEEK_DAYS;

@@ -1,6 +1,7 @@
-import type { ClockChange } from './clock-changes';
+import { dateFormat } from '../app/date-format';
 import { useTexts } from '../app/texts-context';
 import { Notice } from '../ui/notice';
+import type { ClockChange } from './clock-changes';
 
 export interface ClockChangeNoteProps {
   change: ClockChange;
@@ -11,14 +12,14 @@ export interface ClockChangeNoteProps {
 export function ClockChangeNote({ change, zone }: ClockChangeNoteProps) {
   const { t, locale } = useTexts();
   const { at, before, after, touched } = change;
-  const date = new Intl.DateTimeFormat(locale, {
+  const date = dateFormat(locale, {
     weekday: 'long',
     month: 'long',
     day: 'numeric',
     timeZone: zone,
   });
-  const wall = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
-  const there = new Intl.DateTimeFormat(locale, {
+  const wall = dateFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
+  const there = dateFormat(locale, {
     weekday: 'short',
     hour: 'numeric',
     minute: '2-digit',

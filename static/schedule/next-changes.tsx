@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { isZone } from '../../src/domain/is-zone';
 import type { MySchedule } from '../../src/contract/clock';
+import { dateFormat } from '../app/date-format';
 import { dayNumber } from '../app/format-time';
 import type { Texts } from '../app/texts';
 import { useTexts } from '../app/texts-context';
@@ -95,7 +96,7 @@ const otherName = (texts: Texts, { zone, names }: { zone: string; names: string[
 /** The time there, with its day where that is another one. */
 function timeThere({ locale }: Texts, at: number, timeZone: string, own: string): string {
   const isOtherDay = dayNumber(at, timeZone) !== dayNumber(at, own);
-  return new Intl.DateTimeFormat(locale, {
+  return dateFormat(locale, {
     ...(isOtherDay && { weekday: 'short' }),
     hour: 'numeric',
     minute: '2-digit',

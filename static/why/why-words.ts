@@ -1,5 +1,6 @@
 import type { Why, WhyRule } from '../../src/contract/clock';
 import { WHY_KINDS, type WhyKind } from '../../src/domain/clock/why-kinds';
+import { dateFormat } from '../app/date-format';
 import { clockTime } from '../app/format-time';
 import type { TextKey, Texts } from '../app/texts';
 import { zoneName } from '../app/zone-name';
@@ -25,7 +26,7 @@ export function bothTimes({ texts, now, visitorZone }: WhyTimes, instant: string
 /** A clock with another way of saying the same, such as a zone's name in the hour that comes twice, is no other clock. */
 function isSameOffset(at: number, zone: string): boolean {
   const wall = (timeZone?: string): string =>
-    new Intl.DateTimeFormat('en-US', { dateStyle: 'short', timeStyle: 'medium', timeZone }).format(at);
+    dateFormat('en-US', { dateStyle: 'short', timeStyle: 'medium', timeZone }).format(at);
   return wall() === wall(zone);
 }
 

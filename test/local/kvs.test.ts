@@ -21,6 +21,26 @@ describe('Key-value storage', () => {
     });
   });
 
+  it('is another text after any change of what is stored, and the same while nothing changes', async () => {
+    const { inside, kvs: storage } = insideFunction();
+    await inside(async () => {
+      const texts = [storage.text()];
+      await kvs.set('a', 1);
+      texts.push(storage.text());
+      await kvs.setSecret('a', 1);
+      texts.push(storage.text());
+      await kvs.set('a', 2, { ttl: { unit: 'DAYS', value: 1 } });
+      texts.push(storage.text());
+      await kvs.deleteSecret('a');
+      texts.push(storage.text());
+      expect(new Set(texts).size).toBe(5);
+      await kvs.get('a');
+      expect(storage.text()).toBe(texts.at(-1));
+      await kvs.delete('a');
+      expect(storage.text()).toBe(texts[0]);
+    });
+  });
+
   it('deletes, and does not mind deleting what is not there', async () => {
     const { inside } = insideFunction();
     await inside(async () => {

@@ -2,6 +2,7 @@ import CalendarPlusIcon from '@atlaskit/icon/core/calendar-plus';
 import type { DayOff, WeeklyTimes } from '../../../src/domain/clock/schedule';
 import type { TimesProblem } from '../../../src/domain/clock/schedule-problems';
 import { isZone } from '../../../src/domain/is-zone';
+import { dateFormat } from '../../app/date-format';
 import { useTexts } from '../../app/texts-context';
 import { CalendarImport } from './calendar-import';
 import { DayOffFields } from './day-off-fields';
@@ -45,7 +46,7 @@ export function DaysOffList(props: DaysOffListProps) {
   const wordsOf = (problem: TimesProblem | undefined): string | null =>
     problem ? problemWords(texts, problem, times, kind) : null;
   const tooMany = wordsOf(own.find((each) => each.kind === 'too-many-days'));
-  const today = new Intl.DateTimeFormat('en-CA', {
+  const today = dateFormat('en-CA', {
     dateStyle: 'short',
     timeZone: isZone(zone) ? zone : 'UTC',
   }).format(now);

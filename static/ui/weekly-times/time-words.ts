@@ -1,4 +1,5 @@
 import { minutesOf, type Slot, type Weekday } from '../../../src/domain/clock/schedule';
+import { dateFormat } from '../../app/date-format';
 import type { Texts } from '../../app/texts';
 import { parseTime } from './parse-time';
 
@@ -13,14 +14,14 @@ type Locale = Pick<Texts, 'locale'>;
 /** A stored `HH:MM` as the reader writes times, if it could be typed back like that; what is no time stays as it is. */
 export function timeWords(time: string, { locale }: Locale): string {
   if (!/^\d\d:\d\d$/.test(time) || time === '24:00') return time;
-  const words = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' })
+  const words = dateFormat(locale, { timeStyle: 'short', timeZone: 'UTC' })
     .format(minutesOf(time) * MINUTE)
     .normalize('NFKC');
   return parseTime(words) === time ? words : time;
 }
 
 export const dayName = (day: Weekday, { locale }: Locale): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + (day - 1) * DAY);
+  dateFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + (day - 1) * DAY);
 
 export const nextDay = (day: Weekday): Weekday => ((day % 7) + 1) as Weekday;
 
@@ -32,5 +33,5 @@ export const spanWords = ({ from, to }: Pick<Slot, 'from' | 'to'>, texts: Locale
 export function dateWords(date: string, { locale }: Locale): string {
   const at = Date.parse(date);
   if (!Number.isFinite(at)) return date;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+  return dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
 }

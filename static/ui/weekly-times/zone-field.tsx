@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { isZone } from '../../../src/domain/is-zone';
+import { dateFormat } from '../../app/date-format';
 import { useTexts } from '../../app/texts-context';
 import { knownZones, zoneNamed } from './known-zones';
 
@@ -19,7 +20,7 @@ export function ZoneField({ idPrefix, zone, zones, now, problem, onChange }: Zon
   const { t, locale } = useTexts();
   const id = `${idPrefix}-zone`;
   const clock = (timeZone: string): string =>
-    new Intl.DateTimeFormat(locale, {
+    dateFormat(locale, {
       weekday: 'short',
       hour: 'numeric',
       minute: '2-digit',

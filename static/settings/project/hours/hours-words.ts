@@ -1,4 +1,5 @@
 import type { Hours, Slot, Weekday } from '../../../../src/domain/clock/schedule';
+import { dateFormat } from '../../../app/date-format';
 import type { Texts } from '../../../app/texts';
 import { dateWords, spanWords } from '../../../ui/weekly-times/time-words';
 
@@ -56,6 +57,4 @@ function holidayWords(texts: Texts, holidays: Hours['holidays']): string[] {
 }
 
 const shortDay = (day: Weekday, { locale }: Texts): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(
-    MONDAY_MS + (day - 1) * DAY_MS,
-  );
+  dateFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(MONDAY_MS + (day - 1) * DAY_MS);
