@@ -67,13 +67,6 @@ export function duration(ms: number, { locale }: TimeStyle): string {
 }
 
 /** Calendar days are counted in the zone: two instants an hour apart can be a day apart. */
-export function dayNumber(at: number, timeZone: string | undefined): number {
-  const parts = dateFormat('en-US-u-ca-iso8601', {
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    timeZone,
-  }).formatToParts(at);
-  const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
-  return Math.round(Date.UTC(read('year'), read('month') - 1, read('day')) / DAY);
-}
+export const dayNumber = (at: number, timeZone: string | undefined): number =>
+  // In Sweden dates are written as ISO has them.
+  Date.parse(dateFormat('sv-SE', { timeZone }).format(at)) / DAY;
