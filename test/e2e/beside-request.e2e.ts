@@ -142,8 +142,10 @@ describe('the section beside a request', () => {
     expect(asked).toEqual([]);
 
     await foldBesideRequest(ann);
-    await expectGone(section.getByText(/Cy Chen/));
+    // A section that is still loading says nothing of anybody.
+    await expectShown(section.getByRole('heading', { name: /is waiting/ }));
     expect(asked).toContain('getPanel');
+    await expectGone(section.getByText(/Cy Chen/));
   });
 
   test('is not there in software spaces, and says so where chat is off', async ({ site, visitors }) => {
