@@ -44,9 +44,12 @@ describe('two agents at one chat', () => {
       jira.getByText(/She leaves on Friday/),
     );
 
+    // It can be undone for ten seconds only.
+    site.setSpeed(0.2);
     await cy.getByRole('button', { name: 'Resolve' }).click();
     await expectShown(cy.getByText(/^SUP-\d+ resolved$/));
     await cy.getByRole('button', { name: /^Undo/ }).click();
+    site.setSpeed(8);
     await expectGone(cy.getByText(/^SUP-\d+ resolved$/));
     await expectShown(cy.locator('.inbox-head').getByText('Waiting for support'));
     expect(await inboxRow(cy, ZIP).getByText('waiting').count()).toBe(1);
