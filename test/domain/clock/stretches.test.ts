@@ -182,6 +182,11 @@ cases('A break (H8)', [
     ['break 13:20-13:30/18:00', 'by-schedule +1 09:00-+1 12:00'],
   ],
   [
+    'asks only until a slot that begins after it brings somebody back',
+    scheduled(two, aBreak(mon('12:30'), mon('12:55'), byHand(mon('12:10'), mon('18:00')))),
+    ['break 12:55-13:00/18:00', 'by-schedule 13:00-17:00'],
+  ],
+  [
     'asks nothing where there is nothing to come back to',
     scheduled(two, aBreak(mon('11:50'), mon('12:30'), { kind: 'offline', since: 0 })),
     ['by-schedule 13:00-17:00', 'by-schedule +1 09:00-+1 12:00'],
