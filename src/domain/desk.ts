@@ -56,6 +56,10 @@ export interface Break {
   before: ByHand | Offline;
 }
 
+/** What an undo brings back; of somebody whom a later slot brought back online, that they had been offline. */
+export const beforeOf = (status: Status): ByHand | Offline =>
+  status.kind === 'online' || status.kind === 'offline' ? status : { kind: 'offline', since: status.since };
+
 /** What somebody answered when a slot of theirs asked (rule H2): of the slot that began at `slot`. */
 export type RollCallAnswer = { slot: number; hereAt: number } | { slot: number; calledAt: number };
 

@@ -245,6 +245,20 @@ describe('H8: a break', () => {
     expect(await preview(15)).toEqual({ projectId: SUP, state: project?.state, told: project?.told });
   });
 
+  it('S9: is there for somebody whom a later slot brought back after an admin set them to offline', async () => {
+    await saveSchedule(app, 'ann', { rollCall: 'automatic' });
+    const { agents } = await app.goOnline('ann', { until: at(NOON + 30 * MINUTE) });
+    const { accountId = '', session = '' } = agents[0] ?? {};
+    const operationId = anOperation();
+    await app.value('pia', 'putOffline', { projectId: SUP, accountId, session, operationId });
+    await moveTo(app, '13:00');
+    expect((await panelOf('ann')).me).toMatchObject({ online: true, reason: 'by-schedule' });
+    expect((await takeBreak(15)).me).toMatchObject({ online: false, reason: 'break' });
+    await moveTo(app, '13:15');
+    await answerCall(app, 'ann', 'here');
+    expect((await panelOf('ann')).me).toMatchObject({ online: true, until: at(NOON + 5 * HOUR) });
+  });
+
   it('is refused while offline', async () => {
     expect(await app.code('ann', 'takeBreak', { minutes: 30, operationId: anOperation() })).toBe('conflict');
     expect(await app.code('ann', 'previewBreak', { minutes: 30 })).toBe('conflict');

@@ -1,5 +1,5 @@
 import type { AgentOperation } from '../agent-transitions';
-import type { Break, Desk } from '../desk';
+import { beforeOf, type Break, type Desk } from '../desk';
 import { onlineSession } from '../presence';
 import { changed, isApplied, refused, unchanged, withEntry, type Transition } from '../transition';
 import { wholeSecondAfter } from '../whole-second';
@@ -23,8 +23,8 @@ export function takeBreak(
   const change = (next: Break): Transition =>
     changed(withEntry(desk, accountId, { ...entry, status: next }, operationId, now), ...log, event);
   if (status.kind === 'break') return change({ ...status, until });
-  if (!onlineSession(entry, now) || status.kind === 'put-offline') return NOT_ONLINE;
-  return change({ kind: 'break', since: now, until, before: status });
+  if (!onlineSession(entry, now)) return NOT_ONLINE;
+  return change({ kind: 'break', since: now, until, before: beforeOf(status) });
 }
 
 const NOT_ONLINE = refused('conflict', 'You’re already offline here. A break is for when you’re online.');
