@@ -1,5 +1,4 @@
 import { describe, expect } from 'vitest';
-import { expectSoon } from '../e2e/support/expect-soon';
 import { addresses } from '../e2e/support/places';
 import { inEveryEngine } from './support/browser-journey';
 import { startChat } from './support/start-chat';
@@ -75,11 +74,7 @@ describe.each(inEveryEngine())('agents in %s', (_engine, test) => {
     const settings = jira.within('modulePage');
     // What is to be done first comes above the form, and moves it.
     await settings.see('Hide list', 'button');
-    await settings.click('Keep activity log for', 'textbox');
-    await expectSoon(
-      async () => (await settings.look({ role: 'textbox', name: 'Keep activity log for' }))?.focused,
-    ).toBe(true);
-    await settings.press('Control+a', '3', '0');
+    await settings.type('Keep activity log for', ['Control+a', '3', '0']);
     await settings.click('Save');
     await jira.see('Chat settings saved');
     await settings.see('All changes saved');

@@ -1,8 +1,9 @@
 import { describe } from 'vitest';
 import { expectSoon } from '../e2e/support/expect-soon';
 import { addresses } from '../e2e/support/places';
-import { inEveryEngine } from './support/browser-journey';
+import { inEveryEngine, type Journey } from './support/browser-journey';
 import { startChat } from './support/start-chat';
+import type { Tab } from './support/tab';
 
 const FRAME = '.portal-footer-frame iframe';
 
@@ -24,6 +25,14 @@ const SCHEME_OF_ICON = `function () {
   const host = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot?.querySelector('.icon'));
   return host && getComputedStyle(host).colorScheme;
 }`;
+
+/** A window that is lower than the panel below the portal's icon; somebody is online. */
+async function onSmallPortal({ site, open }: Journey): Promise<{ page: Tab; portal: Tab }> {
+  await site.goOnline('ann');
+  const page = await open(addresses.portal('anonymous'));
+  await page.engine.resize(600, 620);
+  return { page, portal: page.within('portalChat') };
+}
 
 describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
   test('chat on a web page, read the reply there, and after a reload too (R17, C3)', async ({ journey }) => {
@@ -80,11 +89,7 @@ describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
   );
 
   test('have the whole panel in the window on a small portal (R17, C1)', async ({ journey }) => {
-    const { site, open } = journey;
-    await site.goOnline('ann');
-    const page = await open(addresses.portal('anonymous'));
-    await page.engine.resize(600, 620);
-    const portal = page.within('portalChat');
+    const { page, portal } = await onSmallPortal(journey);
     await portal.click('We’re online');
     await portal.see('Your message', 'textbox');
     await page.seesWhole('portalChat', 'Chat', 'dialog');
@@ -96,11 +101,7 @@ describe.each(inEveryEngine())('customers in %s', (_engine, test) => {
   });
 
   test('have the whole panel in the window where the frame grows late (R17, C1)', async ({ journey }) => {
-    const { site, open } = journey;
-    await site.goOnline('ann');
-    const page = await open(addresses.portal('anonymous'));
-    await page.engine.resize(600, 620);
-    const portal = page.within('portalChat');
+    const { page, portal } = await onSmallPortal(journey);
     await portal.see('We’re online', 'button');
     await page.engine.run(null, HOLD, [FRAME, '60px']);
     await portal.engine.run(portal.place, NOTE_THE_BEST_MADE, []);

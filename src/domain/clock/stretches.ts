@@ -45,22 +45,11 @@ export function stretchesOf(entry: RosterEntry): Stretch[] {
     if (slot && carriesOn) stretches.push(...ofSlot(entry, slot, end));
     free = { from: end, including: true };
   }
-  const question = status.kind === 'break' ? questionAfter(entry, status) : null;
-  if (question) stretches.push(question);
-  for (const slot of slotsInForce(entry, free.from)) {
-    if (slot.from === free.from && !free.including) continue;
-    stretches.push(...ofSlot(entry, slot, slot.from));
-  }
-  return question ? untilStart(question, stretches) : stretches;
-}
-
-/** Whom a slot brings online is not asked any more whether they are back. */
-function untilStart(question: CallStretch, stretches: Stretch[]): Stretch[] {
-  const start = stretches.find(({ kind }) => kind === 'online')?.from ?? Infinity;
-  return stretches.flatMap((each) => {
-    if (each !== question || question.until <= start) return [each];
-    return question.from < start ? [{ ...question, until: start }] : [];
-  });
+  const following = slotsInForce(entry, free.from)
+    .filter((slot) => slot.from !== free.from || free.including)
+    .flatMap((slot) => ofSlot(entry, slot, slot.from));
+  if (status.kind === 'break') stretches.push(...questionAfter(entry, status, following));
+  return [...stretches, ...following];
 }
 
 /** From when on slots that begin are heeded. */
@@ -127,17 +116,22 @@ function ofSlot({ schedule, rollCall }: RosterEntry, slot: Span, at: number): St
 function questionAfter(
   entry: RosterEntry,
   { since, until, before }: Extract<Status, { kind: 'break' }>,
-): CallStretch | null {
+  following: readonly Stretch[],
+): CallStretch[] {
   const back = stretchesOf({ ...entry, status: before }).find(
     (stretch) => stretch.kind === 'online' && stretch.from <= until && until < stretch.to,
   );
-  if (!back) return null;
-  return {
-    kind: 'call',
-    why: 'break',
-    from: until,
-    until: Math.min(until + BREAK_QUESTION_MS, back.to),
-    to: back.to,
-    slot: since,
-  };
+  // Whom a slot brings online is not asked any more whether they are back.
+  const start = following.find(({ kind }) => kind === 'online')?.from ?? Infinity;
+  if (!back || start <= until) return [];
+  return [
+    {
+      kind: 'call',
+      why: 'break',
+      from: until,
+      until: Math.min(until + BREAK_QUESTION_MS, back.to, start),
+      to: back.to,
+      slot: since,
+    },
+  ];
 }

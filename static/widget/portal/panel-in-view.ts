@@ -95,7 +95,7 @@ function scrollByFocus(shown: Element): () => void {
   const takeFocus = (y: number): HTMLInputElement => {
     const before = field;
     // The panel gives it to where they write when it is drawn, which may be meanwhile.
-    if (!before || document.activeElement !== before) focused = focusedElement();
+    if (document.activeElement !== before) focused = focusedElement();
     field = document.createElement('input');
     field.tabIndex = -1;
     field.ariaHidden = 'true';

@@ -23,8 +23,8 @@ export interface Tab {
   /** Waits for it: an element of the role, or else words. */
   see(name: string, role?: string): Promise<Found>;
   click(name: string, role?: string): Promise<void>;
-  /** Clicks into the field and types, key by key. */
-  type(label: string, text: string): Promise<void>;
+  /** Clicks into the field and types, key by key: a text, or keys as `press` takes them. */
+  type(label: string, text: Iterable<string>): Promise<void>;
   press(...keys: string[]): Promise<void>;
   /** Nothing of it is outside of the window, whatever frame it is in. */
   seesWhole(place: PlaceName, name: string, role: string): Promise<void>;
