@@ -22,12 +22,17 @@ const RULES = [
   'select-name',
 ];
 
-/** What axe finds in what is drawn. Last in a test: axe waits by timers of its own. */
+/**
+ * What axe finds in what is drawn. Last in a test: axe waits by timers that run. A page whose time the test had stopped gets
+ * it stopped again before it is left, or what it does a moment after that would reach the next test.
+ */
 export async function axeViolations(): Promise<string[]> {
+  const isStopped = vi.isFakeTimers();
   vi.useRealTimers();
   const { violations } = await axe.run(document.body, {
     runOnly: { type: 'rule', values: RULES },
     resultTypes: ['violations'],
   });
+  if (isStopped) vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
