@@ -67,6 +67,11 @@ export async function openSection(
   /** Stands still at the panel builder's moment. */
   clock = createServerClock(() => 0),
 ): Promise<OpenSection> {
+  // What the page asks by itself after a while, it asks where the test says that time passes.
+  if (!vi.isFakeTimers()) {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+  }
   let look: IntersectionObserverCallback = () => undefined;
   vi.stubGlobal(
     'IntersectionObserver',
