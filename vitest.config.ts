@@ -27,7 +27,11 @@ export default defineConfig({
           name: 'ui',
           include: ['test/ui/**/*.test.tsx'],
           environment: 'happy-dom',
-          setupFiles: ['test/ui/closed-feature-gates.ts', 'test/ui/fake-bridge.ts'],
+          setupFiles: [
+            'test/ui/closed-feature-gates.ts',
+            'test/ui/fake-bridge.ts',
+            'test/ui/empty-browser.ts',
+          ],
           env: { TZ: 'Europe/London' },
           // A whole editor that is typed in costs seconds on a machine that is busy; a test that is cut off spoils its neighbours.
           testTimeout: 30_000,

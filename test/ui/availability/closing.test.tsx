@@ -51,7 +51,6 @@ const shown = async (): Promise<void> => {
 };
 
 beforeEach(() => {
-  sessionStorage.clear();
   Element.prototype.scrollIntoView = () => undefined;
 });
 

@@ -1,6 +1,6 @@
 import { router } from '@forge/bridge';
 import { fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Panel } from '../../../src/contract/panel';
 import { onlinePanel, panel } from '../../static/availability/panel-builder';
 import { inboxPage, inboxRow } from '../../static/chats/inbox-builder';
@@ -177,7 +177,6 @@ describe('the sound for new messages', () => {
   const choice = (): HTMLInputElement => screen.getByLabelText('Play a sound for new messages');
 
   it('is off until somebody wants it, and is remembered in this browser', async () => {
-    onTestFinished(() => localStorage.clear());
     await openInbox();
     expect(choice().checked).toBe(false);
     fireEvent.click(choice());

@@ -33,8 +33,6 @@ export async function openInbox(
   stopTime();
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(width);
   onTestFinished(() => void vi.restoreAllMocks());
-  // Drafts and preferences are of the browser.
-  onTestFinished(() => localStorage.clear());
   const resolver = fakeResolver({
     getPanel: [ok(onlinePanel())],
     getLiveToken: [ok({ channel: 'channel', token: 'token', expiresAt: at(60) })],

@@ -1,5 +1,5 @@
 import { fireEvent, screen } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MySchedule } from '../../../src/contract/clock';
 import type { MyProject, Panel } from '../../../src/contract/panel';
 import { callResolver } from '../../../static/app/call-resolver';
@@ -76,8 +76,6 @@ async function openPersonal(answers: Answers): Promise<FakeResolver> {
 
 const rows = (): string[] =>
   [...document.querySelectorAll('.personal-spaces > li')].map(({ textContent }) => textContent ?? '');
-
-beforeEach(() => localStorage.clear());
 
 describe('D12: my status in all my spaces, in my own menu', () => {
   it('says of each why and until when I am online, or who is (S3, S5)', async () => {

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ok } from '../fake-resolver';
 import { button, expectNoWords, expectWords, press, settle } from '../render-page';
 import { mine, openSchedule, schedule, type, week } from './open-schedule';
@@ -16,8 +16,6 @@ async function pressFirst(name: string): Promise<void> {
 
 /** A click beside the dialog closes it, and asks nobody. */
 const closeUnasked = (): void => cleanup();
-
-beforeEach(() => sessionStorage.clear());
 
 describe('what was typed in my schedule when the dialog was closed', () => {
   it('is there again, says so, and is saved as if nothing had been (H1)', async () => {

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { at, myProject, onlinePanel } from '../../static/availability/panel-builder';
 import { axeViolations } from '../axe-violations';
 import { ok, refused, type FakeResolver } from '../fake-resolver';
@@ -8,8 +8,6 @@ import { mine, openSchedule, schedule, type, week } from './open-schedule';
 
 const drafts = ({ payloads }: FakeResolver) =>
   payloads('getMySchedule').filter(({ draft }) => draft !== undefined);
-
-beforeEach(() => sessionStorage.clear());
 
 describe('My schedule (H1)', () => {
   it('that nobody has yet is proposed, with what the space suggests, and counts only when it is saved', async () => {

@@ -39,7 +39,6 @@ async function pause(): Promise<void> {
 const coverage = (name = 'Coverage of Support') => within(screen.getByRole('region', { name }));
 
 beforeEach(() => {
-  sessionStorage.clear();
   Element.prototype.scrollIntoView = () => undefined;
 });
 

@@ -45,10 +45,7 @@ const stepNamed = (name: string): HTMLElement => {
   return step;
 };
 
-afterEach(() => {
-  cleanup();
-  localStorage.clear();
-});
+afterEach(cleanup);
 
 describe('the first steps', () => {
   it('say what is done, and lead to what is next', async () => {
