@@ -56,7 +56,7 @@ export interface Break {
   before: ByHand | Offline;
 }
 
-/** What an undo brings back; of somebody whom a later slot brought back online, that they had been offline. */
+/** What somebody comes back to; of somebody whom a later slot brought back online, that they had been offline. */
 export const beforeOf = (status: Status): ByHand | Offline =>
   status.kind === 'online' || status.kind === 'offline' ? status : { kind: 'offline', since: status.since };
 

@@ -212,7 +212,6 @@ describe('D12: a wall on a screen', () => {
     const gaps = [{ id: '2', why: 'unseen' as const }];
     openWall([ok(aWall(aTeamOnTheWall(), ...gaps))]);
     await pass(0);
-    vi.useRealTimers();
     const support = within(screen.getByRole('region', { name: 'Support' }));
     expect(support.getByText('Next: Cy expected from 2:00 PM')).toBeTruthy();
     expect(await axeViolations()).toEqual([]);
