@@ -59,7 +59,7 @@ describe('an agent who never opens Apps → Frontdesk', () => {
       await shop.close();
 
       await site.goOffline('bo');
-      await expectShown(section.getByText(/^Online: You until (?!.*Bo Becker)/));
+      await expectShown(section.getByText(/^Online: You until (?!.*Bo Becker)[^,]*\.$/));
       await section.getByRole('button', { name: 'Go offline' }).click();
       const question = section.getByRole('alertdialog');
       await expectShown(question.getByText(/^You’re the last agent online in Support/));
