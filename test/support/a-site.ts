@@ -116,6 +116,7 @@ export function driverOf(site: Site, clock: ManualClock): SiteDriver {
 /** A payload that names a portal comes from the frame in it. */
 function placeOf(payload: unknown): Place {
   const { portalId } = Object(payload) as { portalId?: unknown };
-  if (typeof portalId !== 'string' || !/^\d+$/.test(portalId)) return {};
+  if (typeof portalId !== 'string' && typeof portalId !== 'number') return {};
+  if (!/^\d+$/.test(String(portalId))) return {};
   return { moduleKey: 'portal-chat', extension: { page: 'portal', portal: { id: Number(portalId) } } };
 }
